@@ -1,0 +1,60 @@
+import type { Tensor } from "../lib/tensor";
+
+/** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
+export type Value =
+  | number
+  | string
+  | boolean
+  | null
+  | undefined
+  | Tensor
+  | readonly Value[]
+  | { readonly [name: string]: Value };
+
+/** A chapter's exercises, in the order in which the notebook asks for them. */
+export interface Rubric {
+  /** "01" */
+  chapter: string;
+  /** File name in exercises/ and solutions/, without ".ts": "01-standard-convolution". */
+  file: string;
+  title: string;
+  exercises: readonly Exercise[];
+}
+
+/** One function for the learner to write, and all that is needed to judge it. Data only: a teacher can write one. */
+export interface Exercise {
+  /** Chapter and exported name: "01.conv2d". */
+  id: string;
+  title: string;
+  points: number;
+  /** The right function, from solutions/. Runs in the grader's own process, never beside the learner's code. */
+  solution: (...args: never[]) => Value;
+  /** Argument lists; small, whole-numbered and lopsided, so that a wrong idea can't give a right answer. `random` is seeded a class. */
+  cases: (random: Random) => readonly (readonly Value[])[];
+  /** Weakest first: a question, then where to look, then how. */
+  hints: readonly [string, string, string];
+  misconceptions: readonly Misconception[];
+  /** Names of lib the answer may not import, since writing them is the exercise. */
+  forbidden?: readonly string[];
+  /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
+  tolerance?: number;
+  /** How to show a first wrong number: the window of `input` and the `kernel` that made it, by argument index. */
+  window?: { input: number; kernel: number; options?: number };
+}
+
+/** A wrong idea that learners really have, as a program: what the exercise answers if one believes it. */
+export interface Misconception {
+  /** "01.flipped-kernel" */
+  id: string;
+  /** Told to the learner, second person: what their answer says they believe, and what is so. */
+  belief: string;
+  model: (...args: never[]) => Value;
+}
+
+/** Seeded numbers for cases. */
+export interface Random {
+  /** A whole number from `low` to `high`, both included. */
+  whole(low: number, high: number): number;
+  /** A tensor of small whole numbers, no two neighbours equal. */
+  tensor(shape: readonly number[], low?: number, high?: number): Tensor;
+}

@@ -1,0 +1,202 @@
+import { checkSize, type Shape, show } from "./shape";
+
+/**
+ * A block of numbers with a shape. The type knows the shape: hover a variable and you see `Tensor<[28, 28, 192]>`.
+ *
+ * `data` is row-major: the last dimension (channels) lies closest together, so the number at [y, x, c] of a
+ * [height, width, channels] tensor is `data[(y * width + x) * channels + c]`.
+ */
+export class Tensor<S extends Shape = Shape> {
+  /** @internal use {@link tensor} or {@link zeros}: they check what they are given. */
+  constructor(
+    readonly shape: S,
+    readonly data: Float32Array,
+  ) {}
+
+  /**
+   * The number at a position, one index a dimension: `photo.at(y, x, channel)`. With fewer indices, the block behind
+   * that position: `photo.at(y, x)` is a tensor of all channels of one pixel.
+   * @throws where an index is not inside its dimension
+   */
+  at<T extends Shape, const I extends readonly number[]>(this: Tensor<T>, ...index: I): At<T, I> {
+    const [offset, size] = this.locate("at", index);
+    if (index.length === this.shape.length) return this.data[offset] as At<T, I>;
+    return new Tensor(this.shape.slice(index.length), this.data.slice(offset, offset + size)) as At<T, I>;
+  }
+
+  /**
+   * Write a number at a position: `map.set(0.5, y, x, channel)`.
+   * @throws where an index is not inside its dimension, an index is missing, or the value is not a finite number
+   */
+  set(value: number, ...index: number[]): this {
+    if (index.length !== this.shape.length) {
+      throw new RangeError(
+        `set: ${index.length} indices given, but shape ${show(this.shape)} needs ${this.shape.length}`,
+      );
+    }
+    if (!Number.isFinite(value))
+      throw new RangeError(`set: the value is ${show(value)}, but a tensor holds finite numbers`);
+    this.data[this.locate("set", index)[0]] = value;
+    return this;
+  }
+
+  /** The numbers as nested arrays, to print or compare: `tensor([[1, 2]]).toArray()` is `[[1, 2]]`. */
+  toArray(): Nested {
+    const nest = (dimension: number, offset: number): Nested => {
+      if (dimension === this.shape.length) return this.data[offset];
+      const step = countOf(this.shape.slice(dimension + 1));
+      return Array.from({ length: this.shape[dimension] }, (_, i) => nest(dimension + 1, offset + i * step));
+    };
+    return nest(0, 0);
+  }
+
+  /** The same numbers under another shape with as many. */
+  reshape<const T extends Shape>(shape: T): Tensor<Mutable<T>> {
+    checkShape("reshape", shape);
+    if (countOf(shape) !== this.data.length) {
+      throw new RangeError(
+        `reshape: ${show(shape)} holds ${countOf(shape)} numbers, but ${show(this.shape)} has ${this.data.length}`,
+      );
+    }
+    return new Tensor([...shape] as Mutable<T>, this.data);
+  }
+
+  private locate(who: string, index: readonly number[]): [offset: number, size: number] {
+    const { shape } = this;
+    if (index.length > shape.length) {
+      throw new RangeError(
+        `${who}: ${index.length} indices given, but shape ${show(shape)} has ${shape.length} dimensions`,
+      );
+    }
+    let offset = 0;
+    let size = this.data.length;
+    for (let d = 0; d < index.length; d++) {
+      const i = index[d];
+      if (!(Number.isInteger(i) && i >= 0 && i < shape[d])) {
+        throw new RangeError(
+          `${who}: index ${d} is ${show(i)}, but shape ${show(shape)} allows 0 to ${shape[d] - 1} there`,
+        );
+      }
+      size /= shape[d];
+      offset += i * size;
+    }
+    return [offset, size];
+  }
+}
+
+/** What `at` answers: a number for a full position, the block behind it for a shorter one. */
+export type At<S extends Shape, I extends readonly unknown[]> = number extends S["length"]
+  ? number
+  : I["length"] extends S["length"]
+    ? number
+    : S extends readonly [...{ [K in keyof I]: number }, ...infer Rest extends readonly number[]]
+      ? Tensor<Rest>
+      : never;
+
+/** Numbers in arrays in arrays. */
+export type Nested = number | readonly Nested[];
+
+type Row = readonly number[];
+type Rows = Row | readonly Row[] | readonly (readonly Row[])[] | readonly (readonly (readonly Row[])[])[];
+
+/** A literal tuple without its `readonly`, so that hovering shows `[3, 3]`. */
+export type Mutable<T extends Shape> = { -readonly [K in keyof T]: T[K] };
+
+/** The shape of nested arrays, up to four deep; `number` sizes where the arrays are not literal. */
+export type ShapeOf<V, S extends Shape = []> = S["length"] extends 4
+  ? S
+  : V extends readonly unknown[]
+    ? ShapeOf<V[0], [...S, V["length"]]>
+    : S;
+
+/**
+ * A tensor with the given numbers, copied.
+ *
+ * @param values nested arrays, or a flat array with a shape
+ * @param shape sizes of the dimensions; left out, it is read from the nesting
+ * @throws where rows differ in length, the count does not match the shape, or a value is not a finite number
+ * @example
+ * tensor([[1, 2, 3], [4, 5, 6]]).shape // [2, 3]
+ * tensor([1, 2, 3, 4, 5, 6], [1, 2, 3]).at(0, 1, 2) // 6
+ */
+export function tensor<const S extends Shape>(values: ArrayLike<number>, shape: S): Tensor<Mutable<S>>;
+export function tensor<const V extends Rows>(values: V): Tensor<ShapeOf<V>>;
+export function tensor(values: ArrayLike<number> | readonly Nested[], shape?: Shape): Tensor {
+  const flat = shape || ArrayBuffer.isView(values) ? values : (values as unknown[]).flat(8);
+  const sizes = shape ?? (ArrayBuffer.isView(values) ? [values.length] : nestedShape(values as Nested[]));
+  checkShape("tensor", sizes);
+  if (flat.length !== countOf(sizes)) {
+    throw new RangeError(`tensor: values has ${flat.length} numbers, but shape ${show(sizes)} needs ${countOf(sizes)}`);
+  }
+  const data = new Float32Array(flat.length);
+  for (let i = 0; i < data.length; i++) {
+    const value = (flat as ArrayLike<number>)[i];
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`tensor: values[${i}] is ${show(value)}, but a tensor holds finite numbers`);
+    }
+    data[i] = value;
+  }
+  return new Tensor([...sizes], data);
+}
+
+/**
+ * A tensor of zeros.
+ * @example
+ * zeros([128, 128, 3]).data.length // 49152
+ */
+export function zeros<const S extends Shape>(shape: S): Tensor<Mutable<S>> {
+  checkShape("zeros", shape);
+  return new Tensor([...shape] as Mutable<S>, new Float32Array(countOf(shape)));
+}
+
+/** How many numbers a shape holds: the product of its sizes. @internal */
+export function countOf(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+/** Larger tensors than this are a slip of the pen, not a lesson: 2 GiB of numbers. */
+const MOST_NUMBERS = 2 ** 29;
+
+/** @internal */
+export function checkShape(who: string, shape: unknown): asserts shape is Shape {
+  if (!Array.isArray(shape)) throw new TypeError(`${who}: shape is ${show(shape)}, but it must be an array of sizes`);
+  shape.forEach((size, d) => {
+    checkSize(who, `shape[${d}]`, size);
+  });
+  if (countOf(shape) > MOST_NUMBERS) {
+    throw new RangeError(
+      `${who}: shape ${show(shape)} holds ${countOf(shape)} numbers, but at most ${MOST_NUMBERS} fit`,
+    );
+  }
+}
+
+/**
+ * An argument that must be a whole tensor: right rank, its numbers still there.
+ * @internal
+ */
+export function checkTensor(who: string, name: string, value: unknown, ...ranks: number[]): asserts value is Tensor {
+  if (!(value instanceof Tensor)) throw new TypeError(`${who}: ${name} is ${show(value)}, but it must be a Tensor`);
+  checkShape(`${who}: ${name}`, value.shape);
+  if (!ranks.includes(value.shape.length)) {
+    throw new RangeError(
+      `${who}: ${name} has shape ${show(value.shape)}, but it must have ${ranks.join(" or ")} dimensions`,
+    );
+  }
+  if (value.data.length !== countOf(value.shape)) {
+    throw new RangeError(
+      `${who}: ${name} holds ${value.data.length} numbers, but its shape ${show(value.shape)} needs ${countOf(value.shape)}`,
+    );
+  }
+}
+
+function nestedShape(values: Nested): number[] {
+  if (!Array.isArray(values)) return [];
+  const shapes = values.map(nestedShape);
+  const odd = shapes.findIndex((s) => s.join() !== shapes[0].join());
+  if (odd > 0) {
+    throw new RangeError(
+      `tensor: values[${odd}] has shape ${show(shapes[odd])}, but values[0] has ${show(shapes[0])}: rows must be equally long`,
+    );
+  }
+  return [values.length, ...(shapes[0] ?? [])];
+}
