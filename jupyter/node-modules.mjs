@@ -1,0 +1,45 @@
+// node_modules, as package-lock.json has it.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root, windows } from "./paths.mjs";
+import { lastLines, run, SetupError, step } from "./step.mjs";
+
+const readPackages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+
+function wantedHere(entry) {
+  if (!entry.optional) return true;
+  return entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc;
+}
+
+/**
+ * Whether what npm recorded as installed is what the lock asks for on this machine. npm writes its record last, so an
+ * interrupted installation counts as none; a lock that changed, or a folder copied from another system, is noticed.
+ */
+export function nodeModulesMatchLock() {
+  const record = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const installed = readPackages(record);
+  return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(
+    ([name, entry]) => name === "" || installed[name]?.version === entry.version || !wantedHere(entry),
+  );
+}
+
+/** Installs the packages. No package needs its install script, so none is run. */
+export async function installNodeModules() {
+  await step("npm packages", async () => {
+    const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    const npm = process.env.npm_execpath;
+    const viaNode = npm?.endsWith("npm-cli.js");
+    // npm is a .cmd file on Windows, which only a shell can start.
+    const { code, output } = viaNode
+      ? await run(process.execPath, [npm, ...args], { cwd: root })
+      : await run("npm", args, { cwd: root, shell: windows });
+    if (code === 0) return;
+    throw new SetupError(
+      `npm ci failed:\n${lastLines(output)}\n\n` +
+        (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output)
+          ? "The npm registry was not reached. Check the network (behind a proxy: npm config set proxy http://…), then run the command again."
+          : "Run  npm ci  in this folder to see the whole message."),
+    );
+  });
+}
