@@ -1,6 +1,6 @@
-import { type Shape, show } from "./shape";
+import { checkOptions, checkSize, type Shape, show } from "./shape";
 import { checkTensor, type Tensor, zeros } from "./tensor";
-import { type Window2d, type WindowOptions, window2d } from "./window";
+import { type Pair, type Window2d, type WindowOptions, window2d } from "./window";
 
 export interface ConvOptions extends WindowOptions {
   /** One number a filter, [filters], added at every position; default none. */
@@ -11,30 +11,48 @@ export interface ConvOptions extends WindowOptions {
   out?: Tensor;
 }
 
-/** A convolution ready to run: every argument checked, every option filled in. */
-export interface ConvPlan extends Window2d {
+export type PointwiseOptions = Pick<ConvOptions, "bias" | "out">;
+export type DepthwiseOptions = Omit<ConvOptions, "groups">;
+/** What a gradient is told: the options of the convolution it belongs to, without the bias, which it does not depend on. */
+export type GradientOptions = Omit<ConvOptions, "bias">;
+
+export interface TransposeOptions extends ConvOptions {
+  /** Rows and columns added at the end, where several input sizes would have led to the same output; default 0. */
+  outputPadding?: Pair;
+}
+
+/** A convolution between an image and its positions: all sizes known and checked, every option filled in. */
+export interface ConvGeometry extends Window2d {
   readonly channels: number;
   readonly filters: number;
   readonly groups: number;
+  /** Channels one filter sees: channels / groups. */
+  readonly depth: number;
+  /** Filters that see one channel: filters / groups. */
+  readonly perGroup: number;
+}
+
+/** A convolution ready to run. */
+export interface ConvPlan extends ConvGeometry {
   /** Holds the bias already; the operators add to it. */
   readonly output: Tensor;
 }
 
 /** Check the arguments of `conv2d`. @internal */
 export function planConv2d(who: string, input: Tensor, kernel: Tensor, options: ConvOptions): ConvPlan {
-  const image = checkImage(who, input);
+  checkTensor(who, "input", input, 3, 4);
   checkTensor(who, "kernel", kernel, 4);
   checkOptions(who, options, ["bias", "stride", "padding", "dilation", "groups", "out"]);
-  const channels = image[3];
-  const [, , depth, filters] = kernel.shape;
-  const groups = options.groups ?? 1;
-  checkGroups(who, groups, channels, filters);
-  if (depth * groups !== channels) {
-    const within = groups > 1 ? ` in ${groups} groups` : "";
-    throw new RangeError(`${who}: the kernel is ${depth} deep but the input has ${channels} channels${within}`);
-  }
-  const window = window2d(who, image, kernel.shape, options);
-  return { ...window, channels, filters, groups, output: outputFor(who, input, window, filters, options) };
+  const plan = convGeometry(who, input.shape, kernel.shape, options);
+  return { ...plan, output: outputFor(who, positionsShape(plan, input.shape), plan.filters, options, [input, kernel]) };
+}
+
+/** Check the arguments of `pointwiseConv2d`. @internal */
+export function planPointwise(who: string, input: Tensor, kernel: Tensor, options: PointwiseOptions): ConvPlan {
+  checkTensor(who, "kernel", kernel, 4);
+  checkOptions(who, options, ["bias", "out"]);
+  checkPointwise(who, "kernel", kernel.shape);
+  return planConv2d(who, input, kernel, options);
 }
 
 /** Check the arguments of `depthwiseConv2d`. @internal */
@@ -42,64 +60,112 @@ export function planDepthwise(
   who: string,
   input: Tensor,
   kernel: Tensor,
-  options: Omit<ConvOptions, "groups">,
+  options: DepthwiseOptions,
+  name = "kernel",
 ): ConvPlan {
-  const image = checkImage(who, input);
-  checkTensor(who, "kernel", kernel, 4);
+  checkTensor(who, "input", input, 3, 4);
+  checkTensor(who, name, kernel, 4);
   checkOptions(who, options, ["bias", "stride", "padding", "dilation", "out"]);
-  const channels = image[3];
-  const [, , depth, multiplier] = kernel.shape;
-  if (depth !== channels) {
-    throw new RangeError(`${who}: the kernel has filters for ${depth} channels but the input has ${channels}`);
+  const plan = depthwiseGeometry(who, input.shape, kernel.shape, options, name);
+  return { ...plan, output: outputFor(who, positionsShape(plan, input.shape), plan.filters, options, [input, kernel]) };
+}
+
+/** Check the arguments of `separableConv2d`: the plans of its two steps. @internal */
+export function planSeparable(
+  who: string,
+  input: Tensor,
+  depthwise: Tensor,
+  pointwise: Tensor,
+  options: DepthwiseOptions,
+): [first: ConvPlan, second: ConvPlan] {
+  checkOptions(who, options, ["bias", "stride", "padding", "dilation", "out"]);
+  const { bias, out, ...window } = options;
+  const first = planDepthwise(who, input, depthwise, window, "depthwise kernel");
+  checkTensor(who, "pointwise kernel", pointwise, 4);
+  checkPointwise(who, "pointwise kernel", pointwise.shape);
+  if (pointwise.shape[2] !== first.filters) {
+    throw new RangeError(
+      `${who}: the pointwise kernel is ${pointwise.shape[2]} deep but the depthwise step gives ${first.filters} channels`,
+    );
   }
-  const filters = channels * multiplier;
-  const window = window2d(who, image, kernel.shape, options);
-  return { ...window, channels, filters, groups: channels, output: outputFor(who, input, window, filters, options) };
+  const second = convGeometry(who, first.output.shape, pointwise.shape, {});
+  const sources = [input, depthwise, pointwise];
+  return [
+    first,
+    { ...second, output: outputFor(who, positionsShape(second, input.shape), second.filters, options, sources) },
+  ];
+}
+
+function checkPointwise(who: string, name: string, [height, width]: Shape): void {
+  if (height !== 1 || width !== 1) {
+    throw new RangeError(`${who}: the ${name} is ${height}x${width}, but it must be 1x1`);
+  }
+}
+
+/** The sizes of a standard convolution, from its shapes. @internal */
+export function convGeometry(who: string, input: Shape, kernel: Shape, options: ConvOptions): ConvGeometry {
+  const [, , , channels] = asBatch(input);
+  const [, , depth, filters] = kernel;
+  const groups = options.groups ?? 1;
+  checkGroups(who, groups, { "input channels": channels, filters });
+  if (depth * groups !== channels) {
+    const within = groups > 1 ? ` in ${groups} groups` : "";
+    throw new RangeError(`${who}: the kernel is ${depth} deep but the input has ${channels} channels${within}`);
+  }
+  const window = window2d(who, asBatch(input), kernel, options);
+  return { ...window, channels, filters, groups, depth, perGroup: filters / groups };
+}
+
+/**
+ * The sizes of a depthwise convolution: a group for every channel. Its kernel [height, width, channels, multiplier]
+ * lies in memory exactly as the grouped kernel [height, width, 1, channels · multiplier] does.
+ * @internal
+ */
+export function depthwiseGeometry(
+  who: string,
+  input: Shape,
+  kernel: Shape,
+  options: DepthwiseOptions,
+  name = "kernel",
+): ConvGeometry {
+  const [, , , channels] = asBatch(input);
+  const [, , depth, multiplier] = kernel;
+  if (depth !== channels) {
+    throw new RangeError(`${who}: the ${name} has filters for ${depth} channels but the input has ${channels}`);
+  }
+  const window = window2d(who, asBatch(input), kernel, options);
+  return { ...window, channels, filters: channels * multiplier, groups: channels, depth: 1, perGroup: multiplier };
 }
 
 /** [height, width, channels] as a batch of one. @internal */
-export function checkImage(who: string, input: Tensor): [number, number, number, number] {
-  checkTensor(who, "input", input, 3, 4);
-  const [batch, height, width, channels] = input.shape.length === 3 ? [1, ...input.shape] : input.shape;
-  return [batch, height, width, channels];
+export function asBatch(image: Shape): readonly number[] {
+  return image.length === 3 ? [1, ...image] : image;
+}
+
+/** Shape of what a convolution answers: with a batch where the image has one. @internal */
+export function positionsShape(plan: Pick<ConvGeometry, "batch" | "outHeight" | "outWidth" | "filters">, like: Shape) {
+  const { batch, outHeight, outWidth, filters } = plan;
+  return like.length === 3 ? [outHeight, outWidth, filters] : [batch, outHeight, outWidth, filters];
 }
 
 /** @internal */
-export function checkGroups(who: string, groups: unknown, channels: number, filters: number): void {
-  if (!Number.isSafeInteger(groups) || (groups as number) < 1) {
-    throw new RangeError(`${who}: groups is ${show(groups)}, but it must be a whole number of at least 1`);
-  }
-  for (const [count, what] of [
-    [channels, "input channels"],
-    [filters, "filters"],
-  ] as const) {
-    if (count % (groups as number)) {
+export function checkGroups(who: string, groups: unknown, counts: Record<string, number>): asserts groups is number {
+  checkSize(who, "groups", groups);
+  for (const [what, count] of Object.entries(counts)) {
+    if (count % groups) {
       throw new RangeError(`${who}: groups is ${groups} but there are ${count} ${what}: groups must divide them`);
     }
-  }
-}
-
-/** A misspelt option would be ignored in silence, and the learner would look for the fault elsewhere. @internal */
-export function checkOptions(who: string, options: unknown, known: string[]): void {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError(`${who}: options is ${show(options)}, but it must be an object such as { stride: 2 }`);
-  }
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name))
-      throw new TypeError(`${who}: there is no option "${name}"; there are ${known.join(", ")}`);
   }
 }
 
 /** The output tensor, filled with the bias. @internal */
 export function outputFor(
   who: string,
-  input: Tensor,
-  { batch, outHeight, outWidth }: Pick<Window2d, "batch" | "outHeight" | "outWidth">,
+  shape: readonly number[],
   filters: number,
   { bias, out }: Pick<ConvOptions, "bias" | "out">,
+  sources: Tensor[],
 ): Tensor {
-  const image: Shape = [outHeight, outWidth, filters];
-  const shape = input.shape.length === 3 ? image : [batch, ...image];
   if (bias !== undefined) {
     checkTensor(who, "bias", bias, 1);
     if (bias.data.length !== filters) {
@@ -108,15 +174,20 @@ export function outputFor(
       );
     }
   }
-  const output = out ?? zeros(shape);
-  if (out !== undefined) {
-    checkTensor(who, "out", out, shape.length);
-    if (out.shape.join() !== shape.join()) {
-      throw new RangeError(`${who}: out has shape ${show(out.shape)} but the result has ${show(shape)}`);
-    }
-    if (out.data.buffer === input.data.buffer) throw new RangeError(`${who}: out shares its numbers with input`);
-    out.data.fill(0);
-  }
+  const output = out === undefined ? zeros(shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
+  output.data.fill(0);
   if (bias) for (let i = 0; i < output.data.length; i += filters) output.data.set(bias.data, i);
   return output;
+}
+
+/** A tensor to write to: of the right shape, and none of those still to be read. @internal */
+export function checkOut(who: string, out: unknown, shape: Shape, sources: Tensor[]): Tensor {
+  checkTensor(who, "out", out, shape.length);
+  if (out.shape.join() !== shape.join()) {
+    throw new RangeError(`${who}: out has shape ${show(out.shape)} but the result has ${show(shape)}`);
+  }
+  if (sources.some((source) => source.data.buffer === out.data.buffer)) {
+    throw new RangeError(`${who}: out shares its numbers with an argument, but the arguments must stay as they are`);
+  }
+  return out;
 }

@@ -1,72 +1,101 @@
-import type { Multiply } from "./arithmetic";
-import type { Option, OutputSize, Shape } from "./shape";
+import type { Add, Multiply, Subtract } from "./arithmetic";
+import type { BothEnds, Option, OutputSize, Shape } from "./shape";
 
 /**
- * The shapes of convolutions, computed by the compiler. Each rule here has its run-time twin in `conv-options.ts`, and
- * each sentence is the same in both places.
+ * The shapes of convolutions, computed by the compiler: the twins of the geometry in `conv-options.ts`. What does not
+ * fit is `never` here, and a sentence in `conv-fits.ts`.
  */
 
 type Size = number;
-type Axis = 0 | 1;
+export type Axis = 0 | 1;
 
 /** An option for one dimension: itself, or its half of a pair. */
 type OneOf<V, A extends Axis> = V extends readonly [infer Vertical, infer Horizontal] ? [Vertical, Horizontal][A] : V;
 
-type Positions<N extends Size, K extends Shape, A extends Axis, O> = OutputSize<
+export type StrideOf<O, A extends Axis> = Extract<OneOf<Option<O, "stride", 1>, A>, number>;
+export type DilationOf<O, A extends Axis> = Extract<OneOf<Option<O, "dilation", 1>, A>, number>;
+export type PaddingOf<O, A extends Axis> = OneOf<Option<O, "padding", 0>, A>;
+export type GroupsOf<O> = Extract<Option<O, "groups", 1>, number>;
+
+export type Positions<N extends Size, K extends Shape, O, A extends Axis> = OutputSize<
   N,
   K[A],
-  Extract<OneOf<Option<O, "stride", 1>, A>, number>,
-  OneOf<Option<O, "padding", 0>, A>,
-  Extract<OneOf<Option<O, "dilation", 1>, A>, number>
+  StrideOf<O, A>,
+  PaddingOf<O, A>,
+  DilationOf<O, A>
 >;
 
-/** A leading batch dimension is kept; a shape whose rank is unknown gives `number[]`. */
-type MapImage<X extends Shape, K extends Shape, O, Channels extends number> = X extends readonly [
-  infer H extends Size,
-  infer W extends Size,
-  Size,
-]
-  ? [Positions<H, K, 0, O>, Positions<W, K, 1, O>, Channels]
-  : X extends readonly [infer N extends Size, infer H extends Size, infer W extends Size, Size]
-    ? [N, Positions<H, K, 0, O>, Positions<W, K, 1, O>, Channels]
-    : number[];
+/** Height and width of an image, without and with a batch. */
+export type HeightOf<X extends Shape> = X extends readonly [infer H extends Size, Size, Size]
+  ? H
+  : X extends readonly [Size, infer H extends Size, Size, Size]
+    ? H
+    : number;
+export type WidthOf<X extends Shape> = X extends readonly [...Shape, infer W extends Size, Size] ? W : number;
 
 /** Channels of an image: its last dimension. */
 export type ChannelsOf<X extends Shape> = X extends readonly [...Shape, infer C extends Size] ? C : number;
 
+/** Another image in place of X: a leading batch dimension is kept; where the rank is unknown the shape is `number[]`. */
+export type ImageLike<X extends Shape, H extends number, W extends number, C extends number> = X extends readonly [
+  Size,
+  Size,
+  Size,
+]
+  ? [H, W, C]
+  : X extends readonly [infer N extends Size, Size, Size, Size]
+    ? [N, H, W, C]
+    : number[];
+
 /** `conv2d`: [height, width, channels] → [positions down, positions across, filters]. */
-export type Conv2dShape<X extends Shape, K extends Shape, O> = MapImage<X, K, O, K[3]>;
+export type Conv2dShape<X extends Shape, K extends Shape, O> = ImageLike<
+  X,
+  Positions<HeightOf<X>, K, O, 0>,
+  Positions<WidthOf<X>, K, O, 1>,
+  K[3]
+>;
 
 /** `depthwiseConv2d`: every channel gives `multiplier` channels. */
-export type DepthwiseShape<X extends Shape, K extends Shape, O> = MapImage<X, K, O, Multiply<K[2], K[3]>>;
-
-/** `unknown` where the kernel is as deep as (a group of) the input, else the sentence that says how it isn't. */
-export type ConvFits<X extends Shape, K extends Shape, O> = Differ<
-  Multiply<K[2], Extract<Option<O, "groups", 1>, number>>,
-  ChannelsOf<X>,
-  `conv2d: the kernel is ${K[2]} deep but the input has ${ChannelsOf<X>} channels${InGroups<Option<O, "groups", 1>>}`,
-  FitsInside<"conv2d", Conv2dShape<X, K, O>, X, K>
+export type DepthwiseShape<X extends Shape, K extends Shape, O> = ImageLike<
+  X,
+  Positions<HeightOf<X>, K, O, 0>,
+  Positions<WidthOf<X>, K, O, 1>,
+  Multiply<K[2], K[3]>
 >;
 
-/** The same for `depthwiseConv2d`, which has one stack of filters a channel. */
-export type DepthwiseFits<X extends Shape, K extends Shape, O> = Differ<
-  K[2],
-  ChannelsOf<X>,
-  `depthwiseConv2d: the kernel has filters for ${K[2]} channels but the input has ${ChannelsOf<X>}`,
-  FitsInside<"depthwiseConv2d", DepthwiseShape<X, K, O>, X, K>
+/** `separableConv2d`: the positions of the depthwise kernel, the filters of the pointwise one. */
+export type SeparableShape<X extends Shape, D extends Shape, P extends Shape, O> = ImageLike<
+  X,
+  Positions<HeightOf<X>, D, O, 0>,
+  Positions<WidthOf<X>, D, O, 1>,
+  P[3]
 >;
 
-/** Sentence where A and B are both known and differ. */
-export type Differ<A extends number, B extends number, Sentence, Otherwise = unknown> = number extends A | B
-  ? Otherwise
-  : [A] extends [B]
-    ? Otherwise
-    : Sentence;
+/** `conv2dTranspose`: the image that a convolution with the same options would have taken to X. */
+export type TransposedShape<X extends Shape, K extends Shape, O> = ImageLike<
+  X,
+  Spread<HeightOf<X>, K, O, 0>,
+  Spread<WidthOf<X>, K, O, 1>,
+  Multiply<K[2], GroupsOf<O>>
+>;
 
-type InGroups<G> = G extends 1 ? "" : G extends number ? ` in ${G} groups` : "";
+type Spread<N extends Size, K extends Shape, O, A extends Axis> = TransposedSize<
+  N,
+  K[A],
+  StrideOf<O, A>,
+  PaddingOf<O, A>,
+  Extract<OneOf<Option<O, "outputPadding", 0>, A>, number>,
+  DilationOf<O, A>
+>;
 
-type FitsInside<Who extends string, Y extends Shape, X extends Shape, K extends Shape> = [Y[number]] extends [never]
-  ? never
-  : true extends { [I in keyof Y]: [Y[I]] extends [never] ? true : false }[number]
-    ? `${Who}: the kernel (${K[0]}x${K[1]}) does not fit into the padded input (${X[0]}x${X[1]})`
-    : unknown;
+/** (N − 1) · S + D · (K − 1) + 1 − padding + output padding; "same" makes N · S. */
+export type TransposedSize<
+  N extends number,
+  K extends number,
+  S extends number = 1,
+  P = 0,
+  Extra extends number = 0,
+  D extends number = 1,
+> = P extends "same"
+  ? Multiply<N, S>
+  : Subtract<Add<Add<Multiply<Subtract<N, 1>, S>, Add<Multiply<D, Subtract<K, 1>>, 1>>, Extra>, BothEnds<P>>;

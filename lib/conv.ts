@@ -1,5 +1,16 @@
-import { type ConvOptions, planConv2d } from "./conv-options";
-import type { Conv2dShape, ConvFits } from "./conv-shape";
+import type { Multiply } from "./arithmetic";
+import type { ConvFits, DepthwiseFits, ImageFits, OptionsFit, PointwiseFits, SeparableFits } from "./conv-fits";
+import {
+  type ConvGeometry,
+  type ConvOptions,
+  type DepthwiseOptions,
+  type PointwiseOptions,
+  planConv2d,
+  planDepthwise,
+  planPointwise,
+  planSeparable,
+} from "./conv-options";
+import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./conv-shape";
 import type { NoOptions, Shape } from "./shape";
 import type { Tensor } from "./tensor";
 import { slide } from "./window";
@@ -13,30 +24,137 @@ import { slide } from "./window";
  *
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param kernel [kernelHeight, kernelWidth, channels / groups, filters]
- * @param options bias [filters], stride, padding, dilation, groups
+ * @param options bias [filters], stride, padding, dilation, groups, out
  * @returns [outHeight, outWidth, filters], with the batch in front where the input has one
  * @throws where the kernel is not as deep as the input, is larger than the padded input, or an option breaks its rule
  * @example
  * conv2d(zeros([128, 128, 3]), zeros([3, 3, 3, 16])).shape // [126, 126, 16]
+ * conv2d(tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]), tensor([0, 1, 2, 3], [2, 2, 1, 1])).data // [19, 25, 37, 43]
  */
 export function conv2d<X extends Shape, K extends Shape, const O extends ConvOptions = NoOptions>(
-  input: Tensor<X>,
-  kernel: Tensor<K> & ConvFits<X, K, O>,
-  options?: O,
-): Tensor<Conv2dShape<X, K, O>> {
-  const plan = planConv2d("conv2d", input, kernel, options ?? {});
-  const { channels, filters, groups, output } = plan;
-  const depth = channels / groups;
-  const perGroup = filters / groups;
-  slide(plan, (position, pixel, tap) => {
+  input: Tensor<X> & ImageFits<"conv2d", X>,
+  kernel: Tensor<K> & ConvFits<"conv2d", X, K, O>,
+  options?: O & OptionsFit<"conv2d", O, K[3]>,
+): Tensor<Conv2dShape<X, K, O>>;
+export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
+  const plan = planConv2d("conv2d", input, kernel, options);
+  correlate(plan, input.data, kernel.data, plan.output.data);
+  return plan.output;
+}
+
+/** The sum of products at every position, added to `output`. @internal */
+export function correlate(
+  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
+  input: Float32Array,
+  kernel: Float32Array,
+  output: Float32Array,
+): void {
+  slide(window, (position, pixel, tap) => {
     for (let c = 0; c < channels; c++) {
-      const value = input.data[pixel * channels + c];
+      const value = input[pixel * channels + c];
       const weights = (tap * depth + (c % depth)) * filters;
       const first = Math.floor(c / depth) * perGroup; // of the filters that see channel c
       for (let f = first; f < first + perGroup; f++) {
-        output.data[position * filters + f] += value * kernel.data[weights + f];
+        output[position * filters + f] += value * kernel[weights + f];
       }
     }
   });
-  return output as Tensor<Conv2dShape<X, K, O>>;
+}
+
+/**
+ * Pointwise convolution, 1x1: every pixel's channels are mixed, and no pixel sees its neighbours.
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param kernel [1, 1, channels, filters]
+ * @param options bias [filters], out
+ * @returns [height, width, filters], with the batch in front where the input has one
+ * @throws where the kernel is not 1x1 or not as deep as the input
+ * @example
+ * pointwiseConv2d(tensor([[[1, 2, 3]]]), tensor([1, 10, 100], [1, 1, 3, 1])).data // [321]
+ */
+export function pointwiseConv2d<X extends Shape, K extends Shape, const O extends PointwiseOptions = NoOptions>(
+  input: Tensor<X> & ImageFits<"pointwiseConv2d", X>,
+  kernel: Tensor<K> & PointwiseFits<X, K>,
+  options?: O & OptionsFit<"pointwiseConv2d", O, K[3]>,
+): Tensor<Conv2dShape<X, K, NoOptions>>;
+export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
+  const plan = planPointwise("pointwiseConv2d", input, kernel, options);
+  correlate(plan, input.data, kernel.data, plan.output.data);
+  return plan.output;
+}
+
+/**
+ * Depthwise convolution: every channel has filters of its own, and channels are never summed.
+ *
+ * output[row, column, c·M + m] = bias[c·M + m] + Σ over taps (i, j) of input[row·stride + i, column·stride + j, c] · kernel[i, j, c, m]
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, channels, multiplier M]
+ * @param options bias [channels · M], stride, padding, dilation, out
+ * @returns [outHeight, outWidth, channels · M], with the batch in front where the input has one
+ * @throws where the kernel has not as many channels as the input, is larger than the padded input, or an option breaks its rule
+ * @example
+ * depthwiseConv2d(tensor([[[1, 2]]]), tensor([1, 10, 100, 1000], [1, 1, 2, 2])).data // [1, 10, 200, 2000]
+ */
+export function depthwiseConv2d<X extends Shape, K extends Shape, const O extends DepthwiseOptions = NoOptions>(
+  input: Tensor<X> & ImageFits<"depthwiseConv2d", X>,
+  kernel: Tensor<K> & DepthwiseFits<"depthwiseConv2d", "kernel", X, K, O>,
+  options?: O & OptionsFit<"depthwiseConv2d", O, Multiply<K[2], K[3]>>,
+): Tensor<DepthwiseShape<X, K, O>>;
+export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
+  const plan = planDepthwise("depthwiseConv2d", input, kernel, options);
+  filterChannels(plan, input.data, kernel.data, plan.output.data);
+  return plan.output;
+}
+
+/** Each channel's own sums at every position, added to `output`. */
+function filterChannels(
+  { channels, filters, perGroup, ...window }: ConvGeometry,
+  input: Float32Array,
+  kernel: Float32Array,
+  output: Float32Array,
+): void {
+  slide(window, (position, pixel, tap) => {
+    for (let c = 0; c < channels; c++) {
+      const value = input[pixel * channels + c];
+      for (let f = c * perGroup; f < (c + 1) * perGroup; f++) {
+        output[position * filters + f] += value * kernel[tap * filters + f];
+      }
+    }
+  });
+}
+
+/**
+ * Depthwise separable convolution: filter every channel by itself, then mix the channels pixel by pixel.
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param depthwise [kernelHeight, kernelWidth, channels, multiplier]
+ * @param pointwise [1, 1, channels · multiplier, filters]
+ * @param options stride, padding, dilation (of the depthwise step); bias [filters] (of the pointwise step); out
+ * @returns [outHeight, outWidth, filters], with the batch in front where the input has one
+ * @throws where the three do not fit each other, or an option breaks its rule
+ * @example
+ * separableConv2d(tensor([[[1, 2]]]), tensor([3, 5], [1, 1, 2, 1]), tensor([1, 100], [1, 1, 2, 1])).data // [1003]
+ */
+export function separableConv2d<
+  X extends Shape,
+  D extends Shape,
+  P extends Shape,
+  const O extends DepthwiseOptions = NoOptions,
+>(
+  input: Tensor<X> & ImageFits<"separableConv2d", X>,
+  depthwise: Tensor<D> & DepthwiseFits<"separableConv2d", "depthwise kernel", X, D, O>,
+  pointwise: Tensor<P> & SeparableFits<"separableConv2d", D, P>,
+  options?: O & OptionsFit<"separableConv2d", O, P[3]>,
+): Tensor<SeparableShape<X, D, P, O>>;
+export function separableConv2d(
+  input: Tensor,
+  depthwise: Tensor,
+  pointwise: Tensor,
+  options: DepthwiseOptions = {},
+): Tensor {
+  const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
+  filterChannels(first, input.data, depthwise.data, first.output.data);
+  correlate(second, first.output.data, pointwise.data, second.output.data);
+  return second.output;
 }

@@ -1,6 +1,21 @@
 export { relu, sigmoid } from "./activation";
-export { conv2d } from "./conv";
-export type { ConvOptions } from "./conv-options";
-export type { Conv2dShape } from "./conv-shape";
+export { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";
+export {
+  conv2dGradInput,
+  conv2dGradKernel,
+  conv2dTransposeGradInput,
+  conv2dTransposeGradKernel,
+  depthwiseConv2dGradInput,
+  depthwiseConv2dGradKernel,
+} from "./conv-gradient";
+export type {
+  ConvOptions,
+  DepthwiseOptions,
+  GradientOptions,
+  PointwiseOptions,
+  TransposeOptions,
+} from "./conv-options";
+export type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "./conv-shape";
+export { conv2dTranspose } from "./conv-transpose";
 export { type OutputSize, outputSize, type Shape } from "./shape";
 export { Tensor, tensor, zeros } from "./tensor";

@@ -36,6 +36,7 @@ export function outputSize<const N extends number, const K extends number, const
   Option<O, "padding", 0>,
   Extract<Option<O, "dilation", 1>, number>
 > {
+  checkOptions("outputSize", options ?? {}, ["stride", "padding", "dilation"]);
   const { stride = 1, padding = 0, dilation = 1 }: Window1d = options ?? {};
   checkSize("outputSize", "n", n);
   checkSize("outputSize", "kernel", kernel);
@@ -137,10 +138,23 @@ export function checkWhole(who: string, name: string, value: unknown, least: num
   }
 }
 
+/** A misspelt option would be ignored in silence, and the learner would look for the fault elsewhere. @internal */
+export function checkOptions(who: string, options: unknown, known: string[]): void {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(`${who}: options is ${show(options)}, but it must be an object such as { stride: 2 }`);
+  }
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name))
+      throw new TypeError(`${who}: there is no option "${name}"; there are ${known.join(", ")}`);
+  }
+}
+
 /** A value as an error message shows it. @internal */
 export function show(value: unknown): string {
   if (typeof value === "string") return `"${value}"`;
-  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  if (Array.isArray(value)) {
+    return `[${Array.from(value.slice(0, 8), show).join(", ")}${value.length > 8 ? ", …" : ""}]`;
+  }
   return typeof value === "object" && value !== null
     ? `an object (${Object.keys(value).slice(0, 3).join(", ")})`
     : String(value);

@@ -1,0 +1,144 @@
+import { correlate } from "./conv";
+import { depthwise, planGradInput, planGradKernel, standard, transposed } from "./conv-gradient-options";
+import type { ConvGeometry, GradientOptions, TransposeOptions } from "./conv-options";
+import { stamp } from "./conv-transpose";
+import type { Shape } from "./shape";
+import type { Mutable, Tensor } from "./tensor";
+import { slide } from "./window";
+
+/**
+ * Gradients of the convolutions: how a loss changes with their input and with their kernel, given how it changes with
+ * their output (`gradOutput`). Each is the sum of its convolution, read for another of its three factors. The gradient
+ * by the bias is the sum of `gradOutput` over all positions.
+ *
+ * All take the options of the convolution, without its bias; `out` receives the gradient.
+ */
+
+/**
+ * Gradient of `conv2d` by its input.
+ * @param gradOutput the shape `conv2d` answers
+ * @param kernel [kernelHeight, kernelWidth, channels / groups, filters]
+ * @param inputShape [height, width, channels] or [batch, height, width, channels]
+ * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ * @example
+ * conv2dGradInput(tensor([[[1], [1]]]), tensor([1, 2], [1, 2, 1, 1]), [1, 3, 1]).data // [1, 3, 2]
+ */
+export function conv2dGradInput<const X extends Shape>(
+  gradOutput: Tensor,
+  kernel: Tensor,
+  inputShape: X,
+  options: GradientOptions = {},
+): Tensor<Mutable<X>> {
+  const plan = planGradInput("conv2dGradInput", standard, gradOutput, kernel, inputShape, options);
+  stamp(plan, gradOutput.data, kernel.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<X>>;
+}
+
+/**
+ * Gradient of `conv2d` by its kernel.
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param gradOutput the shape `conv2d` answers
+ * @param kernelShape [kernelHeight, kernelWidth, channels / groups, filters]
+ * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ * @example
+ * conv2dGradKernel(tensor([[[1], [2], [3]]]), tensor([[[1], [10]]]), [1, 2, 1, 1]).data // [21, 32]
+ */
+export function conv2dGradKernel<const K extends Shape>(
+  input: Tensor,
+  gradOutput: Tensor,
+  kernelShape: K,
+  options: GradientOptions = {},
+): Tensor<Mutable<K>> {
+  const plan = planGradKernel("conv2dGradKernel", standard, input, gradOutput, kernelShape, options);
+  meet(plan, input.data, gradOutput.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<K>>;
+}
+
+/**
+ * Gradient of `depthwiseConv2d` by its input.
+ * @param gradOutput the shape `depthwiseConv2d` answers
+ * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
+ * @param inputShape [height, width, channels] or [batch, height, width, channels]
+ * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ */
+export function depthwiseConv2dGradInput<const X extends Shape>(
+  gradOutput: Tensor,
+  kernel: Tensor,
+  inputShape: X,
+  options: Omit<GradientOptions, "groups"> = {},
+): Tensor<Mutable<X>> {
+  const plan = planGradInput("depthwiseConv2dGradInput", depthwise, gradOutput, kernel, inputShape, options);
+  stamp(plan, gradOutput.data, kernel.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<X>>;
+}
+
+/**
+ * Gradient of `depthwiseConv2d` by its kernel.
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param gradOutput the shape `depthwiseConv2d` answers
+ * @param kernelShape [kernelHeight, kernelWidth, channels, multiplier]
+ * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ */
+export function depthwiseConv2dGradKernel<const K extends Shape>(
+  input: Tensor,
+  gradOutput: Tensor,
+  kernelShape: K,
+  options: Omit<GradientOptions, "groups"> = {},
+): Tensor<Mutable<K>> {
+  const plan = planGradKernel("depthwiseConv2dGradKernel", depthwise, input, gradOutput, kernelShape, options);
+  meet(plan, input.data, gradOutput.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<K>>;
+}
+
+/**
+ * Gradient of `conv2dTranspose` by its input: a convolution of `gradOutput`.
+ * @param gradOutput the shape `conv2dTranspose` answers
+ * @param kernel [kernelHeight, kernelWidth, outChannels / groups, channels]
+ * @param inputShape [height, width, channels] or [batch, height, width, channels]
+ * @throws where the shapes are not those of one transposed convolution, or an option breaks its rule
+ */
+export function conv2dTransposeGradInput<const X extends Shape>(
+  gradOutput: Tensor,
+  kernel: Tensor,
+  inputShape: X,
+  options: Omit<TransposeOptions, "bias"> = {},
+): Tensor<Mutable<X>> {
+  const plan = planGradInput("conv2dTransposeGradInput", transposed, gradOutput, kernel, inputShape, options);
+  correlate(plan, gradOutput.data, kernel.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<X>>;
+}
+
+/**
+ * Gradient of `conv2dTranspose` by its kernel.
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param gradOutput the shape `conv2dTranspose` answers
+ * @param kernelShape [kernelHeight, kernelWidth, outChannels / groups, channels]
+ * @throws where the shapes are not those of one transposed convolution, or an option breaks its rule
+ */
+export function conv2dTransposeGradKernel<const K extends Shape>(
+  input: Tensor,
+  gradOutput: Tensor,
+  kernelShape: K,
+  options: Omit<TransposeOptions, "bias"> = {},
+): Tensor<Mutable<K>> {
+  const plan = planGradKernel("conv2dTransposeGradKernel", transposed, input, gradOutput, kernelShape, options);
+  meet(plan, gradOutput.data, input.data, plan.gradient.data);
+  return plan.gradient as Tensor<Mutable<K>>;
+}
+
+/** Every meeting of a pixel and a position, added up under the tap that brought them together. */
+function meet(
+  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
+  image: Float32Array,
+  positions: Float32Array,
+  kernel: Float32Array,
+): void {
+  slide(window, (position, pixel, tap) => {
+    for (let c = 0; c < channels; c++) {
+      const value = image[pixel * channels + c];
+      const weights = (tap * depth + (c % depth)) * filters;
+      const first = Math.floor(c / depth) * perGroup;
+      for (let f = first; f < first + perGroup; f++) kernel[weights + f] += value * positions[position * filters + f];
+    }
+  });
+}

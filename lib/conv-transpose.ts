@@ -1,0 +1,54 @@
+import type { Multiply } from "./arithmetic";
+import type { ImageFits, OptionsFit, TransposeFits } from "./conv-fits";
+import type { ConvGeometry, TransposeOptions } from "./conv-options";
+import type { GroupsOf, TransposedShape } from "./conv-shape";
+import { planTranspose } from "./conv-transpose-options";
+import type { NoOptions, Shape } from "./shape";
+import type { Tensor } from "./tensor";
+import { slide } from "./window";
+
+/**
+ * Transposed convolution: every input pixel stamps the kernel, times its value, on the output; where stamps overlap
+ * they add. It is the gradient of `conv2d` by its input, not its inverse.
+ *
+ * output[row·stride + i, column·stride + j, o] += input[row, column, c] · kernel[i, j, o, c]
+ *
+ * Size: (n − 1) · stride + dilation · (kernel − 1) + 1 − padding + outputPadding; "same" makes n · stride.
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, outChannels / groups, channels]
+ * @param options bias [outChannels], stride, padding (taken off the output), outputPadding, dilation, groups, out
+ * @returns [outHeight, outWidth, outChannels], with the batch in front where the input has one
+ * @throws where the kernel does not take the input's channels, padding leaves nothing, outputPadding reaches the stride
+ * and the dilation, or another option breaks its rule
+ * @example
+ * conv2dTranspose(tensor([[[1], [2], [3]]]), tensor([1, 1, 1], [1, 3, 1, 1]), { stride: 2 }).data // [1, 1, 3, 2, 5, 3, 3]
+ */
+export function conv2dTranspose<X extends Shape, K extends Shape, const O extends TransposeOptions = NoOptions>(
+  input: Tensor<X> & ImageFits<"conv2dTranspose", X>,
+  kernel: Tensor<K> & TransposeFits<"conv2dTranspose", X, K, O>,
+  options?: O & OptionsFit<"conv2dTranspose", O, Multiply<K[2], GroupsOf<O>>>,
+): Tensor<TransposedShape<X, K, O>>;
+export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
+  const plan = planTranspose("conv2dTranspose", input, kernel, options);
+  stamp(plan, input.data, kernel.data, plan.output.data);
+  return plan.output;
+}
+
+/** The same slide as `conv2d`, walked the other way: from the positions back to the image. @internal */
+export function stamp(
+  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
+  positions: Float32Array,
+  kernel: Float32Array,
+  image: Float32Array,
+): void {
+  slide(window, (position, pixel, tap) => {
+    for (let c = 0; c < channels; c++) {
+      const weights = (tap * depth + (c % depth)) * filters;
+      const first = Math.floor(c / depth) * perGroup;
+      let sum = 0;
+      for (let f = first; f < first + perGroup; f++) sum += positions[position * filters + f] * kernel[weights + f];
+      image[pixel * channels + c] += sum;
+    }
+  });
+}
