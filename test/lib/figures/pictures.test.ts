@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { conv2d } from "../../../lib/conv";
+import { convFigure } from "../../../lib/figures/conv";
+import { kernelFigure } from "../../../lib/figures/kernel";
+import { mapFigure, mapsFigure } from "../../../lib/figures/map";
+import { photoFigure } from "../../../lib/figures/photo";
+import { sideBySideFigure } from "../../../lib/figures/side-by-side";
+import { type Figure, imageHtml } from "../../../lib/figures/svg";
+import { tensor } from "../../../lib/tensor";
+
+const input = tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);
+const kernel = tensor([0, 1, 2, 3], [2, 2, 1, 1]);
+const count = (length: number, shape: number[], from = 0) =>
+  tensor(
+    Array.from({ length }, (_, i) => i + from),
+    shape,
+  );
+
+describe("a picture says what it shows", () => {
+  it("a small map is read out with its largest value", () => {
+    expect(
+      mapFigure(
+        tensor([
+          [19, 25],
+          [37, 43],
+        ]),
+      ).alt,
+    ).toBe("feature map 2x2: 19 25; 37 43; largest 43 at row 1, column 1");
+  });
+
+  it("a large map is described by its extremes, not read out", () => {
+    const map = count(15 * 20, [15, 20], -3);
+    expect(mapFigure(map, { title: "edges" }).alt).toBe(
+      "edges 15x20: smallest −3 at row 0, column 0, largest 296 at row 14, column 19",
+    );
+  });
+
+  it("a constant map has one value and no largest", () => {
+    expect(mapFigure(tensor([[2, 2]])).alt).toBe("feature map 1x2: 2 2; every value 2");
+  });
+
+  it("a photograph says what is on it, its size and its brightness", () => {
+    const photo = tensor([0, 0, 0, 255, 255, 255], [1, 2, 3]);
+    expect(photoFigure(photo, { title: "test card", alt: "a black and a white square" }).alt).toBe(
+      "test card: a black and a white square, 1x2 pixels in colour, mean brightness 0.5 of 1",
+    );
+  });
+
+  it("a kernel names the filter and the channel it belongs to", () => {
+    const two = count(2 * 1 * 2 * 3, [2, 1, 2, 3]);
+    expect(kernelFigure(two, { filter: 2, channel: 1 }).alt).toBe(
+      "kernel filter 2, channel 1 2x1: 5; 11; largest 11 at row 1, column 0",
+    );
+  });
+
+  it("a convolution is told as input, kernel, output and one sum", () => {
+    const output = conv2d(input, kernel);
+    expect(convFigure(input, kernel, output, { at: [0, 1] }).alt).toBe(
+      "Convolution: input 3x3: 0 1 2; 3 4 5; 6 7 8; largest 8 at row 2, column 2. Kernel 2x2: 0 1; 2 3. " +
+        "Output 2x2: 19 25; 37 43; largest 43 at row 1, column 1. " +
+        "The value at row 0, column 1 is 1·0 + 2·1 + 4·2 + 5·3 = 25",
+    );
+  });
+
+  it("the channel sums come before the bias", () => {
+    const x = tensor([1, 10, 2, 20], [1, 2, 2]);
+    const w = tensor([1, 2, -3, 4], [1, 1, 2, 2]);
+    const bias = tensor([0.5, -1]);
+    const { alt } = convFigure(x, w, conv2d(x, w, { bias }), { at: [0, 1], filter: 1, bias });
+    expect(alt).toContain("channel 0:  2·2 = 4; channel 1:  20·4 = 80; all channels:  4 + 80 + bias (−1) = 83");
+  });
+
+  it("a tap over the padding meets a zero", () => {
+    const output = conv2d(input, kernel, { padding: 1, stride: 2 });
+    const { alt } = convFigure(input, kernel, output, { at: [0, 1], padding: 1, stride: 2 });
+    expect(alt).toContain("The value at row 0, column 1 is 0·0 + 0·1 + 1·2 + 2·3 = 8");
+  });
+
+  it("the second group of filters sees the second group of channels", () => {
+    const x = tensor([1, 10], [1, 1, 2]);
+    const w = tensor([2, 3], [1, 1, 1, 2]);
+    const { alt } = convFigure(x, w, conv2d(x, w, { groups: 2 }), { filter: 1, groups: 2 });
+    expect(alt).toContain("is 10·3 = 30");
+  });
+
+  it("says ≈ where a printed number is rounded", () => {
+    const x = tensor([1 / 3, 2], [1, 2, 1]);
+    const w = tensor([1, 1], [1, 2, 1, 1]);
+    expect(convFigure(x, w, conv2d(x, w)).alt).toContain("is 0.333·1 + 2·1 ≈ 2.333");
+  });
+});
+
+describe("a picture is refused with a reason", () => {
+  it("a stack of maps where one map is asked for", () => {
+    expect(() => mapFigure(count(8, [2, 2, 2]))).toThrow(
+      "showMap: map has shape [2, 2, 2], but it must be [height, width] or [height, width, 1]: showMaps draws 2 channels",
+    );
+  });
+
+  it("an output that other options made", () => {
+    expect(() => convFigure(input, kernel, conv2d(input, kernel, { padding: 1 }))).toThrow(
+      "showConv: output is 4x4, but these options make 2x2: pass showConv the options conv2d had",
+    );
+  });
+
+  it("a position outside the output", () => {
+    expect(() => convFigure(input, kernel, conv2d(input, kernel), { at: [0, 2] })).toThrow(
+      "showConv: at[1] is 2, but the output allows 0 to 1",
+    );
+  });
+});
+
+const mixed = tensor(
+  Array.from({ length: 40 }, (_, i) => ((i * 7) % 11) - 3),
+  [4, 5, 2],
+);
+const pictures: Record<string, () => Figure> = {
+  map: () =>
+    mapFigure(
+      tensor([
+        [-1.5, 2, 0.25],
+        [3, -40, 100],
+      ]),
+      { title: "signed", role: "output" },
+    ),
+  "large-map": () => mapFigure(count(13 * 20, [13, 20])),
+  maps: () => mapsFigure(mixed),
+  kernel: () => kernelFigure(tensor([-1, 0, 1, -2, 0, 2, -1, 0, 1], [3, 3, 1, 1])),
+  conv: () => convFigure(input, kernel, conv2d(input, kernel), { at: [0, 1] }),
+  "conv-padded": () =>
+    convFigure(input, kernel, conv2d(input, kernel, { padding: 1, stride: 2 }), { at: [0, 1], padding: 1, stride: 2 }),
+  "conv-dilated": () => convFigure(input, kernel, conv2d(input, kernel, { dilation: 2 }), { dilation: 2 }),
+  "side-by-side": () =>
+    sideBySideFigure([input, mapFigure(mixed.at(0))], { titles: ["input", "a row <&> its channels"] }),
+};
+
+describe.each(Object.entries(pictures))("the picture %s", (name, draw) => {
+  it("has the same bytes each time", () => {
+    expect(draw()).toEqual(draw());
+  });
+
+  it("looks as it did", async () => {
+    await expect(draw().svg).toMatchFileSnapshot(`./__snapshots__/${name}.svg`);
+  });
+
+  it("has a white ground, text of at least 12 pixels, and nothing to fetch or run", () => {
+    const { svg } = draw();
+    expect(svg).toMatch(/^<svg [^>]*><rect [^>]*fill="#ffffff"/);
+    for (const [, size] of svg.matchAll(/font-size="([\d.]+)"/g)) expect(Number(size)).toBeGreaterThanOrEqual(12);
+    expect(svg).not.toMatch(/<script|href="(?!data:)/);
+  });
+
+  it("becomes an image with its words", () => {
+    const html = imageHtml(draw());
+    expect(html).toMatch(/^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="[^"]+" width="\d+">$/);
+  });
+});
