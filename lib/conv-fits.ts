@@ -61,9 +61,12 @@ type Listed<S extends Shape> = S extends readonly [infer A extends number]
 /** An image: [height, width, channels], or a batch of them. */
 export type ImageFits<Who extends string, X extends Shape> = RankFits<Who, "input", X, 3 | 4, "3 or 4">;
 
+/** A kernel: [height, width, depth, filters]. */
+export type KernelFits<Who extends string, Name extends string, K extends Shape> = RankFits<Who, Name, K, 4, "4">;
+
 /** `conv2d`: the kernel is as deep as (a group of) the input, and finds room on it. */
 export type ConvFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
-  RankFits<Who, "kernel", K, 4, "4">,
+  KernelFits<Who, "kernel", K>,
   Differ<
     Multiply<K[2], GroupsOf<O>>,
     ChannelsOf<X>,
@@ -76,7 +79,7 @@ type InGroups<G extends number> = G extends 1 ? "" : ` in ${G} groups`;
 
 /** `pointwiseConv2d`: the kernel is 1x1 and as deep as the input. */
 export type PointwiseFits<X extends Shape, K extends Shape> = Rules<
-  RankFits<"pointwiseConv2d", "kernel", K, 4, "4">,
+  KernelFits<"pointwiseConv2d", "kernel", K>,
   OneByOne<"pointwiseConv2d", "kernel", K>,
   ConvFits<"pointwiseConv2d", X, K, unknown>
 >;
@@ -89,7 +92,7 @@ type OneByOne<Who extends string, Name extends string, K extends Shape> = Differ
 
 /** `depthwiseConv2d`: the kernel has filters for every channel, and finds room. */
 export type DepthwiseFits<Who extends string, Name extends string, X extends Shape, K extends Shape, O> = Rules<
-  RankFits<Who, Name, K, 4, "4">,
+  KernelFits<Who, Name, K>,
   Differ<
     K[2],
     ChannelsOf<X>,
@@ -100,7 +103,7 @@ export type DepthwiseFits<Who extends string, Name extends string, X extends Sha
 
 /** `separableConv2d`: the pointwise kernel is 1x1 and as deep as the depthwise step is wide. */
 export type SeparableFits<Who extends string, D extends Shape, P extends Shape> = Rules<
-  RankFits<Who, "pointwise kernel", P, 4, "4">,
+  KernelFits<Who, "pointwise kernel", P>,
   OneByOne<Who, "pointwise kernel", P>,
   Differ<
     P[2],
@@ -111,7 +114,7 @@ export type SeparableFits<Who extends string, D extends Shape, P extends Shape> 
 
 /** `conv2dTranspose`: the kernel takes the channels of the input, and padding leaves something over. */
 export type TransposeFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
-  RankFits<Who, "kernel", K, 4, "4">,
+  KernelFits<Who, "kernel", K>,
   Differ<K[3], ChannelsOf<X>, `${Who}: the kernel takes ${K[3]} channels but the input has ${ChannelsOf<X>}`>,
   [TransposedShape<X, K, O>[number]] extends [never] ? `${Who}: padding leaves nothing of the output` : unknown
 >;
@@ -127,7 +130,7 @@ export type OptionsFit<Who extends string, O, Filters extends number> = O extend
     >
   : unknown;
 
-type RoomFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
+export type RoomFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
   RoomAlong<Who, "high", HeightOf<X>, K, O, 0>,
   RoomAlong<Who, "wide", WidthOf<X>, K, O, 1>
 >;

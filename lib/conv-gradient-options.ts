@@ -8,7 +8,7 @@ import {
 } from "./conv-options";
 import { imageShape, transposeGeometry } from "./conv-transpose-options";
 import { checkOptions, type Shape, show } from "./shape";
-import { checkShape, checkTensor, type Tensor, zeros } from "./tensor";
+import { checkShape, checkTensor, type Tensor, zerosFor } from "./tensor";
 
 /** What the gradients of a convolution need to know of it. @internal */
 export interface Kind {
@@ -92,7 +92,7 @@ function checkSizes(
 }
 
 function gradientFor(who: string, shape: Shape, { out }: TransposeOptions, sources: Tensor[]): Tensor {
-  if (out === undefined) return zeros(shape);
+  if (out === undefined) return zerosFor(who, shape);
   checkOut(who, out, shape, sources).data.fill(0);
   return out;
 }

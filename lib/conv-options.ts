@@ -1,5 +1,5 @@
 import { checkOptions, checkSize, type Shape, show } from "./shape";
-import { checkTensor, type Tensor, zeros } from "./tensor";
+import { checkTensor, type Tensor, zerosFor } from "./tensor";
 import { type Pair, type Window2d, type WindowOptions, window2d } from "./window";
 
 export interface ConvOptions extends WindowOptions {
@@ -51,7 +51,7 @@ export function planConv2d(who: string, input: Tensor, kernel: Tensor, options: 
 export function planPointwise(who: string, input: Tensor, kernel: Tensor, options: PointwiseOptions): ConvPlan {
   checkTensor(who, "kernel", kernel, 4);
   checkOptions(who, options, ["bias", "out"]);
-  checkPointwise(who, "kernel", kernel.shape);
+  checkOneByOne(who, "kernel", kernel.shape);
   return planConv2d(who, input, kernel, options);
 }
 
@@ -81,13 +81,7 @@ export function planSeparable(
   checkOptions(who, options, ["bias", "stride", "padding", "dilation", "out"]);
   const { bias, out, ...window } = options;
   const first = planDepthwise(who, input, depthwise, window, "depthwise kernel");
-  checkTensor(who, "pointwise kernel", pointwise, 4);
-  checkPointwise(who, "pointwise kernel", pointwise.shape);
-  if (pointwise.shape[2] !== first.filters) {
-    throw new RangeError(
-      `${who}: the pointwise kernel is ${pointwise.shape[2]} deep but the depthwise step gives ${first.filters} channels`,
-    );
-  }
+  checkPointwise(who, pointwise, first.filters);
   const second = convGeometry(who, first.output.shape, pointwise.shape, {});
   const sources = [input, depthwise, pointwise];
   return [
@@ -96,7 +90,18 @@ export function planSeparable(
   ];
 }
 
-function checkPointwise(who: string, name: string, [height, width]: Shape): void {
+/** The kernel of a pointwise step: 1x1, and as deep as the depthwise step before it is wide. @internal */
+export function checkPointwise(who: string, kernel: Tensor, channels: number): void {
+  checkTensor(who, "pointwise kernel", kernel, 4);
+  checkOneByOne(who, "pointwise kernel", kernel.shape);
+  if (kernel.shape[2] !== channels) {
+    throw new RangeError(
+      `${who}: the pointwise kernel is ${kernel.shape[2]} deep but the depthwise step gives ${channels} channels`,
+    );
+  }
+}
+
+function checkOneByOne(who: string, name: string, [height, width]: Shape): void {
   if (height !== 1 || width !== 1) {
     throw new RangeError(`${who}: the ${name} is ${height}x${width}, but it must be 1x1`);
   }
@@ -174,7 +179,8 @@ export function outputFor(
       );
     }
   }
-  const output = out === undefined ? zeros(shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
+  const output =
+    out === undefined ? zerosFor(who, shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
   output.data.fill(0);
   if (bias) for (let i = 0; i < output.data.length; i += filters) output.data.set(bias.data, i);
   return output;

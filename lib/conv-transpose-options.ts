@@ -38,12 +38,12 @@ export function transposeGeometry(who: string, input: Shape, kernel: Shape, opti
   const padding = paddingPair(who, options.padding ?? 0);
   const along = (axis: 0 | 1) =>
     spread(who, [outHeight, outWidth][axis], kernel[axis], stride[axis], dilation[axis], padding[axis], extra[axis]);
-  const [[top, height], [left, width]] = [along(0), along(1)];
+  const [[top, bottom, height], [left, right, width]] = [along(0), along(1)];
   const image = { batch, height, width, channels: depth * groups, groups, depth, perGroup: filters / groups, filters };
-  return { ...image, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, left };
+  return { ...image, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, bottom, left, right };
 }
 
-/** Pixels of output along one dimension, and how many of them padding takes off the front. */
+/** Pixels of output along one dimension, and how many padding takes off its two ends. */
 function spread(
   who: string,
   n: number,
@@ -52,7 +52,7 @@ function spread(
   dilation: number,
   padding: Padding1d,
   extra: number,
-): [before: number, size: number] {
+): [before: number, after: number, size: number] {
   if (extra >= stride && extra >= dilation) {
     throw new RangeError(
       `${who}: outputPadding is ${extra}, but it must be smaller than the stride, ${stride}, or the dilation, ${dilation}`,
@@ -62,7 +62,8 @@ function spread(
   if (padding === "same") {
     if (extra > 0)
       throw new RangeError(`${who}: outputPadding is ${extra}, but padding "same" leaves no choice of size`);
-    return [Math.floor(Math.max(0, extent - stride) / 2), n * stride];
+    const total = Math.max(0, extent - stride);
+    return [Math.floor(total / 2), Math.ceil(total / 2), n * stride];
   }
   const [before, after] = padding1d(who, padding, n, kernel, stride, dilation);
   const whole = (n - 1) * stride + extent;
@@ -72,7 +73,7 @@ function spread(
       `${who}: padding ${show([before, after])} takes off all of the ${whole + extra} pixels of output: at least one must stay`,
     );
   }
-  return [before, size];
+  return [before, after, size];
 }
 
 /** Shape of the image of a convolution: with a batch where its positions have one. @internal */

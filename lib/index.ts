@@ -17,5 +17,9 @@ export type {
 } from "./conv-options";
 export type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "./conv-shape";
 export { conv2dTranspose } from "./conv-transpose";
+export { dilateKernel, flipKernel, groupedKernel, toStandardKernel } from "./equivalence";
+export { averagePool2d, globalAveragePool, maxPool2d, type PoolOptions } from "./pool";
+export type { GlobalPoolShape, PoolShape, UpsampleShape } from "./pool-shape";
+export { upsampleBilinear, upsampleNearest } from "./resize";
 export { type OutputSize, outputSize, type Shape } from "./shape";
 export { Tensor, tensor, zeros } from "./tensor";

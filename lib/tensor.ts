@@ -42,6 +42,7 @@ export class Tensor<S extends Shape = Shape> {
 
   /** The numbers as nested arrays, to print or compare: `tensor([[1, 2]]).toArray()` is `[[1, 2]]`. */
   toArray(): Nested {
+    this.checkWhole("toArray");
     const nest = (dimension: number, offset: number): Nested => {
       if (dimension === this.shape.length) return this.data[offset];
       const step = countOf(this.shape.slice(dimension + 1));
@@ -61,6 +62,16 @@ export class Tensor<S extends Shape = Shape> {
     return new Tensor([...shape] as Mutable<T>, this.data);
   }
 
+  /** A detached buffer, or a shape someone wrote to, would answer `undefined`. */
+  private checkWhole(who: string): void {
+    const { shape, data } = this;
+    if (data.length !== countOf(shape)) {
+      throw new RangeError(
+        `${who}: the tensor holds ${data.length} numbers, but its shape ${show(shape)} needs ${countOf(shape)}`,
+      );
+    }
+  }
+
   private locate(who: string, index: readonly number[]): [offset: number, size: number] {
     const { shape } = this;
     if (index.length > shape.length) {
@@ -68,6 +79,7 @@ export class Tensor<S extends Shape = Shape> {
         `${who}: ${index.length} indices given, but shape ${show(shape)} has ${shape.length} dimensions`,
       );
     }
+    this.checkWhole(who);
     let offset = 0;
     let size = this.data.length;
     for (let d = 0; d < index.length; d++) {
@@ -122,15 +134,19 @@ export type ShapeOf<V, S extends Shape = []> = S["length"] extends 4
 export function tensor<const S extends Shape>(values: ArrayLike<number>, shape: S): Tensor<Mutable<S>>;
 export function tensor<const V extends Rows>(values: V): Tensor<ShapeOf<V>>;
 export function tensor(values: ArrayLike<number> | readonly Nested[], shape?: Shape): Tensor {
-  const flat = shape || ArrayBuffer.isView(values) ? values : (values as unknown[]).flat(8);
-  const sizes = shape ?? (ArrayBuffer.isView(values) ? [values.length] : nestedShape(values as Nested[]));
+  if (typeof values !== "object" || values === null || !("length" in values)) {
+    throw new TypeError(`tensor: values is ${show(values)}, but it must be an array`);
+  }
+  const nested = Array.isArray(values) && shape === undefined;
+  const flat = nested ? values.flat(8) : (values as ArrayLike<number>);
+  const sizes = shape ?? (nested ? nestedShape(values) : [values.length]);
   checkShape("tensor", sizes);
   if (flat.length !== countOf(sizes)) {
     throw new RangeError(`tensor: values has ${flat.length} numbers, but shape ${show(sizes)} needs ${countOf(sizes)}`);
   }
   const data = new Float32Array(flat.length);
   for (let i = 0; i < data.length; i++) {
-    const value = (flat as ArrayLike<number>)[i];
+    const value = flat[i];
     if (!Number.isFinite(value)) {
       throw new RangeError(`tensor: values[${i}] is ${show(value)}, but a tensor holds finite numbers`);
     }
@@ -145,7 +161,12 @@ export function tensor(values: ArrayLike<number> | readonly Nested[], shape?: Sh
  * zeros([128, 128, 3]).data.length // 49152
  */
 export function zeros<const S extends Shape>(shape: S): Tensor<Mutable<S>> {
-  checkShape("zeros", shape);
+  return zerosFor("zeros", shape);
+}
+
+/** The zeros that `who` asks for: where they are too many, the error names it. @internal */
+export function zerosFor<S extends Shape>(who: string, shape: S): Tensor<Mutable<S>> {
+  checkShape(who, shape);
   return new Tensor([...shape] as Mutable<S>, new Float32Array(countOf(shape)));
 }
 
@@ -182,6 +203,9 @@ export function checkTensor(who: string, name: string, value: unknown, ...ranks:
       `${who}: ${name} has shape ${show(value.shape)}, but it must have ${ranks.join(" or ")} dimensions`,
     );
   }
+  if (Object.prototype.toString.call(value.data) !== "[object Float32Array]") {
+    throw new TypeError(`${who}: ${name} holds ${show(value.data)}, but a tensor's numbers lie in a Float32Array`);
+  }
   if (value.data.length !== countOf(value.shape)) {
     throw new RangeError(
       `${who}: ${name} holds ${value.data.length} numbers, but its shape ${show(value.shape)} needs ${countOf(value.shape)}`,
@@ -191,7 +215,7 @@ export function checkTensor(who: string, name: string, value: unknown, ...ranks:
 
 function nestedShape(values: Nested): number[] {
   if (!Array.isArray(values)) return [];
-  const shapes = values.map(nestedShape);
+  const shapes = Array.from(values, nestedShape);
   const odd = shapes.findIndex((s) => s.join() !== shapes[0].join());
   if (odd > 0) {
     throw new RangeError(

@@ -25,9 +25,11 @@ export interface Window2d {
   readonly outWidth: number;
   readonly stride: readonly [number, number];
   readonly dilation: readonly [number, number];
-  /** Rows above and columns left of the image. */
+  /** Rows above and below, columns left and right of the image. */
   readonly top: number;
+  readonly bottom: number;
   readonly left: number;
+  readonly right: number;
 }
 
 /**
@@ -79,7 +81,8 @@ export function window2d(
   const [left, right] = padding1d(who, horizontal, width, kernelWidth, stride[1], dilation[1]);
   const outHeight = positions(who, "high", height + top + bottom, kernelHeight, stride[0], dilation[0]);
   const outWidth = positions(who, "wide", width + left + right, kernelWidth, stride[1], dilation[1]);
-  return { batch, height, width, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, left };
+  const sizes = { batch, height, width, kernelHeight, kernelWidth, outHeight, outWidth };
+  return { ...sizes, stride, dilation, top, bottom, left, right };
 }
 
 /** A number or a pair, as a checked pair. @internal */

@@ -1,0 +1,122 @@
+import type { ImageFits } from "./conv-fits";
+import { asBatch, checkOut, positionsShape } from "./conv-options";
+import type { GlobalPoolShape, PoolFits, PoolShape } from "./pool-shape";
+import { checkOptions, type NoOptions, type Shape, show } from "./shape";
+import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { type Padding, type Pair, pair, slide, type Window2d, window2d } from "./window";
+
+export interface PoolOptions {
+  /** Pixels from one position of the window to the next; default its size. */
+  stride?: Pair;
+  /** Less than the window, so that every window sees a pixel; default 0. */
+  padding?: Padding;
+  /** Write the result here instead of into a new tensor. */
+  out?: Tensor;
+}
+
+/**
+ * Max pooling: the largest number under the window, channel by channel. Padding never wins.
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param size pixels of the window, or [high, wide]
+ * @param options stride (default the size), padding, out
+ * @returns [outHeight, outWidth, channels], with the batch in front where the input has one
+ * @throws where the window is larger than the padded input, sees only padding, or an option breaks its rule
+ * @example
+ * maxPool2d(tensor([[[1], [5], [2], [4]], [[3], [0], [7], [6]]]), 2).data // [5, 7]
+ */
+export function maxPool2d<X extends Shape, const S extends Pair, const O extends PoolOptions = NoOptions>(
+  input: Tensor<X> & PoolFits<"maxPool2d", X, S, O>,
+  size: S,
+  options?: O,
+): Tensor<PoolShape<X, S, O>>;
+export function maxPool2d(input: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
+  const { window, channels, output } = planPool("maxPool2d", input, size, options);
+  const [x, y] = [input.data, output.data.fill(-Infinity)];
+  slide(window, (position, pixel) => {
+    for (let c = 0; c < channels; c++) {
+      y[position * channels + c] = Math.max(y[position * channels + c], x[pixel * channels + c]);
+    }
+  });
+  return output;
+}
+
+/**
+ * Average pooling: the mean of the pixels under the window, channel by channel. Padding is not counted (TensorFlow's
+ * rule; PyTorch's `count_include_pad=False`).
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @param size pixels of the window, or [high, wide]
+ * @param options stride (default the size), padding, out
+ * @returns [outHeight, outWidth, channels], with the batch in front where the input has one
+ * @throws where the window is larger than the padded input, sees only padding, or an option breaks its rule
+ * @example
+ * averagePool2d(tensor([[[1], [5], [2], [4]], [[3], [0], [7], [6]]]), 2).data // [2.25, 4.75]
+ */
+export function averagePool2d<X extends Shape, const S extends Pair, const O extends PoolOptions = NoOptions>(
+  input: Tensor<X> & PoolFits<"averagePool2d", X, S, O>,
+  size: S,
+  options?: O,
+): Tensor<PoolShape<X, S, O>>;
+export function averagePool2d(input: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
+  const { window, channels, output } = planPool("averagePool2d", input, size, options);
+  const [x, y] = [input.data, output.data.fill(0)];
+  const seen = new Uint32Array(y.length / channels);
+  slide(window, (position, pixel) => {
+    seen[position]++;
+    for (let c = 0; c < channels; c++) y[position * channels + c] += x[pixel * channels + c];
+  });
+  for (let i = 0; i < y.length; i++) y[i] /= seen[Math.floor(i / channels)];
+  return output;
+}
+
+/**
+ * The mean of each channel over the whole image.
+ *
+ * @param input [height, width, channels] or [batch, height, width, channels]
+ * @returns [channels] or [batch, channels]
+ * @example
+ * globalAveragePool(tensor([[[1, 10], [3, 20]]])).data // [2, 15]
+ */
+export function globalAveragePool<X extends Shape>(
+  input: Tensor<X> & ImageFits<"globalAveragePool", X>,
+): Tensor<GlobalPoolShape<X>>;
+export function globalAveragePool(input: Tensor): Tensor {
+  checkTensor("globalAveragePool", "input", input, 3, 4);
+  const [batch, height, width, channels] = asBatch(input.shape);
+  const output = zerosFor("globalAveragePool", input.shape.length === 3 ? [channels] : [batch, channels]);
+  const pixels = height * width;
+  for (let n = 0; n < batch; n++) {
+    for (let c = 0; c < channels; c++) {
+      let sum = 0;
+      for (let p = 0; p < pixels; p++) sum += input.data[(n * pixels + p) * channels + c];
+      output.data[n * channels + c] = sum / pixels;
+    }
+  }
+  return output;
+}
+
+function planPool(
+  who: string,
+  input: Tensor,
+  size: Pair,
+  options: PoolOptions,
+): { window: Window2d; channels: number; output: Tensor } {
+  checkTensor(who, "input", input, 3, 4);
+  const kernel = pair(who, "size", size);
+  checkOptions(who, options, ["stride", "padding", "out"]);
+  const image = asBatch(input.shape);
+  const window = window2d(who, image, kernel, { stride: options.stride ?? kernel, padding: options.padding });
+  const { top, left, bottom, right } = window;
+  if (Math.max(top, bottom) >= kernel[0] || Math.max(left, right) >= kernel[1]) {
+    const ends = show([
+      [top, bottom],
+      [left, right],
+    ]);
+    throw new RangeError(`${who}: padding is ${ends}, but a window of ${show(kernel)} must always see a pixel`);
+  }
+  const channels = image[3];
+  const shape = positionsShape({ ...window, filters: channels }, input.shape);
+  const output = options.out === undefined ? zerosFor(who, shape) : checkOut(who, options.out, shape, [input]);
+  return { window, channels, output };
+}
