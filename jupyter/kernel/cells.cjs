@@ -1,0 +1,15 @@
+// The cells run so far, by execution count: what an error needs to show the line it comes from.
+const kept = 200;
+const cells = new Map();
+let latest;
+
+module.exports = {
+  begin(count, code) {
+    latest = { count, code, diagnostics: [], thrown: [] };
+    cells.set(count, latest);
+    cells.delete(count - kept);
+    return latest;
+  },
+  current: () => latest,
+  get: (count) => cells.get(count),
+};

@@ -1,0 +1,50 @@
+// A cell that does not compile: what is wrong, the line with a caret, then what TypeScript said.
+// The lib's types report misuse as an intersection with a sentence (`Tensor<…> & "conv2d: the kernel is 1 deep but the
+// input has 192 channels"`): that sentence comes first, because it is the one written for the reader.
+const fs = require("node:fs");
+const { bold, codeFrame } = require("./code-frame.cjs");
+
+const most = 4;
+const sentenceIn = /"([A-Za-z][\w.]*: (?:[^"\\]|\\.)+)"/;
+
+/** tslab flattens a diagnostic and its explanations into a list; the explanations share the span of their head. */
+function groups(diagnostics) {
+  const list = [];
+  for (const diagnostic of diagnostics) {
+    const head = list.at(-1);
+    const { start, end, messageText } = diagnostic;
+    if (head && head.start.offset === start.offset && head.end.offset === end.offset) head.texts.push(messageText);
+    else list.push({ ...diagnostic, texts: [messageText] });
+  }
+  return list;
+}
+
+function sentence({ texts }) {
+  for (const text of texts) {
+    const found = sentenceIn.exec(text);
+    if (found) return found[1].replaceAll(/\\(.)/g, "$1");
+  }
+}
+
+const source = (file) => (fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
+
+function lines(cell, group) {
+  const { start, end, fileName, code, texts } = group;
+  const length = end.line === start.line ? end.character - start.character : Number.POSITIVE_INFINITY;
+  const said = sentence(group);
+  return [
+    bold(said ?? texts[0]),
+    `  at ${fileName ?? `cell [${cell.count}]`}:${start.line + 1}:${start.character + 1}`,
+    ...codeFrame(fileName ? source(fileName) : cell.code, start.line + 1, start.character + 1, length),
+    ...(said ? texts : texts.slice(1)).map((text, depth) => `${"  ".repeat(depth + 1)}${text}`),
+    `  (TypeScript error ${code})`,
+    "",
+  ];
+}
+
+module.exports = function compileError(cell) {
+  const all = groups(cell.diagnostics);
+  const shown = all.slice(0, most).flatMap((group) => lines(cell, group));
+  if (all.length > most) shown.push(`… and ${all.length - most} more.`);
+  return { ename: "TypeScript", evalue: sentence(all[0]) ?? all[0].texts[0], traceback: shown };
+};

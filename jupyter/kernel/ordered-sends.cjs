@@ -1,0 +1,26 @@
+// A zeromq socket takes one pending send at a time; tslab never awaits, so from about the 513th message of a busy cell
+// output is lost and the cell never ends. Each socket sends from a queue instead. At shutdown the queue is emptied
+// first, and then the process ends even where a cell left a timer running.
+const queued = (socket) => {
+  let last = Promise.resolve();
+  return {
+    send(message) {
+      last = last.then(() => socket.send(message)).catch(() => {});
+      return last;
+    },
+    close: () => last.then(() => socket.close()),
+  };
+};
+
+module.exports = function orderedSends({ jupyter }) {
+  const server = jupyter.ZmqServer.prototype;
+  const { init, close } = server;
+  server.init = async function () {
+    await init.call(this);
+    for (const name of ["iopub", "shell", "control"]) this[name] = queued(this[name]);
+  };
+  server.close = function () {
+    close.call(this);
+    setTimeout(() => process.exit(0), 200).unref();
+  };
+};

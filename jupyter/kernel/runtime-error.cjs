@@ -1,0 +1,46 @@
+// A cell that threw: the message, the frames that lie in cells and in the workbook's own files, and the cell's line.
+const util = require("node:util");
+const { bold, codeFrame } = require("./code-frame.cjs");
+const { original } = require("./source-positions.cjs");
+
+const most = 8;
+const frameOf = /^\s+at (?:(.*?) \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/;
+
+function frames(error) {
+  const found = [];
+  for (const line of String(error.stack).split("\n")) {
+    const match = frameOf.exec(line);
+    const position = match && original(match[2], Number(match[3]), Number(match[4]));
+    if (position) found.push({ ...position, name: match[1]?.replace("Proxy.", "") });
+  }
+  return found;
+}
+
+function described(error) {
+  const list = frames(error);
+  const lines = list.slice(0, most).map(({ name, file, line, column }) => {
+    const place = `${file}:${line}:${column}`;
+    return `  at ${name ? `${name} (${place})` : place}`;
+  });
+  const inCell = list.find((frame) => frame.cell);
+  const shown = inCell ? codeFrame(inCell.cell.code, inCell.line, inCell.column) : [];
+  const cause = error.cause instanceof Error ? ["", "caused by", ...described(error.cause)] : [];
+  return [bold(`${error.name}: ${error.message}`), ...lines, ...shown, ...cause];
+}
+
+const interruptions = ["ERR_SCRIPT_EXECUTION_INTERRUPTED"];
+
+module.exports = function runtimeError(error) {
+  if (!util.types.isNativeError(error)) {
+    const text = typeof error === "string" ? error : util.inspect(error);
+    return { ename: "Thrown", evalue: text, traceback: [bold(`Thrown: ${text}`)] };
+  }
+  if (interruptions.includes(error.code) || error.message === "Interrupted asynchronously") {
+    return {
+      ename: "Interrupted",
+      evalue: "the cell was stopped",
+      traceback: [bold("Interrupted: the cell was stopped")],
+    };
+  }
+  return { ename: error.name, evalue: error.message, traceback: described(error) };
+};

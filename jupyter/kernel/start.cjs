@@ -1,0 +1,20 @@
+// Starts stock tslab with its rough edges repaired from outside: each file named below holds one repair and its reason,
+// and test/jupyter/kernel.test.ts proves it through a real Jupyter client. Nothing in node_modules is changed.
+const path = require("node:path");
+
+// Cells resolve imports from the working directory, whichever folder the notebook is in.
+process.chdir(path.resolve(__dirname, "..", ".."));
+Error.stackTraceLimit = 30;
+
+const tslab = require("./tslab.cjs");
+for (const repair of [
+  "./parent-imports.cjs",
+  "./fresh-modules.cjs",
+  "./source-positions.cjs",
+  "./batched-output.cjs",
+  "./execution-messages.cjs",
+  "./ordered-sends.cjs",
+]) {
+  require(repair)(tslab);
+}
+tslab.main.startKernel({ configPath: process.argv[2], enableFindLocal: false });
