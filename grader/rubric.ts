@@ -38,8 +38,26 @@ export interface Exercise {
   forbidden?: readonly string[];
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
   tolerance?: number;
-  /** How to show a first wrong number: the window of `input` and the `kernel` that made it, by argument index. */
-  window?: { input: number; kernel: number; options?: number };
+  /**
+   * How to show a first wrong number: the window of `input` and the `kernel` that made it, by argument index, and where
+   * the options are: in one object, or an argument each.
+   */
+  window?: {
+    input: number;
+    kernel: number;
+    options?: number;
+    bias?: number;
+    stride?: number;
+    padding?: number;
+    dilation?: number;
+  };
+  /**
+   * An open exercise: many answers are right, some are better. Points for the answer to the first case, at most `points`.
+   * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.
+   */
+  score?: (answer: Value) => { points: number; message: string };
+  /** Processor time a case may take, for exercises that train or search; default 1. */
+  seconds?: number;
 }
 
 /** A wrong idea that learners really have, as a program: what the exercise answers if one believes it. */

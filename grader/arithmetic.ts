@@ -1,0 +1,159 @@
+import { Tensor } from "../lib/tensor";
+import { largest, type Numbers, numbersOf } from "./numbers";
+import type { WrongCase } from "./report";
+import type { Value } from "./rubric";
+
+/** One product under the kernel. Positions are in the input; outside of it lies padding, which is zero. */
+export interface Term {
+  y: number;
+  x: number;
+  channel: number;
+  input: number;
+  weight: number;
+}
+
+/** How a number of a convolution's output comes about: the window under the kernel, every product, and the bias. */
+export interface Arithmetic {
+  terms: readonly Term[];
+  bias: number;
+  sum: number;
+  /** ReLU turned a negative sum into 0. */
+  clipped: boolean;
+  /** Top left corner of the window in the input; negative inside the padding. */
+  top: number;
+  left: number;
+  height: number;
+  width: number;
+  dilation: readonly [number, number];
+}
+
+/**
+ * The arithmetic of the first wrong number, or undefined where it can't be told for certain. Every usual reading of the
+ * arguments is tried (a standard or depthwise kernel, with or without channels), and one that does not add up to the expected number
+ * is not shown.
+ */
+export function arithmeticOf({ args, expected, difference, window }: WrongCase): Arithmetic | undefined {
+  const output = numbersOf(expected);
+  const { index } = difference;
+  if (!window || !index || !output) return undefined;
+  const input = imageOf(args[window.input]);
+  const kernel = numbersOf(args[window.kernel]);
+  if (!input || !kernel) return undefined;
+  const options = optionsOf(args, window);
+  const [y, x, f] = index.length >= 2 ? index.slice(-3).concat(index.length === 2 ? [0] : []) : [0, 0, index[0] ?? 0];
+  const batch = index.length === 4 ? index[0] : 0;
+  for (const depthwise of [false, true]) {
+    const found = sumAt(input, kernel, options, {
+      batch,
+      y,
+      x,
+      f,
+      filters: output.shape[index.length - 1] ?? 1,
+      depthwise,
+    });
+    const allowed = 1e-4 * (largest(output) || 1);
+    if (!found) continue;
+    if (Math.abs(found.sum - difference.expected!) <= allowed) return found;
+    if (difference.expected === 0 && found.sum < 0) return { ...found, clipped: true };
+  }
+  return undefined;
+}
+
+interface Options {
+  bias: ArrayLike<number>;
+  stride: readonly [number, number];
+  dilation: readonly [number, number];
+  top: number | "same";
+  left: number | "same";
+  groups: number;
+}
+
+interface Place {
+  batch: number;
+  y: number;
+  x: number;
+  f: number;
+  filters: number;
+  depthwise: boolean;
+}
+
+type Image = Numbers & { shape: readonly [batch: number, height: number, width: number, channels: number] };
+
+function imageOf(value: Value): Image | undefined {
+  const numbers = numbersOf(value);
+  if (!numbers) return undefined;
+  const { shape, data } = numbers;
+  const sizes = [shape, shape, [1, ...shape, 1], [1, ...shape], shape][shape.length];
+  return sizes?.length === 4 ? { shape: sizes as unknown as Image["shape"], data } : undefined;
+}
+
+function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): Arithmetic | undefined {
+  const [, h, w, channels] = input.shape;
+  const rank = kernel.shape.length;
+  if (rank < 2 || rank > 4) return undefined;
+  const [height, width, depth = 1, last = 1] = kernel.shape;
+  const { y, x, f, batch, depthwise } = place;
+  if (options.top === "same" || options.left === "same") return undefined;
+  const top = y * options.stride[0] - options.top;
+  const left = x * options.stride[1] - options.left;
+  const perGroup = last / options.groups;
+  const first = depthwise ? Math.floor(f / last) : Math.floor(f / perGroup) * depth;
+  const seen = depthwise ? 1 : depth;
+  if (first + seen > channels || (depthwise ? depth !== channels : f >= last)) return undefined;
+  const terms: Term[] = [];
+  for (let i = 0; i < height; i++) {
+    for (let j = 0; j < width; j++) {
+      for (let c = 0; c < seen; c++) {
+        const [yy, xx] = [top + i * options.dilation[0], left + j * options.dilation[1]];
+        const inside = yy >= 0 && yy < h && xx >= 0 && xx < w;
+        const pixel = ((batch * h + yy) * w + xx) * channels + first + c;
+        const tap = depthwise ? (i * width + j) * depth * last + f : ((i * width + j) * depth + c) * last + f;
+        terms.push({
+          y: yy,
+          x: xx,
+          channel: first + c,
+          input: inside ? input.data[pixel] : 0,
+          weight: kernel.data[tap],
+        });
+      }
+    }
+  }
+  const bias = options.bias[options.bias.length === 1 ? 0 : f] ?? 0;
+  const sum = terms.reduce((total, t) => total + t.input * t.weight, bias);
+  return { terms, bias, sum, clipped: false, top, left, height, width, dilation: options.dilation };
+}
+
+/** Options as lib's functions take them, in one object, or as arguments of their own; a lone number is the stride. */
+function optionsOf(args: readonly Value[], window: NonNullable<WrongCase["window"]>): Options {
+  const given = window.options === undefined ? undefined : args[window.options];
+  const object = (isObject(given) ? given : { stride: typeof given === "number" ? given : undefined }) as Record<
+    string,
+    Value
+  >;
+  const read = (name: "bias" | "stride" | "padding" | "dilation") =>
+    window[name] === undefined ? object[name] : args[window[name]];
+  const [top, left] = paddingOf(read("padding"));
+  return {
+    bias: numbersOf(read("bias"))?.data ?? [],
+    stride: pairOf(read("stride"), 1),
+    dilation: pairOf(read("dilation"), 1),
+    top,
+    left,
+    groups: typeof object.groups === "number" ? object.groups : 1,
+  };
+}
+
+function pairOf(value: Value, otherwise: number): readonly [number, number] {
+  if (Array.isArray(value)) return [Number(value[0]), Number(value[1])];
+  return typeof value === "number" ? [value, value] : [otherwise, otherwise];
+}
+
+function paddingOf(value: Value): [number | "same", number | "same"] {
+  const before = (v: Value): number | "same" =>
+    v === "same" ? "same" : Array.isArray(v) ? Number(v[0]) : typeof v === "number" ? v : 0;
+  return Array.isArray(value) ? [before(value[0]), before(value[1])] : [before(value), before(value)];
+}
+
+function isObject(value: Value): boolean {
+  return value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Tensor);
+}

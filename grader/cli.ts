@@ -1,0 +1,110 @@
+import { type Asked, readArguments, UsageError } from "./arguments";
+import { answersTo } from "./node/grade";
+import { keepProgress, type Progress, readProgress, withReport } from "./node/progress";
+import { DEFAULT_SEED, Judge } from "./node/submission";
+import { type ChapterReport, toJson } from "./report";
+import type { Rubric } from "./rubric";
+import { rubrics } from "./rubrics/index";
+import { chapterText } from "./terminal/chapter";
+import { mapText } from "./terminal/map";
+import { type Style, styleFor } from "./terminal/style";
+
+// npm run grade -- [chapter | exercise]… [flags]
+// Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
+
+const FLAGS = ["json", "hint", "help"];
+const VALUES = ["from", "seed"];
+
+const HELP = `npm run grade                      grade everything: a map of the chapters, and what to do next
+npm run grade -- 03                one chapter
+npm run grade -- 03.depthwiseConv2d  one exercise
+  --hint         show the next hint
+  --json         one document on standard output
+  --from DIR     answers in another folder
+  --seed TEXT    other numbers in the cases
+Exit code: 0 all passed, 1 not all, 2 not understood.`;
+
+interface Target {
+  rubric: Rubric;
+  only?: string;
+}
+
+async function main(line: readonly string[]): Promise<number> {
+  const asked = readArguments(line, FLAGS, VALUES);
+  if (asked.flags.has("help")) return say(HELP, 0);
+  const targets = targetsOf(asked);
+  const style = styleFor(process.stdout, process.env);
+  const reports = await gradeAll(targets, asked);
+  const passed = reports.every((r) => r.exercises.every((e) => e.verdict === "pass"));
+  if (asked.flags.has("json")) return say(JSON.stringify(toJson(reports), null, 2), passed ? 0 : 1);
+  let progress = readProgress();
+  for (const report of reports) progress = withReport(progress, report);
+  if (asked.flags.has("hint")) progress = withNextHints(progress, reports);
+  if (asked.values.from === undefined) keepProgress(progress);
+  return say(text(asked, reports, progress, style), passed ? 0 : 1);
+}
+
+async function gradeAll(targets: readonly Target[], { values }: Asked): Promise<ChapterReport[]> {
+  const judge = new Judge();
+  try {
+    const reports: ChapterReport[] = [];
+    for (const { rubric, only } of targets) {
+      reports.push(await judge.chapter(rubric, answersTo(rubric, values.from), values.seed ?? DEFAULT_SEED, only));
+    }
+    return reports;
+  } finally {
+    judge.close();
+  }
+}
+
+function text(asked: Asked, reports: readonly ChapterReport[], progress: Progress, style: Style): string {
+  if (asked.what.length === 0) return mapText(rubrics, progress, style);
+  const hints = (id: string) => (asked.flags.has("hint") ? (progress.exercises[id]?.hints ?? 0) : 0);
+  const chapters = reports.map((r) => chapterText(r, style, hints)).join("\n\n");
+  const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass");
+  if (!open) return chapters;
+  return `${chapters}\n\n${style.quiet(`A hint: npm run grade -- ${open.id} --hint`)}`;
+}
+
+/** Each open exercise that was asked for shows one hint more than last time. */
+function withNextHints(progress: Progress, reports: readonly ChapterReport[]): Progress {
+  const exercises = { ...progress.exercises };
+  for (const e of reports.flatMap((r) => r.exercises)) {
+    if (e.verdict !== "pass")
+      exercises[e.id] = { ...exercises[e.id], hints: Math.min(exercises[e.id].hints + 1, e.hints.length) };
+  }
+  return { exercises };
+}
+
+function targetsOf({ what }: Asked): Target[] {
+  if (what.length === 0) return rubrics.map((rubric) => ({ rubric }));
+  return what.map((word) => {
+    const [chapter] = word.split(".");
+    const rubric = rubrics.find((r) => r.chapter === chapter.padStart(2, "0") || r.file === word);
+    if (!rubric) {
+      const known = rubrics.map((r) => `${r.chapter} ${r.title}`).join(", ");
+      throw new UsageError(`There is no chapter "${word}". Chapters with exercises: ${known}.`);
+    }
+    if (!word.includes(".")) return { rubric };
+    const only = `${rubric.chapter}.${word.slice(word.indexOf(".") + 1)}`;
+    if (rubric.exercises.some((e) => e.id === only)) return { rubric, only };
+    throw new UsageError(
+      `There is no exercise "${word}". Chapter ${rubric.chapter} has ${rubric.exercises.map((e) => e.id).join(", ")}.`,
+    );
+  });
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`${error instanceof UsageError ? error.message : error.stack}\n`);
+    process.exitCode = 2;
+  },
+);

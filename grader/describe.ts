@@ -1,0 +1,30 @@
+import { Tensor } from "../lib/tensor";
+import { numbersOf } from "./numbers";
+import { type Answer, Strange } from "./wire";
+
+/** A value in a few words, for a sentence: "3.5", "[6, 12, 18]", "a tensor of shape [2, 3]". */
+export function describe(value: Answer): string {
+  if (value === undefined) return "nothing (undefined)";
+  if (value instanceof Strange) return value.what;
+  if (typeof value === "number") return plain(value);
+  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (value instanceof Tensor) return `a tensor of shape ${shapeText(value.shape)}`;
+  const numbers = numbersOf(value);
+  if (numbers && numbers.shape.length > 1) return `an array of shape ${shapeText(numbers.shape)}`;
+  if (Array.isArray(value)) {
+    if (value.length > 12) return `an array of ${value.length}`;
+    return `[${value.map((v) => describe(v)).join(", ")}]`;
+  }
+  return `an object with ${Object.keys(value).slice(0, 8).join(", ") || "nothing in it"}`;
+}
+
+/** A number as one would write it: at most six digits where it is not whole. */
+export function plain(value: number): string {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return String(value).replace("-", "−");
+  return String(Number(value.toPrecision(6))).replace("-", "−");
+}
+
+export function shapeText(shape: readonly number[]): string {
+  return shape.length ? `[${shape.join(", ")}]` : "of one number";
+}

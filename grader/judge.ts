@@ -1,0 +1,109 @@
+import { compare } from "./compare";
+import { diagnose } from "./diagnose";
+import type { Prepared } from "./prepare";
+import type { ExerciseReport, WrongCase } from "./report";
+import type { Value } from "./rubric";
+import type { Outcome, Run, Verdict } from "./verdict";
+import type { Answer } from "./wire";
+
+/**
+ * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
+ * enough. Pure: the same run gives the same report, wherever it was run.
+ */
+export function judge(prepared: Prepared, run: Run): ExerciseReport {
+  const { exercise, cases } = prepared;
+  const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
+  const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
+  const { outcomes, end } = run;
+  if (end) {
+    const { verdict, says, line, column } = end;
+    return { ...unsolved, verdict, says: `${says}${duringCase(verdict, outcomes.length, cases.length)}`, line, column };
+  }
+  if (outcomes.length === cases.length && outcomes.every(untouched)) {
+    return { ...unsolved, verdict: "not-started", says: "Not started yet." };
+  }
+  const waiting = outcomes.findIndex((o) => o.kind === "never-resolved");
+  if (waiting >= 0) {
+    const says = "You return a promise that is never kept: nothing can resolve it any more.";
+    return { ...unsolved, verdict: "never-resolved", says };
+  }
+  if (exercise.score) return scored(prepared, outcomes, unsolved);
+  const firstWrong = firstWrongCase(prepared, outcomes);
+  if (firstWrong === undefined && outcomes.length === cases.length) {
+    const note = outcomes.some((o) => o.kind === "value" && o.changedArguments)
+      ? "It also changes its arguments. Whoever calls it may still need them."
+      : undefined;
+    return { ...base, points: exercise.points, verdict: "pass", says: "Right in every case.", hints: [], note };
+  }
+  const failed = firstWrong?.outcome;
+  if (!firstWrong || failed?.kind === "error") return threw(unsolved, failed, prepared, firstWrong?.case);
+  const answers = outcomes.map((o) => (o.kind === "value" ? o.value : undefined));
+  const complete = outcomes.length === cases.length && outcomes.every((o) => o.kind === "value");
+  const { outcome: _, ...wrongCase } = firstWrong;
+  return {
+    ...unsolved,
+    verdict: "wrong",
+    says: `Case ${firstWrong.case + 1} of ${cases.length}: ${firstWrong.difference.says}.`,
+    diagnosis: complete ? diagnose(prepared, answers) : undefined,
+    firstWrong: wrongCase,
+  };
+}
+
+function firstWrongCase(
+  { exercise, cases, expected }: Prepared,
+  outcomes: readonly Outcome[],
+): (WrongCase & { outcome: Outcome }) | undefined {
+  for (let i = 0; i < outcomes.length; i++) {
+    const outcome = outcomes[i];
+    const actual: Answer = outcome.kind === "value" ? outcome.value : undefined;
+    const difference =
+      outcome.kind === "value"
+        ? compare(expected[i], actual, exercise.tolerance)
+        : { kind: "kind" as const, says: "there is no answer" };
+    if (!difference) continue;
+    return { case: i, args: cases[i], expected: expected[i], actual, difference, window: exercise.window, outcome };
+  }
+  return undefined;
+}
+
+type Unsolved = Omit<ExerciseReport, "verdict" | "says">;
+
+function threw(base: Unsolved, outcome: Outcome | undefined, { cases }: Prepared, at = 0): ExerciseReport {
+  if (outcome?.kind !== "error") return { ...base, verdict: "exited", says: "Not every case was answered." };
+  const { name, message, line, column } = outcome;
+  const memory = /Array buffer allocation failed|heap out of memory/.test(message);
+  const verdict: Verdict = memory ? "out-of-memory" : "threw";
+  const says = `It stopped in case ${at + 1} of ${cases.length} with ${name}: ${message}`;
+  return { ...base, verdict, says, line, column };
+}
+
+/** An open exercise: its own rule says how many points the answer to the first case is worth. */
+function scored({ exercise, cases }: Prepared, outcomes: readonly Outcome[], base: Unsolved): ExerciseReport {
+  const [first] = outcomes;
+  if (first?.kind !== "value") return threw(base, first, { exercise, cases, expected: [], models: [] });
+  try {
+    const { points, message } = exercise.score!(first.value as Value);
+    const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
+    const passed = earned === exercise.points;
+    return {
+      ...base,
+      ...(passed && { hint: undefined, hints: [] }),
+      points: earned,
+      verdict: passed ? "pass" : "wrong",
+      says: message,
+    };
+  } catch (error) {
+    const says = `Your answer could not be scored: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...base, verdict: "wrong", says };
+  }
+}
+
+/** A stub throws `new Error("TODO: …")`. */
+function untouched(outcome: Outcome): boolean {
+  return outcome.kind === "error" && outcome.name === "Error" && outcome.message.startsWith("TODO");
+}
+
+function duringCase(verdict: Verdict, done: number, of: number): string {
+  const running: readonly Verdict[] = ["timeout", "out-of-memory", "exited"];
+  return running.includes(verdict) && done > 0 && done < of ? ` (case ${done + 1} of ${of})` : "";
+}

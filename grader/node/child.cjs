@@ -1,0 +1,216 @@
+"use strict";
+// The untrusted side. It is given code and arguments and answers with values; expected values never come here.
+//
+// Run as `node -e`, so that it needs no file. Commands arrive on standard input, messages leave by descriptor 3, each a
+// line of JSON:
+//   {load: code, name}   →  {k: "loaded", x: typeof the export} | {k: "error", …}
+//   {run: [arguments…]}  →  {k: "value" | "error" | "pending", i, …} for each, then {k: "done", log}
+//
+// No object of this realm is ever handed to the learner's realm: through any of them one could reach `process`.
+const vm = require("node:vm");
+const { writeSync } = require("node:fs");
+const { stringify, parse } = JSON;
+const { isView } = ArrayBuffer;
+const now = process.hrtime.bigint;
+const later = setImmediate;
+
+const MOST_ENTRIES = 200_000;
+const MOST_TEXT = 10_000;
+
+/** Evaluated in every new realm before the learner's code, and keeps its own copies of what that code could replace. */
+const BOOT = `(() => {
+  "use strict";
+  const { parse, stringify } = JSON;
+  const { fromEntries } = Object;
+  const { isArray, from } = Array;
+  const floats = Float32Array.from.bind(Float32Array);
+  const named = { undefined: undefined, NaN: NaN, Infinity: Infinity, "-Infinity": -Infinity };
+  const lines = [];
+  let printed = 0;
+  const print = (...parts) => {
+    if (printed > 20000) return;
+    let line;
+    try { line = parts.map((p) => (typeof p === "string" ? p : stringify(p))).join(" "); } catch { line = "?"; }
+    line = ("" + line).slice(0, 2000);
+    printed += line.length + 1;
+    lines[lines.length] = line;
+  };
+  globalThis.console = { log: print, info: print, warn: print, error: print, debug: print, table: print };
+  Object.defineProperty(Error, "prepareStackTrace", { value: undefined });
+  let answers;
+  let Tensor;
+  let changed;
+  const revive = (w) => {
+    if (w === null || typeof w !== "object") return w;
+    if (isArray(w)) { const list = []; for (let i = 0; i < w.length; i++) list[i] = revive(w[i]); return list; }
+    if (w.t) return new Tensor(w.t, floats(w.d, revive));
+    if (w.s) return named[w.s];
+    const entries = []; for (let i = 0; i < w.o.length; i++) entries[i] = [w.o[i][0], revive(w.o[i][1])];
+    return fromEntries(entries);
+  };
+  return {
+    lines,
+    load(exported, name) { answers = exported.answers; Tensor = exported.Tensor; return typeof answers[name]; },
+    begin(name, text) {
+      const slot = { state: "pending", value: undefined, args: undefined };
+      const args = (slot.args = revive(parse(text)));
+      (async () => {
+        try { const value = await answers[name](...args); slot.value = value; slot.state = "value"; }
+        catch (error) { slot.value = error; slot.state = "error"; }
+      })();
+      return slot;
+    },
+  };
+})()`;
+const boot = new vm.Script(BOOT, { filename: "boot.js" });
+
+const newRealm = () => {
+  const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  return { context, ...boot.runInContext(context) };
+};
+let spare = newRealm();
+let realm;
+let script;
+let scriptText;
+let exported;
+
+function send(message) {
+  const bytes = Buffer.from(`${stringify(message)}\n`);
+  for (let sent = 0; sent < bytes.length; ) {
+    try {
+      sent += writeSync(3, bytes, sent);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+    }
+  }
+}
+
+/** A value as plain data. Whatever can't be said in numbers, strings, booleans and lists of them is named instead. */
+function encode(value, budget, depth) {
+  switch (typeof value) {
+    case "number":
+      return Number.isFinite(value) ? value + 0 : { s: String(value) };
+    case "boolean":
+      return value;
+    case "string":
+      return value.length <= MOST_TEXT ? value : { s: "a very long string" };
+    case "undefined":
+      return { s: "undefined" };
+    case "object":
+      break;
+    default:
+      return { s: `a ${typeof value}` };
+  }
+  if (value === null) return null;
+  if (depth > 8) return { s: "something nested more than eight deep" };
+  if (isView(value)) return value instanceof DataView ? { s: "a DataView" } : list(value, budget, depth);
+  if (Array.isArray(value)) return list(value, budget, depth);
+  const { shape, data } = value;
+  if (Array.isArray(shape) && (isView(data) || Array.isArray(data))) {
+    const t = list(shape, budget, depth);
+    const d = list(data, budget, depth);
+    return Array.isArray(t) && Array.isArray(d) ? { t, d } : { s: "too many numbers" };
+  }
+  const o = [];
+  for (const name of Object.keys(value)) {
+    if (o.length >= 100) break;
+    o.push([name, encode(value[name], budget, depth + 1)]);
+  }
+  return { o };
+}
+
+function list(values, budget, depth) {
+  const { length } = values;
+  if ((budget.left -= length) < 0) return { s: "too many numbers" };
+  const items = [];
+  for (let i = 0; i < length; i++)
+    items.push(i in values ? encode(values[i], budget, depth + 1) : { s: "a hole in an array" });
+  return items;
+}
+
+/** What an error says of itself. Reading it may run the learner's code: a getter, a toString. */
+function errorMessage(error) {
+  const read = (get) => {
+    try {
+      return String(get()).slice(0, 500);
+    } catch {
+      return "";
+    }
+  };
+  if (error === null || typeof error !== "object")
+    return { k: "error", name: "a thrown value", message: read(() => error), stack: "" };
+  return {
+    k: "error",
+    name: read(() => error.name) || "Error",
+    message: read(() => error.message),
+    stack: read(() => error.stack).concat(read(() => error.stack.slice(500, 1000))),
+  };
+}
+
+function load({ load: code, name }) {
+  realm = spare ?? newRealm();
+  spare = undefined;
+  try {
+    if (code !== undefined && code !== scriptText) {
+      script = new vm.Script(`(function () {${code}\nreturn __submission;})()`, { filename: "submission.js" });
+      scriptText = code;
+    }
+    exported = script.runInContext(realm.context);
+    send({ k: "loaded", x: realm.load(exported, name) });
+  } catch (error) {
+    send(errorMessage(error));
+  }
+}
+
+function run({ run: cases, name }) {
+  let i = 0;
+  const next = () => {
+    if (i === cases.length) {
+      send({ k: "done", log: encode(realm.lines.slice(0, 200), { left: MOST_ENTRIES }, 0) });
+      spare ??= newRealm();
+      return;
+    }
+    const started = now();
+    let slot;
+    try {
+      slot = realm.begin(name, cases[i]);
+    } catch (error) {
+      slot = { state: "error", value: error };
+    }
+    // Timers, input and output don't exist in the realm: what is still pending when all promise jobs are done stays so.
+    const settled = () => {
+      let message;
+      try {
+        message = slot.state === "pending" ? { k: "pending" } : answer(slot, cases[i]);
+      } catch (error) {
+        message = errorMessage(error);
+      }
+      send({ ...message, i, us: Number((now() - started) / 1000n) });
+      i++;
+      next();
+    };
+    later(settled);
+  };
+  next();
+}
+
+function answer({ state, value, args }, given) {
+  if (state === "error") return errorMessage(value);
+  const v = encode(value, { left: MOST_ENTRIES }, 0);
+  const changed = stringify(encode(args, { left: MOST_ENTRIES }, -1)) !== given;
+  return { k: "value", v, changed };
+}
+
+process.on("unhandledRejection", () => {});
+let input = "";
+process.stdin.setEncoding("utf8");
+process.stdin.on("data", (text) => {
+  input += text;
+  for (let end = input.indexOf("\n"); end >= 0; end = input.indexOf("\n")) {
+    const command = parse(input.slice(0, end));
+    input = input.slice(end + 1);
+    if (command.run) run(command);
+    else load(command);
+  }
+});
+send({ k: "ready" });

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+let found: string | undefined;
+
+/** The workbook's folder: the nearest one above the working directory, or above this file, that holds its package.json. */
+export function root(): string {
+  found ??= above(process.cwd()) ?? above(__dirname);
+  if (found === undefined) throw new Error(`root: ${process.cwd()} is not inside the workbook`);
+  return found;
+}
+
+function above(folder: string): string | undefined {
+  for (let here = folder; ; here = path.dirname(here)) {
+    const file = path.join(here, "package.json");
+    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "convolution-workbook") return here;
+    if (here === path.dirname(here)) return undefined;
+  }
+}
+
+/** Chapters whose file is missing from a submission are looked up here under the same name. */
+export function exercisesFolder(from?: string): string {
+  return from === undefined ? path.join(root(), "exercises") : path.resolve(from);
+}

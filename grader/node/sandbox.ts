@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import type { Ending } from "../verdict";
+import { childCommand, childEnvironment, type Layers } from "./layers";
+import { childOf, processTime } from "./process-time";
+import { root } from "./root";
+
+export interface Limits {
+  /** Milliseconds of processor time; a busy machine fails nobody. */
+  caseTime: number;
+  loadTime: number;
+  /** Milliseconds asleep after which nothing more is expected. */
+  idleTime: number;
+  /** Milliseconds of wall clock, however little the child has run. */
+  wallTime: number;
+}
+
+export const LIMITS: Limits = { caseTime: 1000, loadTime: 1000, idleTime: 1500, wallTime: 60_000 };
+
+export interface Message {
+  k: string;
+  [field: string]: unknown;
+}
+
+const MOST_BYTES = 16e6;
+let childSource: string | undefined;
+
+/** One child process, from the parent's side: messages in strict order, limits, and the reason of its end. */
+export class Sandbox {
+  private readonly child: ChildProcess;
+  private readonly inner: boolean;
+  private innerPid: number | undefined;
+  private readonly queue: Message[] = [];
+  private waiting: ((message: Message) => void) | undefined;
+  private bytes = 0;
+  private text = "";
+  private errors = "";
+  private reason: "time" | "idle" | "interference" | undefined;
+  private ended: { code: number | null; signal: string | null } | undefined;
+  private started: Promise<boolean> | undefined;
+
+  constructor(
+    readonly limits: Limits,
+    layers: Layers,
+    source = (childSource ??=
+      readFileSync(path.join(root(), "grader/node/child.cjs"), "utf8")),
+  ) {
+    const [command, args] = childCommand(layers, source);
+    this.inner = layers.network || layers.processes;
+    // A group of its own, so that ending it ends all it has started and nothing else.
+    this.child = spawn(command, args, {
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+      env: childEnvironment(),
+      cwd: path.parse(root()).root,
+      detached: process.platform !== "win32",
+    });
+    this.child.on("error", () => this.end(-1, null));
+    this.child.on("close", (code, signal) => this.end(code, signal));
+    this.child.stdin!.on("error", () => {});
+    this.child.stdout!.on("data", (data: Buffer) => this.count(data.length));
+    this.child.stderr!.setEncoding("utf8").on("data", (data: string) => {
+      this.count(data.length);
+      if (this.errors.length < 8000) this.errors += data;
+    });
+    const messages = this.child.stdio[3] as Readable;
+    messages.setEncoding("utf8").on("data", (data: string) => this.receive(data));
+    messages.on("error", () => {});
+  }
+
+  get alive(): boolean {
+    return this.ended === undefined && this.reason === undefined;
+  }
+
+  /** Whether the child has come up. */
+  ready(): Promise<boolean> {
+    this.started ??= this.next(20_000).then((m) => m.k === "ready");
+    return this.started;
+  }
+
+  send(command: object): void {
+    if (this.alive) this.child.stdin!.write(`${JSON.stringify(command)}\n`);
+  }
+
+  /** The next message, or `{k: "end"}`. The child is ended when it takes more than `time` milliseconds of processor time. */
+  async next(time: number): Promise<Message> {
+    if (this.queue.length) return this.queue.shift()!;
+    if (this.ended) return { k: "end" };
+    const arrived = new Promise<Message>((resolve) => (this.waiting = resolve));
+    const stop = this.watch(time);
+    const message = await arrived;
+    stop();
+    return message;
+  }
+
+  /** End it, whatever it is doing. */
+  close(): void {
+    const { pid } = this.child;
+    if (this.ended || pid === undefined || pid <= 1) return;
+    try {
+      if (process.platform === "win32") this.child.kill("SIGKILL");
+      else process.kill(-pid, "SIGKILL");
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+
+  /** The child said something out of order: it is no longer the program we started. */
+  interfered(): Ending {
+    this.stop("interference");
+    return this.ending();
+  }
+
+  /** Why there will be no more messages, once there are none. */
+  ending(): Ending {
+    if (this.reason === "time") {
+      return { verdict: "timeout", says: "It ran out of time: usually a loop whose condition never becomes false" };
+    }
+    if (this.reason === "idle") return { verdict: "timeout", says: "It waits for something that never happens" };
+    if (this.reason === "interference") {
+      return { verdict: "exited", says: "It broke off: the answer tried to speak for the grader" };
+    }
+    if (/heap out of memory|allocation failed|out of memory/i.test(this.errors)) {
+      return { verdict: "out-of-memory", says: "It ran out of memory: usually an array that grows in an endless loop" };
+    }
+    const how = this.ended?.signal ? `signal ${this.ended.signal}` : `code ${this.ended?.code}`;
+    return { verdict: "exited", says: `It ended the program it runs in (${how})` };
+  }
+
+  private watch(time: number): () => void {
+    const before = performance.now();
+    let first = this.time();
+    let last = first;
+    let awake = before;
+    let timer: NodeJS.Timeout;
+    const look = () => {
+      const now = performance.now();
+      const current = this.time();
+      first ??= current;
+      if (!current?.asleep || current.milliseconds !== last?.milliseconds) awake = now;
+      last = current;
+      const used = current && first ? current.milliseconds - first.milliseconds : undefined;
+      if (used !== undefined && used >= time) return this.stop("time");
+      if (used !== undefined && now - awake > this.limits.idleTime) return this.stop("idle");
+      if (now - before > (used === undefined ? time * 10 : this.limits.wallTime)) return this.stop("time");
+      timer = setTimeout(look, 50);
+    };
+    timer = setTimeout(look, 100);
+    return () => clearTimeout(timer);
+  }
+
+  private time() {
+    const { pid } = this.child;
+    if (pid === undefined) return undefined;
+    if (!this.inner) return processTime(pid);
+    this.innerPid ??= childOf(pid);
+    return this.innerPid === undefined ? undefined : processTime(this.innerPid);
+  }
+
+  private receive(data: string): void {
+    this.count(data.length);
+    this.text += data;
+    for (let end = this.text.indexOf("\n"); end >= 0; end = this.text.indexOf("\n")) {
+      const line = this.text.slice(0, end);
+      this.text = this.text.slice(end + 1);
+      this.push(parsed(line));
+    }
+  }
+
+  private count(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes > MOST_BYTES) this.stop("interference");
+  }
+
+  private stop(reason: NonNullable<typeof this.reason>): void {
+    this.reason ??= reason;
+    this.close();
+  }
+
+  private end(code: number | null, signal: string | null): void {
+    if (this.ended) return;
+    this.ended = { code, signal };
+    this.push({ k: "end" });
+  }
+
+  private push(message: Message): void {
+    const take = this.waiting;
+    this.waiting = undefined;
+    if (take) take(message);
+    else this.queue.push(message);
+  }
+}
+
+function parsed(line: string): Message {
+  try {
+    const message = JSON.parse(line);
+    return typeof message?.k === "string" && message.k !== "end" ? message : { k: "garbage" };
+  } catch {
+    return { k: "garbage" };
+  }
+}

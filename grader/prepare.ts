@@ -1,0 +1,47 @@
+import { compare } from "./compare";
+import { seeded } from "./random";
+import type { Exercise, Misconception, Value } from "./rubric";
+import { copied } from "./wire";
+
+/** An exercise with everything computed that an answer is held against. */
+export interface Prepared {
+  readonly exercise: Exercise;
+  readonly cases: readonly (readonly Value[])[];
+  readonly expected: readonly Value[];
+  readonly models: readonly Model[];
+}
+
+/** What a misconception answers to the same cases. Undefined where it can't answer: then it explains nothing. */
+export interface Model {
+  readonly misconception: Misconception;
+  readonly answers: readonly Value[] | undefined;
+}
+
+/** Cases depend on the seed of the class and on the exercise, not on the exercises around it. */
+export function prepare(exercise: Exercise, seed: string): Prepared {
+  const cases = exercise.cases(seeded(`${seed} ${exercise.id}`)).map((args) => [...args]);
+  const expected = cases.map((args) => call(exercise.solution, args));
+  const models = exercise.misconceptions.map((misconception) => ({
+    misconception,
+    answers: answersOf(misconception, cases, expected, exercise.tolerance),
+  }));
+  return { exercise, cases, expected, models };
+}
+
+function answersOf(
+  { model }: Misconception,
+  cases: readonly (readonly Value[])[],
+  expected: readonly Value[],
+  tolerance: number | undefined,
+): readonly Value[] | undefined {
+  try {
+    const answers = cases.map((args) => call(model, args));
+    return answers.some((answer, i) => compare(expected[i], answer, tolerance)) ? answers : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function call(f: (...args: never[]) => Value, args: readonly Value[]): Value {
+  return f(...(args.map(copied) as never[]));
+}

@@ -1,0 +1,95 @@
+import type { Difference } from "./compare";
+import type { Value } from "./rubric";
+import type { Verdict } from "./verdict";
+import type { Answer } from "./wire";
+
+/** All that is needed to show a chapter's marks, in a terminal, a notebook or a table. */
+export interface ChapterReport {
+  chapter: string;
+  /** "01-standard-convolution" */
+  file: string;
+  title: string;
+  points: number;
+  max: number;
+  exercises: ExerciseReport[];
+  /** Protections that were on: "cpu limit", "no network", … */
+  layers: readonly string[];
+}
+
+export interface ExerciseReport {
+  id: string;
+  title: string;
+  points: number;
+  max: number;
+  verdict: Verdict;
+  /** One sentence: what happened. */
+  says: string;
+  diagnosis?: Diagnosis;
+  /** The first hint, where the exercise isn't passed. */
+  hint?: string;
+  hints: readonly string[];
+  /** Where in the learner's file the error came from. */
+  line?: number;
+  column?: number;
+  firstWrong?: WrongCase;
+  /** A remark beside the verdict: "it also changed its input". */
+  note?: string;
+  log: readonly string[];
+}
+
+/** The belief that explains a wrong answer in every case. */
+export interface Diagnosis {
+  /** "01.flipped-kernel", or "general.…" for slips that no chapter owns. */
+  misconception: string;
+  belief: string;
+}
+
+export interface WrongCase {
+  /** Counted from 0. */
+  case: number;
+  args: readonly Value[];
+  expected: Value;
+  actual: Answer;
+  difference: Difference;
+  /** Which arguments made a number of the output. */
+  window?: Window;
+}
+
+export type Window = NonNullable<import("./rubric").Exercise["window"]>;
+
+/** The document of `--json`: small, flat, stable. */
+export function toJson(chapters: readonly ChapterReport[]) {
+  const sum = (pick: (c: ChapterReport) => number) => chapters.reduce((total, c) => total + pick(c), 0);
+  return {
+    points: sum((c) => c.points),
+    max: sum((c) => c.max),
+    exercises: chapters.flatMap((c) => c.exercises.map(exerciseJson)),
+    layers: chapters[0]?.layers ?? [],
+  };
+}
+
+function exerciseJson(e: ExerciseReport) {
+  const { id, points, max, verdict, says, diagnosis, hint, line, note, firstWrong } = e;
+  return {
+    id,
+    points,
+    max,
+    verdict,
+    says,
+    diagnosis,
+    hint,
+    line,
+    note,
+    firstWrong: firstWrong && {
+      case: firstWrong.case,
+      index: firstWrong.difference.index,
+      expected: finite(firstWrong.difference.expected),
+      actual: finite(firstWrong.difference.actual),
+    },
+  };
+}
+
+/** JSON has no NaN. */
+function finite(value: number | undefined): number | string | undefined {
+  return value === undefined || Number.isFinite(value) ? value : String(value);
+}

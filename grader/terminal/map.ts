@@ -1,0 +1,45 @@
+import type { Progress } from "../node/progress";
+import type { Rubric } from "../rubric";
+import type { Style } from "./style";
+
+const BAR = 20;
+
+/** All chapters with their points, and what to do next. */
+export function mapText(rubrics: readonly Rubric[], progress: Progress, style: Style): string {
+  const width = Math.max(...rubrics.map((r) => r.title.length));
+  const rows = rubrics.map((rubric) => {
+    const { points, max } = standing(rubric, progress);
+    const full = Math.floor((points / max) * BAR);
+    const bar = `${"█".repeat(full)}${"░".repeat(BAR - full)}`;
+    const colour = points === max ? style.good : style.quiet;
+    return `  ${rubric.chapter} ${rubric.title.padEnd(width)}  ${String(points).padStart(3)} of ${String(max).padStart(3)} points  ${colour(bar)}`;
+  });
+  const all = rubrics.map((r) => standing(r, progress));
+  const points = all.reduce((sum, s) => sum + s.points, 0);
+  const max = all.reduce((sum, s) => sum + s.max, 0);
+  return [style.strong(`${points} of ${max} points`), ...rows, "", next(rubrics, progress)].join("\n");
+}
+
+function next(rubrics: readonly Rubric[], progress: Progress): string {
+  for (const { chapter, file, exercises } of rubrics) {
+    for (const { id, title } of exercises) {
+      const done = progress.exercises[id];
+      if (done?.verdict === "pass") continue;
+      const started = done && done.verdict !== "not-started";
+      const where = `exercises/${file}.ts`;
+      return started
+        ? `Next: ${id} · ${title}. See what is wrong with: npm run grade -- ${id}`
+        : `Next: ${id} · ${title}. Read notebook ${chapter}, write it in ${where}, then: npm run grade -- ${id}`;
+    }
+  }
+  return "Everything is solved.";
+}
+
+function standing(rubric: Rubric, progress: Progress) {
+  const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
+  const points = rubric.exercises.reduce(
+    (sum, e) => sum + Math.min(e.points, progress.exercises[e.id]?.points ?? 0),
+    0,
+  );
+  return { points, max };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../../grader/node/root";
+import { Judge } from "../../grader/node/submission";
+import { rubric } from "../../grader/rubrics/01-standard-convolution";
+
+const solution = readFileSync(path.join(root(), "solutions", `${rubric.file}.ts`), "utf8");
+const grader = new Judge({ limits: { caseTime: 200, loadTime: 200 } });
+afterAll(() => grader.close());
+
+/** The solution, with one function's body replaced. */
+function withBody(name: string, body: string): string {
+  const start = solution.indexOf("{\n", solution.indexOf(`export function ${name}(`));
+  const end = solution.indexOf("\n}\n", start) + 3;
+  return `${solution.slice(0, start)}{\n${body}\n}\n${solution.slice(end)}`;
+}
+
+const verdicts = async (text: string) => {
+  const report = await grader.chapter(rubric, text);
+  return Object.fromEntries(report.exercises.map((e) => [e.id, e.verdict]));
+};
+const allBut = (name: string, verdict: string) =>
+  Object.fromEntries(rubric.exercises.map((e) => [e.id, e.id === `01.${name}` ? verdict : "pass"]));
+
+describe("a fault costs only its own exercise", () => {
+  it("an endless loop", async () => {
+    expect(await verdicts(withBody("slide1d", "while (true) {}"))).toEqual(allBut("slide1d", "timeout"));
+  });
+
+  it("a promise that is never kept", async () => {
+    expect(await verdicts(withBody("slide1d", "return new Promise(() => {}) as never;"))).toEqual(
+      allBut("slide1d", "never-resolved"),
+    );
+  });
+
+  it("an array that grows for ever", async () => {
+    const body = "const all: number[][] = []; for (;;) all.push(new Array(1e5).fill(1.5));";
+    const patient = new Judge({ limits: { caseTime: 20_000 } });
+    const report = await patient.chapter(rubric, withBody("slide1d", body));
+    patient.close();
+    expect(Object.fromEntries(report.exercises.map((e) => [e.id, e.verdict]))).toEqual(
+      allBut("slide1d", "out-of-memory"),
+    );
+  });
+});
+
+describe("a fault of the file costs all its exercises", () => {
+  it.each([
+    ["syntax", "export function ( {"],
+    ["timeout", "while (true) {}"],
+    ["threw", `throw new Error("at the top");`],
+    ["forbidden-import", `import fs from "node:fs"; fs.existsSync("/");`],
+    ["forbidden-import", `export { conv2d } from "../solutions/01-standard-convolution";`],
+  ])("%s: %s", async (verdict, line) => {
+    expect(
+      new Set(
+        Object.values(await verdicts(`${solution.replace("export function conv2d", "function later")}\n${line}`)),
+      ),
+    ).toEqual(new Set([verdict]));
+  });
+});
+
+it("names the line of the learner's file in which an error arose", async () => {
+  const text = withBody("slide1d", "\n  return (undefined as any).length;");
+  const report = await grader.chapter(rubric, text, undefined, "01.slide1d");
+  const line = text.split("\n").findIndex((l) => l.includes("undefined as any")) + 1;
+  expect(report.exercises[0]).toMatchObject({ verdict: "threw", line });
+});
+
+it("answers with lib's own operator are refused only where writing it is the exercise", async () => {
+  const borrowed = solution
+    .replace(`import {`, `import { conv2d as theirs,`)
+    .replace("export function conv2d", "function mine")
+    .concat("\nexport function conv2d(x, k, b, s, p) { return theirs(x, k, { stride: s, padding: p }); }\n");
+  expect(await verdicts(borrowed)).toEqual(allBut("conv2d", "forbidden-import"));
+});
+
+it("arguments are real tensors, and arrays may be answered as typed arrays", async () => {
+  const body = `
+    if (!(map instanceof Tensor)) throw new Error("not a Tensor");
+    const [h, w] = [map.shape[0] - filter.shape[0] + 1, map.shape[1] - filter.shape[1] + 1];
+    const data = new Float64Array(h * w);
+    for (let y = 0; y < h; y++) for (let x = 0; x < w; x++)
+      for (let i = 0; i < filter.shape[0]; i++) for (let j = 0; j < filter.shape[1]; j++)
+        data[y * w + x] += map.at(y + i, x + j) * filter.at(i, j);
+    return { shape: [h, w], data } as never;`;
+  const text = withBody("slide2d", body).replace("import { type Tensor,", "import { Tensor,");
+  const report = await grader.chapter(rubric, text, undefined, "01.slide2d");
+  expect(report.exercises[0]).toMatchObject({ verdict: "pass" });
+});
