@@ -16,8 +16,8 @@ export type DeepLabVariant = keyof typeof variants;
  * DeepLab on VGG-16: the last two poolings keep their stride at 1, the layers behind them have holes instead, and the
  * classifier is convolutional. Table 2 prints 134.3M, 65.1M, 65.1M and 20.5M parameters; the last is DeepLab-LargeFOV.
  *
- * Its column "receptive field" (224, 128) is the part of a zero-padded image; slid over a larger one, the same network
- * sees 404 pixels (section 3.1).
+ * Its column "receptive field" (224, 128, 224, 224) is what zero padding leaves of VGG-16's 224×224 image. Slid over a
+ * larger image VGG-16 sees 404 pixels (section 3.2), and these layers 396, 300, 396 and 396.
  */
 export function deepLab(variant: DeepLabVariant = "3x3, rate 12"): Network {
   if (!Object.hasOwn(variants, variant)) {

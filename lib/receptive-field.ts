@@ -1,0 +1,74 @@
+import { evaluateFormula } from "./cost/formulas";
+import type { Layer, Network } from "./cost/layer";
+import { type FieldOptions, type Step, stepsAlong } from "./receptive-field/windows";
+
+export { hdcRule, pathCounts, validTapShares } from "./receptive-field/gridding";
+export { type ImpulseField, impulseReceptiveField } from "./receptive-field/impulse";
+export type { FieldOptions } from "./receptive-field/windows";
+
+/** Which pixels of the input one output can depend on, along one direction. */
+export interface Field {
+  /** Pixels from the first to the last, both included. */
+  size: number;
+  /** Pixels from the field of one output to the field of the next. */
+  jump: number;
+  /** Centre of the first output's field: 0 is the middle of the first pixel. */
+  start: number;
+  /** Pixels by which the first output's field hangs over the border. */
+  padding: number;
+}
+
+export interface FieldRow extends Field {
+  name: string;
+  type: Layer["type"];
+}
+
+/**
+ * Receptive field behind every layer, by the recurrence r ← r + (k_eff − 1)·j, then j ← j·s, and for the border
+ * P ← P + p·j. Paths side by side reach as far as the furthest of them.
+ *
+ * @param of a network, or its layers; it ends in front of the first `dense` or `globalPool`, which see everything
+ * @param options size of the input, direction
+ * @returns a row a layer: size, jump, start and padding in pixels of the input
+ * @throws where a layer is transposed, paths of different strides meet, or an option is missing
+ * @see Araujo, Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks, Distill
+ * @example
+ * receptiveField([{ type: "conv", kernel: 3, stride: 2, filters: 8 }, { type: "conv", kernel: 3, filters: 8 }])
+ * // sizes 3, 7; jumps 2, 2
+ */
+export function receptiveField(of: Network | readonly Layer[], options: FieldOptions = {}): FieldRow[] {
+  const rows: FieldRow[] = [];
+  let reach: Reach = { size: 1, jump: 1, padding: 0 };
+  for (const step of stepsAlong("receptiveField", of, options)) {
+    reach = through(reach, step);
+    const start = (reach.size - 1) / 2 - reach.padding;
+    rows.push({ name: step.name, type: step.type, ...reach, start });
+  }
+  return rows;
+}
+
+type Reach = Omit<Field, "start">;
+
+function through(before: Reach, step: Step): Reach {
+  if ("paths" in step)
+    return widest(
+      step.name,
+      step.paths.map((path) => path.reduce(through, before)),
+    );
+  const { kernel, stride, dilation, padding } = step;
+  return {
+    size: evaluateFormula("receptiveField", { field: before.size, jump: before.jump, kernel, dilation }),
+    padding: before.padding + padding[0] * before.jump,
+    jump: before.jump * stride,
+  };
+}
+
+function widest(name: string, paths: Reach[]): Reach {
+  const [{ jump }] = paths;
+  const other = paths.find((path) => path.jump !== jump);
+  if (other)
+    throw new RangeError(`receptiveField: ${name}: paths have jumps ${jump} and ${other.jump}: they must agree`);
+  const padding = Math.max(...paths.map((path) => path.padding));
+  const end = Math.max(...paths.map((path) => path.size - path.padding));
+  return { size: end + padding, jump, padding };
+}

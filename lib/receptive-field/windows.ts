@@ -1,0 +1,91 @@
+import { checkLayer, checkLayers, checkNetwork } from "../cost/check-layer";
+import type { Layer, Network } from "../cost/layer";
+import { checkOptions, checkSize, padding1d, positions, show } from "../shape";
+import { paddingPair, pair } from "../window";
+
+export interface FieldOptions {
+  /** Pixels of input along the direction; only `padding: "same"` with a stride depends on it. Default: the network's. */
+  size?: number;
+  /** Needed where kernels are not square. */
+  direction?: "vertical" | "horizontal";
+}
+
+/** A layer along one direction: a window that slides, or paths of such windows side by side. */
+export type Step = { name: string; type: Layer["type"] } & (SlidingStep | { paths: Step[][] });
+
+export interface SlidingStep {
+  kernel: number;
+  stride: number;
+  dilation: number;
+  padding: [before: number, after: number];
+}
+
+/**
+ * The layers along one direction, each padding in pixels. Ends in front of the first layer that sees the whole map.
+ * @internal
+ */
+export function stepsAlong(who: string, of: Network | readonly Layer[], options: FieldOptions): Step[] {
+  checkOptions(who, options, ["size", "direction"]);
+  const { direction, size } = options;
+  if (direction !== undefined && direction !== "vertical" && direction !== "horizontal") {
+    throw new TypeError(`${who}: direction is ${show(direction)}, but it must be "vertical" or "horizontal"`);
+  }
+  if (size !== undefined) checkSize(who, "size", size);
+  const network = !Array.isArray(of);
+  if (network) checkNetwork(who, of);
+  const { layers, input } = network ? (of as Network) : { layers: of as readonly Layer[], input: undefined };
+  checkLayers(who, layers);
+  const along = (axis: 0 | 1) => stepsOf(who, layers, axis, size ?? input?.[axis])[0];
+  const steps = along(direction === "horizontal" ? 1 : 0);
+  if (direction === undefined && JSON.stringify(steps) !== JSON.stringify(along(1))) {
+    throw new RangeError(`${who}: the layers differ down and across: say { direction: "vertical" } or "horizontal"`);
+  }
+  if (steps.length === 0) {
+    throw new RangeError(`${who}: the first layer is ${layers[0].type}, which sees the whole input whatever its size`);
+  }
+  return steps;
+}
+
+type Size = number | undefined;
+
+function stepsOf(who: string, layers: readonly Layer[], axis: 0 | 1, input: Size): [Step[], Size] {
+  const steps: Step[] = [];
+  let size = input;
+  for (const [i, layer] of layers.entries()) {
+    const name = layer?.name ?? `${layer?.type} ${i + 1}`;
+    const where = `${who}: ${name}`;
+    checkLayer(where, layer);
+    if (layer.type === "dense" || layer.type === "globalPool") break;
+    if (layer.type === "transposed") {
+      throw new RangeError(`${where}: transposed layers have no one receptive field: it changes from pixel to pixel`);
+    }
+    if (layer.type === "branches") {
+      const paths = layer.paths.map((path) => stepsOf(who, path, axis, size));
+      steps.push({ name, type: layer.type, paths: paths.map(([inner]) => inner) });
+      size = paths[0][1];
+    } else {
+      const step = slidingStep(where, layer, axis, size);
+      steps.push({ name, type: layer.type, ...step });
+      if (size !== undefined) size = along(where, axis, size, step);
+    }
+  }
+  return [steps, size];
+}
+
+type SlidingLayer = Exclude<Layer, { type: "dense" | "globalPool" | "transposed" | "branches" }>;
+
+function slidingStep(who: string, layer: SlidingLayer, axis: 0 | 1, size: Size): SlidingStep {
+  const { stride, kernel, padding = 0, dilation = 1 } = { kernel: 1, ...layer } as Extract<Layer, { type: "conv" }>;
+  const [k, d] = [pair(who, "kernel", kernel)[axis], pair(who, "dilation", dilation)[axis]];
+  const s = pair(who, "stride", stride ?? (layer.type === "pool" ? kernel : 1))[axis];
+  const rule = paddingPair(who, padding)[axis];
+  if (rule === "same" && s > 1 && size === undefined) {
+    throw new RangeError(`${who}: padding "same" with stride ${s} depends on the size of the input: give { size }`);
+  }
+  return { kernel: k, stride: s, dilation: d, padding: padding1d(who, rule, size ?? k, k, s, d) };
+}
+
+function along(who: string, axis: 0 | 1, size: number, { kernel, stride, dilation, padding }: SlidingStep): number {
+  const room = size + padding[0] + padding[1];
+  return positions(who, axis === 0 ? "high" : "wide", room, kernel, stride, dilation);
+}
