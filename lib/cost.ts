@@ -131,7 +131,7 @@ function walkPaths(who: string, { join, paths }: BranchesLayer, inputShape: MapS
 
 function rowOf(who: string, name: string, layer: SimpleLayer, inputShape: MapShape): CostRow {
   const { outputShape, formulas, values, between } = planLayer(who, layer, inputShape);
-  const { bias, batchNorm = false } = "bias" in layer || "batchNorm" in layer ? layer : {};
+  const { bias, batchNorm = false } = layer as { bias?: boolean; batchNorm?: boolean };
   const channels = outputShape[2];
   const weights = formulas ? evaluateFormula(`${formulas}Weights`, values) : 0;
   const macs = formulas ? evaluateFormula(`${formulas}Macs`, values) : 0;

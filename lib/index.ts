@@ -17,9 +17,38 @@ export type {
 } from "./conv-options";
 export type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "./conv-shape";
 export { conv2dTranspose } from "./conv-transpose";
+export {
+  type Cost,
+  type CostRow,
+  costOf,
+  costOfNetwork,
+  evaluateFormula,
+  type FormulaName,
+  formulas,
+  type Layer,
+  type LayerCost,
+  type MapShape,
+  type Network,
+  type NetworkCost,
+  sharesOf,
+  simplifyFormula,
+  sumOf,
+  texOf,
+} from "./cost";
 export { dilateKernel, flipKernel, groupedKernel, toStandardKernel } from "./equivalence";
 export { averagePool2d, globalAveragePool, maxPool2d, type PoolOptions } from "./pool";
 export type { GlobalPoolShape, PoolShape, UpsampleShape } from "./pool-shape";
+export {
+  type Field,
+  type FieldOptions,
+  type FieldRow,
+  hdcRule,
+  type ImpulseField,
+  impulseReceptiveField,
+  pathCounts,
+  receptiveField,
+  validTapShares,
+} from "./receptive-field";
 export { upsampleBilinear, upsampleNearest } from "./resize";
 export { type OutputSize, outputSize, type Shape } from "./shape";
 export { Tensor, tensor, zeros } from "./tensor";

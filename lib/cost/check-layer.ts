@@ -33,6 +33,11 @@ export function checkLayer(who: string, layer: unknown): asserts layer is Layer 
     const optional = name === "multiplier" && rest[name] === undefined;
     if (known.includes(name) && !optional) checkSize(who, name, rest[name]);
   }
+  for (const name of weighted) {
+    if (rest[name] !== undefined && typeof rest[name] !== "boolean") {
+      throw new TypeError(`${who}: ${name} is ${show(rest[name])}, but it must be true or false`);
+    }
+  }
   if (known.includes("kernel")) pair(who, "kernel", rest.kernel);
   if (known.includes("groups")) checkSize(who, "groups", rest.groups ?? 1);
   if (type === "branches") checkBranches(who, layer as BranchesLayer);
