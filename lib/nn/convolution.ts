@@ -1,0 +1,116 @@
+import type { ConvFits, DepthwiseFits, TransposeFits } from "../conv-fits";
+import {
+  type ConvOptions,
+  convGeometry,
+  type DepthwiseOptions,
+  depthwiseGeometry,
+  positionsShape,
+  type TransposeOptions,
+} from "../conv-options";
+import type { Conv2dShape, DepthwiseShape, TransposedShape } from "../conv-shape";
+import { imageShape, transposeGeometry } from "../conv-transpose-options";
+import type { NoOptions, Shape } from "../shape";
+import type { Tensor } from "../tensor";
+import { addOverPositions } from "./bias";
+import type { Tier } from "./tier";
+import { asVariable, operation, type Value, type Variable } from "./variable";
+
+/** The options of an operator, with a bias that can be learned. */
+type Learned<O> = Omit<O, "bias" | "out"> & { bias?: Variable };
+
+/**
+ * `conv2d` with gradients: arguments, shapes and errors are those of the plain one.
+ * @param input [batch, height, width, channels] or [height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, channels / groups, filters]
+ * @param options bias [filters], stride, padding, dilation, groups
+ */
+export function conv2d<X extends Shape, K extends Shape, const O extends Learned<ConvOptions> = NoOptions>(
+  input: Value<X>,
+  kernel: Value<K> & ConvFits<"conv2d", X, K, O>,
+  options?: O,
+): Variable<Conv2dShape<X, K, O>>;
+export function conv2d(input: Value, kernel: Value, options: Learned<ConvOptions> = {}): Variable {
+  return convolve(standard, input, kernel, options);
+}
+
+/**
+ * `depthwiseConv2d` with gradients.
+ * @param input [batch, height, width, channels] or [height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
+ * @param options bias [channels · multiplier], stride, padding, dilation
+ */
+export function depthwiseConv2d<
+  X extends Shape,
+  K extends Shape,
+  const O extends Learned<DepthwiseOptions> = NoOptions,
+>(
+  input: Value<X>,
+  kernel: Value<K> & DepthwiseFits<"depthwiseConv2d", "kernel", X, K, O>,
+  options?: O,
+): Variable<DepthwiseShape<X, K, O>>;
+export function depthwiseConv2d(input: Value, kernel: Value, options: Learned<DepthwiseOptions> = {}): Variable {
+  return convolve(depthwise, input, kernel, options);
+}
+
+/**
+ * `conv2dTranspose` with gradients.
+ * @param input [batch, height, width, channels] or [height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, outChannels / groups, channels]
+ * @param options bias [outChannels], stride, padding, outputPadding, dilation, groups
+ */
+export function conv2dTranspose<
+  X extends Shape,
+  K extends Shape,
+  const O extends Learned<TransposeOptions> = NoOptions,
+>(
+  input: Value<X>,
+  kernel: Value<K> & TransposeFits<"conv2dTranspose", X, K, O>,
+  options?: O,
+): Variable<TransposedShape<X, K, O>>;
+export function conv2dTranspose(input: Value, kernel: Value, options: Learned<TransposeOptions> = {}): Variable {
+  return convolve(transposed, input, kernel, options);
+}
+
+/** Which of the tier's functions make up one kind of convolution. */
+interface Kind {
+  forward: "conv2d" | "depthwiseConv2d" | "conv2dTranspose";
+  outputShape(input: Shape, kernel: Shape, options: TransposeOptions): Shape;
+}
+
+const standard: Kind = {
+  forward: "conv2d",
+  outputShape: (x, k, options) => positionsShape(convGeometry("conv2d", x, k, options), x),
+};
+const depthwise: Kind = {
+  forward: "depthwiseConv2d",
+  outputShape: (x, k, options) => positionsShape(depthwiseGeometry("depthwiseConv2d", x, k, options), x),
+};
+const transposed: Kind = {
+  forward: "conv2dTranspose",
+  outputShape: (x, k, options) => imageShape(transposeGeometry("conv2dTranspose", x, k, options), x),
+};
+
+function convolve(
+  { forward, outputShape }: Kind,
+  input: Value,
+  kernel: Value,
+  { bias, ...options }: Learned<TransposeOptions>,
+): Variable {
+  const x = asVariable(forward, "input", input, 3, 4);
+  const k = asVariable(forward, "kernel", kernel, 4);
+  const b = bias === undefined ? undefined : asVariable(forward, "bias", bias, 1);
+  let tier: Tier;
+  return operation(
+    b ? [x, k, b] : [x, k],
+    (workspace) => {
+      tier = workspace.tier;
+      const out = workspace.take(outputShape(x.shape, k.shape, options));
+      return tier[forward](x.value, k.value, { ...options, ...(b && { bias: b.value }), out });
+    },
+    (gradient: Tensor) => {
+      x.accumulate((out) => tier[`${forward}GradInput`](gradient, k.value, x.shape, { ...options, out }));
+      k.accumulate((out) => tier[`${forward}GradKernel`](x.value, gradient, k.shape, { ...options, out }));
+      b?.accumulate((out) => addOverPositions(gradient.data, out.data));
+    },
+  );
+}

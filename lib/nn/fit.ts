@@ -1,0 +1,144 @@
+import { checkOptions, checkSize, type Shape, show } from "../shape";
+import { checkTensor, Tensor } from "../tensor";
+import { type BatchOf, takeBatch } from "./batch";
+import { listenForInterrupt } from "./interrupt";
+import type { Optimiser } from "./optimiser";
+import { random, shuffled } from "./random";
+import type { Tier } from "./tier";
+import type { Variable } from "./variable";
+import { Workspace } from "./workspace";
+
+/** What a batch of targets is: labels stay an array, images become a variable, and by default the inputs themselves. */
+type TargetOf<X extends Shape, T> =
+  T extends Tensor<infer S> ? Variable<BatchOf<S>> : T extends readonly number[] ? number[] : Variable<BatchOf<X>>;
+
+export interface Progress {
+  /** Epochs done, with the fraction of the one under way. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Mean loss of the batches since the epoch began. */
+  readonly loss: number;
+  /** Mean loss of every epoch that is complete. */
+  readonly losses: readonly number[];
+  readonly seconds: number;
+  /** An estimate, from the steps so far. */
+  readonly secondsLeft: number;
+}
+
+export interface FitOptions<X extends Shape, T> {
+  /** What to learn from, a batch: [items, …]. */
+  inputs: Tensor<X>;
+  /** What is right for each: labels, or a tensor of as many items. Left out, the inputs themselves (an autoencoder). */
+  targets?: T;
+  /** The loss of a batch, from the parameters that the optimiser holds. */
+  loss: (inputs: Variable<BatchOf<X>>, targets: TargetOf<X, T>) => Variable;
+  optimiser: Optimiser;
+  /** How many times to go through all items. */
+  epochs: number;
+  /** Items a step; default 32. */
+  batchSize?: number;
+  /** Of the order in which items come; default 1. */
+  seed?: number;
+  /** Learning rate by the share of the training that is done, 0 to 1; default: whatever the optimiser has. */
+  learningRate?: (done: number) => number;
+  /** Whose convolutions to use: `lib/fast/index`, or by default the readable ones. */
+  tier?: Tier;
+  /** Called after every epoch, and in between about ten times a second. The training waits for what it answers. */
+  onProgress?: (progress: Progress) => void | Promise<void>;
+}
+
+/** Milliseconds of work between two looks at the rest of the program: an interrupt, a chart, a timer. */
+const BREATH = 50;
+
+/**
+ * Train: again and again take a batch in random order, compute its loss, walk back to the gradients, let the optimiser
+ * step. The same seed gives the same losses on every run.
+ *
+ * In a notebook, Interrupt stops it. Variables computed inside `loss` are written over by the next step.
+ * @returns mean loss of each epoch, and the seconds it took
+ * @throws where an option breaks its rule, the loss is no longer a number, or it is interrupted
+ * @example
+ * const { losses } = await fit({ inputs: digits().train.images, loss: (x) => meanSquaredError(decode(encode(x)), x), optimiser: adam(parameters), epochs: 10 })
+ */
+export async function fit<X extends Shape, T extends Tensor | readonly number[] | undefined = undefined>(
+  options: FitOptions<X, T>,
+): Promise<{ losses: number[]; seconds: number }> {
+  const { inputs, targets, loss, optimiser, epochs, learningRate, tier, onProgress } = options;
+  const { batchSize = 32, seed = 1 } = options;
+  checkArguments(options, { epochs, batchSize });
+  const workspace = new Workspace(tier);
+  const next = random(seed);
+  const items = inputs.shape[0];
+  const steps = epochs * Math.ceil(items / batchSize);
+  const losses: number[] = [];
+  const started = performance.now();
+  const interrupt = listenForInterrupt();
+  let [step, lastBreath, lastReport] = [0, started, started];
+  try {
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      const order = shuffled(items, next);
+      let sum = 0;
+      for (let first = 0; first < items; first += batchSize) {
+        const batch = order.subarray(first, first + batchSize);
+        if (learningRate) optimiser.learningRate = learningRate(step / steps);
+        sum += batch.length * trainOn(batch);
+        step++;
+        const now = performance.now();
+        const done = first + batch.length;
+        if (done === items) losses.push(sum / items);
+        if (onProgress && (done === items || now - lastReport > 100)) {
+          const seconds = (now - started) / 1000;
+          const secondsLeft = (seconds * (steps - step)) / step;
+          await onProgress({ epoch: epoch + done / items, epochs, loss: sum / done, losses, seconds, secondsLeft });
+          lastReport = performance.now();
+        }
+        if (now - lastBreath > BREATH) {
+          await new Promise((resolve) => setImmediate(resolve));
+          lastBreath = performance.now();
+          if (interrupt.heard) throw new Error(`fit: interrupted after ${epoch} of ${epochs} epochs`);
+        }
+      }
+    }
+  } finally {
+    interrupt.stopListening();
+  }
+  return { losses, seconds: (performance.now() - started) / 1000 };
+
+  function trainOn(batch: Uint32Array): number {
+    workspace.restart();
+    const x = takeBatch(inputs, batch, workspace);
+    const target =
+      targets === undefined
+        ? x
+        : targets instanceof Tensor
+          ? takeBatch(targets, batch, workspace)
+          : Array.from(batch, (n) => targets[n]);
+    const result = loss(x, target as TargetOf<X, T>);
+    const value = result.value.data[0];
+    if (!Number.isFinite(value)) {
+      throw new RangeError(
+        `fit: the loss is ${value} at step ${step + 1}: is the learning rate (${optimiser.learningRate}) too large?`,
+      );
+    }
+    result.backward();
+    optimiser.step();
+    return value;
+  }
+}
+
+function checkArguments(options: FitOptions<Shape, unknown>, counts: Record<string, number>): void {
+  const names = "inputs targets loss optimiser epochs batchSize seed learningRate tier onProgress";
+  checkOptions("fit", options, names.split(" "));
+  const { inputs, targets, loss, optimiser } = options;
+  checkTensor("fit", "inputs", inputs, 2, 3, 4);
+  for (const [name, value] of Object.entries(counts)) checkSize("fit", name, value);
+  if (typeof loss !== "function") throw new TypeError(`fit: loss is ${show(loss)}, but it must be a function`);
+  if (typeof optimiser?.step !== "function") {
+    throw new TypeError(`fit: optimiser is ${show(optimiser)}, but it must be one, such as adam(parameters)`);
+  }
+  if (targets === undefined) return;
+  const count = targets instanceof Tensor ? targets.shape[0] : (targets as readonly number[])?.length;
+  if (count !== inputs.shape[0]) {
+    throw new RangeError(`fit: there are ${count ?? "no"} targets but ${inputs.shape[0]} inputs: one target an input`);
+  }
+}

@@ -1,0 +1,47 @@
+import { conv2d, depthwiseConv2d } from "../conv";
+import {
+  conv2dGradInput,
+  conv2dGradKernel,
+  conv2dTransposeGradInput,
+  conv2dTransposeGradKernel,
+  depthwiseConv2dGradInput,
+  depthwiseConv2dGradKernel,
+} from "../conv-gradient";
+import type { ConvOptions, DepthwiseOptions, GradientOptions, TransposeOptions } from "../conv-options";
+import { conv2dTranspose } from "../conv-transpose";
+import type { Shape } from "../shape";
+import type { Tensor } from "../tensor";
+
+type Forward<O> = (input: Tensor, kernel: Tensor, options?: O) => Tensor;
+type GradInput<O> = (gradOutput: Tensor, kernel: Tensor, inputShape: Shape, options?: O) => Tensor;
+type GradKernel<O> = (input: Tensor, gradOutput: Tensor, kernelShape: Shape, options?: O) => Tensor;
+type Ungrouped = Omit<GradientOptions, "groups">;
+
+/**
+ * Whose convolutions to train with. The module `lib/fast/index` is one, and so is `lib/index`, the readable default:
+ * the same names, the same results, other speeds.
+ */
+export interface Tier {
+  conv2d: Forward<ConvOptions>;
+  conv2dGradInput: GradInput<GradientOptions>;
+  conv2dGradKernel: GradKernel<GradientOptions>;
+  depthwiseConv2d: Forward<DepthwiseOptions>;
+  depthwiseConv2dGradInput: GradInput<Ungrouped>;
+  depthwiseConv2dGradKernel: GradKernel<Ungrouped>;
+  conv2dTranspose: Forward<TransposeOptions>;
+  conv2dTransposeGradInput: GradInput<Omit<TransposeOptions, "bias">>;
+  conv2dTransposeGradKernel: GradKernel<Omit<TransposeOptions, "bias">>;
+}
+
+/** The loops of `lib/conv.ts` and its neighbours. @internal */
+export const readable: Tier = {
+  conv2d,
+  conv2dGradInput,
+  conv2dGradKernel,
+  depthwiseConv2d,
+  depthwiseConv2dGradInput,
+  depthwiseConv2dGradKernel,
+  conv2dTranspose,
+  conv2dTransposeGradInput,
+  conv2dTransposeGradKernel,
+};
