@@ -1,3 +1,5 @@
+import { compare } from "./compare";
+import { describe } from "./describe";
 import type { Value } from "./rubric";
 
 /**
@@ -20,4 +22,39 @@ export interface Belief {
   guess: Value;
   /** "2 is (7 − 3) / 2: you left out the first position." */
   says: string;
+}
+
+/** What is said to a guess. */
+export interface Reply {
+  right: boolean;
+  says: string;
+}
+
+/**
+ * The reply to a guess: why it is right, or the belief behind it. A guess that no known belief explains is told which
+ * way it is off, and not called wrong.
+ */
+export function replyTo(prediction: Prediction, guess: Value): Reply {
+  const given = typeof guess === "string" ? guess.trim().toLowerCase() : guess;
+  const answer = prediction.answer();
+  if (!compare(answer, given)) return { right: true, says: prediction.because };
+  const belief = prediction.beliefs.find((b) => !compare(b.guess, given));
+  return { right: false, says: belief?.says ?? unexplained(answer, given) };
+}
+
+function unexplained(answer: Value, guess: Value): string {
+  if (typeof answer === "number" && typeof guess === "number") {
+    return `${describe(guess)} is ${guess > answer ? "more" : "less"} than what comes out. Run on, compare, and look for the step where the two part.`;
+  }
+  const difference = compare(answer, guess);
+  if (difference?.kind === "kind" || typeof answer === "string")
+    return `Asked is ${kindOf(answer)}; you gave ${describe(guess)}.`;
+  return `${describe(guess)} is not what comes out. Run on, compare, and look for the step where the two part.`;
+}
+
+function kindOf(answer: Value): string {
+  if (typeof answer === "number") return "a number, such as 7";
+  if (typeof answer === "boolean") return "true or false";
+  if (typeof answer === "string") return "one of the words in the question, in quotation marks";
+  return "a list, such as [1, 2, 3]";
 }

@@ -1,0 +1,51 @@
+import { gradeChapter } from "../grader/node/grade";
+import { type Prediction, replyTo } from "../grader/prediction";
+import { predictions } from "../grader/predictions/index";
+import type { Value } from "../grader/rubric";
+import { showHtml } from "../lib/figures/display";
+import { show } from "../lib/shape";
+import { cardHtml } from "./card";
+import { reportHtml, reportText } from "./report-html";
+
+/** The blank in a `predict` cell: write your guess over it. */
+export const ___: unique symbol = Symbol("your guess");
+
+/**
+ * Commit to an answer before the next cell shows it. Your guess is compared with the answer, and with what known
+ * misunderstandings would have led you to.
+ *
+ * @param question as the notebook asks it
+ * @param guess a number, a list such as [1, 2, 3], a word in quotation marks, true or false; `___` while you have none
+ */
+export function predict(question: string, guess: Value | typeof ___): void {
+  const prediction = asked(question);
+  if (guess === ___) {
+    const blank = "What do you expect? Write your guess over ___ and run this cell again, then run on.";
+    showHtml(cardHtml("blank", [blank]), blank);
+    return;
+  }
+  const { right, says } = replyTo(prediction, guess);
+  const said = `You said ${show(guess)}${right ? ", and so it is." : "."}`;
+  showHtml(cardHtml(right ? "right" : "wrong", [says], said), `${said} ${says}`);
+}
+
+/**
+ * Grade your answers to a chapter's exercises as they stand in `exercises/`: points, the belief behind a wrong answer,
+ * hints when you open them, and the first number that differs.
+ *
+ * @param chapter "01", or one exercise: "01.conv2d"
+ */
+export async function grade(chapter: string): Promise<void> {
+  const only = chapter.includes(".") ? chapter : undefined;
+  const report = await gradeChapter(chapter.slice(0, 2), { only });
+  showHtml(reportHtml(report), reportText(report));
+}
+
+function asked(question: string): Prediction {
+  const found = Object.values(predictions)
+    .flat()
+    .find((p) => p.question === question);
+  if (!found)
+    throw new RangeError(`predict: there is no question "${question}"; leave its text as the notebook has it`);
+  return found;
+}

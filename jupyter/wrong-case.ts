@@ -1,0 +1,89 @@
+import { describe } from "../grader/describe";
+import { numbersOf } from "../grader/numbers";
+import type { ExerciseReport, WrongCase } from "../grader/report";
+import type { Answer } from "../grader/wire";
+import { convFigure } from "../lib/figures/conv";
+import { imageHtml } from "../lib/figures/image";
+import { mapFigure } from "../lib/figures/map";
+import { sideBySideFigure } from "../lib/figures/side-by-side";
+import type { Figure } from "../lib/figures/svg";
+import { Tensor, tensor } from "../lib/tensor";
+import { cardHtml } from "./card";
+
+/** The first case that went wrong: what went in, and expected, yours and their difference side by side. */
+export function wrongCaseHtml({ firstWrong, log }: ExerciseReport): string {
+  const printed = log.length ? cardHtml("note", log.slice(0, 5), "You printed:") : "";
+  if (!firstWrong) return printed;
+  const figures = [windowFigure(firstWrong), comparison(firstWrong)].filter((f) => f !== undefined);
+  if (figures.length) return figures.map((f) => `<div>${imageHtml(f)}</div>`).join("") + printed;
+  const words = [
+    `With ${firstWrong.args.map(brief).join(", ")}:`,
+    `expected ${brief(firstWrong.expected)},`,
+    `yours ${brief(firstWrong.actual)}.`,
+  ];
+  return cardHtml("note", words) + printed;
+}
+
+function brief(value: Answer): string {
+  return value instanceof Tensor && value.data.length <= 12 ? JSON.stringify(value.toArray()) : describe(value);
+}
+
+/** Maps of the expected answer, yours, and yours minus expected, where both are small and of one shape. */
+function comparison({ expected, actual, difference }: WrongCase): Figure | undefined {
+  const wanted = mapOf(expected, difference.index);
+  const given = mapOf(actual, difference.index);
+  if (!wanted || !given) return undefined;
+  const titles = ["expected", "yours"];
+  const maps = [wanted, given];
+  if (wanted.shape.join() === given.shape.join()) {
+    maps.push(
+      tensor(
+        given.data.map((v, i) => v - wanted.data[i]),
+        wanted.shape,
+      ),
+    );
+    titles.push("yours − expected");
+  }
+  const channel = difference.index?.length === 3 ? `, map ${difference.index[2]}` : "";
+  return sideBySideFigure(
+    maps.map((map) => mapFigure(map, { values: true })),
+    { titles: titles.map((t) => t + channel) },
+  );
+}
+
+/** The first wrong number's channel, as [height, width]. */
+function mapOf(value: Answer, index: readonly number[] | undefined): Tensor | undefined {
+  const numbers = numbersOf(value);
+  if (!numbers || !Array.from(numbers.data).every(Number.isFinite)) return undefined;
+  const { shape, data } = numbers;
+  if (shape.length < 1 || shape.length > 3 || shape.some((n) => n < 1 || n > 12)) return undefined;
+  const [h, w, channels = 1] = shape.length === 1 ? [1, shape[0]] : shape;
+  const channel = Math.min(index?.[2] ?? 0, channels - 1);
+  return tensor(
+    Array.from({ length: h * w }, (_, i) => data[i * channels + channel]),
+    [h, w],
+  );
+}
+
+/** The window of the input that should have made the first wrong number, with its arithmetic. */
+function windowFigure({ args, expected, difference, window }: WrongCase): Figure | undefined {
+  if (!window || !difference.index || !(expected instanceof Tensor)) return undefined;
+  const [input, kernel] = [args[window.input], args[window.kernel]];
+  if (!(input instanceof Tensor && kernel instanceof Tensor)) return undefined;
+  const [row, column, filter = 0] = difference.index;
+  const { stride, padding, bias } = layerOptions(args.slice(2));
+  try {
+    return convFigure(input, kernel, expected, { at: [row, column], filter, stride, padding, bias });
+  } catch {
+    return undefined; // arguments in an order that this picture does not know: the comparison below still stands
+  }
+}
+
+/** Exercises that take a whole layer pass (…, bias, stride, padding). */
+function layerOptions([bias, stride, padding]: WrongCase["args"]) {
+  return {
+    bias: Array.isArray(bias) ? tensor(bias as number[], [bias.length]) : undefined,
+    stride: typeof stride === "number" ? stride : undefined,
+    padding: typeof padding === "number" ? padding : undefined,
+  };
+}
