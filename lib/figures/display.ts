@@ -1,4 +1,5 @@
-import { type Figure, imageHtml } from "./svg";
+import { imageHtml } from "./image";
+import type { Figure } from "./svg";
 
 /** Display a figure under the cell; in a terminal, print what it shows. */
 export function show(figure: Figure): void {

@@ -5,6 +5,7 @@
 export { type Role, roles } from "./colours";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";
 export { show } from "./display";
+export { exploreSliding } from "./explorers/index";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type MapOptions, type MapsOptions, mapFigure, mapsFigure, showMap, showMaps } from "./map";
 export { isMatch, type Match, showMatches } from "./matches";

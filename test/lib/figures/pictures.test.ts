@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { convFigure } from "../../../lib/figures/conv";
+import { imageHtml } from "../../../lib/figures/image";
 import { kernelFigure } from "../../../lib/figures/kernel";
 import { mapFigure, mapsFigure } from "../../../lib/figures/map";
 import { photoFigure } from "../../../lib/figures/photo";
 import { sideBySideFigure } from "../../../lib/figures/side-by-side";
-import { type Figure, imageHtml } from "../../../lib/figures/svg";
+import type { Figure } from "../../../lib/figures/svg";
 import { tensor } from "../../../lib/tensor";
 
 const input = tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { explorerHtml, settingsOf } from "../../../lib/figures/explorers/explore";
+import type { Explorer } from "../../../lib/figures/explorers/explorer";
+import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
+import { explorers } from "./every-explorer";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const missing = !existsSync(executablePath);
+if (missing) console.warn(`Skipped: no Chromium at ${executablePath}; set CHROMIUM to one to test the explorers.`);
+
+describe.skipIf(missing)("in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  /** A page with the explorers as a notebook's output has them. */
+  async function open(shown: readonly Explorer[], options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+    const page = await browser.newPage(options);
+    page.on("pageerror", (error) => {
+      throw error;
+    });
+    const outputs = shown.map((explorer) => explorerHtml(explorer, settingsOf(explorer, {}))).join("\n");
+    await page.setContent(
+      `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Explorers</title></head>` +
+        `<body style="margin:0;background:#111"><main><h1 style="color:#fff">Explorers</h1>${outputs}</main></body></html>`,
+    );
+    return page;
+  }
+
+  it("the explorer takes the place of the still picture", async () => {
+    const page = await open([sliding]);
+    expect(await page.locator("img").isVisible()).toBe(false);
+    expect(await page.getByRole("group", { name: sliding.title }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("without scripts the still picture stays", async () => {
+    const page = await open([sliding], { javaScriptEnabled: false });
+    expect(await page.locator("img").isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("the arrow keys move a slider, and the formula follows", async () => {
+    const page = await open([sliding]);
+    await page.getByRole("slider", { name: "stride" }).focus();
+    await page.keyboard.press("ArrowRight");
+    const words = page.locator(".words");
+    expect(await words.textContent()).toContain("output = ⌊(7 + 2·0 − 1·(3 − 1) − 1) / 2⌋ + 1 = 3");
+    await page.getByRole("slider", { name: "padding" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await words.textContent()).toContain("= 4");
+    await page.close();
+  });
+
+  it("steps forward, back and around, from the keyboard", async () => {
+    const page = await open([sliding]);
+    await page.getByRole("button", { name: "Next" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".words").textContent()).toContain("Position 2 of 25");
+    await page.getByRole("button", { name: "Back" }).press("Space");
+    await page.getByRole("button", { name: "Back" }).press("Space");
+    expect(await page.locator(".words").textContent()).toContain("Position 25 of 25");
+    await page.close();
+  });
+
+  it("plays and pauses, and is silent while it plays", async () => {
+    const page = await open([sliding]);
+    const words = page.locator(".words");
+    expect(await words.getAttribute("aria-live")).toBe("polite");
+    await page.getByRole("button", { name: "Play" }).click();
+    expect(await words.getAttribute("aria-live")).toBe("off");
+    await expect.poll(() => words.textContent(), { timeout: 10_000 }).toContain("Position 3 of 25");
+    await page.getByRole("button", { name: "Pause" }).click();
+    expect(await words.getAttribute("aria-live")).toBe("polite");
+    await page.close();
+  });
+
+  it("says kindly that a kernel does not fit", async () => {
+    const page = await open([sliding]);
+    await page.getByRole("slider", { name: "input size" }).fill("2");
+    expect(await page.locator(".words").textContent()).toContain(
+      "The kernel does not fit: it is 3 wide, but the padded input has only 2.",
+    );
+    expect(await page.getByRole("button", { name: "Next" }).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it("offers no movement to those who asked for none", async () => {
+    const page = await open([sliding], { reducedMotion: "reduce" });
+    expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: "Next" }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("two explorers of one kind on a page are independent", async () => {
+    const page = await open([sliding, sliding]);
+    await page.getByRole("button", { name: "Next" }).first().click();
+    const words = await page.locator(".words").allTextContents();
+    expect(words.map((w) => w.match(/Position \d+/)?.[0])).toEqual(["Position 2", "Position 1"]);
+    await page.close();
+  });
+
+  it("fits a phone", async () => {
+    const page = await open(await explorers(), { viewport: { width: 360, height: 740 } });
+    const wide = await page.evaluate(
+      "[document.documentElement, ...[...document.querySelectorAll('[data-explorer]')].map((h) => h.shadowRoot.querySelector('.frame'))].map((e) => e.scrollWidth - e.clientWidth)",
+    );
+    expect(Math.max(...(wide as number[]))).toBe(0);
+    await page.close();
+  });
+
+  it("axe finds nothing to object to", async () => {
+    const page = await open(await explorers());
+    await page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
+    const violations = await page.evaluate(
+      "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target + ' ' + n.failureSummary).join('; ')))",
+    );
+    expect(violations).toEqual([]);
+    await page.close();
+  }, 30_000);
+});
