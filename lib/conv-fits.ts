@@ -7,7 +7,7 @@ import type {
   HeightOf,
   PaddingOf,
   Positions,
-  TransposedShape,
+  Spread,
   WidthOf,
 } from "./conv-shape";
 import type { BothEnds, Shape } from "./shape";
@@ -19,8 +19,14 @@ import type { Tensor } from "./tensor";
  * Sizes known only at run time always fit here.
  */
 
-/** The first sentence of several rules. */
-type Rules<A, B = unknown, C = unknown> = unknown extends A ? (unknown extends B ? C : B) : A;
+/**
+ * The first sentence of several rules. `infer` shuts the compiler's inference out: looking for X and K in the branches
+ * of a rule, it would follow the arithmetic without end.
+ */
+export type Rules<A, B = unknown, C = unknown, D = unknown> =
+  First<A, First<B, First<C, D>>> extends infer Sentence ? Sentence : never;
+
+type First<A, B> = unknown extends A ? B : A;
 
 /** The sentence, where A and B are both known and differ. */
 export type Differ<A extends number, B extends number, Sentence, Otherwise = unknown> = number extends A | B
@@ -42,7 +48,7 @@ type RankFits<
     ? unknown
     : `${Who}: ${Name} has shape [${Listed<S>}], but it must have ${Allowed} dimensions`;
 
-/** "3, 3, 16". Not by recursion, which the compiler would follow without end where S is any shape. */
+/** "3, 3, 16" */
 type Listed<S extends Shape> = S extends readonly [infer A extends number]
   ? `${A}`
   : S extends readonly [infer A extends number, infer B extends number]
@@ -59,10 +65,12 @@ type Listed<S extends Shape> = S extends readonly [infer A extends number]
         : "…";
 
 /** An image: [height, width, channels], or a batch of them. */
-export type ImageFits<Who extends string, X extends Shape> = RankFits<Who, "input", X, 3 | 4, "3 or 4">;
+export type ImageFits<Who extends string, X extends Shape> = Rules<RankFits<Who, "input", X, 3 | 4, "3 or 4">>;
 
 /** A kernel: [height, width, depth, filters]. */
-export type KernelFits<Who extends string, Name extends string, K extends Shape> = RankFits<Who, Name, K, 4, "4">;
+export type KernelFits<Who extends string, Name extends string, K extends Shape> = Rules<
+  RankFits<Who, Name, K, 4, "4">
+>;
 
 /** `conv2d`: the kernel is as deep as (a group of) the input, and finds room on it. */
 export type ConvFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
@@ -72,16 +80,17 @@ export type ConvFits<Who extends string, X extends Shape, K extends Shape, O> = 
     ChannelsOf<X>,
     `${Who}: the kernel is ${K[2]} deep but the input has ${ChannelsOf<X>} channels${InGroups<GroupsOf<O>>}`
   >,
-  RoomFits<Who, X, K, O>
+  RoomFits<Who, X, K, O>,
+  BiasFits<Who, O, K[3]>
 >;
 
 type InGroups<G extends number> = G extends 1 ? "" : ` in ${G} groups`;
 
 /** `pointwiseConv2d`: the kernel is 1x1 and as deep as the input. */
-export type PointwiseFits<X extends Shape, K extends Shape> = Rules<
+export type PointwiseFits<X extends Shape, K extends Shape, O> = Rules<
   KernelFits<"pointwiseConv2d", "kernel", K>,
   OneByOne<"pointwiseConv2d", "kernel", K>,
-  ConvFits<"pointwiseConv2d", X, K, unknown>
+  ConvFits<"pointwiseConv2d", X, K, O>
 >;
 
 type OneByOne<Who extends string, Name extends string, K extends Shape> = Differ<
@@ -98,36 +107,44 @@ export type DepthwiseFits<Who extends string, Name extends string, X extends Sha
     ChannelsOf<X>,
     `${Who}: the ${Name} has filters for ${K[2]} channels but the input has ${ChannelsOf<X>}`
   >,
-  RoomFits<Who, X, K, O>
+  RoomFits<Who, X, K, O>,
+  Who extends "separableConv2d" ? unknown : BiasFits<Who, O, Multiply<K[2], K[3]>>
 >;
 
 /** `separableConv2d`: the pointwise kernel is 1x1 and as deep as the depthwise step is wide. */
-export type SeparableFits<Who extends string, D extends Shape, P extends Shape> = Rules<
+export type SeparableFits<Who extends string, D extends Shape, P extends Shape, O> = Rules<
   KernelFits<Who, "pointwise kernel", P>,
   OneByOne<Who, "pointwise kernel", P>,
   Differ<
     P[2],
     Multiply<D[2], D[3]>,
     `${Who}: the pointwise kernel is ${P[2]} deep but the depthwise step gives ${Multiply<D[2], D[3]>} channels`
-  >
+  >,
+  BiasFits<Who, O, P[3]>
 >;
 
 /** `conv2dTranspose`: the kernel takes the channels of the input, and padding leaves something over. */
 export type TransposeFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<
   KernelFits<Who, "kernel", K>,
   Differ<K[3], ChannelsOf<X>, `${Who}: the kernel takes ${K[3]} channels but the input has ${ChannelsOf<X>}`>,
-  [TransposedShape<X, K, O>[number]] extends [never] ? `${Who}: padding leaves nothing of the output` : unknown
+  Rules<LeftAlong<Who, HeightOf<X>, K, O, 0>, LeftAlong<Who, WidthOf<X>, K, O, 1>>,
+  BiasFits<Who, O, Multiply<K[2], GroupsOf<O>>>
 >;
 
-/** A bias has one number a filter. */
-export type OptionsFit<Who extends string, O, Filters extends number> = O extends {
-  bias: Tensor<readonly [infer Count extends number]>;
+/** Padding takes rows and columns off a transposed convolution's output, and must leave some. */
+type LeftAlong<Who extends string, N extends number, K extends Shape, O, A extends Axis> = [
+  Spread<N, K, O, A>,
+] extends [never]
+  ? `${Who}: padding takes ${BothEnds<PaddingOf<O, A>>} pixels off an output of ${Spread<N, K, Unpadded<O>, A>}`
+  : unknown;
+
+type Unpadded<O> = { [P in keyof O]: P extends "padding" ? 0 : O[P] };
+
+/** A bias has one number a filter. (Said at the kernel, since an options literal keeps its numbers only as a bare `O`.) */
+type BiasFits<Who extends string, O, Filters extends number> = O extends {
+  bias: Tensor<readonly [infer B extends number]>;
 }
-  ? Differ<
-      Count,
-      Filters,
-      { bias: `${Who}: bias has ${Count} numbers but there are ${Filters} filters: one number a filter` }
-    >
+  ? Differ<B, Filters, `${Who}: bias has ${B} numbers but there are ${Filters} filters: one number a filter`>
   : unknown;
 
 export type RoomFits<Who extends string, X extends Shape, K extends Shape, O> = Rules<

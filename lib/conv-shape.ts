@@ -79,7 +79,7 @@ export type TransposedShape<X extends Shape, K extends Shape, O> = ImageLike<
   Multiply<K[2], GroupsOf<O>>
 >;
 
-type Spread<N extends Size, K extends Shape, O, A extends Axis> = TransposedSize<
+export type Spread<N extends Size, K extends Shape, O, A extends Axis> = TransposedSize<
   N,
   K[A],
   StrideOf<O, A>,

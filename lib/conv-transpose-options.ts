@@ -6,7 +6,7 @@ import {
   outputFor,
   type TransposeOptions,
 } from "./conv-options";
-import { checkOptions, type Padding1d, padding1d, type Shape, show } from "./shape";
+import { checkOptions, type Padding1d, padding1d, type Shape } from "./shape";
 import { checkTensor, type Tensor } from "./tensor";
 import { paddingPair, pair } from "./window";
 
@@ -69,9 +69,7 @@ function spread(
   const whole = (n - 1) * stride + extent;
   const size = whole + extra - before - after;
   if (size < 1) {
-    throw new RangeError(
-      `${who}: padding ${show([before, after])} takes off all of the ${whole + extra} pixels of output: at least one must stay`,
-    );
+    throw new RangeError(`${who}: padding takes ${before + after} pixels off an output of ${whole + extra}`);
   }
   return [before, after, size];
 }

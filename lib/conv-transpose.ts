@@ -1,7 +1,6 @@
-import type { Multiply } from "./arithmetic";
-import type { ImageFits, OptionsFit, TransposeFits } from "./conv-fits";
+import type { ImageFits, TransposeFits } from "./conv-fits";
 import type { ConvGeometry, TransposeOptions } from "./conv-options";
-import type { GroupsOf, TransposedShape } from "./conv-shape";
+import type { TransposedShape } from "./conv-shape";
 import { planTranspose } from "./conv-transpose-options";
 import type { NoOptions, Shape } from "./shape";
 import type { Tensor } from "./tensor";
@@ -27,7 +26,7 @@ import { slide } from "./window";
 export function conv2dTranspose<X extends Shape, K extends Shape, const O extends TransposeOptions = NoOptions>(
   input: Tensor<X> & ImageFits<"conv2dTranspose", X>,
   kernel: Tensor<K> & TransposeFits<"conv2dTranspose", X, K, O>,
-  options?: O & OptionsFit<"conv2dTranspose", O, Multiply<K[2], GroupsOf<O>>>,
+  options?: O,
 ): Tensor<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
   const plan = planTranspose("conv2dTranspose", input, kernel, options);

@@ -1,5 +1,4 @@
-import type { Multiply } from "./arithmetic";
-import type { ConvFits, DepthwiseFits, ImageFits, OptionsFit, PointwiseFits, SeparableFits } from "./conv-fits";
+import type { ConvFits, DepthwiseFits, ImageFits, PointwiseFits, SeparableFits } from "./conv-fits";
 import {
   type ConvGeometry,
   type ConvOptions,
@@ -34,7 +33,7 @@ import { slide } from "./window";
 export function conv2d<X extends Shape, K extends Shape, const O extends ConvOptions = NoOptions>(
   input: Tensor<X> & ImageFits<"conv2d", X>,
   kernel: Tensor<K> & ConvFits<"conv2d", X, K, O>,
-  options?: O & OptionsFit<"conv2d", O, K[3]>,
+  options?: O,
 ): Tensor<Conv2dShape<X, K, O>>;
 export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
   const plan = planConv2d("conv2d", input, kernel, options);
@@ -74,8 +73,8 @@ export function correlate(
  */
 export function pointwiseConv2d<X extends Shape, K extends Shape, const O extends PointwiseOptions = NoOptions>(
   input: Tensor<X> & ImageFits<"pointwiseConv2d", X>,
-  kernel: Tensor<K> & PointwiseFits<X, K>,
-  options?: O & OptionsFit<"pointwiseConv2d", O, K[3]>,
+  kernel: Tensor<K> & PointwiseFits<X, K, O>,
+  options?: O,
 ): Tensor<Conv2dShape<X, K, NoOptions>>;
 export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
   const plan = planPointwise("pointwiseConv2d", input, kernel, options);
@@ -99,7 +98,7 @@ export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: Pointwis
 export function depthwiseConv2d<X extends Shape, K extends Shape, const O extends DepthwiseOptions = NoOptions>(
   input: Tensor<X> & ImageFits<"depthwiseConv2d", X>,
   kernel: Tensor<K> & DepthwiseFits<"depthwiseConv2d", "kernel", X, K, O>,
-  options?: O & OptionsFit<"depthwiseConv2d", O, Multiply<K[2], K[3]>>,
+  options?: O,
 ): Tensor<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
   const plan = planDepthwise("depthwiseConv2d", input, kernel, options);
@@ -144,8 +143,8 @@ export function separableConv2d<
 >(
   input: Tensor<X> & ImageFits<"separableConv2d", X>,
   depthwise: Tensor<D> & DepthwiseFits<"separableConv2d", "depthwise kernel", X, D, O>,
-  pointwise: Tensor<P> & SeparableFits<"separableConv2d", D, P>,
-  options?: O & OptionsFit<"separableConv2d", O, P[3]>,
+  pointwise: Tensor<P> & SeparableFits<"separableConv2d", D, P, O>,
+  options?: O,
 ): Tensor<SeparableShape<X, D, P, O>>;
 export function separableConv2d(
   input: Tensor,

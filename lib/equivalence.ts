@@ -20,7 +20,7 @@ import { type Pair, pair } from "./window";
  */
 export function toStandardKernel<D extends Shape, P extends Shape>(
   depthwise: Tensor<D> & KernelFits<"toStandardKernel", "depthwise kernel", D>,
-  pointwise: Tensor<P> & SeparableFits<"toStandardKernel", D, P>,
+  pointwise: Tensor<P> & SeparableFits<"toStandardKernel", D, P, unknown>,
 ): Tensor<[D[0], D[1], D[2], P[3]]>;
 export function toStandardKernel(depthwise: Tensor, pointwise: Tensor): Tensor {
   const who = "toStandardKernel";

@@ -1,5 +1,5 @@
 import type { Multiply } from "./arithmetic";
-import type { ImageFits, RoomFits } from "./conv-fits";
+import type { ImageFits, RoomFits, Rules } from "./conv-fits";
 import type { ChannelsOf, HeightOf, ImageLike, Positions, WidthOf } from "./conv-shape";
 import type { Shape } from "./shape";
 
@@ -24,8 +24,10 @@ export type PoolShape<X extends Shape, S, O> = ImageLike<
 >;
 
 /** The input is an image, and the window finds room on it. */
-export type PoolFits<Who extends string, X extends Shape, S, O> =
-  unknown extends ImageFits<Who, X> ? RoomFits<Who, X, WindowOf<S>, PoolOptionsOf<S, O>> : ImageFits<Who, X>;
+export type PoolFits<Who extends string, X extends Shape, S, O> = Rules<
+  ImageFits<Who, X>,
+  RoomFits<Who, X, WindowOf<S>, PoolOptionsOf<S, O>>
+>;
 
 /** `globalAveragePool`: [height, width, channels] → [channels]. */
 export type GlobalPoolShape<X extends Shape> = X extends readonly [number, number, infer C extends number]

@@ -53,7 +53,11 @@ export type OutputSize<
   S extends number = 1,
   P = 0,
   D extends number = 1,
-> = P extends "same" ? DivideUp<N, S> : Positions<Subtract<Add<N, BothEnds<P>>, Multiply<D, Subtract<K, 1>>>, S>;
+> = S extends 0
+  ? number
+  : P extends "same"
+    ? DivideUp<N, S>
+    : Positions<Subtract<Add<N, BothEnds<P>>, Multiply<D, Subtract<K, 1>>>, S>;
 
 /** ⌊(room − 1) / S⌋ + 1, which is room / S rounded up. */
 type Positions<Room extends number, S extends number> = Room extends 0 ? never : DivideUp<Room, S>;
