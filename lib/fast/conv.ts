@@ -1,0 +1,91 @@
+import * as readable from "../conv";
+import {
+  type ConvOptions,
+  type ConvPlan,
+  type DepthwiseOptions,
+  type PointwiseOptions,
+  planConv2d,
+  planDepthwise,
+  planPointwise,
+  planSeparable,
+  type TransposeOptions,
+} from "../conv-options";
+import * as readableTranspose from "../conv-transpose";
+import { planTranspose } from "../conv-transpose-options";
+import type { Shape } from "../shape";
+import type { Tensor } from "../tensor";
+import { filterChannels } from "./depthwise";
+import { fastOr } from "./fallback";
+import { convolve } from "./gemm";
+import { gather } from "./transpose";
+
+/**
+ * The operators of `lib/conv.ts`: the same signatures, checks, errors and results, at the speed of the machine. Their
+ * documentation is there.
+ */
+
+/** {@link readable.conv2d}, fast. */
+export const conv2d: typeof readable.conv2d = (input: Tensor, kernel: Tensor, options: ConvOptions = {}): never =>
+  fastOr(
+    () => run(planConv2d("conv2d", input, kernel, options), input, kernel, options.bias),
+    () => readable.conv2d<Shape, Shape, ConvOptions>(input, kernel, options),
+  ) as never;
+
+/** {@link readable.pointwiseConv2d}, fast. */
+export const pointwiseConv2d: typeof readable.pointwiseConv2d = (
+  input: Tensor,
+  kernel: Tensor,
+  options: PointwiseOptions = {},
+): never =>
+  fastOr(
+    () => run(planPointwise("pointwiseConv2d", input, kernel, options), input, kernel, options.bias),
+    () => readable.pointwiseConv2d<Shape, Shape, PointwiseOptions>(input, kernel, options),
+  ) as never;
+
+/** {@link readable.depthwiseConv2d}, fast. */
+export const depthwiseConv2d: typeof readable.depthwiseConv2d = (
+  input: Tensor,
+  kernel: Tensor,
+  options: DepthwiseOptions = {},
+): never =>
+  fastOr(
+    () => run(planDepthwise("depthwiseConv2d", input, kernel, options), input, kernel, options.bias),
+    () => readable.depthwiseConv2d<Shape, Shape, DepthwiseOptions>(input, kernel, options),
+  ) as never;
+
+/** {@link readable.separableConv2d}, fast. */
+export const separableConv2d: typeof readable.separableConv2d = (
+  input: Tensor,
+  depthwise: Tensor,
+  pointwise: Tensor,
+  options: DepthwiseOptions = {},
+): never =>
+  fastOr(
+    () => {
+      const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
+      return run(second, run(first, input, depthwise), pointwise, options.bias);
+    },
+    () => readable.separableConv2d<Shape, Shape, Shape, DepthwiseOptions>(input, depthwise, pointwise, options),
+  ) as never;
+
+/** {@link readableTranspose.conv2dTranspose}, fast. */
+export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
+  input: Tensor,
+  kernel: Tensor,
+  options: TransposeOptions = {},
+): never =>
+  fastOr(
+    () => {
+      const plan = planTranspose("conv2dTranspose", input, kernel, options);
+      gather(plan, input.data, kernel.data, options.bias?.data, plan.output.data);
+      return plan.output;
+    },
+    () => readableTranspose.conv2dTranspose<Shape, Shape, TransposeOptions>(input, kernel, options),
+  ) as never;
+
+/** The kernel that fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
+function run(plan: ConvPlan, input: Tensor, kernel: Tensor, bias?: Tensor): Tensor {
+  const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : convolve;
+  operator(plan, input.data, kernel.data, bias?.data, plan.output.data);
+  return plan.output;
+}

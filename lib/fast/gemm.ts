@@ -1,0 +1,94 @@
+import type { ConvGeometry } from "../conv-options";
+import { kernels, prepared, Scratch } from "./memory";
+import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
+import { copyIn, copyOut, cut, eachStrip } from "./strips";
+import { distances } from "./tables";
+import { linesOf } from "./window";
+
+/**
+ * Convolution as one matrix product: a row of A is what the window sees at one position, a column of B is a filter.
+ *
+ * A is not written down. Without holes between the taps, what a kernel row sees lies together in the image,
+ * kernelWidth · channels numbers, so a tap is a whole kernel row; otherwise it is one pixel's channels.
+ */
+export function convolve(
+  geometry: ConvGeometry,
+  image: Float32Array,
+  kernel: Float32Array,
+  bias: Float32Array | undefined,
+  output: Float32Array,
+): void {
+  const { batch, height, width, channels, filters, groups, depth, perGroup } = geometry;
+  const { kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, left } = geometry;
+  const { extent, paddedWidth, line } = linesOf(geometry, channels);
+  const source = { data: image, height, width, channels, left, paddedWidth };
+  const pitch = pitchOf(filters, perGroup);
+  const numbers = { source: line, output: outWidth * pitch, positions: outWidth };
+  const strips = cut(batch, outHeight, stride[0], extent, numbers);
+
+  const scratch = new Scratch();
+  const x = scratch.take(strips.images * strips.sourceRows * line);
+  const y = scratch.take(strips.images * strips.rows * outWidth * pitch);
+  const start = scratch.takeBias(bias, filters);
+
+  const merged = groups === 1 && dilation[1] === 1;
+  const tapCount = merged ? kernelHeight : kernelHeight * kernelWidth;
+  const run = merged ? kernelWidth * channels : depth;
+  const matrix: Matrix = {
+    taps: Array.from({ length: kernelHeight * kernelWidth }, (_, tap) => tap),
+    run: depth,
+    columns: perGroup,
+    tapStep: depth * filters,
+    rowStep: filters,
+    columnStep: 1,
+  };
+  const groupNumbers = panelNumbers(matrix);
+  const { rows, outs, taps, panels } = prepared(() => ({
+    rows: distances(
+      [strips.images, strips.rows, outWidth],
+      [strips.sourceRows * line, stride[0] * line, stride[1] * channels],
+    ),
+    outs: distances([strips.images * strips.rows * outWidth], [pitch]),
+    taps: distances(merged ? [kernelHeight] : [kernelHeight, kernelWidth], [
+      dilation[0] * line,
+      dilation[1] * channels,
+    ]),
+    panels: packed(kernel, `forward ${groups}`, groups * groupNumbers, (to) => {
+      for (let g = 0; g < groups; g++) writePanels(to + g * groupNumbers, kernel, g * perGroup, matrix);
+    }),
+  }));
+
+  const panelStep = 32 * matrix.taps.length * depth;
+  const panelCount = Math.ceil(perGroup / 8);
+  eachStrip(strips, (n, row, images, rowCount) => {
+    copyIn(x, source, n, images, row * stride[0] - top, (rowCount - 1) * stride[0] + extent);
+    const positions = images * rowCount * outWidth;
+    for (let g = 0; g < groups; g++) {
+      kernels!.gemm(
+        x + 4 * g * depth,
+        rows,
+        taps,
+        tapCount,
+        run,
+        4,
+        panels + 4 * g * groupNumbers,
+        32,
+        panelStep,
+        panelCount,
+        y + 4 * g * perGroup,
+        outs,
+        Math.ceil(positions / 4),
+        start + 4 * g * perGroup,
+      );
+    }
+    copyOut(y, output, (n * outHeight + row) * outWidth * filters, positions, filters, pitch);
+  });
+}
+
+/**
+ * Numbers from one row of a result to the next. A group's last panel may write up to 7 numbers past its columns: into the
+ * next group, which is computed later, but after the last group into room left for it.
+ */
+export function pitchOf(columns: number, perGroup: number): number {
+  return columns === perGroup || perGroup % 8 === 0 ? columns : columns + 8;
+}

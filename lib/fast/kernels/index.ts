@@ -1,0 +1,2 @@
+export { depthwise, depthwise3x3 } from "./depthwise";
+export { gemm } from "./gemm";

@@ -1,0 +1,149 @@
+import { kernelBytes } from "./kernel-bytes";
+
+// What is used of the WebAssembly API; the types that come with TypeScript are those of a browser page.
+declare const WebAssembly: {
+  Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { readonly exports: object };
+};
+
+/** The functions of `kernels/`, where their arguments are explained. Addresses and steps are in bytes. */
+export interface Kernels {
+  gemm(
+    a: number,
+    rows: number,
+    taps: number,
+    tapCount: number,
+    run: number,
+    aStep: number,
+    b: number,
+    bStep: number,
+    panelStep: number,
+    panelCount: number,
+    c: number,
+    outs: number,
+    tiles: number,
+    bias: number,
+  ): void;
+  depthwise3x3(
+    x: number,
+    w: number,
+    y: number,
+    blocks: number,
+    groups: number,
+    pixel: number,
+    line: number,
+    bias: number,
+  ): void;
+  depthwise(
+    x: number,
+    taps: number,
+    tapCount: number,
+    step: number,
+    w: number,
+    y: number,
+    blocks: number,
+    groups: number,
+    pixel: number,
+    bias: number,
+  ): void;
+}
+
+/**
+ * The kernels see only this memory, so their inputs are copied in and their outputs out. It never grows: growing slows
+ * every typed array of the process in V8. 256 MiB are asked for at once; the system provides a page when it is touched.
+ *
+ * [ nothing | scratch: one call's images | kept: packed weights and tables, from call to call ]
+ */
+const PAGE = 65536;
+const PAGES = 4096;
+const SCRATCH_START = 1024;
+const KEPT_START = 1024 * PAGE;
+const END = PAGES * PAGE;
+
+interface Loaded {
+  /** Undefined where this machine has no SIMD or not the memory. */
+  readonly kernels: Kernels | undefined;
+  /** The memory as numbers, and as whole numbers for the tables. Index = address / 4. */
+  readonly floats: Float32Array;
+  readonly words: Int32Array;
+}
+
+export const { kernels, floats, words } = load();
+
+function load(): Loaded {
+  try {
+    const memory = new WebAssembly.Memory({ initial: PAGES });
+    const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    return {
+      kernels: instance.exports as Kernels,
+      floats: new Float32Array(memory.buffer),
+      words: new Int32Array(memory.buffer),
+    };
+  } catch (error) {
+    console.warn(`lib/fast: no SIMD kernels here, so the readable operators answer (${(error as Error).message})`);
+    return { kernels: undefined, floats: new Float32Array(0), words: new Int32Array(0) };
+  }
+}
+
+/** Addresses for one call, given out one after the other. */
+export class Scratch {
+  private top = SCRATCH_START;
+
+  /** Room for `count` numbers. */
+  take(count: number): number {
+    const address = this.top;
+    this.top = address + roomFor(count);
+    if (this.top > KEPT_START) throw new OutOfRoom();
+    return address;
+  }
+
+  /** Room for the bias, or for as many zeros: where the sums of a kernel start. */
+  takeBias(bias: Float32Array | undefined, count: number): number {
+    const address = this.take(count);
+    if (bias) floats.set(bias, address / 4);
+    else floats.fill(0, address / 4, address / 4 + count);
+    return address;
+  }
+}
+
+let keptTop = KEPT_START;
+
+/** Goes up whenever everything kept is forgotten. What was kept in an earlier generation is gone. */
+export let generation = 0;
+
+/**
+ * Room for `count` numbers that stay from call to call. When it runs out everything is forgotten and made again by
+ * those who still need it: simpler than freeing, and no slower where it happens once in thousands of calls.
+ */
+export function keep(count: number): number {
+  if (keptTop + roomFor(count) > END) {
+    keptTop = KEPT_START;
+    generation++;
+    if (keptTop + roomFor(count) > END) throw new OutOfRoom();
+  }
+  const address = keptTop;
+  keptTop += roomFor(count);
+  return address;
+}
+
+/** Something does not fit into the fixed memory; the readable operators have to do it. */
+export class OutOfRoom extends Error {}
+
+/**
+ * Build what a call needs kept, all in one generation: if keeping one thing made others forgotten, build again.
+ */
+export function prepared<T>(build: () => T): T {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const before = generation;
+    const built = build();
+    if (generation === before) return built;
+  }
+  throw new OutOfRoom();
+}
+
+/** Bytes for `count` numbers, and at least 64 for the last, partly filled registers; a whole number of cache lines. */
+function roomFor(count: number): number {
+  return Math.ceil((count * 4 + 64) / 64) * 64;
+}

@@ -1,0 +1,134 @@
+import { floats } from "./memory";
+
+/**
+ * An image is worked on a strip at a time: some output rows of one image, or several small images. A strip and its
+ * result stay in the processor's cache between copying in, computing and copying out, and the scratch memory is bounded
+ * whatever the size of the image.
+ */
+export interface Strips {
+  /** Output rows of all images. */
+  readonly height: number;
+  readonly batch: number;
+  /** Images and output rows in a strip: either one image, or all rows. */
+  readonly images: number;
+  readonly rows: number;
+  /** Input rows that a strip's output rows see. */
+  readonly sourceRows: number;
+}
+
+/** Numbers of input and output that fit well into the second-level cache together. */
+const STRIP = 2 ** 18;
+/** Output positions under which re-reading the weights for every strip would cost more than the cache saves. */
+const FEWEST_POSITIONS = 256;
+
+/**
+ * @param step input rows from one output row to the next
+ * @param extent input rows one output row sees
+ * @param numbers in an input row and an output row, and output positions in a row
+ * @param options fewest output positions in a strip (default 256), and what its number of rows is a multiple of
+ */
+export function cut(
+  batch: number,
+  height: number,
+  step: number,
+  extent: number,
+  numbers: { source: number; output: number; positions: number },
+  { fewest = FEWEST_POSITIONS, multiple = 1 } = {},
+): Strips {
+  const wholeImage = ((height - 1) * step + extent) * numbers.source + height * numbers.output;
+  const least = Math.ceil(fewest / (numbers.positions * height));
+  const images = Math.min(batch, Math.max(least, Math.floor(STRIP / wholeImage), 1));
+  if (images > 1 || wholeImage <= STRIP) {
+    return { height, batch, images, rows: height, sourceRows: (height - 1) * step + extent };
+  }
+  const fitting = Math.floor((STRIP - (extent - step) * numbers.source) / (step * numbers.source + numbers.output));
+  const wanted = Math.max(fitting, Math.ceil(fewest / numbers.positions), 1);
+  const rows = Math.min(height, Math.ceil(wanted / multiple) * multiple);
+  return { height, batch, images: 1, rows, sourceRows: (rows - 1) * step + extent };
+}
+
+/** Visit every strip: its first image and output row, and how many of each it has. */
+export function eachStrip(
+  { batch, height, images, rows }: Strips,
+  visit: (image: number, row: number, images: number, rows: number) => void,
+): void {
+  for (let image = 0; image < batch; image += images) {
+    for (let row = 0; row < height; row += rows) {
+      visit(image, row, Math.min(images, batch - image), Math.min(rows, height - row));
+    }
+  }
+}
+
+/** An image to be copied in, with the numbers around it that a window may see: zeros. */
+export interface Source {
+  readonly data: Float32Array;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  /** How often each channel is repeated; default 1. */
+  readonly repeat?: number;
+  /** Columns of zeros on the left (negative: columns left out), and columns in all. */
+  readonly left: number;
+  readonly paddedWidth: number;
+}
+
+/** Copy rows `first` to `first + rows` of some images to an address. Rows outside the image are zeros. */
+export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
+  const { data, height, width, channels, repeat = 1, left, paddedWidth } = source;
+  const pitch = paddedWidth * channels * repeat;
+  const from = Math.max(0, -left);
+  const to = Math.min(width, paddedWidth - left);
+  const top = Math.max(0, first);
+  const bottom = Math.min(height, first + rows);
+  // Without padding the rows lie end to end: one long line.
+  const whole = left === 0 && paddedWidth === width;
+  const lines = whole ? Math.min(1, bottom - top) : bottom - top;
+  const length = (whole ? (bottom - top) * width : to - from) * channels;
+  let cleared = address / 4;
+  for (let n = 0; n < images && length > 0; n++) {
+    for (let line = 0; line < lines; line++) {
+      const target = address / 4 + (n * rows + top + line - first) * pitch + (from + left) * channels * repeat;
+      const start = (((image + n) * height + top + line) * width + from) * channels;
+      clear(cleared, target);
+      if (repeat === 1) copy(target, data, start, length);
+      else for (let i = 0; i < length * repeat; i++) floats[target + i] = data[start + Math.floor(i / repeat)];
+      cleared = target + length * repeat;
+    }
+  }
+  clear(cleared, address / 4 + images * rows * pitch);
+}
+
+/** Below this many numbers a loop is quicker than a call. */
+const SHORT = 48;
+
+function clear(from: number, to: number): void {
+  if (to - from > SHORT) floats.fill(0, from, to);
+  else for (let i = from; i < to; i++) floats[i] = 0;
+}
+
+function copy(target: number, data: Float32Array, start: number, length: number): void {
+  if (length > SHORT) floats.set(data.subarray(start, start + length), target);
+  else for (let i = 0; i < length; i++) floats[target + i] = data[start + i];
+}
+
+/** Copy `count` runs of `length` numbers, `pitch` apart, out to where they lie end to end. */
+export function copyOut(
+  address: number,
+  output: Float32Array,
+  start: number,
+  count: number,
+  length: number,
+  pitch = length,
+): void {
+  const from = address / 4;
+  if (pitch === length) output.set(floats.subarray(from, from + count * length), start);
+  else if (length > SHORT) {
+    for (let i = 0; i < count; i++) {
+      output.set(floats.subarray(from + i * pitch, from + i * pitch + length), start + i * length);
+    }
+  } else {
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < length; j++) output[start + i * length + j] = floats[from + i * pitch + j];
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { ConvGeometry } from "../conv-options";
+import { floats, kernels, prepared, Scratch } from "./memory";
+import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
+import { phasesOf } from "./phases";
+import { copyIn, copyOut, cut, eachStrip } from "./strips";
+import { distances, table } from "./tables";
+
+/**
+ * A convolution walked backwards, from its positions to its image: the transposed convolution, and the gradient by the
+ * input. The same matrix product as forwards, once a phase: a row of A is the positions that one pixel gathers from, a
+ * column of B is one channel of the kernel.
+ */
+export function gather(
+  geometry: ConvGeometry,
+  positions: Float32Array,
+  kernel: Float32Array,
+  bias: Float32Array | undefined,
+  image: Float32Array,
+): void {
+  const { batch, height, width, channels, filters, groups, depth, perGroup, outHeight, outWidth, stride } = geometry;
+  const { rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
+  const extent = vertical.last - vertical.first + 1;
+  const paddedWidth = horizontal.size + horizontal.last - horizontal.first;
+  const left = -horizontal.first;
+  const source = { data: positions, height: outHeight, width: outWidth, channels: filters, left, paddedWidth };
+  const line = paddedWidth * filters;
+  // All phases have the same number of pixels, so they share their tables; what lies past the image is not copied out.
+  // The next pixel belongs to another phase, so nothing may be written past the end of this one.
+  const pitch = depth % 8 === 0 ? channels : groups === 1 ? Math.ceil(channels / 8) * 8 : channels + 8;
+  const outWide = horizontal.size * Math.min(stride[1], width);
+  const outLine = outWide * pitch;
+  const tall = Math.min(stride[0], height);
+  const strips = cut(batch, vertical.size, 1, extent, { source: line, output: tall * outLine, positions: outWide });
+
+  const scratch = new Scratch();
+  const x = scratch.take(strips.images * strips.sourceRows * line);
+  const y = scratch.take(strips.images * strips.rows * tall * outLine);
+  const start = scratch.takeBias(bias, channels);
+
+  const name = [
+    line,
+    filters,
+    geometry.kernelHeight,
+    geometry.kernelWidth,
+    geometry.dilation,
+    stride,
+    geometry.top,
+    geometry.left,
+  ];
+  const shapes: Matrix[] = phases.map(({ taps }) => ({
+    taps,
+    run: perGroup,
+    columns: depth,
+    tapStep: depth * filters,
+    rowStep: 1,
+    columnStep: filters,
+  }));
+  const firsts: number[] = [];
+  let total = 0;
+  for (const matrix of shapes) {
+    firsts.push(total);
+    total += groups * panelNumbers(matrix);
+  }
+  const { rows, outs, taps, panels } = prepared(() => ({
+    rows: distances([strips.images, strips.rows, horizontal.size], [strips.sourceRows * line, line, filters]),
+    outs: distances(
+      [strips.images, strips.rows, horizontal.size],
+      [strips.rows * tall * outLine, tall * outLine, Math.min(stride[1], width) * pitch],
+    ),
+    taps: phases.map(({ offsets, row, column }) =>
+      offsets.length === 0
+        ? 0
+        : table(`phase ${row} ${column} of ${name}`, () =>
+            offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * filters),
+          ),
+    ),
+    panels: packed(kernel, `backward ${groups} ${name.slice(2)}`, total, (to) => {
+      shapes.forEach((matrix, i) => {
+        for (let g = 0; g < groups; g++) {
+          writePanels(to + firsts[i] + g * panelNumbers(matrix), kernel, g * perGroup, matrix);
+        }
+      });
+    }),
+  }));
+
+  eachStrip(strips, (n, row, images, rowCount) => {
+    copyIn(x, source, n, images, row + vertical.first, rowCount - 1 + extent);
+    const tiles = Math.ceil((images * rowCount * horizontal.size) / 4);
+    // Where the stride is larger than the kernel, no tap reaches some phases: nothing but bias is there.
+    if (phases.some((phase) => phase.taps.length === 0)) {
+      const pixels = images * rowCount * tall * outWide;
+      for (let i = 0; i < pixels; i++) floats.copyWithin(y / 4 + i * pitch, start / 4, start / 4 + channels);
+    }
+    phases.forEach((phase, i) => {
+      const to = y + 4 * (phase.row * outLine + phase.column * pitch);
+      if (phase.taps.length === 0) return;
+      for (let g = 0; g < groups; g++) {
+        kernels!.gemm(
+          x + 4 * g * perGroup,
+          rows,
+          taps[i],
+          phase.taps.length,
+          perGroup,
+          4,
+          panels + 4 * (firsts[i] + g * panelNumbers(shapes[i])),
+          32,
+          32 * phase.taps.length * perGroup,
+          Math.ceil(depth / 8),
+          to + 4 * g * depth,
+          outs,
+          tiles,
+          start + 4 * g * depth,
+        );
+      }
+    });
+    const outRows = Math.min(height - row * stride[0], rowCount * tall);
+    for (let i = 0; i < images; i++) {
+      const from = y + 4 * i * strips.rows * tall * outLine;
+      const to = ((n + i) * height + row * stride[0]) * width * channels;
+      if (pitch === channels) copyOut(from, image, to, outRows, width * channels, outLine);
+      else {
+        for (let r = 0; r < outRows; r++) {
+          copyOut(from + 4 * r * outLine, image, to + r * width * channels, width, channels, pitch);
+        }
+      }
+    }
+  });
+}
