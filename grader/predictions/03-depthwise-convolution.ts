@@ -1,0 +1,185 @@
+import { conv2d, costOf, depthwiseConv2d, tensor, zeros } from "../../lib/index";
+import type { Prediction } from "../prediction";
+
+/** 4 × 4 pixels: red and green are full of numbers, blue is black. */
+const noBlue = tensor(
+  Array.from({ length: 48 }, (_, i) => (i % 3 === 2 ? 0 : 1 + (i % 7))),
+  [4, 4, 3],
+);
+const weights = (count: number) => Array.from({ length: count }, (_, i) => 1 + (i % 4));
+
+/** How many maps of an output are zero everywhere. */
+function blackMaps(output: { shape: readonly number[]; data: Float32Array }): number {
+  const maps = output.shape[2];
+  return Array.from({ length: maps }, (_, f) => f).filter((f) =>
+    output.data.every((value, i) => i % maps !== f || value === 0),
+  ).length;
+}
+
+export const predictions: readonly Prediction[] = [
+  {
+    id: "03.pixel",
+    question: "A pixel [2, 3] meets a depthwise kernel of shape [1, 1, 2, 1] with weights [10, 100]. What comes out?",
+    answer: () => [...depthwiseConv2d(tensor([2, 3], [1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])).data],
+    because: "2·10 and 3·100, side by side: each channel has its own filter, and nothing is added across channels.",
+    beliefs: [
+      {
+        guess: 320,
+        says: "320 adds the channels up, as a standard filter does. Depthwise keeps them apart: 20 and 300.",
+      },
+      {
+        guess: [320],
+        says: "320 adds the channels up, as a standard filter does. Depthwise keeps them apart: 20 and 300.",
+      },
+      { guess: [20, 30], says: "You used the first filter for both channels. The second has its own, 100." },
+      {
+        guess: [50, 500],
+        says: "You let each filter see both channels: (2 + 3) · 10 and (2 + 3) · 100. A depthwise filter sees one.",
+      },
+    ],
+  },
+  {
+    id: "03.zeroed-depthwise",
+    question:
+      "A colour picture whose blue channel is black goes through a depthwise 3×3 layer without bias. How many of the 3 output maps are black?",
+    answer: () => blackMaps(depthwiseConv2d(noBlue, tensor(weights(27), [3, 3, 3, 1]))),
+    because: "The blue one: its filter sees only zeros, and nothing of red or green can get there.",
+    beliefs: [
+      {
+        guess: 0,
+        says: "0 would mean that red or green leaks into the blue map. Depthwise never adds one channel to another.",
+      },
+      {
+        guess: 3,
+        says: "All three would be black only if one black channel silenced the others. They don't hear of it.",
+      },
+      { guess: 2, says: "Two of them have something to see. Only the filter that looks at blue sees nothing." },
+    ],
+  },
+  {
+    id: "03.zeroed-standard",
+    question:
+      "And through a standard 3×3 layer with 3 filters, all weights positive, no bias: how many of the 3 output maps are black?",
+    answer: () => blackMaps(conv2d(noBlue, tensor(weights(81), [3, 3, 3, 3]))),
+    because: "Every filter sees red and green as well, so every map has something to show.",
+    beliefs: [
+      {
+        guess: 1,
+        says: "1 would be depthwise. In a standard layer no map belongs to a channel: each filter adds up all three.",
+      },
+      { guess: 3, says: "A black channel adds zeros to each sum. What red and green add stays." },
+    ],
+  },
+  {
+    id: "03.output-shape",
+    question: "112×112×64 meets a depthwise kernel of shape [3, 3, 64, 1], padding 1. What is the output's shape?",
+    answer: () => depthwiseConv2d(zeros([112, 112, 64]), zeros([3, 3, 64, 1]), { padding: 1 }).shape,
+    because: "Each of the 64 channels has one filter, and each filter makes one map.",
+    beliefs: [
+      {
+        guess: [112, 112, 1],
+        says: "1 is the multiplier: filters *a channel*. There are 64 channels, so 64 maps. (In a standard kernel the last number counts all filters; here it doesn't.)",
+      },
+      {
+        guess: [110, 110, 64],
+        says: "110 is right without padding. With padding 1 a 3-wide filter keeps the size.",
+      },
+      {
+        guess: [112, 112, 64 * 64],
+        says: "4096 gives every filter a map for every channel. A depthwise filter sees one channel.",
+      },
+    ],
+  },
+  {
+    id: "03.weights",
+    question: "How many weights are in that depthwise kernel, [3, 3, 64, 1]?",
+    answer: () => zeros([3, 3, 64, 1]).data.length,
+    because: "64 flat filters of 9 weights. A standard layer from 64 to 64 channels has 64 times as many.",
+    beliefs: [
+      {
+        guess: costOf({ type: "conv", kernel: 3, padding: 1, filters: 64, bias: false }, [112, 112, 64]).weights,
+        says: "36,864 is the standard layer, with filters 64 deep. A depthwise filter is flat: 3 · 3.",
+      },
+      { guess: 9, says: "9 is one filter. Each of the 64 channels has its own." },
+      { guess: 640, says: "640 counts the biases too: 576 weights and 64 biases." },
+    ],
+  },
+  {
+    id: "03.multiplier",
+    question: "A colour picture (3 channels) meets a depthwise kernel of shape [3, 3, 3, 2]. How many maps come out?",
+    answer: () => depthwiseConv2d(zeros([5, 5, 3]), zeros([3, 3, 3, 2])).shape[2],
+    because: "2 filters for each of the 3 channels: 3 · 2.",
+    beliefs: [
+      {
+        guess: 3,
+        says: "3 is the number of channels; so many maps come out at multiplier 1. Here each channel has 2 filters.",
+      },
+      { guess: 2, says: "2 is the multiplier, the filters of *each* channel." },
+      { guess: 5, says: "5 is 3 + 2. Each of the 3 channels has 2 filters: it multiplies." },
+      { guess: 18, says: "18 lets every filter see every channel. A depthwise filter sees its own." },
+    ],
+  },
+  {
+    id: "03.order",
+    question:
+      "Same layer, 3 channels and multiplier 2. At which place of the output (0 to 5) is the map that filter 1 makes of channel 1?",
+    answer: () => placeOf(1, 1),
+    because:
+      "c · M + m = 1 · 2 + 1: the maps of one channel stay together. Channel 0 has places 0 and 1, channel 1 has 2 and 3.",
+    beliefs: [
+      {
+        guess: 1 * 3 + 1,
+        says: "4 is m · C + c: all first filters, then all second ones. It is the other way about: first all maps of channel 0, then all of channel 1.",
+      },
+      { guess: 2, says: "2 is filter 0 of channel 1. Filter 1 comes next. (Or did you add c + m?)" },
+      { guess: 1, says: "1 is filter 1 of channel 0, or c · m. Channel 1's maps begin at place 2." },
+    ],
+  },
+  {
+    id: "03.groups",
+    question: "A 3×3 layer from 4 channels to 4 filters has 144 weights. How many has it with groups: 2?",
+    answer: () => costOf({ type: "conv", kernel: 3, filters: 4, groups: 2, bias: false }, [5, 5, 4]).weights,
+    because: "Still 4 filters, but each is 2 channels deep instead of 4: 3 · 3 · 2 · 4.",
+    beliefs: [
+      {
+        guess: 144,
+        says: "144 lets every filter see all 4 channels. In a group it sees 2 of them, so it has half the weights.",
+      },
+      { guess: 36, says: "36 is one group (3 · 3 · 2 · 2), or the depthwise layer. There are two groups: 2 · 36." },
+      { guess: 288, says: "288 is twice as many. Groups share the channels out, and make every filter thinner." },
+    ],
+  },
+  {
+    id: "03.grey",
+    question:
+      'Grey is 0.3 red + 0.6 green + 0.1 blue. Can a depthwise layer compute it from a colour picture, "yes" or "no"?',
+    answer: () => (canAddChannels() ? "yes" : "no"),
+    because:
+      "Grey adds channels, and depthwise never does. A pointwise layer can: it is one filter with three weights.",
+    beliefs: [
+      {
+        guess: "yes",
+        says: "Depthwise can scale red by 0.3, green by 0.6 and blue by 0.1, in three maps. The plus between them is what it lacks.",
+      },
+    ],
+  },
+];
+
+/** At which output place a single 1 in channel c appears through filter m; 3 channels, multiplier 2. */
+function placeOf(c: number, m: number): number {
+  const pixel = zeros([1, 1, 3]).set(1, 0, 0, c);
+  const filters = zeros([1, 1, 3, 2]).set(1, 0, 0, c, m);
+  return depthwiseConv2d(pixel, filters).data.indexOf(1);
+}
+
+/** Does any output number of a depthwise layer change with more than one input channel? */
+function canAddChannels(): boolean {
+  const filters = tensor([1, 2, 4, 8, 16, 32], [1, 1, 3, 2]);
+  const heard = new Array<number>(6).fill(0);
+  for (let c = 0; c < 3; c++) {
+    depthwiseConv2d(zeros([1, 1, 3]).set(1, 0, 0, c), filters).data.forEach((value, q) => {
+      if (value !== 0) heard[q]++;
+    });
+  }
+  return heard.some((count) => count > 1);
+}
