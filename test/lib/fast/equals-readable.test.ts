@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as fast from "../../../lib/fast/index";
+import { kernels } from "../../../lib/fast/memory";
+import * as readable from "../../../lib/index";
+import { Tensor } from "../../../lib/index";
+
+type Operators = Record<string, (...given: unknown[]) => Tensor>;
+const tiers = { readable: readable as unknown as Operators, fast: fast as unknown as Operators };
+
+// Small fractions of two: sums are exact in float32 in any order, so both tiers must answer the same bits.
+function random(shape: number[], seed: number): Tensor {
+  let state = seed | 1;
+  const data = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return ((state >>> 16) % 17) / 8 - 1;
+  });
+  return new Tensor(shape, data);
+}
+
+// Tiles are 4 positions by 8 columns, registers hold 4 channels: sizes around the multiples of 4 and 8 are the odd ones.
+const channels = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(12, 15, 16, 17, 24));
+const size = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(13, 16, 21));
+const pair = (most: number, least = 1) =>
+  fc.tuple(fc.integer({ min: least, max: most }), fc.integer({ min: least, max: most }));
+const kernelSize = fc.oneof(pair(4), fc.constantFrom<[number, number]>([1, 7], [7, 1], [3, 3], [3, 3], [5, 5], [1, 1]));
+const side = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 }), fc.constant(25));
+const padding = fc.oneof(fc.constantFrom("same", "valid"), fc.tuple(fc.tuple(side, side), fc.tuple(side, side)));
+const window = fc.record({
+  stride: fc.oneof(fc.constant([1, 1]), pair(4)),
+  dilation: fc.oneof(fc.constant([1, 1]), pair(3), fc.constant([11, 1])),
+  padding,
+});
+
+const calls = fc.record({
+  image: fc.tuple(fc.option(fc.integer({ min: 1, max: 5 })), size, size),
+  kernelSize,
+  window,
+  groups: fc.constantFrom(1, 1, 1, 2, 3),
+  depth: channels,
+  perGroup: channels,
+  withBias: fc.boolean(),
+  seed: fc.integer(),
+});
+type Call = typeof calls extends fc.Arbitrary<infer T> ? T : never;
+
+const imageShape = ([batch, height, width]: Call["image"], depth: number) =>
+  batch === null ? [height, width, depth] : [batch, height, width, depth];
+
+/** Both answers, or both errors. */
+function both(op: string, ...given: unknown[]): Tensor | undefined {
+  const [slow, quick] = [tiers.readable, tiers.fast].map((tier) => {
+    try {
+      return tier[op](...given);
+    } catch (error) {
+      return error as Error;
+    }
+  });
+  if (slow instanceof Error || quick instanceof Error) {
+    expect((quick as Error).message).toBe((slow as Error).message);
+    return undefined;
+  }
+  expect(quick.shape).toEqual(slow.shape);
+  expect(quick.data.findIndex((value, i) => value !== slow.data[i])).toBe(-1);
+  return slow;
+}
+
+function agree(
+  op: string,
+  { image, window, withBias, seed }: Call,
+  kernelShape: number[],
+  depth: number,
+  out: number,
+  extra: object,
+) {
+  const input = random(imageShape(image, depth), seed);
+  const kernel = random(kernelShape, seed + 1);
+  const options = { ...window, ...extra };
+  const output = both(op, input, kernel, withBias ? { ...options, bias: random([out], seed + 2) } : options);
+  if (!output) return;
+  const gradOutput = random([...output.shape], seed + 3);
+  both(`${op}GradInput`, gradOutput, kernel, input.shape, options);
+  both(`${op}GradKernel`, input, gradOutput, kernel.shape, options);
+}
+
+const runs = { numRuns: 300 };
+
+describe("whatever the sizes, the fast tier answers what the readable one answers", () => {
+  test("there are kernels to compare", () => {
+    expect(kernels).toBeDefined();
+  });
+
+  test("conv2d and its gradients", () => {
+    fc.assert(
+      fc.property(calls, (call) => {
+        const { groups, depth, perGroup } = call;
+        agree("conv2d", call, [...call.kernelSize, depth, perGroup * groups], depth * groups, perGroup * groups, {
+          groups,
+        });
+      }),
+      runs,
+    );
+  });
+
+  test("depthwiseConv2d and its gradients", () => {
+    fc.assert(
+      fc.property(calls, (call) => {
+        const { depth, groups: multiplier } = call;
+        agree("depthwiseConv2d", call, [...call.kernelSize, depth, multiplier], depth, depth * multiplier, {});
+      }),
+      runs,
+    );
+  });
+
+  test("conv2dTranspose and its gradients", () => {
+    fc.assert(
+      fc.property(calls, (call) => {
+        const { groups, depth, perGroup } = call;
+        agree(
+          "conv2dTranspose",
+          call,
+          [...call.kernelSize, perGroup, depth * groups],
+          depth * groups,
+          perGroup * groups,
+          {
+            groups,
+          },
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("separableConv2d", () => {
+    fc.assert(
+      fc.property(calls, ({ image, kernelSize, window, depth, perGroup, groups: multiplier, seed }) => {
+        both(
+          "separableConv2d",
+          random(imageShape(image, depth), seed),
+          random([...kernelSize, depth, multiplier], seed + 1),
+          random([1, 1, depth * multiplier, perGroup], seed + 2),
+          window,
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
