@@ -1,4 +1,5 @@
 import type { ConvLayer, Layer, Network } from "../cost/layer";
+import { show } from "../shape";
 
 /** The convolution of VGG: 3×3, size kept, with a bias. */
 export function vggConv(name: string, filters: number, dilation = 1): ConvLayer {
@@ -44,6 +45,9 @@ export const vgg16: Network = {
 
 /** Three 3×3 convolutions and one 7×7 see the same 7×7 pixels: 27C² against 49C² weights (section 2.3). */
 export function vggStack(kernels: readonly number[], channels: number): Network {
+  if (!Array.isArray(kernels) || kernels.length === 0) {
+    throw new TypeError(`vggStack: kernels is ${show(kernels)}, but it must hold at least one size`);
+  }
   return {
     name: kernels.map((k) => `${k}x${k}`).join(", "),
     source: "Simonyan and Zisserman 2015, arXiv:1409.1556, section 2.3",
