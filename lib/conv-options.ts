@@ -34,7 +34,7 @@ export interface ConvGeometry extends Window2d {
 
 /** A convolution ready to run. */
 export interface ConvPlan extends ConvGeometry {
-  /** Holds the bias already; the operators add to it. */
+  /** Where the result goes. Its numbers are not set yet: `started` fills it with the bias. */
   readonly output: Tensor;
 }
 
@@ -163,7 +163,7 @@ export function checkGroups(who: string, groups: unknown, counts: Record<string,
   }
 }
 
-/** The output tensor, filled with the bias. @internal */
+/** The output tensor, new or the caller's. @internal */
 export function outputFor(
   who: string,
   shape: readonly number[],
@@ -179,11 +179,14 @@ export function outputFor(
       );
     }
   }
-  const output =
-    out === undefined ? zerosFor(who, shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
-  output.data.fill(0);
-  if (bias) for (let i = 0; i < output.data.length; i += filters) output.data.set(bias.data, i);
-  return output;
+  return out === undefined ? zerosFor(who, shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
+}
+
+/** The numbers of an output, each the bias of its filter: what the sums are added to. @internal */
+export function started({ data }: Tensor, bias: Tensor | undefined): Float32Array {
+  if (bias) for (let i = 0; i < data.length; i += bias.data.length) data.set(bias.data, i);
+  else data.fill(0);
+  return data;
 }
 
 /** A tensor to write to: of the right shape, and none of those still to be read. @internal */

@@ -1,5 +1,5 @@
 import type { ImageFits, TransposeFits } from "./conv-fits";
-import type { ConvGeometry, TransposeOptions } from "./conv-options";
+import { type ConvGeometry, started, type TransposeOptions } from "./conv-options";
 import type { TransposedShape } from "./conv-shape";
 import { planTranspose } from "./conv-transpose-options";
 import type { NoOptions, Shape } from "./shape";
@@ -30,7 +30,7 @@ export function conv2dTranspose<X extends Shape, K extends Shape, const O extend
 ): Tensor<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
   const plan = planTranspose("conv2dTranspose", input, kernel, options);
-  stamp(plan, input.data, kernel.data, plan.output.data);
+  stamp(plan, input.data, kernel.data, started(plan.output, options.bias));
   return plan.output;
 }
 

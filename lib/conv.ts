@@ -8,6 +8,7 @@ import {
   planDepthwise,
   planPointwise,
   planSeparable,
+  started,
 } from "./conv-options";
 import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./conv-shape";
 import type { NoOptions, Shape } from "./shape";
@@ -37,7 +38,7 @@ export function conv2d<X extends Shape, K extends Shape, const O extends ConvOpt
 ): Tensor<Conv2dShape<X, K, O>>;
 export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
   const plan = planConv2d("conv2d", input, kernel, options);
-  correlate(plan, input.data, kernel.data, plan.output.data);
+  correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
   return plan.output;
 }
 
@@ -78,7 +79,7 @@ export function pointwiseConv2d<X extends Shape, K extends Shape, const O extend
 ): Tensor<Conv2dShape<X, K, NoOptions>>;
 export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
   const plan = planPointwise("pointwiseConv2d", input, kernel, options);
-  correlate(plan, input.data, kernel.data, plan.output.data);
+  correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
   return plan.output;
 }
 
@@ -102,7 +103,7 @@ export function depthwiseConv2d<X extends Shape, K extends Shape, const O extend
 ): Tensor<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
   const plan = planDepthwise("depthwiseConv2d", input, kernel, options);
-  filterChannels(plan, input.data, kernel.data, plan.output.data);
+  filterChannels(plan, input.data, kernel.data, started(plan.output, options.bias));
   return plan.output;
 }
 
@@ -153,7 +154,7 @@ export function separableConv2d(
   options: DepthwiseOptions = {},
 ): Tensor {
   const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
-  filterChannels(first, input.data, depthwise.data, first.output.data);
-  correlate(second, first.output.data, pointwise.data, second.output.data);
+  filterChannels(first, input.data, depthwise.data, started(first.output, undefined));
+  correlate(second, first.output.data, pointwise.data, started(second.output, options.bias));
   return second.output;
 }
