@@ -8,19 +8,19 @@ import { cardHtml } from "./card";
 import { reportHtml, reportText } from "./report-html";
 
 /** The blank in a `predict` cell: write your guess over it. */
-export const ___: unique symbol = Symbol("your guess");
+export const _: unique symbol = Symbol("your guess");
 
 /**
  * Commit to an answer before the next cell shows it. Your guess is compared with the answer, and with what known
  * misunderstandings would have led you to.
  *
  * @param question as the notebook asks it
- * @param guess a number, a list such as [1, 2, 3], a word in quotation marks, true or false; `___` while you have none
+ * @param guess a number, a list such as [1, 2, 3], a word in quotation marks, true or false; `_` while you have none
  */
-export function predict(question: string, guess: Value | typeof ___): void {
+export function predict(question: string, guess: Value | typeof _): void {
   const prediction = asked(question);
-  if (guess === ___) {
-    const blank = "What do you expect? Write your guess over ___ and run this cell again, then run on.";
+  if (guess === _) {
+    const blank = "What do you expect? Write your guess over _ and run this cell again, then run on.";
     showHtml(cardHtml("blank", [blank]), blank);
     return;
   }

@@ -1,11 +1,17 @@
 import type { Prediction } from "../prediction";
+import { predictions as start } from "./00-start-here";
 import { predictions as standard } from "./01-standard-convolution";
 import { predictions as pointwise } from "./02-pointwise-convolution";
 import { predictions as depthwise } from "./03-depthwise-convolution";
+import { predictions as separable } from "./04-depthwise-separable-convolution";
+import { predictions as atrous } from "./06-atrous-convolution";
 
 /** Every chapter's predictions, by chapter. A new chapter is one line here. */
 export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
+  "00": start,
   "01": standard,
   "02": pointwise,
   "03": depthwise,
+  "04": separable,
+  "06": atrous,
 };
