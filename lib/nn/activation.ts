@@ -3,42 +3,55 @@ import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /** `relu` with gradients: a change passes where the result is positive, and is lost where it is 0. */
 export function relu<S extends Shape>(x: Value<S>): Variable<S> {
-  const input = asVariable("relu", "x", x);
-  const n = input.value.data.length;
-  const result: Variable = operation(
-    [input],
-    (workspace) => {
-      const output = workspace.take(input.shape);
-      const [to, from] = [output.data, input.value.data];
-      for (let i = 0; i < n; i++) to[i] = Math.max(0, from[i]);
-      return output;
-    },
-    (gradient) =>
-      input.accumulate((part) => {
-        const [to, from, y] = [part.data, gradient.data, result.value.data];
-        for (let i = 0; i < n; i++) to[i] = y[i] > 0 ? from[i] : 0;
-      }),
-  );
-  return result as Variable<S>;
+  return activate("relu", x, rectify, passPositive) as Variable<S>;
 }
 
 /** `sigmoid` with gradients: y · (1 − y), at most a quarter, and next to nothing far from 0. */
 export function sigmoid<S extends Shape>(x: Value<S>): Variable<S> {
-  const input = asVariable("sigmoid", "x", x);
-  const n = input.value.data.length;
+  return activate("sigmoid", x, squash, passSquashed) as Variable<S>;
+}
+
+type Numbers = Float32Array;
+
+/** The gradients of both are found from the result y: `backward` fills in `part`. */
+function activate(
+  who: string,
+  x: Value,
+  forward: (x: Numbers, y: Numbers) => void,
+  backward: (y: Numbers, gradient: Numbers, part: Numbers) => void,
+): Variable {
+  const input = asVariable(who, "x", x);
   const result: Variable = operation(
     [input],
     (workspace) => {
       const output = workspace.take(input.shape);
-      const [to, from] = [output.data, input.value.data];
-      for (let i = 0; i < n; i++) to[i] = 1 / (1 + Math.exp(-from[i]));
+      forward(input.value.data, output.data);
       return output;
     },
-    (gradient) =>
-      input.accumulate((part) => {
-        const [to, from, y] = [part.data, gradient.data, result.value.data];
-        for (let i = 0; i < n; i++) to[i] = from[i] * y[i] * (1 - y[i]);
-      }),
+    (gradient) => input.accumulate((part) => backward(result.value.data, gradient.data, part.data)),
   );
-  return result as Variable<S>;
+  return result;
+}
+
+/** Half of x + |x| is x or 0, without a branch: a processor would guess it wrong for every other number. */
+function rectify(x: Numbers, y: Numbers): void {
+  for (let i = 0; i < y.length; i++) y[i] = (x[i] + Math.abs(x[i])) / 2;
+}
+
+/** No branch here either: read as a whole number, −y >> 31 has all bits set where y is positive, none where it is 0. */
+function passPositive(y: Numbers, gradient: Numbers, part: Numbers): void {
+  const [mask, from, to] = [bitsOf(y), bitsOf(gradient), bitsOf(part)];
+  for (let i = 0; i < to.length; i++) to[i] = from[i] & (-mask[i] >> 31);
+}
+
+function bitsOf({ buffer, byteOffset, length }: Numbers): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
+}
+
+function squash(x: Numbers, y: Numbers): void {
+  for (let i = 0; i < y.length; i++) y[i] = 1 / (1 + Math.exp(-x[i]));
+}
+
+function passSquashed(y: Numbers, gradient: Numbers, part: Numbers): void {
+  for (let i = 0; i < part.length; i++) part[i] = gradient[i] * y[i] * (1 - y[i]);
 }
