@@ -34,7 +34,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.pixel",
-    question: "One pixel with channels [1, 2, 3], and a 1×1 filter with weights [1, 10, 100]. What comes out?",
+    question: "One pixel with channels [1, 2, 3], one 1×1 filter with weights [1, 10, 100]. What comes out?",
     answer: () => pointwiseConv2d(tensor([1, 2, 3], [1, 1, 3]), tensor([1, 10, 100], [1, 1, 3, 1])).at(0, 0, 0),
     because: "1·1 + 2·10 + 3·100: three products, one sum.",
     beliefs: [
@@ -60,7 +60,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "02.two-filters",
     question:
-      "A pixel [1, 10] meets a kernel of shape [1, 1, 2, 2] with weights [[1, 3], [2, 4]]. Which two numbers come out?",
+      "A pixel [1, 10], a kernel of shape [1, 1, 2, 2] with weights [[1, 3], [2, 4]]. Which two numbers come out?",
     answer: () => [...pointwiseConv2d(tensor([1, 10], [1, 1, 2]), square).data],
     because: "A filter is a column: 1·1 + 10·2 and 1·3 + 10·4. The last dimension counts filters.",
     beliefs: [
@@ -104,8 +104,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.padding",
-    question:
-      "A 1×1 layer with weight 2 and bias 7 is given padding 1, as a 3×3 layer would be. Which number stands in the corner of its output?",
+    question: "A 1×1 layer with weight 2, bias 7 and padding 1. Which number stands in the corner of its output?",
     answer: () => bordered.at(0, 0, 0),
     because:
       "The corner is a padded pixel: 2 · 0 + 7. The layer got no information there, only a border of its own bias.",
@@ -117,8 +116,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.shuffle",
-    question:
-      "Shuffle the pixels of a picture, then apply a 1×1 layer; or apply the layer, then shuffle alike. How many of the numbers differ?",
+    question: "Shuffle the pixels and then mix, or mix and then shuffle: how many of the numbers differ?",
     answer: () => shuffledDifferences(),
     because: "Each pixel is mixed by itself, wherever it stands. The layer can't know that its neighbours are gone.",
     beliefs: [
@@ -130,8 +128,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.receptive-field",
-    question:
-      "A 3×3 layer, a 1×1 layer, a 3×3 layer, stride 1. How many pixels of the image wide does one output number see?",
+    question: "A 3×3 layer, a 1×1 layer, a 3×3 layer. How many pixels wide is what one output number sees?",
     answer: () => receptiveField(threeLayers).at(-1)!.size,
     because: "1, then + 2, + 0, + 2. The 1×1 layer sees one pixel of the map before it, so it adds nothing.",
     beliefs: [
@@ -146,8 +143,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.fold",
-    question:
-      "Two 1×1 layers in a row, 3 → 8 → 2 channels, no activation between them, no biases. How many weights does the one 1×1 layer have that does the same?",
+    question: "1×1 layers 3 → 8 → 2, nothing between them. How many weights has the one 1×1 layer that does the same?",
     answer: () => zeros([1, 1, 3, 2]).data.length,
     because: "The product of a 3 × 8 and an 8 × 2 matrix is 3 × 2. The 8 in the middle leaves no trace.",
     beliefs: [
@@ -161,8 +157,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.inception",
-    question:
-      "32 filters of 5×5 on 192 channels. First thin the 192 to 16 by a 1×1 layer: how many times fewer MACs, rounded to a whole number?",
+    question: "1×1 from 192 to 16 channels, then the 5×5: how many times fewer MACs, as a whole number?",
     answer: () => Math.round(costOfNetwork(inception5x5).total.macs / costOfNetwork(inception5x5Reduced).total.macs),
     because: "The 5×5 gets 12 times cheaper, but the 1×1 layer has its price: 9.68 in all.",
     beliefs: [
@@ -182,7 +177,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.bottleneck",
-    question: "A bottleneck on 256 channels: 1×1 to 64, 3×3 at 64, 1×1 back to 256. How many weights, without biases?",
+    question: "A bottleneck: 1×1 from 256 to 64, 3×3 at 64, 1×1 back to 256. How many weights, without biases?",
     answer: () => costOfNetwork(bottleneckBlock).total.weights,
     because: "256·64 + 3·3·64·64 + 64·256 = 16,384 + 36,864 + 16,384.",
     beliefs: [

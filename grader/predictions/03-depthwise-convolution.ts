@@ -1,4 +1,5 @@
 import { conv2d, costOf, depthwiseConv2d, tensor, zeros } from "../../lib/index";
+import { whichLayer } from "../../solutions/03-depthwise-convolution";
 import type { Prediction } from "../prediction";
 
 /** 4 × 4 pixels: red and green are full of numbers, blue is black. */
@@ -19,7 +20,7 @@ function blackMaps(output: { shape: readonly number[]; data: Float32Array }): nu
 export const predictions: readonly Prediction[] = [
   {
     id: "03.pixel",
-    question: "A pixel [2, 3] meets a depthwise kernel of shape [1, 1, 2, 1] with weights [10, 100]. What comes out?",
+    question: "A pixel [2, 3], a depthwise kernel of shape [1, 1, 2, 1] with weights [10, 100]. What comes out?",
     answer: () => [...depthwiseConv2d(tensor([2, 3], [1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])).data],
     because: "2·10 and 3·100, side by side: each channel has its own filter, and nothing is added across channels.",
     beliefs: [
@@ -41,7 +42,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "03.zeroed-depthwise",
     question:
-      "A colour picture whose blue channel is black goes through a depthwise 3×3 layer without bias. How many of the 3 output maps are black?",
+      "The blue channel is all zeros. Through a depthwise 3×3 layer without bias: how many of the 3 maps are all zeros?",
     answer: () => blackMaps(depthwiseConv2d(noBlue, tensor(weights(27), [3, 3, 3, 1]))),
     because: "The blue one: its filter sees only zeros, and nothing of red or green can get there.",
     beliefs: [
@@ -59,7 +60,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "03.zeroed-standard",
     question:
-      "And through a standard 3×3 layer with 3 filters, all weights positive, no bias: how many of the 3 output maps are black?",
+      "Through a standard 3×3 layer, 3 filters, positive weights, no bias: how many of the 3 maps are all zeros?",
     answer: () => blackMaps(conv2d(noBlue, tensor(weights(81), [3, 3, 3, 3]))),
     because: "Every filter sees red and green as well, so every map has something to show.",
     beliefs: [
@@ -106,7 +107,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "03.multiplier",
-    question: "A colour picture (3 channels) meets a depthwise kernel of shape [3, 3, 3, 2]. How many maps come out?",
+    question: "A colour picture meets a depthwise kernel of shape [3, 3, 3, 2]. How many maps come out?",
     answer: () => depthwiseConv2d(zeros([5, 5, 3]), zeros([3, 3, 3, 2])).shape[2],
     because: "2 filters for each of the 3 channels: 3 · 2.",
     beliefs: [
@@ -121,8 +122,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "03.order",
-    question:
-      "Same layer, 3 channels and multiplier 2. At which place of the output (0 to 5) is the map that filter 1 makes of channel 1?",
+    question: "3 channels, multiplier 2: at which place, 0 to 5, is the map that filter 1 makes of channel 1?",
     answer: () => placeOf(1, 1),
     because:
       "c · M + m = 1 · 2 + 1: the maps of one channel stay together. Channel 0 has places 0 and 1, channel 1 has 2 and 3.",
@@ -150,9 +150,48 @@ export const predictions: readonly Prediction[] = [
     ],
   },
   {
+    id: "03.knock",
+    question: "A 1 in channel 0, zeros elsewhere. 3 channels, depthwise, multiplier 2: how many of the 6 maps answer?",
+    answer: () => {
+      const answer = depthwiseConv2d(zeros([3, 3, 3]).set(1, 1, 1, 0), tensor(weights(54), [3, 3, 3, 2]), {
+        padding: 1,
+      });
+      return 6 - blackMaps(answer);
+    },
+    because: "Channel 0 has two filters, and only they hear it.",
+    beliefs: [
+      { guess: 1, says: "1 would be multiplier 1. Each of channel 0's two filters makes a map of its own." },
+      { guess: 6, says: "All 6 would answer in a standard layer. Here the other four listen to channels 1 and 2." },
+      {
+        guess: 3,
+        says: "3 is one map for every channel. The knock was on channel 0 only, and two filters listen there.",
+      },
+    ],
+  },
+  {
+    id: "03.which",
+    question: 'Which layer made these answers: "pointwise", "standard", "depthwise" or "grouped"?',
+    answer: () => whichLayer(hiddenAnswers()),
+    because:
+      "The answers spread around the middle, so it is wider than 1×1; and each map hears 2 of the 4 channels: 2 groups.",
+    beliefs: [
+      {
+        guess: "depthwise",
+        says: "As many maps as channels, yes. But look down a column: map 0 hears knock 0 and knock 1. A depthwise map hears one.",
+      },
+      {
+        guess: "standard",
+        says: "In a standard layer every map hears every knock. Here each stays silent at two of the four.",
+      },
+      {
+        guess: "pointwise",
+        says: "A 1×1 layer answers in the middle pixel only. These answers spread to its neighbours.",
+      },
+    ],
+  },
+  {
     id: "03.grey",
-    question:
-      'Grey is 0.3 red + 0.6 green + 0.1 blue. Can a depthwise layer compute it from a colour picture, "yes" or "no"?',
+    question: 'Grey is 0.3 red + 0.6 green + 0.1 blue. Can a depthwise layer compute it, "yes" or "no"?',
     answer: () => (canAddChannels() ? "yes" : "no"),
     because:
       "Grey adds channels, and depthwise never does. A pointwise layer can: it is one filter with three weights.",
@@ -164,6 +203,15 @@ export const predictions: readonly Prediction[] = [
     ],
   },
 ];
+
+/** The four knocks of the notebook: a grouped layer, 4 channels, 4 filters, 2 groups, whose weights the reader need not see. */
+function hiddenAnswers() {
+  const kernel = tensor(
+    Array.from({ length: 72 }, (_, i) => 1 + (i % 7)),
+    [3, 3, 2, 4],
+  );
+  return [0, 1, 2, 3].map((c) => conv2d(zeros([5, 5, 4]).set(1, 2, 2, c), kernel, { padding: 1, groups: 2 }));
+}
 
 /** At which output place a single 1 in channel c appears through filter m; 3 channels, multiplier 2. */
 function placeOf(c: number, m: number): number {
