@@ -1,0 +1,99 @@
+// npm test: everything that proves the workbook, from types to a browser. `npm test -- FILTER…` runs the matching test
+// files alone. The last line counts what ran: every vitest test, and each other check as one.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { notebooksNamed, runNotebooks } from "../jupyter/notebooks.mjs";
+import { jupyterEnvironment, root, state } from "../jupyter/paths.mjs";
+import { setUp } from "../jupyter/setup.mjs";
+import { orExplain, run, step } from "../jupyter/step.mjs";
+import { findChromium } from "./browser/chromium.mjs";
+
+const filters = process.argv.slice(2);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+const bin = (...parts) => path.join(root, "node_modules", ...parts);
+
+/** Counts one named check; `work` resolves to what is wrong, or to nothing. */
+async function check(title, work) {
+  try {
+    await step(title, async () => {
+      const wrong = await work();
+      if (wrong) throw new Error(wrong);
+    });
+    totals.passed++;
+  } catch (error) {
+    totals.failed++;
+    failures.push(title);
+    console.log(error.message);
+  }
+}
+
+async function tool(script, ...args) {
+  const { code, output } = await run(process.execPath, [script, ...args], { cwd: root });
+  return code === 0 ? undefined : output;
+}
+
+async function checkNotebooks() {
+  for (const { name, problems } of await runNotebooks(notebooksNamed(), { check: true })) {
+    if (problems.length) return `${name}\n    ${problems.join("\n    ")}\n(all of them: npm run notebooks -- --check)`;
+  }
+}
+
+function countReport(file, exitCode) {
+  const before = totals.failed;
+  for (const suite of existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).testResults : []) {
+    const name = path.relative(root, suite.name);
+    if (suite.status === "failed" && !suite.assertionResults.some((test) => test.status === "failed")) {
+      totals.failed++;
+      failures.push(`${name}: ${suite.message.split("\n")[0]}`);
+    }
+    for (const test of suite.assertionResults) {
+      if (test.status === "passed") totals.passed++;
+      else if (test.status === "failed") {
+        totals.failed++;
+        failures.push(`${name}: ${test.fullName}`);
+      } else {
+        totals.skipped++;
+        console.log(`  skipped: ${test.fullName} (${name})`);
+      }
+    }
+  }
+  if (exitCode !== 0 && totals.failed === before) {
+    totals.failed++;
+    failures.push(`vitest ended with code ${exitCode}`);
+  }
+}
+
+async function vitest(args) {
+  const scratch = mkdtempSync(path.join(state, "test-"));
+  const report = path.join(scratch, "report.json");
+  const projects = ["--project", "workbook", "--project", "desk"];
+  const reporters = ["--reporter", "default", "--reporter", "json", `--outputFile.json=${report}`];
+  const child = spawn(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...projects, ...reporters, ...args], {
+    cwd: root,
+    env: jupyterEnvironment(),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const code = await new Promise((resolve) => child.on("close", (exit) => resolve(exit ?? 1)));
+  countReport(report, code);
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+await orExplain(setUp);
+if (!filters.length) {
+  await check("types: tsc", () => tool(bin("typescript", "bin", "tsc"), "-p", "."));
+  await check("lint and format: biome", () => tool(bin("@biomejs", "biome", "bin", "biome"), "check"));
+  await check("the committed notebooks say what they say when executed", checkNotebooks);
+  if (process.env.CI && !findChromium()) await check("Chromium is here for the browser tests", () => "CI has none");
+}
+await vitest(filters);
+
+if (!findChromium()) {
+  console.log("\nWithout Chromium the browser tests were skipped: install it, or name one in CHROMIUM.");
+}
+if (failures.length) console.log(`\nFailed:\n${failures.map((failure) => `  ✗ ${failure}`).join("\n")}`);
+const { passed, failed, skipped } = totals;
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed || !passed ? 1 : 0;

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+// Two workers: the machines this runs on in class and in CI have two cores. Kernel, server and browser are given time
+// to start on a busy one. Learners' own exercises are graded by `npx vitest run --project exercises`; `npm test` proves
+// the workbook, and leaves them out.
+const needMachines = ["test/jupyter/**/*.test.ts", "test/browser/**/*.test.ts", "test/**/*.browser.test.ts"];
+const exercises = ["test/exercises/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: "workbook", include: ["test/**/*.test.ts"], exclude: [...needMachines, ...exercises] },
+      },
+      {
+        extends: true,
+        test: { name: "desk", include: needMachines, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: { name: "exercises", include: exercises, testTimeout: 60_000 },
+      },
+    ],
+  },
+});
