@@ -20,6 +20,9 @@ export const roles: Record<Role, { line: string; fill: string }> = {
   difference: { line: "#a8468a", fill: "#f4dfec" },
 };
 
+/** Colours for the lines and dots of a chart, in order: Okabe and Ito's, those that show on white. */
+export const series = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#1a1a1a"];
+
 type Rgb = readonly [number, number, number];
 const white: Rgb = [255, 255, 255];
 const negative: Rgb = [33, 102, 172];

@@ -2,14 +2,17 @@
  * Pictures for the notebooks. Every `show…` displays one picture under the cell and returns nothing; the `…Figure`
  * beside it builds the same picture as data.
  */
-export { type Role, roles } from "./colours";
+export { type Role, roles, series } from "./colours";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";
 export { show } from "./display";
 export { exploreSliding } from "./explorers/index";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
+export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
+export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";
 export { type MapOptions, type MapsOptions, mapFigure, mapsFigure, showMap, showMaps } from "./map";
 export { isMatch, type Match, showMatches } from "./matches";
 export { type PhotoOptions, photoFigure, showPhoto } from "./photo";
+export { type PlotFigureOptions, plotFigure, showPlot } from "./plot";
 export { type SideBySideOptions, showSideBySide, sideBySideFigure } from "./side-by-side";
 export type { Figure } from "./svg";
 export { type Cell, type Row, showTable, type TableOptions } from "./table";

@@ -1,0 +1,125 @@
+import * as Plot from "@observablehq/plot";
+import { describe, expect, it } from "vitest";
+import { lineChartFigure } from "../../../lib/figures/line-chart";
+import { liveChart } from "../../../lib/figures/live-chart";
+import { plotFigure } from "../../../lib/figures/plot";
+import { logTicks, ticks } from "../../../lib/figures/ticks";
+
+const train = {
+  name: "train",
+  points: [
+    [1, 0.08],
+    [2, 0.02],
+    [3, 0.01],
+  ] as const,
+};
+const test = {
+  name: "test",
+  points: [
+    [1, 0.09],
+    [2, 0.02],
+    [3, 0.03],
+  ] as const,
+};
+const axes = { x: "epoch", y: "mean squared error" };
+
+describe("a line chart", () => {
+  it("says how each line goes, and its lowest point where that is not an end", () => {
+    expect(lineChartFigure([train, test], { ...axes, title: "training" }).alt).toBe(
+      "training. mean squared error by epoch: train falls from 0.08 at 1 to 0.01 at 3; test falls from 0.09 at 1 to 0.03 at 3, lowest 0.02 at 2",
+    );
+  });
+
+  it("tells lines apart by dashes as well as by colour", () => {
+    const strokes = lineChartFigure([train, test], axes).svg.match(/stroke-dasharray="7 4"/g);
+    expect(strokes).toHaveLength(2);
+  });
+
+  it("puts a smaller number lower, on a plain and on a logarithmic axis", () => {
+    for (const log of [false, true]) {
+      const { svg } = lineChartFigure([train], { ...axes, log });
+      const [, path] = svg.match(/d="M([\d. L]+)" fill="none"/)!;
+      const heights = path.split("L").map((point) => Number(point.split(" ")[1]));
+      expect(heights[0]).toBeLessThan(heights[1]);
+      expect(heights[1]).toBeLessThan(heights[2]);
+    }
+  });
+
+  it("survives no points, one point and equal points", () => {
+    for (const points of [
+      [],
+      [[1, 2]],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ] as const) {
+      for (const log of [false, true]) {
+        expect(lineChartFigure([{ name: "loss", points }], { ...axes, log }).svg).not.toMatch(/NaN|Infinity/);
+      }
+    }
+  });
+});
+
+describe("ticks", () => {
+  it("are round and cover the range", () => {
+    expect(ticks(0, 0.083, 5)).toEqual([0, 0.02, 0.04, 0.06, 0.08, 0.1]);
+    expect(ticks(1, 60, 8)).toEqual([0, 10, 20, 30, 40, 50, 60]);
+  });
+
+  it("are 1, 2, 5 of a power on a logarithmic axis", () => {
+    expect(logTicks(0.009, 0.08)).toEqual([0.005, 0.01, 0.02, 0.05, 0.1]);
+  });
+});
+
+describe("a live chart", () => {
+  it("leaves a picture that depends on the numbers alone", async () => {
+    const run = async () => {
+      const chart = liveChart({ ...axes, lines: ["train", "test"], total: 3 });
+      await chart.add(1, 0.08, 0.09);
+      await chart.add(2, 0.02);
+      await chart.add(3, 0.01, 0.03);
+      return chart.done();
+    };
+    const figure = await run();
+    expect(figure).toEqual(await run());
+    expect(figure.alt).toContain("test falls from 0.09 at 1 to 0.03 at 3");
+  });
+});
+
+describe("a chart of Plot", () => {
+  const data = [
+    { k: "3x3", n: 16, ratio: 0.17 },
+    { k: "3x3", n: 64, ratio: 0.13 },
+    { k: "5x5", n: 16, ratio: 0.1 },
+    { k: "5x5", n: 64, ratio: 0.06 },
+  ];
+  const draw = () =>
+    plotFigure(
+      { color: { legend: true }, marks: [Plot.lineY(data, { x: "n", y: "ratio", stroke: "k", clip: true })] },
+      { alt: "The ratio falls with N", title: "Cost" },
+    );
+
+  it("has the same bytes each time, though Plot counts its clip paths on", () => {
+    expect(draw()).toEqual(draw());
+  });
+
+  it("is one image: white, named, with the legend in it, in the workbook's colours", () => {
+    const { svg, alt } = draw();
+    expect(alt).toBe("The ratio falls with N");
+    expect(svg).toMatch(/^<svg [^>]*><rect [^>]*fill="#ffffff"/);
+    expect(svg).toMatch(
+      /fill="#0072b2"[^>]*\/><text [^>]*>3x3<\/text><rect [^>]*fill="#d55e00"[^>]*\/><text [^>]*>5x5</,
+    );
+    expect(svg).not.toContain("<figure");
+  });
+
+  it("keeps colours that were chosen", () => {
+    const { svg } = plotFigure(
+      { color: { range: ["#123456", "#654321"] }, marks: [Plot.dot(data, { x: "n", y: "ratio", fill: "k" })] },
+      { alt: "two kernels" },
+    );
+    expect(svg).toContain("#123456");
+    expect(svg).not.toContain("#0072b2");
+  });
+});
