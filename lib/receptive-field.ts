@@ -39,7 +39,7 @@ export interface FieldRow extends Field {
 export function receptiveField(of: Network | readonly Layer[], options: FieldOptions = {}): FieldRow[] {
   const rows: FieldRow[] = [];
   let reach: Reach = { size: 1, jump: 1, padding: 0 };
-  for (const step of stepsAlong("receptiveField", of, options)) {
+  for (const step of stepsAlong("receptiveField", of, options).steps) {
     reach = through(reach, step);
     const start = (reach.size - 1) / 2 - reach.padding;
     rows.push({ name: step.name, type: step.type, ...reach, start });
@@ -50,11 +50,7 @@ export function receptiveField(of: Network | readonly Layer[], options: FieldOpt
 type Reach = Omit<Field, "start">;
 
 function through(before: Reach, step: Step): Reach {
-  if ("paths" in step)
-    return widest(
-      step.name,
-      step.paths.map((path) => path.reduce(through, before)),
-    );
+  if ("paths" in step) return widest(step.paths.map((path) => path.reduce(through, before)));
   const { kernel, stride, dilation, padding } = step;
   return {
     size: evaluateFormula("receptiveField", { field: before.size, jump: before.jump, kernel, dilation }),
@@ -63,12 +59,8 @@ function through(before: Reach, step: Step): Reach {
   };
 }
 
-function widest(name: string, paths: Reach[]): Reach {
-  const [{ jump }] = paths;
-  const other = paths.find((path) => path.jump !== jump);
-  if (other)
-    throw new RangeError(`receptiveField: ${name}: paths have jumps ${jump} and ${other.jump}: they must agree`);
+function widest(paths: Reach[]): Reach {
   const padding = Math.max(...paths.map((path) => path.padding));
   const end = Math.max(...paths.map((path) => path.size - path.padding));
-  return { size: end + padding, jump, padding };
+  return { size: end + padding, jump: paths[0].jump, padding };
 }

@@ -59,13 +59,14 @@ export function hdcRule(dilations: readonly number[], kernel = 3): { distances: 
  * @param dilation pixels between taps
  * @param kernel taps of height and of width, odd
  * @returns kernel² + 1 fractions, together 1
- * @see Chen et al. 2017, Rethinking Atrous Convolution, arXiv:1706.05587, figure 4
+ * @see Chen et al. 2017, Rethinking Atrous Convolution, arXiv:1706.05587, section 3.3
  * @example
  * validTapShares(65, 6)[9] // 0.6648…
  */
 export function validTapShares(size: number, dilation: number, kernel = 3): number[] {
-  checkSize("validTapShares", "size", size);
-  checkDilations("validTapShares", [dilation], kernel);
+  for (const [name, value] of Object.entries({ size, dilation, kernel })) checkSize("validTapShares", name, value);
+  if (kernel % 2 === 0)
+    throw new RangeError(`validTapShares: kernel is ${kernel}, but it must be odd, to have a centre`);
   const map: Tensor = tensor(new Float32Array(size * size).fill(1), [size, size, 1]);
   const ones: Tensor = tensor(new Float32Array(kernel * kernel).fill(1), [kernel, kernel, 1, 1]);
   const options: ConvOptions = { dilation, padding: "same" };

@@ -3,7 +3,7 @@ import type { ConvOptions } from "../conv-options";
 import type { Layer, Network } from "../cost/layer";
 import type { Field } from "../receptive-field";
 import { Tensor, zeros } from "../tensor";
-import { type FieldOptions, type SlidingStep, type Step, stepsAlong } from "./windows";
+import { type FieldOptions, type SlidingStep, type Step, stepsAlong, strideOf } from "./windows";
 
 export interface ImpulseField extends Field {
   /** For each pixel of the field, whether it really reaches the output; false is a hole. */
@@ -22,9 +22,10 @@ export interface ImpulseField extends Field {
  * impulseReceptiveField([{ type: "conv", kernel: 3, dilation: 2, filters: 1 }]).reached // [true, false, true, false, true]
  */
 export function impulseReceptiveField(of: Network | readonly Layer[], options: FieldOptions = {}): ImpulseField {
-  const steps = stepsAlong("impulseReceptiveField", of, options);
-  const [stride, extent] = steps.reduce<Lengths>(strideAndExtent, [1, 1]);
-  const pixels = extent + 2 * stride; // so that at least two outputs see nothing of the border
+  const { steps, size: inputSize } = stepsAlong("impulseReceptiveField", of, options);
+  const stride = strideOf(steps);
+  const enough = extentOf(steps) + 2 * stride; // for two outputs that see nothing of the border
+  const pixels = enough + modulo(inputSize - enough, stride); // so that strides leave over as much as on the input
   const impulses: Tensor = zeros([pixels, 1, pixels, 1]);
   for (let i = 0; i < pixels; i++) impulses.data[i * pixels + i] = 1;
   const answers = steps.reduce(answer, impulses);
@@ -41,14 +42,20 @@ export function impulseReceptiveField(of: Network | readonly Layer[], options: F
   return { size, jump, start: (size - 1) / 2 - padding, padding, reached };
 }
 
-/** Stride of the steps together, and a length no field exceeds. */
-function strideAndExtent([stride, extent]: Lengths, step: Step): Lengths {
-  if (!("paths" in step)) return [stride * step.stride, extent + step.dilation * (step.kernel - 1) * stride];
-  const ends = step.paths.map((path) => path.reduce<Lengths>(strideAndExtent, [stride, extent]));
-  return [Math.max(...ends.map(([s]) => s)), extent + ends.reduce((sum, [, e]) => sum + e - extent, 0)];
+/** A length that no field exceeds. */
+function extentOf(steps: readonly Step[], stride = 1): number {
+  const [step, ...rest] = steps;
+  if (!step) return 1;
+  const taken =
+    "paths" in step
+      ? step.paths.reduce((sum, path) => sum + extentOf(path, stride), 0)
+      : step.dilation * (step.kernel - 1) * stride;
+  return taken + extentOf(rest, stride * strideOf([step]));
 }
 
-type Lengths = [stride: number, extent: number];
+function modulo(n: number, divisor: number): number {
+  return ((n % divisor) + divisor) % divisor;
+}
 
 /** 1 where the step's output answers to the lit pixel, else 0: sums would leave the range of floats. */
 function answer(strips: Tensor, step: Step): Tensor {

@@ -20,11 +20,20 @@ export interface SlidingStep {
   padding: [before: number, after: number];
 }
 
+/** Layers along one direction, and the size of input they were worked out for. */
+export interface Line {
+  steps: Step[];
+  size: number;
+}
+
+/** Stands in for a size that is not given. Far larger than any field, so that every kernel fits. */
+const ANY_SIZE = 2 ** 24;
+
 /**
  * The layers along one direction, each padding in pixels. Ends in front of the first layer that sees the whole map.
  * @internal
  */
-export function stepsAlong(who: string, of: Network | readonly Layer[], options: FieldOptions): Step[] {
+export function stepsAlong(who: string, of: Network | readonly Layer[], options: FieldOptions): Line {
   checkOptions(who, options, ["size", "direction"]);
   const { direction, size } = options;
   if (direction !== undefined && direction !== "vertical" && direction !== "horizontal") {
@@ -35,20 +44,25 @@ export function stepsAlong(who: string, of: Network | readonly Layer[], options:
   if (network) checkNetwork(who, of);
   const { layers, input } = network ? (of as Network) : { layers: of as readonly Layer[], input: undefined };
   checkLayers(who, layers);
-  const along = (axis: 0 | 1) => stepsOf(who, layers, axis, size ?? input?.[axis])[0];
-  const steps = along(direction === "horizontal" ? 1 : 0);
+  const along = (axis: 0 | 1) => walk(who, layers, axis, size ?? input?.[axis] ?? ANY_SIZE).steps;
+  const axis = direction === "horizontal" ? 1 : 0;
+  const steps = along(axis);
   if (direction === undefined && JSON.stringify(steps) !== JSON.stringify(along(1))) {
     throw new RangeError(`${who}: the layers differ down and across: say { direction: "vertical" } or "horizontal"`);
   }
   if (steps.length === 0) {
     throw new RangeError(`${who}: the first layer is ${layers[0].type}, which sees the whole input whatever its size`);
   }
-  return steps;
+  return { steps, size: size ?? input?.[axis] ?? ANY_SIZE };
 }
 
-type Size = number | undefined;
+/** Pixels from one output of these steps to the next. @internal */
+export function strideOf(steps: readonly Step[]): number {
+  return steps.reduce((stride, step) => stride * ("paths" in step ? strideOf(step.paths[0]) : step.stride), 1);
+}
 
-function stepsOf(who: string, layers: readonly Layer[], axis: 0 | 1, input: Size): [Step[], Size] {
+/** The steps, and the size behind them. */
+function walk(who: string, layers: readonly Layer[], axis: 0 | 1, input: number): Line {
   const steps: Step[] = [];
   let size = input;
   for (const [i, layer] of layers.entries()) {
@@ -60,29 +74,42 @@ function stepsOf(who: string, layers: readonly Layer[], axis: 0 | 1, input: Size
       throw new RangeError(`${where}: transposed layers have no one receptive field: it changes from pixel to pixel`);
     }
     if (layer.type === "branches") {
-      const paths = layer.paths.map((path) => stepsOf(who, path, axis, size));
-      steps.push({ name, type: layer.type, paths: paths.map(([inner]) => inner) });
-      size = paths[0][1];
+      const ends = layer.paths.map((path) => walk(who, path, axis, size));
+      checkEnds(where, ends);
+      steps.push({ name, type: layer.type, paths: ends.map((end) => end.steps) });
+      size = ends[0].size;
     } else {
       const step = slidingStep(where, layer, axis, size);
       steps.push({ name, type: layer.type, ...step });
-      if (size !== undefined) size = along(where, axis, size, step);
+      size = along(where, axis, size, step);
     }
   }
-  return [steps, size];
+  return { steps, size };
+}
+
+function checkEnds(who: string, [first, ...others]: Line[]): void {
+  for (const other of others) {
+    const strides = [strideOf(first.steps), strideOf(other.steps)];
+    if (strides[0] !== strides[1]) {
+      throw new RangeError(`${who}: paths have strides ${strides[0]} and ${strides[1]}: they must agree`);
+    }
+    if (first.size !== other.size) {
+      throw new RangeError(`${who}: paths end in maps of different sizes: padding must make up for what kernels take`);
+    }
+  }
 }
 
 type SlidingLayer = Exclude<Layer, { type: "dense" | "globalPool" | "transposed" | "branches" }>;
 
-function slidingStep(who: string, layer: SlidingLayer, axis: 0 | 1, size: Size): SlidingStep {
+function slidingStep(who: string, layer: SlidingLayer, axis: 0 | 1, size: number): SlidingStep {
   const { stride, kernel, padding = 0, dilation = 1 } = { kernel: 1, ...layer } as Extract<Layer, { type: "conv" }>;
   const [k, d] = [pair(who, "kernel", kernel)[axis], pair(who, "dilation", dilation)[axis]];
   const s = pair(who, "stride", stride ?? (layer.type === "pool" ? kernel : 1))[axis];
   const rule = paddingPair(who, padding)[axis];
-  if (rule === "same" && s > 1 && size === undefined) {
+  if (rule === "same" && s > 1 && size > ANY_SIZE / 2) {
     throw new RangeError(`${who}: padding "same" with stride ${s} depends on the size of the input: give { size }`);
   }
-  return { kernel: k, stride: s, dilation: d, padding: padding1d(who, rule, size ?? k, k, s, d) };
+  return { kernel: k, stride: s, dilation: d, padding: padding1d(who, rule, size, k, s, d) };
 }
 
 function along(who: string, axis: 0 | 1, size: number, { kernel, stride, dilation, padding }: SlidingStep): number {
