@@ -74,9 +74,13 @@ export type BothEnds<P> = P extends number
 /** An options object that says nothing. */
 export type NoOptions = Record<never, never>;
 
-/** What an options object says of Key, or the default where it does not speak of it. */
+/**
+ * What an options object says of Key, or the default where it does not speak of it. An optional Key may or may not speak:
+ * then only the kind of thing is known. (Asked through Pick, since a notebook's cells are not compiled strictly and there
+ * every type contains undefined.)
+ */
 export type Option<O, Key extends string, Default> = Key extends keyof O
-  ? undefined extends O[Key]
+  ? NoOptions extends Pick<O, Key>
     ? Default extends number
       ? number
       : Exclude<O[Key], undefined> | Default
