@@ -5,7 +5,17 @@
 export { type Role, roles, series } from "./colours";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";
 export { show } from "./display";
-export { exploreSliding } from "./explorers/index";
+export {
+  exploreChannels,
+  exploreChoosing,
+  exploreDilation,
+  exploreGroups,
+  explorePointwise,
+  exploreReceptiveField,
+  exploreSeparableCost,
+  exploreSliding,
+  exploreTransposed,
+} from "./explorers/index";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";

@@ -130,9 +130,9 @@ const css = `
 .frame * { box-sizing: border-box; }
 p { margin: 4px 0; }
 .title { font-weight: 600; margin-bottom: 8px; }
-.controls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 2px 24px; }
+.controls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(210px, 100%), 1fr)); gap: 2px 24px; }
 label { display: flex; align-items: center; gap: 8px; min-height: 30px; }
-label > span:first-child { flex: 0 0 7.5em; }
+label > span:first-child { flex: 0 0 7em; }
 input { flex: 1 1 60px; min-width: 60px; height: 24px; margin: 0; accent-color: ${roles.input.line}; }
 select { flex: 1; min-width: 0; min-height: 28px; font: inherit; }
 .number { flex: 0 0 auto; min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
@@ -146,6 +146,6 @@ button:hover { background: #dbe6ee; }
 :focus-visible { outline: 3px solid ${roles.input.line}; outline-offset: 2px; }
 .pictures { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 12px; margin-top: 8px; }
 .pictures svg { max-width: 100%; height: auto; }
-.words { min-height: 4.5em; overflow-wrap: anywhere; }
+.words { min-height: 3.4em; overflow-wrap: anywhere; }
 @media (prefers-reduced-motion: reduce) { .play { display: none; } }
 `;

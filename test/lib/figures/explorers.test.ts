@@ -1,8 +1,21 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { conv2d } from "../../../lib/conv";
+import { conv2dTranspose } from "../../../lib/conv-transpose";
+import { costOf } from "../../../lib/cost";
+import * as channels from "../../../lib/figures/explorers/channels";
+import * as choosing from "../../../lib/figures/explorers/choosing";
+import * as dilation from "../../../lib/figures/explorers/dilation";
 import { explorerHtml, settingsOf, stillFigure } from "../../../lib/figures/explorers/explore";
+import * as grouped from "../../../lib/figures/explorers/grouped";
+import * as pointwise from "../../../lib/figures/explorers/pointwise";
+import * as reach from "../../../lib/figures/explorers/receptive-field";
+import * as separableCost from "../../../lib/figures/explorers/separable-cost";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
+import * as transposed from "../../../lib/figures/explorers/transposed";
+import { receptiveField } from "../../../lib/receptive-field";
 import { outputSize } from "../../../lib/shape";
+import { tensor } from "../../../lib/tensor";
 import { explorers } from "./every-explorer";
 
 const every = (await explorers()).map((explorer) => [explorer.name, explorer] as const);
@@ -96,3 +109,131 @@ describe("the sliding explorer", () => {
     );
   });
 });
+
+describe("what the explorers compute is what lib computes", () => {
+  it("channels: conv2d with its bias", () => {
+    const settings = { channels: 3, bias: -4 };
+    const x = tensor(
+      grid([4, 4, 3], (y, col, c) => channels.inputAt(c, y, col)),
+      [4, 4, 3],
+    );
+    const k = tensor(
+      grid([2, 2, 3], (i, j, c) => channels.weightAt(c, i, j)),
+      [2, 2, 3, 1],
+    );
+    const made = Array.from({ length: 9 }, (_, position) => channels.valueAt(settings, position));
+    expect(made).toEqual([...conv2d(x, k, { bias: tensor([-4]) }).data]);
+  });
+
+  it("pointwise: conv2d with a 1x1 kernel", () => {
+    const settings = { channels: 5, filters: 2 };
+    const x = tensor(
+      grid([3, 3, 5], (y, col, c) => pointwise.inputAt(c, y * 3 + col)),
+      [3, 3, 5],
+    );
+    const k = tensor(
+      grid([1, 5, 2], (_, c, n) => pointwise.weightAt(c, n)),
+      [1, 1, 5, 2],
+    );
+    const made = Array.from({ length: 18 }, (_, i) => pointwise.valueAt(settings, Math.floor(i / 2), i % 2));
+    expect(made).toEqual([...conv2d(x, k).data]);
+  });
+
+  it("grouped: a filter answers to the channels it is joined to, and to no other", () => {
+    for (const [channelCount, filters, groups] of [
+      [6, 4, 2],
+      [4, 8, 4],
+      [3, 3, 1],
+      [8, 4, 4],
+    ]) {
+      const k = tensor(Array(filters * (channelCount / groups)).fill(1), [1, 1, channelCount / groups, filters]);
+      for (let c = 0; c < channelCount; c++) {
+        const x = tensor(
+          grid([1, 1, channelCount], (_, __, i) => (i === c ? 1 : 0)),
+          [1, 1, channelCount],
+        );
+        const joined = Array.from({ length: filters }, (_, f) =>
+          grouped.channelsOf({ channels: channelCount, filters, groups }, f).includes(c) ? 1 : 0,
+        );
+        expect([...conv2d(x, k, { groups }).data]).toEqual(joined);
+      }
+    }
+  });
+
+  it("separable cost and choosing: costOf", () => {
+    const { standard, depthwise, pointwise: point } = separableCost.costs({ kernel: 3, filters: 64 });
+    const shape = [5, 5, 8] as const;
+    const pixels = 25 * 8;
+    expect(standard).toBe(costOf({ type: "conv", kernel: 3, padding: 1, filters: 64 }, [...shape]).macs / pixels);
+    expect(depthwise).toBe(costOf({ type: "depthwise", kernel: 3, padding: 1 }, [...shape]).macs / pixels);
+    expect(point).toBe(costOf({ type: "conv", kernel: 1, filters: 64 }, [...shape]).macs / pixels);
+
+    const rows = choosing.kinds({ size: 14, channels: 512, filters: 512, kernel: 3, dilation: 2, count: "MACs" });
+    const conv = (layer: object) => costOf({ type: "conv", filters: 512, ...layer } as never, [14, 14, 512]);
+    const real = [
+      conv({ kernel: 3, padding: 1 }),
+      conv({ kernel: 3, padding: 1, groups: 8 }),
+      conv({ kernel: 1 }),
+      costOf({ type: "depthwise", kernel: 3, padding: 1 }, [14, 14, 512]),
+    ];
+    expect(rows.slice(0, 4).map(({ weights, macs }) => [weights, macs])).toEqual(real.map((r) => [r.weights, r.macs]));
+    expect([rows[4].macs, rows[4].weights]).toEqual([52_283_392, 266_752]); // MobileNet, Table 3
+    expect(rows[5].field).toBe(5);
+  });
+
+  it("receptive field: receptiveField", () => {
+    const settings = {
+      kernel1: 3,
+      stride1: 2,
+      dilation1: 1,
+      kernel2: 5,
+      stride2: 3,
+      dilation2: 2,
+      kernel3: 2,
+      stride3: 1,
+      dilation3: 4,
+    };
+    const layers = [1, 2, 3].map((n) => {
+      const of = settings as Record<string, number>;
+      return {
+        type: "conv",
+        kernel: of[`kernel${n}`],
+        stride: of[`stride${n}`],
+        dilation: of[`dilation${n}`],
+        filters: 1,
+      };
+    });
+    const real = receptiveField(layers as never).map(({ size, jump }) => [size, jump]);
+    expect(reach.reaches(settings).map(({ size, jump }) => [size, jump])).toEqual(real);
+  });
+
+  it("dilation: a hole is a pixel whose impulse never arrives", () => {
+    const { words } = dilation.explorer.draw({ first: 2, second: 2, third: 2 }, 0);
+    expect(words).toEqual([
+      "Receptive field: 1 + 2·(2 + 2 + 2) = 13 wide, with 3 × 9 = 27 weights whatever the rates.",
+      "7 of 13 pixels of a line reach the output. 120 of its 169 pixels are never looked at: gridding.",
+    ]);
+    expect(dilation.explorer.draw({ first: 1, second: 2, third: 3 }, 0).words[1]).toContain("Every pixel");
+  });
+
+  it("transposed: the stamps are what ones, transposed with ones, add up to", () => {
+    for (const [size, kernel, stride] of [
+      [4, 3, 2],
+      [3, 4, 2],
+      [3, 2, 3],
+      [1, 5, 4],
+    ]) {
+      const ones = tensor(Array(size).fill(1), [1, size, 1]);
+      const stamp = tensor(Array(kernel).fill(1), [1, kernel, 1, 1]);
+      expect(transposed.overlaps({ size, kernel, stride })).toEqual([
+        ...conv2dTranspose(ones, stamp, { stride: [1, stride] }).data,
+      ]);
+    }
+    expect(transposed.explorer.draw({ size: 4, kernel: 3, stride: 2 }, 0).words[1]).toContain("1 1 2 1 2 1 2 1 1");
+    expect(transposed.explorer.draw({ size: 4, kernel: 4, stride: 2 }, 0).words[1]).toContain("no checkerboard");
+  });
+});
+
+function grid([a, b, c]: readonly number[], value: (i: number, j: number, k: number) => number): number[] {
+  return Array.from({ length: a * b * c }, (_, n) => value(Math.floor(n / (b * c)), Math.floor(n / c) % b, n % c));
+}

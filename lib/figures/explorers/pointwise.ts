@@ -1,0 +1,122 @@
+import { sumOfProducts, type Term, total } from "../arithmetic";
+import { roles } from "../colours";
+import { numeral } from "../numbers";
+import { bold, element, type Figure, figure, text, textWidth } from "../svg";
+import { cells } from "./cells";
+import type { Drawing, Explorer } from "./explorer";
+
+export type Pointwise = { channels: number; filters: number };
+
+const side = 3;
+const cell = 28;
+
+export const inputAt = (channel: number, pixel: number) => (pixel * 2 + channel * 3 + 1) % 7;
+export const weightAt = (channel: number, filter: number) => ((channel + filter * 2 + 1) % 4) - 1;
+
+/** A 1×1 kernel takes the column of numbers behind one pixel and multiplies it by a matrix. */
+export const explorer: Explorer<Pointwise> = {
+  name: "pointwise",
+  title: "A 1×1 filter has one weight for each channel behind a pixel",
+  controls: [
+    { key: "channels", label: "input channels", min: 1, max: 6 },
+    { key: "filters", label: "filters", min: 1, max: 5 },
+  ],
+  initial: { channels: 4, filters: 2 },
+  step: "pixel",
+  steps: () => side * side,
+  draw,
+};
+
+function termsOf({ channels }: Pointwise, pixel: number, filter: number): Term[] {
+  return Array.from({ length: channels }, (_, c) => [inputAt(c, pixel), weightAt(c, filter)] as const);
+}
+
+/** What one filter answers at one pixel. */
+export function valueAt(settings: Pointwise, pixel: number, filter: number): number {
+  return total(termsOf(settings, pixel, filter));
+}
+
+function draw(settings: Pointwise, step: number): Drawing {
+  const { channels, filters } = settings;
+  const lines = Array.from(
+    { length: filters },
+    (_, n) => `filter ${n}: ${sumOfProducts(termsOf(settings, step, n))} = ${numeral(valueAt(settings, step, n))}`,
+  );
+  return {
+    pictures: [sheets(settings, step), product(settings, step)],
+    words: [
+      `Pixel ${step + 1} of ${side * side}: ${lines.join(";  ")}.`,
+      `${channels} × ${filters} = ${channels * filters} weights. Height and width stay ${side}×${side}; channels go from ${channels} to ${filters}. No neighbour was looked at.`,
+    ],
+  };
+}
+
+/** The channels as sheets one behind the other; the column behind one pixel shines through. */
+function sheets({ channels }: Pointwise, step: number): Figure {
+  const shift = cell + 2;
+  const extent = side * cell + (channels - 1) * shift;
+  const behind = Array.from({ length: channels }, (_, c) => channels - 1 - c);
+  const sheet = (c: number) => {
+    const [x, y] = [8 + c * shift, 30 + c * shift];
+    const frame = { x, y, width: side * cell, height: side * cell, fill: "none", stroke: roles.input.line };
+    const mark = (row: number, column: number) => (c === 0 ? numeral(inputAt(0, row * side + column)) : undefined);
+    const drawn = cells(x, y, cell, { rows: side, columns: side, look: () => "input", mark });
+    return drawn + element("rect", { ...frame, "stroke-width": 2 });
+  };
+  const pixel = (c: number) => {
+    const [row, column] = [Math.floor(step / side), step % side];
+    const [x, y] = [8 + c * shift + column * cell, 30 + c * shift + row * cell];
+    return cells(x, y, cell, { rows: 1, columns: 1, look: () => "kernel", mark: () => numeral(inputAt(c, step)) });
+  };
+  const column = Array.from({ length: channels }, (_, c) => inputAt(c, step)).join(", ");
+  return figure(
+    Math.max(extent, 130) + 16,
+    extent + 40,
+    `An image of ${side} by ${side} pixels with ${channels} channels; behind pixel ${step + 1} lie ${column}`,
+    text(8, 20, `input ${side}×${side}×${channels}`, bold),
+    ...behind.map(sheet),
+    ...behind.map(pixel),
+  );
+}
+
+/** weights × column = outputs. */
+function product(settings: Pointwise, step: number): Figure {
+  const { channels, filters } = settings;
+  const rows = Math.max(channels, filters);
+  const columnX = 8 + channels * cell + 30;
+  const outX = columnX + cell + 34;
+  const middle = (count: number) => 52 + ((rows - count) * cell) / 2;
+  const weights = cells(8, middle(filters), cell, {
+    rows: filters,
+    columns: channels,
+    look: () => "kernel",
+    mark: (n, c) => numeral(weightAt(c, n)),
+  });
+  const column = cells(columnX, middle(channels), cell, {
+    rows: channels,
+    columns: 1,
+    look: () => "input",
+    mark: (c) => numeral(inputAt(c, step)),
+  });
+  const answer = cells(outX, middle(filters), cell, {
+    rows: filters,
+    columns: 1,
+    look: () => "made",
+    mark: (n) => numeral(valueAt(settings, step, n)),
+  });
+  const outputs = Array.from({ length: filters }, (_, n) => numeral(valueAt(settings, step, n)));
+  const symbol = (x: number, character: string) =>
+    element("g", { "font-size": 20, "text-anchor": "middle" }, text(x, 58 + (rows * cell) / 2, character));
+  return figure(
+    outX + Math.max(cell, textWidth("output")) + 12,
+    52 + rows * cell + 12,
+    `The ${filters} by ${channels} weights times the pixel's column give ${outputs.join(", ")}`,
+    text(8, 20, `weights ${filters}×${channels}, times the column`, bold),
+    weights,
+    symbol(columnX - 15, "·"),
+    column,
+    symbol(outX - 17, "="),
+    answer,
+    text(outX - 4, middle(filters) - 6, "output"),
+  );
+}

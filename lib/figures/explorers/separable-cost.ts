@@ -1,0 +1,71 @@
+import { roles } from "../colours";
+import { grouped, numeral } from "../numbers";
+import { bold, element, type Figure, figure, text } from "../svg";
+import type { Drawing, Explorer } from "./explorer";
+
+export type SeparableCost = { kernel: number; filters: number };
+
+/** What a depthwise separable convolution costs, as a part of a standard one: 1/N + 1/k². */
+export const explorer: Explorer<SeparableCost> = {
+  name: "separable-cost",
+  title: "The cost of depthwise, then pointwise, against one standard convolution",
+  controls: [
+    { key: "kernel", label: "kernel size k", min: 1, max: 7 },
+    { key: "filters", label: "filters N", min: 8, max: 1024, by: 8 },
+  ],
+  initial: { kernel: 3, filters: 64 },
+  draw,
+};
+
+/** Multiplications a pixel and input channel. */
+export function costs({ kernel, filters }: SeparableCost): { standard: number; depthwise: number; pointwise: number } {
+  return { standard: kernel * kernel * filters, depthwise: kernel * kernel, pointwise: filters };
+}
+
+function draw(settings: SeparableCost): Drawing {
+  const { kernel: k, filters: n } = settings;
+  const { standard, depthwise, pointwise } = costs(settings);
+  const both = depthwise + pointwise;
+  const ratio = both / standard;
+  const verdict =
+    ratio < 1
+      ? `${(1 / ratio).toFixed(2)}× fewer multiplications.`
+      : "More multiplications, not fewer: a 1×1 kernel has nothing to separate.";
+  const share = Math.round((100 * pointwise) / both);
+  return {
+    pictures: [bars(settings)],
+    words: [
+      `1/N + 1/k² = 1/${n} + 1/${k * k} = ${numeral(ratio, 4)}: ${verdict}`,
+      `N is the number of output channels; the number of input channels cancels. ${share}% of the separable cost is pointwise. However large N, the gain stays below k² = ${k * k}.`,
+    ],
+  };
+}
+
+function bars(settings: SeparableCost): Figure {
+  const { standard, depthwise, pointwise } = costs(settings);
+  const room = 300;
+  const scale = room / Math.max(standard, depthwise + pointwise);
+  const bar = (x: number, y: number, value: number, role: "input" | "kernel" | "output") =>
+    element("rect", {
+      x,
+      y,
+      width: Math.max(value * scale, 1),
+      height: 26,
+      fill: roles[role].fill,
+      stroke: roles[role].line,
+      "stroke-width": 2,
+    });
+  const end = 12 + depthwise * scale;
+  return figure(
+    330,
+    158,
+    `Two bars: standard ${grouped(standard)}, separable ${grouped(depthwise + pointwise)}, of which depthwise ${depthwise} and pointwise ${pointwise}`,
+    text(12, 20, "multiplications a pixel and input channel", bold),
+    text(12, 44, `standard: k²·N = ${grouped(standard)}`),
+    bar(12, 50, standard, "input"),
+    text(12, 102, `separable: k² + N = ${grouped(depthwise)} + ${grouped(pointwise)}`),
+    bar(12, 108, depthwise, "kernel"),
+    bar(end, 108, pointwise, "output"),
+    text(12, 152, "depthwise, then pointwise"),
+  );
+}
