@@ -16,6 +16,12 @@ function frames(error) {
   return found;
 }
 
+/** V8 places an error in a call at its parenthesis; a reader looks for the name before it. */
+function startOfCall({ cell, line, column }) {
+  const text = cell.code.split("\n")[line - 1] ?? "";
+  return text[column - 1] === "(" ? text.slice(0, column - 1).search(/[\w$.]*$/) + 1 : column;
+}
+
 function described(error) {
   const list = frames(error);
   const lines = list.slice(0, most).map(({ name, file, line, column }) => {
@@ -23,7 +29,7 @@ function described(error) {
     return `  at ${name ? `${name} (${place})` : place}`;
   });
   const inCell = list.find((frame) => frame.cell);
-  const shown = inCell ? codeFrame(inCell.cell.code, inCell.line, inCell.column) : [];
+  const shown = inCell ? codeFrame(inCell.cell.code, inCell.line, startOfCall(inCell)) : [];
   const cause = error.cause instanceof Error ? ["", "caused by", ...described(error.cause)] : [];
   return [bold(`${error.name}: ${error.message}`), ...lines, ...shown, ...cause];
 }

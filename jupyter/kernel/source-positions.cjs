@@ -1,26 +1,24 @@
 // Errors point at the TypeScript the learner wrote: `cell [3]:2:11`, `exercises/01-standard-convolution.ts:9:9`. tslab
-// compiles in two stages and keeps no source map, so its stacks name lines of generated JavaScript. Here both stages
-// keep theirs, and `original` follows them backwards when an error is shown.
+// keeps no source map, so its stacks name lines of generated JavaScript. It compiles a cell in two stages: here both
+// keep their map, and `original` follows them backwards when an error is shown.
 const { SourceMap } = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
 const cells = require("./cells.cjs");
 
 const root = process.cwd();
-const mapComment = /\n?\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
+const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 const modules = new Map();
 
-function back(map, { line, column }) {
-  const entry = map.findEntry(line, column);
-  return entry.originalLine === undefined ? undefined : { line: entry.originalLine, column: entry.originalColumn };
-}
-
-/** Follows both maps from a 1-based position in JavaScript to the 1-based one in TypeScript, if there is one. */
-function throughMaps(maps, line, column) {
-  maps.parsed ??= [new SourceMap(JSON.parse(maps.second)), new SourceMap(JSON.parse(maps.first))];
-  let position = { line: line - 1, column: column - 1 };
-  for (const map of maps.parsed) position = position && back(map, position);
-  return position && { line: position.line + 1, column: position.column + 1 };
+/** Follows source maps, the last stage first, from a 1-based position in JavaScript to the 1-based one in TypeScript. */
+function followed(stages, line, column) {
+  let position = { originalLine: line - 1, originalColumn: column - 1 };
+  for (const [i, stage] of stages.entries()) {
+    if (typeof stage === "string") stages[i] = new SourceMap(JSON.parse(stage));
+    position = stages[i].findEntry(position.originalLine, position.originalColumn);
+    if (position.originalLine === undefined) return undefined;
+  }
+  return { line: position.originalLine + 1, column: position.originalColumn + 1 };
 }
 
 /**
@@ -32,16 +30,17 @@ function original(file, line, column) {
   if (count) {
     const cell = cells.get(count);
     // The line after the code is where tslab calls the function it wrapped the cell in.
-    if (!cell?.maps || line > cell.lines) return undefined;
-    const position = throughMaps(cell.maps, line, line === 1 ? column - cell.indent : column);
+    if (!cell?.stages || line > cell.lines) return undefined;
+    const position = followed(cell.stages, line, line === 1 ? column - cell.indent : column);
+    // tslab puts a line of its own before a cell.
     return position && { file, cell, line: position.line - 1, column: position.column };
   }
   if (!path.isAbsolute(file) || file.includes("node_modules")) return undefined;
   const name = path.relative(root, file).replaceAll("\\", "/");
   if (name.startsWith("..") || name.startsWith("jupyter/kernel/")) return undefined;
-  const maps = modules.get(name.replace(/\.js$/, ""));
-  const position = maps && throughMaps(maps, line, column);
-  return position ? { file: `${name.replace(/\.js$/, "")}.ts`, ...position } : { file: name, line, column };
+  const stages = modules.get(name.replace(/\.js$/, ""));
+  const position = stages && followed(stages, line, column);
+  return position ? { file: name.replace(/\.js$/, ".ts"), ...position } : { file: name, line, column };
 }
 
 module.exports = function sourcePositions({ ts }) {
@@ -50,15 +49,13 @@ module.exports = function sourcePositions({ ts }) {
     createWatchCompilerHost(files, { ...options, inlineSourceMap: true }, ...rest);
 
   ts.transpileModule = (code, options) => {
-    const found = options.fileName === "custom.js" && mapComment.exec(code);
+    const found = options.fileName === "custom.js" && inlineMap.exec(code);
     if (!found) return transpileModule(code, options);
     const compilerOptions = { ...options.compilerOptions, sourceMap: true };
     const result = transpileModule(code.slice(0, found.index), { ...options, compilerOptions });
     result.outputText = result.outputText.replace(/\n?\/\/# sourceMappingURL=custom\.js\.map\s*$/, "\n");
-    const maps = { first: Buffer.from(found[1], "base64").toString(), second: result.sourceMapText };
-    const source = JSON.parse(maps.first).sources[0].replace(/^(\.\.\/)+/, "");
-    if (source === "__tslab__.ts") cells.current().maps = maps;
-    else modules.set(source.replace(/\.[jt]sx?$/, ""), maps);
+    const first = Buffer.from(found[1], "base64").toString();
+    if (JSON.parse(first).sources[0].endsWith("__tslab__.ts")) cells.current().stages = [result.sourceMapText, first];
     return result;
   };
 
@@ -73,3 +70,5 @@ module.exports = function sourcePositions({ ts }) {
   };
 };
 module.exports.original = original;
+/** The source map of a module, by its path in the repository without `.ts`. */
+module.exports.keepMap = (name, map) => modules.set(name, [map]);

@@ -11,6 +11,7 @@ for (const repair of [
   "./parent-imports.cjs",
   "./fresh-modules.cjs",
   "./source-positions.cjs",
+  "./quick-imports.cjs",
   "./batched-output.cjs",
   "./execution-messages.cjs",
   "./ordered-sends.cjs",

@@ -1,0 +1,210 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { KernelClient, printed, shownError } from "./kernel-client";
+
+// Modules for the kernel to import and for the tests to edit. They lie in the repository because cells import from it.
+const folder = "test/jupyter/fixtures/edited";
+const module = (name: string, code: string) => writeFileSync(path.join(folder, `${name}.ts`), code);
+
+let kernel: KernelClient;
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  kernel = new KernelClient();
+});
+afterAll(async () => {
+  const seconds = await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+  expect(seconds).toBeLessThan(4); // Jupyter kills a kernel that takes 5.
+});
+
+describe("output", () => {
+  it("of 20,000 lines arrives whole and in order", async () => {
+    const ran = await kernel.run("for (let i = 0; i < 20000; i++) console.log(i)");
+    expect(printed(ran)).toBe(Array.from({ length: 20000 }, (_, i) => `${i}\n`).join(""));
+    expect(ran.outputs.length).toBeLessThan(100);
+  });
+
+  it("of 2,000 displays arrives whole", async () => {
+    const ran = await kernel.run(
+      'import { display } from "tslab"\nfor (let i = 0; i < 2000; i++) display.text(String(i))',
+    );
+    const shown = ran.outputs.filter((output) => output.type === "display_data").map((o) => o.data!["text/plain"]);
+    expect(shown).toEqual(Array.from({ length: 2000 }, (_, i) => String(i)));
+  });
+
+  it("of stdout, stderr and displays keeps its order", async () => {
+    const ran = await kernel.run('console.log("a"); console.error("b"); display.text("c"); console.log("d")');
+    const shown = ran.outputs.slice(1).map((output) => output.text ?? output.data!["text/plain"]);
+    expect(shown).toEqual(["a\n", "b\n", "c", "d\n"]);
+  });
+});
+
+describe("running a cell", () => {
+  it("announces its count before its output", async () => {
+    const first = await kernel.run("console.log(1)");
+    const second = await kernel.run("console.log(2)");
+    expect(first.outputs.map((output) => output.type)).toEqual(["execute_input", "stream"]);
+    expect(second.outputs[0].execution_count).toBe(first.outputs[0].execution_count! + 1);
+    expect(second.reply.execution_count).toBe(second.outputs[0].execution_count);
+  });
+
+  it("that throws is an error output and an error reply", async () => {
+    const ran = await kernel.run('throw new RangeError("too deep")');
+    expect(ran.reply).toMatchObject({ status: "error", ename: "RangeError", evalue: "too deep" });
+    expect(ran.outputs.at(-1)).toMatchObject({ type: "error", ename: "RangeError", evalue: "too deep" });
+    expect(printed(ran, "stderr")).toBe("");
+  });
+
+  it("that throws cancels the cells sent with it, and none sent after its reply", async () => {
+    const [, cancelled] = await kernel.runAll(['throw new Error("stop")', 'console.log("not run")']);
+    expect(cancelled.reply.status).toBe("aborted");
+    expect(printed(cancelled)).toBe("");
+    expect(printed(await kernel.run('console.log("run")'))).toBe("run\n");
+  });
+
+  it("that throws cancels nothing where the client says so, as nbconvert does", async () => {
+    const cells = ['throw new Error("expected")', 'throw new Error("a real failure")'];
+    const [expected, real] = await kernel.runAll(cells, { stopOnError: false });
+    expect(expected.reply).toMatchObject({ status: "error", evalue: "expected" });
+    expect(real.reply).toMatchObject({ status: "error", evalue: "a real failure" });
+  });
+
+  it("ends when interrupted, in a loop or while waiting", async () => {
+    for (const endless of ["while (true) {}", "await new Promise(() => {})"]) {
+      const ran = await kernel.run(endless, { interruptAfter: 0.3 });
+      expect(ran.reply).toMatchObject({ status: "error", ename: "Interrupted" });
+    }
+    expect(printed(await kernel.run("console.log(1)"))).toBe("1\n");
+  });
+});
+
+describe("an error", () => {
+  it("names the lines of the TypeScript, in files and in cells", async () => {
+    module(
+      "thrower",
+      "interface Unused {\n  a: number;\n}\n\nexport function thrower(): never {\n  throw new Error('deep');\n}\n",
+    );
+    const defined = await kernel.run(
+      `import { thrower } from "../${folder}/thrower"\ninterface Unused {\n  a: number\n}\nfunction middle(): never {\n  return thrower()\n}`,
+    );
+    const ran = await kernel.run("type Unused2 = number\n\nmiddle()");
+    const [n, m] = [defined, ran].map((cell) => cell.reply.execution_count);
+    expect(shownError(ran)).toBe(
+      [
+        "Error: deep",
+        `  at thrower (${folder}/thrower.ts:6:9)`,
+        `  at middle (cell [${n}]:6:17)`,
+        `  at cell [${m}]:3:1`,
+        "  6 │   return thrower()",
+        "    │          ^",
+      ].join("\n"),
+    );
+  });
+
+  it("after an await keeps its line", async () => {
+    const ran = await kernel.run(
+      'const late = async () => {\n  await null\n  throw new Error("late")\n}\nawait late()',
+    );
+    expect(shownError(ran)).toContain('  3 │   throw new Error("late")\n    │         ^');
+  });
+
+  it("shows its cause", async () => {
+    const ran = await kernel.run('throw new Error("outer", { cause: new TypeError("inner") })');
+    expect(shownError(ran)).toMatch(/Error: outer[\s\S]*caused by\nTypeError: inner/);
+  });
+
+  it("that is not an Error is shown as it is", async () => {
+    expect(shownError(await kernel.run('throw "text"'))).toBe("Thrown: text");
+  });
+});
+
+describe("a cell that does not compile", () => {
+  it("shows the line, the place and the message", async () => {
+    const ran = await kernel.run('const count = 1\nconst wrong: number = "one"');
+    expect(ran.reply).toMatchObject({
+      status: "error",
+      ename: "TypeScript",
+      evalue: "Type 'string' is not assignable to type 'number'.",
+    });
+    expect(shownError(ran)).toBe(
+      [
+        "Type 'string' is not assignable to type 'number'.",
+        `  at cell [${ran.reply.execution_count}]:2:7`,
+        '  2 │ const wrong: number = "one"',
+        "    │       ^^^^^",
+        "  (TypeScript error 2322)",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("puts the sentence of a shape error first", async () => {
+    const ran = await kernel.run(
+      'import { conv2d, zeros } from "../lib/index"\nconv2d(zeros([28, 28, 192]), zeros([1, 1, 1, 32]))',
+    );
+    const sentence = "conv2d: the kernel is 1 deep but the input has 192 channels";
+    expect(ran.reply.evalue).toBe(sentence);
+    expect(shownError(ran)).toMatch(new RegExp(`^${sentence}\n[\\s\\S]*\\^+\n[\\s\\S]*is not assignable`));
+  });
+
+  it("shows the line of the imported file where the fault is there", async () => {
+    module("faulty", 'export const one = 1;\nexport const two: number = "2";\n');
+    const ran = await kernel.run(`import { two } from "../${folder}/faulty"`);
+    expect(shownError(ran)).toContain(`  at ${folder}/faulty.ts:2:14\n  2 │ export const two: number = "2";`);
+  });
+
+  it("names a missing module as the cell wrote it", async () => {
+    const ran = await kernel.run('import { none } from "../lib/none"');
+    expect(ran.reply.evalue).toBe("Cannot find module '../lib/none' or its corresponding type declarations.");
+  });
+});
+
+describe("an import", () => {
+  const read = `import { top } from "../${folder}/top"\nconsole.log(top())`;
+  const versions = (name: string) => `export const bottom = () => "${name}";\n`;
+
+  it("of a module runs what it imports as it is on disk now", async () => {
+    module("bottom", versions("first"));
+    module("middle", 'export { bottom } from "./bottom";\n');
+    module("top", 'import { bottom } from "./middle";\n\nexport const top = () => bottom();\n');
+    expect(printed(await kernel.run(read))).toBe("first\n");
+    for (const edit of ["second", "third"]) {
+      module("bottom", versions(edit));
+      expect(printed(await kernel.run(read))).toBe(`${edit}\n`);
+    }
+  });
+
+  it("of a corrected file runs at once", async () => {
+    module("bottom", "export const bottom = () => nothing;\n");
+    expect((await kernel.run(read)).reply.status).toBe("error");
+    module("bottom", versions("corrected"));
+    expect(printed(await kernel.run(read))).toBe("corrected\n");
+  });
+
+  it("leaves strings that look like one alone", async () => {
+    const ran = await kernel.run('console.log(`import "../lib/index"`)');
+    expect(printed(ran)).toBe('import "../lib/index"\n');
+  });
+});
+
+describe("hover and completion", () => {
+  it("show the shape of a variable, from this cell or an earlier one", async () => {
+    await kernel.run(
+      'import { conv2d, zeros } from "../lib/index"\nconst maps = conv2d(zeros([128, 128, 3]), zeros([3, 3, 3, 16]))',
+    );
+    expect(await kernel.hover("maps")).toContain("Tensor<[126, 126, 16]>");
+    expect(await kernel.hover('import { zeros } from "../lib/index"\nconst here = zeros([2, 3])\nhere')).toContain(
+      "Tensor<[2, 3]>",
+    );
+  });
+
+  it("show the documentation of a function", async () => {
+    await kernel.run('import { conv2d } from "../lib/index"');
+    expect(await kernel.hover("conv2d")).toMatch(/function conv2d[\s\S]*\n\n[\s\S]*input/);
+  });
+
+  it("offer the names of a module", async () => {
+    expect(await kernel.complete("conv2")).toContain("conv2d");
+  });
+});
