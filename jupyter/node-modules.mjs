@@ -39,7 +39,7 @@ export async function installNodeModules() {
       `npm ci failed:\n${lastLines(output)}\n\n` +
         (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output)
           ? "The npm registry was not reached. Check the network (behind a proxy: npm config set proxy http://…), then run the command again."
-          : "Run  npm ci  in this folder to see the whole message."),
+          : "Run  npm ci --loglevel=notice  in this folder to see the whole message."),
     );
   });
 }

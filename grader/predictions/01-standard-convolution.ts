@@ -153,8 +153,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "01.sobel",
-    question:
-      'The kernel [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]] subtracts the left from the right. Which edges light up, "vertical" or "horizontal" ones?',
+    question: "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]: which edges light up, 'vertical' or 'horizontal' ones?",
     answer: () => "vertical",
     because: "It compares left with right, so it answers where brightness changes on the way across: at upright edges.",
     beliefs: [
