@@ -3,6 +3,7 @@ import { depthwise, planGradInput, planGradKernel, standard, transposed } from "
 import type { ConvGeometry, GradientOptions, TransposeOptions } from "./conv-options";
 import { stamp } from "./conv-transpose";
 import type { Shape } from "./shape";
+import { addOuterProduct } from "./tap-matrix";
 import type { Mutable, Tensor } from "./tensor";
 import { slide } from "./window";
 
@@ -127,18 +128,14 @@ export function conv2dTransposeGradKernel<const K extends Shape>(
 }
 
 /** Every meeting of a pixel and a position, added up under the tap that brought them together. */
-function meet(
-  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
-  image: Float32Array,
-  positions: Float32Array,
-  kernel: Float32Array,
-): void {
-  slide(window, (position, pixel, tap) => {
-    for (let c = 0; c < channels; c++) {
-      const value = image[pixel * channels + c];
-      const weights = (tap * depth + (c % depth)) * filters;
-      const first = Math.floor(c / depth) * perGroup;
-      for (let f = first; f < first + perGroup; f++) kernel[weights + f] += value * positions[position * filters + f];
+function meet(plan: ConvGeometry, image: Float32Array, positions: Float32Array, kernel: Float32Array): void {
+  const { channels, filters, groups, depth, perGroup } = plan;
+  const matrix = { rows: depth, columns: perGroup, step: filters };
+  slide(plan, (position, pixel, tap) => {
+    for (let g = 0; g < groups; g++) {
+      const weights = tap * depth * filters + g * perGroup;
+      const vector = position * filters + g * perGroup;
+      addOuterProduct(kernel, weights, image, pixel * channels + g * depth, positions, vector, matrix);
     }
   });
 }

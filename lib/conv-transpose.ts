@@ -3,6 +3,7 @@ import { type ConvGeometry, started, type TransposeOptions } from "./conv-option
 import type { TransposedShape } from "./conv-shape";
 import { planTranspose } from "./conv-transpose-options";
 import type { NoOptions, Shape } from "./shape";
+import { addMatrixTimesVector } from "./tap-matrix";
 import type { Tensor } from "./tensor";
 import { slide } from "./window";
 
@@ -35,19 +36,14 @@ export function conv2dTranspose(input: Tensor, kernel: Tensor, options: Transpos
 }
 
 /** The same slide as `conv2d`, walked the other way: from the positions back to the image. @internal */
-export function stamp(
-  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
-  positions: Float32Array,
-  kernel: Float32Array,
-  image: Float32Array,
-): void {
-  slide(window, (position, pixel, tap) => {
-    for (let c = 0; c < channels; c++) {
-      const weights = (tap * depth + (c % depth)) * filters;
-      const first = Math.floor(c / depth) * perGroup;
-      let sum = 0;
-      for (let f = first; f < first + perGroup; f++) sum += positions[position * filters + f] * kernel[weights + f];
-      image[pixel * channels + c] += sum;
+export function stamp(plan: ConvGeometry, positions: Float32Array, kernel: Float32Array, image: Float32Array): void {
+  const { channels, filters, groups, depth, perGroup } = plan;
+  const matrix = { rows: depth, columns: perGroup, step: filters };
+  slide(plan, (position, pixel, tap) => {
+    for (let g = 0; g < groups; g++) {
+      const sums = pixel * channels + g * depth;
+      const weights = tap * depth * filters + g * perGroup;
+      addMatrixTimesVector(image, sums, kernel, weights, positions, position * filters + g * perGroup, matrix);
     }
   });
 }

@@ -12,6 +12,7 @@ import {
 } from "./conv-options";
 import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./conv-shape";
 import type { NoOptions, Shape } from "./shape";
+import { addChannelProducts, addVectorTimesMatrix } from "./tap-matrix";
 import type { Tensor } from "./tensor";
 import { slide } from "./window";
 
@@ -42,21 +43,15 @@ export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {})
   return plan.output;
 }
 
-/** The sum of products at every position, added to `output`. @internal */
-export function correlate(
-  { channels, filters, depth, perGroup, ...window }: ConvGeometry,
-  input: Float32Array,
-  kernel: Float32Array,
-  output: Float32Array,
-): void {
-  slide(window, (position, pixel, tap) => {
-    for (let c = 0; c < channels; c++) {
-      const value = input[pixel * channels + c];
-      const weights = (tap * depth + (c % depth)) * filters;
-      const first = Math.floor(c / depth) * perGroup; // of the filters that see channel c
-      for (let f = first; f < first + perGroup; f++) {
-        output[position * filters + f] += value * kernel[weights + f];
-      }
+/** At every position, the pixel under each tap times the matrix behind the tap. @internal */
+export function correlate(plan: ConvGeometry, input: Float32Array, kernel: Float32Array, output: Float32Array): void {
+  const { channels, filters, groups, depth, perGroup } = plan;
+  const matrix = { rows: depth, columns: perGroup, step: filters };
+  slide(plan, (position, pixel, tap) => {
+    for (let g = 0; g < groups; g++) {
+      const sums = position * filters + g * perGroup;
+      const weights = tap * depth * filters + g * perGroup;
+      addVectorTimesMatrix(output, sums, input, pixel * channels + g * depth, kernel, weights, matrix);
     }
   });
 }
@@ -107,20 +102,11 @@ export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: Depthwis
   return plan.output;
 }
 
-/** Each channel's own sums at every position, added to `output`. */
-function filterChannels(
-  { channels, filters, perGroup, ...window }: ConvGeometry,
-  input: Float32Array,
-  kernel: Float32Array,
-  output: Float32Array,
-): void {
-  slide(window, (position, pixel, tap) => {
-    for (let c = 0; c < channels; c++) {
-      const value = input[pixel * channels + c];
-      for (let f = c * perGroup; f < (c + 1) * perGroup; f++) {
-        output[position * filters + f] += value * kernel[tap * filters + f];
-      }
-    }
+/** At every position, each channel of the pixel under a tap times the channel's own weights there. */
+function filterChannels(plan: ConvGeometry, input: Float32Array, kernel: Float32Array, output: Float32Array): void {
+  const { channels, filters, perGroup } = plan;
+  slide(plan, (position, pixel, tap) => {
+    addChannelProducts(output, position * filters, input, pixel * channels, kernel, tap * filters, channels, perGroup);
   });
 }
 
