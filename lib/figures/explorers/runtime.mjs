@@ -21,7 +21,7 @@ function start(host, explorer) {
 
   const pictures = make("div", { class: "pictures", role: "img" });
   const words = make("div", { class: "words", "aria-live": "polite", "aria-atomic": "true" });
-  const controls = make("div", { class: "controls" });
+  const controls = make("div", { class: explorer.controls.length > 6 ? "controls narrow" : "controls" });
   for (const control of explorer.controls) {
     controls.append(
       control.choices ? choice(control, settings[control.key], set) : slider(control, settings[control.key], set).row,
@@ -130,9 +130,11 @@ const css = `
 .frame * { box-sizing: border-box; }
 p { margin: 4px 0; }
 .title { font-weight: 600; margin-bottom: 8px; }
-.controls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(210px, 100%), 1fr)); gap: 2px 24px; }
+.controls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 2px 24px; }
+.narrow { grid-template-columns: repeat(auto-fit, minmax(min(210px, 100%), 1fr)); }
+.narrow span:first-child { flex-basis: 5.5em; }
 label { display: flex; align-items: center; gap: 8px; min-height: 30px; }
-label > span:first-child { flex: 0 0 7em; }
+label > span:first-child { flex: 0 0 8em; }
 input { flex: 1 1 60px; min-width: 60px; height: 24px; margin: 0; accent-color: ${roles.input.line}; }
 select { flex: 1; min-width: 0; min-height: 28px; font: inherit; }
 .number { flex: 0 0 auto; min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }

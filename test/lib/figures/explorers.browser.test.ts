@@ -56,6 +56,12 @@ describe.skipIf(missing)("in a browser", () => {
     await page.close();
   });
 
+  it("asks JupyterLab to leave its keys alone", async () => {
+    const page = await open([sliding]);
+    expect(await page.locator("[data-explorer]").getAttribute("data-lm-suppress-shortcuts")).toBe("true");
+    await page.close();
+  });
+
   it("steps forward, back and around, from the keyboard", async () => {
     const page = await open([sliding]);
     await page.getByRole("button", { name: "Next" }).focus();
