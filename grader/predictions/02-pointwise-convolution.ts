@@ -34,7 +34,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.pixel",
-    question: "One pixel with channels [1, 2, 3], one 1×1 filter with weights [1, 10, 100]. What comes out?",
+    question: "One pixel [1, 2, 3], one 1×1 filter with weights [1, 10, 100]. What comes out?",
     answer: () => pointwiseConv2d(tensor([1, 2, 3], [1, 1, 3]), tensor([1, 10, 100], [1, 1, 3, 1])).at(0, 0, 0),
     because: "1·1 + 2·10 + 3·100: three products, one sum.",
     beliefs: [
@@ -59,8 +59,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.two-filters",
-    question:
-      "A pixel [1, 10], a kernel of shape [1, 1, 2, 2] with weights [[1, 3], [2, 4]]. Which two numbers come out?",
+    question: "A pixel [1, 10], a 1×1 kernel with weights [[1, 3], [2, 4]]: which two numbers come out?",
     answer: () => [...pointwiseConv2d(tensor([1, 10], [1, 1, 2]), square).data],
     because: "A filter is a column: 1·1 + 10·2 and 1·3 + 10·4. The last dimension counts filters.",
     beliefs: [
@@ -104,7 +103,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.padding",
-    question: "A 1×1 layer with weight 2, bias 7 and padding 1. Which number stands in the corner of its output?",
+    question: "A 1×1 layer with weight 2, bias 7, padding 1: which number stands in the corner of its output?",
     answer: () => bordered.at(0, 0, 0),
     because:
       "The corner is a padded pixel: 2 · 0 + 7. The layer got no information there, only a border of its own bias.",
@@ -128,7 +127,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.receptive-field",
-    question: "A 3×3 layer, a 1×1 layer, a 3×3 layer. How many pixels wide is what one output number sees?",
+    question: "A 3×3 layer, a 1×1 layer, a 3×3 layer: how many pixels wide is what one number sees?",
     answer: () => receptiveField(threeLayers).at(-1)!.size,
     because: "1, then + 2, + 0, + 2. The 1×1 layer sees one pixel of the map before it, so it adds nothing.",
     beliefs: [
@@ -143,7 +142,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.fold",
-    question: "1×1 layers 3 → 8 → 2, nothing between them. How many weights has the one 1×1 layer that does the same?",
+    question: "1×1 layers 3 → 8 → 2, nothing between: how many weights has one 1×1 layer that does the same?",
     answer: () => zeros([1, 1, 3, 2]).data.length,
     because: "The product of a 3 × 8 and an 8 × 2 matrix is 3 × 2. The 8 in the middle leaves no trace.",
     beliefs: [
@@ -177,7 +176,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "02.bottleneck",
-    question: "A bottleneck: 1×1 from 256 to 64, 3×3 at 64, 1×1 back to 256. How many weights, without biases?",
+    question: "A bottleneck: 1×1 from 256 to 64, 3×3 at 64, 1×1 to 256. How many weights, without biases?",
     answer: () => costOfNetwork(bottleneckBlock).total.weights,
     because: "256·64 + 3·3·64·64 + 64·256 = 16,384 + 36,864 + 16,384.",
     beliefs: [
