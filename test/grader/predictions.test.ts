@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../grader/compare";
+import { type Prediction, replyTo } from "../../grader/prediction";
+import { predictions } from "../../grader/predictions/index";
+import type { Value } from "../../grader/rubric";
+
+const chapters = Object.entries(predictions);
+
+/** Every `predict(…)` of a chapter's notebook, as the learner finds it: the question, and what stands for the guess. */
+function asked(chapter: string): { question: string; guess: string }[] {
+  const file = readdirSync("notebooks").find((name) => name.startsWith(chapter) && name.endsWith(".ipynb"));
+  if (!file) return [];
+  const { cells } = JSON.parse(readFileSync(`notebooks/${file}`, "utf8")) as {
+    cells: { cell_type: string; source: string[] }[];
+  };
+  const code = cells.filter((cell) => cell.cell_type === "code").map((cell) => cell.source.join(""));
+  return code.flatMap((text) =>
+    [...text.matchAll(/^predict\(\s*("(?:[^"\\]|\\.)*"),\s*([^;]*?),?\s*\)$/gm)].map(([, question, guess]) => ({
+      question: JSON.parse(question),
+      guess,
+    })),
+  );
+}
+
+describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
+  it("are asked in its notebook, each once, in the words that know the answer", () => {
+    expect(
+      asked(chapter)
+        .map((a) => a.question)
+        .sort(),
+    ).toEqual(list.map((p) => p.question).sort());
+  });
+
+  it("are at least three in the tour, and at least four elsewhere", () => {
+    expect(list.length).toBeGreaterThanOrEqual(chapter === "00" ? 3 : 4);
+  });
+
+  it("leave the place of the guess blank, but for the worked example of the tour", () => {
+    const filled = asked(chapter).filter((a) => a.guess !== "_");
+    expect(filled.map((a) => a.guess)).toEqual(chapter === "00" ? ["16384"] : []);
+  });
+
+  describe.each(list.map((p) => [p.id, p] as const))("%s", (_id, prediction: Prediction) => {
+    it("belongs to its chapter", () => {
+      expect(prediction.id.startsWith(`${chapter}.`)).toBe(true);
+    });
+
+    it("accepts the answer that the lib computes, and says why it is so", () => {
+      expect(replyTo(prediction, prediction.answer())).toEqual({ right: true, says: prediction.because });
+    });
+
+    it("answers each wrong guess with its own belief", () => {
+      for (const belief of prediction.beliefs) {
+        expect(replyTo(prediction, belief.guess)).toEqual({ right: false, says: belief.says });
+      }
+    });
+
+    it("never mistakes a belief for the answer, nor one belief for another", () => {
+      const guesses: Value[] = [prediction.answer(), ...prediction.beliefs.map((b) => b.guess)];
+      guesses.forEach((guess, i) => {
+        for (const other of guesses.slice(i + 1)) expect(compare(guess, other), `${guess} and ${other}`).toBeDefined();
+      });
+    });
+  });
+});
+
+describe("a guess that no known belief explains", () => {
+  const [prediction] = predictions["01"];
+
+  it("is told which way it is off", () => {
+    expect(replyTo(prediction, 20).says).toMatch(/^20 is more than what comes out/);
+    expect(replyTo(prediction, 3).says).toMatch(/^3 is less than what comes out/);
+  });
+
+  it("is told what kind of answer is asked for", () => {
+    expect(replyTo(prediction, "nineteen").says).toBe('Asked is a number, such as 7; you gave "nineteen".');
+  });
+
+  it("is never called wrong", () => {
+    for (const guess of [20, "nineteen", [1, 2], true]) {
+      expect(replyTo(prediction, guess).right).toBe(false);
+      expect(replyTo(prediction, guess).says).not.toMatch(/wrong/i);
+    }
+  });
+});
