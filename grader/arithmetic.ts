@@ -93,9 +93,11 @@ function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): A
   if (rank < 2 || rank > 4) return undefined;
   const [height, width, depth = 1, last = 1] = kernel.shape;
   const { y, x, f, batch, depthwise } = place;
-  if (options.top === "same" || options.left === "same") return undefined;
-  const top = y * options.stride[0] - options.top;
-  const left = x * options.stride[1] - options.left;
+  const before = [options.top, options.left].map((padding, d) =>
+    padding === "same" ? halfOfSame([h, w][d], [height, width][d], options.stride[d], options.dilation[d]) : padding,
+  );
+  const top = y * options.stride[0] - before[0];
+  const left = x * options.stride[1] - before[1];
   const perGroup = last / options.groups;
   const first = depthwise ? Math.floor(f / last) : Math.floor(f / perGroup) * depth;
   const seen = depthwise ? 1 : depth;
@@ -123,6 +125,11 @@ function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): A
   return { terms, bias, sum, clipped: false, top, left, height, width, dilation: options.dilation };
 }
 
+/** Padding in front that "same" means: half of what makes ⌈n / stride⌉ positions, the odd pixel going to the end. */
+function halfOfSame(n: number, kernel: number, stride: number, dilation: number): number {
+  return Math.floor(Math.max(0, (Math.ceil(n / stride) - 1) * stride + dilation * (kernel - 1) + 1 - n) / 2);
+}
+
 /** Options as lib's functions take them, in one object, or as arguments of their own; a lone number is the stride. */
 function optionsOf(args: readonly Value[], window: NonNullable<WrongCase["window"]>): Options {
   const given = window.options === undefined ? undefined : args[window.options];
@@ -130,8 +137,10 @@ function optionsOf(args: readonly Value[], window: NonNullable<WrongCase["window
     string,
     Value
   >;
-  const read = (name: "bias" | "stride" | "padding" | "dilation") =>
-    window[name] === undefined ? object[name] : args[window[name]];
+  const read = (name: "bias" | "stride" | "padding" | "dilation") => {
+    const position = window[name];
+    return position === undefined ? object[name] : args[position];
+  };
   const [top, left] = paddingOf(read("padding"));
   return {
     bias: numbersOf(read("bias"))?.data ?? [],

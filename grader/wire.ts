@@ -17,7 +17,8 @@ export type Wire = number | string | boolean | null | Wire[] | { [letter: string
 export function toWire(value: Value): Wire {
   if (typeof value === "number") return Number.isFinite(value) ? value : { s: String(value) };
   if (value === undefined) return { s: "undefined" };
-  if (value === null || typeof value !== "object") return value;
+  if (value === null) return null;
+  if (typeof value === "string" || typeof value === "boolean") return value;
   if (value instanceof Tensor) return { t: [...value.shape], d: Array.from(value.data, toWire) };
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as number[], toWire);
   if (Array.isArray(value)) return value.map(toWire);
@@ -26,7 +27,8 @@ export function toWire(value: Value): Wire {
 
 /** The other direction, which trusts nothing: a message may have been forged. */
 export function fromWire(wire: unknown, depth = 0): Answer {
-  if (typeof wire === "number" || typeof wire === "string" || typeof wire === "boolean" || wire === null) return wire;
+  if (wire === null) return null;
+  if (typeof wire === "number" || typeof wire === "string" || typeof wire === "boolean") return wire;
   if (typeof wire !== "object" || depth > 12) return new Strange("something unreadable");
   if (Array.isArray(wire)) return wire.map((w) => fromWire(w, depth + 1));
   const { s, t, d, o } = wire as Record<string, unknown>;

@@ -13,6 +13,10 @@ const { stringify, parse } = JSON;
 const { isView } = ArrayBuffer;
 const now = process.hrtime.bigint;
 const later = setImmediate;
+const { isFinite: finite } = Number;
+const { isArray } = Array;
+const { keys } = Object;
+const bytesOf = Buffer.from;
 
 const MOST_ENTRIES = 200_000;
 const MOST_TEXT = 10_000;
@@ -75,7 +79,7 @@ let scriptText;
 let exported;
 
 function send(message) {
-  const bytes = Buffer.from(`${stringify(message)}\n`);
+  const bytes = bytesOf(`${stringify(message)}\n`);
   for (let sent = 0; sent < bytes.length; ) {
     try {
       sent += writeSync(3, bytes, sent);
@@ -89,7 +93,7 @@ function send(message) {
 function encode(value, budget, depth) {
   switch (typeof value) {
     case "number":
-      return Number.isFinite(value) ? value + 0 : { s: String(value) };
+      return finite(value) ? value + 0 : { s: String(value) };
     case "boolean":
       return value;
     case "string":
@@ -104,15 +108,15 @@ function encode(value, budget, depth) {
   if (value === null) return null;
   if (depth > 8) return { s: "something nested more than eight deep" };
   if (isView(value)) return value instanceof DataView ? { s: "a DataView" } : list(value, budget, depth);
-  if (Array.isArray(value)) return list(value, budget, depth);
+  if (isArray(value)) return list(value, budget, depth);
   const { shape, data } = value;
-  if (Array.isArray(shape) && (isView(data) || Array.isArray(data))) {
+  if (isArray(shape) && (isView(data) || isArray(data))) {
     const t = list(shape, budget, depth);
     const d = list(data, budget, depth);
-    return Array.isArray(t) && Array.isArray(d) ? { t, d } : { s: "too many numbers" };
+    return isArray(t) && isArray(d) ? { t, d } : { s: "too many numbers" };
   }
   const o = [];
-  for (const name of Object.keys(value)) {
+  for (const name of keys(value)) {
     if (o.length >= 100) break;
     o.push([name, encode(value[name], budget, depth + 1)]);
   }

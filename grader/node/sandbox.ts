@@ -35,7 +35,7 @@ export class Sandbox {
   private readonly queue: Message[] = [];
   private waiting: ((message: Message) => void) | undefined;
   private bytes = 0;
-  private text = "";
+  private chunks: string[] = [];
   private errors = "";
   private reason: "time" | "idle" | "interference" | undefined;
   private ended: { code: number | null; signal: string | null } | undefined;
@@ -71,6 +71,11 @@ export class Sandbox {
 
   get alive(): boolean {
     return this.ended === undefined && this.reason === undefined;
+  }
+
+  /** It has said more than it was asked: what follows would be read as the answer to the next question. */
+  get untidy(): boolean {
+    return this.queue.length > 0 || this.chunks.length > 0;
   }
 
   /** Whether the child has come up. */
@@ -133,21 +138,32 @@ export class Sandbox {
     let first = this.time();
     let last = first;
     let awake = before;
+    let heard = this.bytes;
     let timer: NodeJS.Timeout;
-    const look = () => {
+    let over = false;
+    const reached = (): "time" | "idle" | undefined => {
       const now = performance.now();
       const current = this.time();
       first ??= current;
-      if (!current?.asleep || current.milliseconds !== last?.milliseconds) awake = now;
+      if (!current?.asleep || current.milliseconds !== last?.milliseconds || this.bytes !== heard) awake = now;
       last = current;
-      const used = current && first ? current.milliseconds - first.milliseconds : undefined;
-      if (used !== undefined && used >= time) return this.stop("time");
-      if (used !== undefined && now - awake > this.limits.idleTime) return this.stop("idle");
-      if (now - before > (used === undefined ? time * 10 : this.limits.wallTime)) return this.stop("time");
-      timer = setTimeout(look, 50);
+      heard = this.bytes;
+      if (!current || !first) return now - before > time * 10 ? "time" : undefined;
+      if (current.milliseconds - first.milliseconds >= time || now - before > this.limits.wallTime) return "time";
+      return now - awake > this.limits.idleTime ? "idle" : undefined;
+    };
+    const look = () => {
+      if (over) return;
+      const limit = reached();
+      if (!limit) timer = setTimeout(look, 50);
+      // If it was we who were busy, the answer lies there unread: it is read before the next immediate.
+      else setImmediate(() => !over && this.stop(limit));
     };
     timer = setTimeout(look, 100);
-    return () => clearTimeout(timer);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   }
 
   private time() {
@@ -160,12 +176,15 @@ export class Sandbox {
 
   private receive(data: string): void {
     this.count(data.length);
-    this.text += data;
-    for (let end = this.text.indexOf("\n"); end >= 0; end = this.text.indexOf("\n")) {
-      const line = this.text.slice(0, end);
-      this.text = this.text.slice(end + 1);
+    this.chunks.push(data);
+    if (!data.includes("\n")) return;
+    let text = this.chunks.splice(0).join("");
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n")) {
+      const line = text.slice(0, end);
+      text = text.slice(end + 1);
       this.push(parsed(line));
     }
+    if (text) this.chunks.push(text);
   }
 
   private count(bytes: number): void {

@@ -73,8 +73,19 @@ export class Judge {
         reports.push(judge(exercise, run));
         continue;
       }
-      if (!sandbox?.alive) sandbox = await this.take();
-      const attempt = await this.attempt(sandbox, exercise, compiled);
+      let used = true;
+      if (!sandbox?.alive || sandbox.untidy) {
+        sandbox?.close();
+        sandbox = await this.take();
+        used = false;
+      }
+      let attempt = await this.attempt(sandbox, exercise, compiled);
+      if (used && attempt.end?.verdict === "exited") {
+        // Perhaps the exercise before is to blame: it gets a child of its own.
+        sandbox.close();
+        sandbox = await this.take();
+        attempt = await this.attempt(sandbox, exercise, compiled);
+      }
       // What goes wrong before the first call would go wrong again for every function of the file.
       if (attempt.whileLoading) loading = attempt.end;
       reports.push(judge(exercise, attempt));
