@@ -91,6 +91,21 @@ describe("a picture says what it shows", () => {
   });
 });
 
+describe("a convolution's arithmetic", () => {
+  it("does not pretend to make a value that it does not make", () => {
+    const flipped = tensor([5, 11, 23, 29], [2, 2, 1]);
+    expect(convFigure(input, kernel, flipped).alt).toContain("0·0 + 1·1 + 3·2 + 4·3 = 19, but the output has 5");
+  });
+
+  it("adds the channels it does not show", () => {
+    const x = count(6, [1, 1, 6], 1);
+    const w = count(6, [1, 1, 6, 1], 10);
+    const { alt } = convFigure(x, w, conv2d(x, w));
+    expect(alt).toContain("all channels:  10 + 22 + 36 + … + 90 = 280");
+    expect(alt).not.toContain("but the output");
+  });
+});
+
 describe("a picture is refused with a reason", () => {
   it("a stack of maps where one map is asked for", () => {
     expect(() => mapFigure(count(8, [2, 2, 2]))).toThrow(
