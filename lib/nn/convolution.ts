@@ -1,13 +1,14 @@
-import type { ConvFits, DepthwiseFits, TransposeFits } from "../conv-fits";
+import type { ConvFits, DepthwiseFits, PointwiseFits, SeparableFits, TransposeFits } from "../conv-fits";
 import {
   type ConvOptions,
+  checkPointwise,
   convGeometry,
   type DepthwiseOptions,
   depthwiseGeometry,
   positionsShape,
   type TransposeOptions,
 } from "../conv-options";
-import type { Conv2dShape, DepthwiseShape, TransposedShape } from "../conv-shape";
+import type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "../conv-shape";
 import { imageShape, transposeGeometry } from "../conv-transpose-options";
 import type { NoOptions, Shape } from "../shape";
 import type { Tensor } from "../tensor";
@@ -50,6 +51,56 @@ export function depthwiseConv2d<
 ): Variable<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Value, kernel: Value, options: Learned<DepthwiseOptions> = {}): Variable {
   return convolve(depthwise, input, kernel, options);
+}
+
+/**
+ * `pointwiseConv2d` with gradients: `conv2d` with a kernel of one pixel.
+ * @param kernel [1, 1, channels, filters]
+ * @param options bias [filters]
+ */
+export function pointwiseConv2d<X extends Shape, K extends Shape, const O extends { bias?: Variable } = NoOptions>(
+  input: Value<X>,
+  kernel: Value<K> & PointwiseFits<X, K, O>,
+  options?: O,
+): Variable<Conv2dShape<X, K, NoOptions>>;
+export function pointwiseConv2d(input: Value, kernel: Value, options: { bias?: Variable } = {}): Variable {
+  const { shape } = asVariable("pointwiseConv2d", "kernel", kernel, 4);
+  if (shape[0] !== 1 || shape[1] !== 1) {
+    throw new RangeError(`pointwiseConv2d: the kernel is ${shape[0]}x${shape[1]}, but it must be 1x1`);
+  }
+  return convolve(standard, input, kernel, options);
+}
+
+/**
+ * `separableConv2d` with gradients: depthwise, then pointwise. The bias comes last, and nothing stands between the two.
+ * @param depthwise [kernelHeight, kernelWidth, channels, multiplier]
+ * @param pointwise [1, 1, channels · multiplier, filters]
+ * @param options bias [filters]; stride, padding, dilation of the depthwise step
+ */
+export function separableConv2d<
+  X extends Shape,
+  D extends Shape,
+  P extends Shape,
+  const O extends Learned<DepthwiseOptions> = NoOptions,
+>(
+  input: Value<X>,
+  depthwise: Value<D> & DepthwiseFits<"separableConv2d", "depthwise kernel", X, D, O>,
+  pointwise: Value<P> & SeparableFits<"separableConv2d", D, P, O>,
+  options?: O,
+): Variable<SeparableShape<X, D, P, O>>;
+export function separableConv2d(
+  input: Value,
+  depthwise: Value,
+  pointwise: Value,
+  { bias, ...window }: Learned<DepthwiseOptions> = {},
+): Variable {
+  const between = depthwiseConv2d(input, depthwise, window);
+  checkPointwise(
+    "separableConv2d",
+    asVariable("separableConv2d", "pointwise kernel", pointwise).value,
+    between.shape.at(-1)!,
+  );
+  return convolve(standard, between, pointwise, { bias });
 }
 
 /**

@@ -5,13 +5,14 @@
  */
 export { relu, sigmoid } from "./activation";
 export type { BatchOf } from "./batch";
-export { conv2d, conv2dTranspose, depthwiseConv2d } from "./convolution";
+export { conv2d, conv2dTranspose, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./convolution";
 export { dense } from "./dense";
 export { type FitOptions, fit, type Progress } from "./fit";
 export { glorotUniform, heNormal } from "./initialise";
 export { meanSquaredError, softmaxCrossEntropy } from "./loss";
+export { buildNetwork, type Model } from "./network";
 export { adam, type Optimiser, sgd } from "./optimiser";
-export { globalAveragePool } from "./pooling";
+export { globalAveragePool, maxPool2d } from "./pooling";
 export { accuracy, predict } from "./predict";
 export { normal, type Random, random, shuffled } from "./random";
 export { add, flatten, reshape } from "./reshape";

@@ -82,6 +82,42 @@ describe("every gradient", () => {
     expect([...logits.gradient!.data]).toEqual([0.5, -0.5]);
   });
 
+  test("of a max pool goes to the largest number under the window, to the first of equal ones", () => {
+    const x = nn.parameter(tensor([1, 5, 2, 4, 3, 0, 4, 4], [2, 4, 1]));
+    const y = nn.maxPool2d(x, 2);
+    nn.meanSquaredError(y, tensor([0, 0], [1, 2, 1])).backward();
+    expect([...y.value.data]).toEqual([5, 4]);
+    expect([...x.gradient!.data]).toEqual([0, 5, 0, 4, 0, 0, 0, 0]);
+  });
+
+  test("of overlapping max pools adds up", () => {
+    const x = nn.parameter(tensor([1, 5, 2], [1, 3, 1]));
+    nn.meanSquaredError(nn.maxPool2d(x, [1, 2], { stride: 1 }), tensor([0, 0], [1, 2, 1])).backward();
+    expect([...x.gradient!.data]).toEqual([0, 10, 0]);
+  });
+
+  test("of a global mean is spread evenly over each map of each image", () => {
+    const x = nn.parameter(tensor([1, 10, 3, 30, 5, 50, 7, 70], [2, 2, 1, 2]));
+    const y = nn.globalAveragePool(x);
+    nn.meanSquaredError(y, tensor([0, 0, 0, 0], [2, 2])).backward();
+    expect([...y.value.data]).toEqual([2, 20, 6, 60]);
+    expect([...x.gradient!.data]).toEqual([0.5, 5, 0.5, 5, 1.5, 15, 1.5, 15]);
+    expect(nn.globalAveragePool(tensor([1, 10, 3, 30], [2, 1, 2])).shape).toEqual([2]);
+  });
+
+  test("of a separable convolution reaches both kernels and the bias", () => {
+    const x = tensor([1, 10, 2, 20], [1, 2, 2]);
+    const depthwise = nn.parameter(tensor([3, 4], [1, 1, 2, 1]));
+    const pointwise = nn.parameter(tensor([1, 2], [1, 1, 2, 1]));
+    const bias = nn.parameter(tensor([5]));
+    const y = nn.separableConv2d(x, depthwise, pointwise, { bias });
+    expect([...y.value.data]).toEqual([1 * 3 + 2 * 40 + 5, 6 + 2 * 80 + 5]);
+    nn.meanSquaredError(y, tensor([87, 171], [1, 2, 1])).backward(); // errors 1 and 0: slope 1 at the first pixel
+    expect([...depthwise.gradient!.data]).toEqual([1, 20]);
+    expect([...pointwise.gradient!.data]).toEqual([3, 40]);
+    expect([...bias.gradient!.data]).toEqual([1]);
+  });
+
   test("adds up where a variable is used twice, and starts from zero on the next backward", () => {
     const x = nn.parameter(tensor([1, 2]));
     const loss = () => nn.meanSquaredError(nn.add(x, x), tensor([0, 0]));
@@ -117,6 +153,10 @@ describe("errors", () => {
     expect(() => nn.dense(zeros([2, 3]), nn.parameter(zeros([3, 5])), { bias })).toThrow(
       "dense: bias has 4 numbers but there are 5 outputs",
     );
+    // @ts-expect-error
+    expect(() => nn.pointwiseConv2d(zeros([5, 5, 2]), kernel)).toThrow(
+      "pointwiseConv2d: the kernel is 3x3, but it must be 1x1",
+    );
     expect(() => nn.relu(kernel).backward()).toThrow("backward: the loss has 72 numbers, but it must be one");
     expect(() => nn.softmaxCrossEntropy(zeros([2, 3]), [0, 3])).toThrow(
       "softmaxCrossEntropy: labels[1] is 3, but with 3 classes it must be a whole number from 0 to 2",
@@ -128,6 +168,6 @@ describe("errors", () => {
     expect(() => nn.add(zeros([2]), zeros([3]))).toThrow("add: a has shape [2] but b has [3]");
     // @ts-expect-error
     expect(() => nn.relu([1])).toThrow("relu: x is [1], but it must be a Tensor");
-    expect(() => nn.globalAveragePool(zeros([2, 2]))).toThrow("globalAveragePool: x has shape [2, 2]");
+    expect(() => nn.globalAveragePool(zeros([2, 2]))).toThrow("globalAveragePool: input has shape [2, 2]");
   });
 });
