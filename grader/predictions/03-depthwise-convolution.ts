@@ -20,7 +20,7 @@ function blackMaps(output: { shape: readonly number[]; data: Float32Array }): nu
 export const predictions: readonly Prediction[] = [
   {
     id: "03.pixel",
-    question: "A pixel [2, 3], a depthwise kernel of shape [1, 1, 2, 1] with weights [10, 100]. What comes out?",
+    question: "A pixel [2, 3], a depthwise kernel [1, 1, 2, 1] with weights [10, 100]: what comes out?",
     answer: () => [...depthwiseConv2d(tensor([2, 3], [1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])).data],
     because: "2·10 and 3·100, side by side: each channel has its own filter, and nothing is added across channels.",
     beliefs: [
@@ -41,8 +41,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "03.zeroed-depthwise",
-    question:
-      "The blue channel is all zeros. Through a depthwise 3×3 layer without bias: how many of the 3 maps are all zeros?",
+    question: "Blue is all zeros. Depthwise 3×3 without bias: how many of the 3 maps are all zeros?",
     answer: () => blackMaps(depthwiseConv2d(noBlue, tensor(weights(27), [3, 3, 3, 1]))),
     because: "The blue one: its filter sees only zeros, and nothing of red or green can get there.",
     beliefs: [
@@ -59,8 +58,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "03.zeroed-standard",
-    question:
-      "Through a standard 3×3 layer, 3 filters, positive weights, no bias: how many of the 3 maps are all zeros?",
+    question: "Standard 3×3, 3 filters, positive weights, no bias: how many of the 3 maps are all zeros?",
     answer: () => blackMaps(conv2d(noBlue, tensor(weights(81), [3, 3, 3, 3]))),
     because: "Every filter sees red and green as well, so every map has something to show.",
     beliefs: [
@@ -151,7 +149,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "03.knock",
-    question: "A 1 in channel 0, zeros elsewhere. 3 channels, depthwise, multiplier 2: how many of the 6 maps answer?",
+    question: "A 1 in channel 0 of 3. Depthwise, multiplier 2: how many of the 6 maps answer?",
     answer: () => {
       const answer = depthwiseConv2d(zeros([3, 3, 3]).set(1, 1, 1, 0), tensor(weights(54), [3, 3, 3, 2]), {
         padding: 1,
