@@ -18,6 +18,7 @@ import { filterChannels } from "./depthwise";
 import { fastOr } from "./fallback";
 import { convolve } from "./gemm";
 import { gather } from "./transpose";
+import { convolveByTiles, worthTiles } from "./winograd";
 
 /**
  * The operators of `lib/conv.ts`: the same signatures, checks, errors and results, at the speed of the machine. Their
@@ -85,7 +86,7 @@ export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
 
 /** The kernel that fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
 function run(plan: ConvPlan, input: Tensor, kernel: Tensor, bias?: Tensor): Tensor {
-  const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : convolve;
+  const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : worthTiles(plan) ? convolveByTiles : convolve;
   operator(plan, input.data, kernel.data, bias?.data, plan.output.data);
   return plan.output;
 }

@@ -47,6 +47,26 @@ export interface Kernels {
     pixel: number,
     bias: number,
   ): void;
+  winogradInput(
+    x: number,
+    rowStep: number,
+    columnStep: number,
+    v: number,
+    vStep: number,
+    groups: number,
+    temp: number,
+  ): void;
+  winogradKernel(w: number, channels: number, filters: number, u: number, uStep: number, temp: number): void;
+  winogradOutput(
+    m: number,
+    mStep: number,
+    y: number,
+    rowStep: number,
+    columnStep: number,
+    groups: number,
+    bias: number,
+    temp: number,
+  ): void;
 }
 
 /**

@@ -1,2 +1,3 @@
 export { depthwise, depthwise3x3 } from "./depthwise";
 export { gemm } from "./gemm";
+export { winogradInput, winogradKernel, winogradOutput } from "./winograd";

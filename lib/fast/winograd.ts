@@ -1,0 +1,167 @@
+import type { ConvGeometry } from "../conv-options";
+import { floats, kernels, prepared, Scratch } from "./memory";
+import { packed } from "./pack";
+import { copyIn, copyOut, eachStrip, type Strips } from "./strips";
+import { distances } from "./tables";
+
+/**
+ * A 3x3 convolution with a quarter of the products (kernels/winograd.ts says how): transform tiles of 6x6 pixels, multiply
+ * 36 matrices [tiles, channels] by [channels, filters], transform back to tiles of 4x4 outputs.
+ *
+ * With holes between the taps a position sees only every dilation-th pixel, so the image falls into dilation² sub-grids
+ * that do not see each other, each a convolution without holes.
+ */
+export function convolveByTiles(
+  geometry: ConvGeometry,
+  image: Float32Array,
+  kernel: Float32Array,
+  bias: Float32Array | undefined,
+  output: Float32Array,
+): void {
+  const { height, width, channels, filters, outHeight, outWidth, dilation, top, left } = geometry;
+  const [down, across] = dilation;
+  const columns = tileStarts(outWidth, across);
+  const outWide = reach(outWidth, across);
+  const paddedWidth = Math.max(outWide + 2 * across, left + width);
+  const source = { data: image, height, width, channels, left, paddedWidth };
+  const line = paddedWidth * channels;
+  const outLine = outWide * filters;
+  const strips = tileStrips(geometry);
+  const most = strips.images * tileStarts(strips.rows, down).length * columns.length;
+  const vStep = oddLines(most * channels);
+  const mStep = oddLines(most * filters);
+
+  const u = transformed(kernel, channels, filters);
+  const scratch = new Scratch();
+  const x = scratch.take(strips.images * strips.sourceRows * line);
+  const y = scratch.take(strips.images * reach(strips.rows, down) * outLine);
+  const v = scratch.take(POINTS * vStep);
+  const m = scratch.take(POINTS * mStep);
+  const temp = scratch.take(4 * POINTS);
+  const start = scratch.takeBias(bias, filters);
+  const zeros = scratch.takeBias(undefined, filters);
+
+  eachStrip(strips, (n, row, images, rowCount) => {
+    const outRows = reach(rowCount, down);
+    const sourceRows = outRows + 2 * down;
+    copyIn(x, source, n, images, row - top, sourceRows);
+    const tiles: [image: number, row: number, column: number][] = [];
+    for (let i = 0; i < images; i++) {
+      for (const r of tileStarts(rowCount, down)) for (const c of columns) tiles.push([i, r, c]);
+    }
+    tiles.forEach(([i, r, c], t) => {
+      const from = x + 4 * ((i * sourceRows + r) * line + c * channels);
+      const pixel = 4 * across * channels;
+      kernels!.winogradInput(from, 4 * down * line, pixel, v + 4 * t * channels, 4 * vStep, channels / 4, temp);
+    });
+    multiply(v, vStep, u, m, mStep, tiles.length, channels, filters, zeros);
+    tiles.forEach(([i, r, c], t) => {
+      const to = y + 4 * ((i * outRows + r) * outLine + c * filters);
+      const pixel = 4 * across * filters;
+      kernels!.winogradOutput(m + 4 * t * filters, 4 * mStep, to, 4 * down * outLine, pixel, filters / 4, start, temp);
+    });
+    for (let i = 0; i < images; i++) {
+      const to = ((n + i) * outHeight + row) * outWidth * filters;
+      copyOut(y + 4 * i * outRows * outLine, output, to, rowCount, outWidth * filters, outLine);
+    }
+  });
+}
+
+/** The matrix product of every point. */
+function multiply(
+  v: number,
+  vStep: number,
+  u: number,
+  m: number,
+  mStep: number,
+  tiles: number,
+  channels: number,
+  filters: number,
+  zeros: number,
+): void {
+  const { rows, outs, taps } = prepared(() => ({
+    rows: distances([tiles], [channels]),
+    outs: distances([tiles], [filters]),
+    taps: distances([1], [0]),
+  }));
+  for (let point = 0; point < POINTS; point++) {
+    kernels!.gemm(
+      v + 4 * point * vStep,
+      rows,
+      taps,
+      1,
+      channels,
+      4,
+      u + 4 * point * oddLines(channels * filters),
+      32,
+      32 * channels,
+      filters / 8,
+      m + 4 * point * mStep,
+      outs,
+      Math.ceil(tiles / 4),
+      zeros,
+    );
+  }
+}
+
+const SIDE = 4;
+const POINTS = 36;
+
+/** Numbers of transformed tiles in a strip: with more they leave the cache before they are multiplied. */
+const STRIP = 2 ** 21;
+
+/** Whole images, or whole rows of tiles of one. */
+function tileStrips({ batch, channels, filters, outHeight, outWidth, dilation }: ConvGeometry): Strips {
+  const [down, across] = dilation;
+  const tileNumbers = POINTS * (channels + filters);
+  const inRow = tileStarts(outWidth, across).length * tileNumbers;
+  const inImage = tileStarts(outHeight, down).length * inRow;
+  const images = Math.min(batch, Math.max(1, Math.floor(STRIP / inImage)));
+  const fitting = Math.max(1, Math.floor(STRIP / (down * inRow))) * SIDE * down;
+  const rows = inImage > STRIP ? Math.min(outHeight, fitting) : outHeight;
+  return { batch, height: outHeight, images, rows, sourceRows: reach(rows, down) + 2 * down };
+}
+
+/** The rows or columns of output in which tiles begin: every fourth of each sub-grid. */
+function tileStarts(size: number, dilation: number): number[] {
+  return Array.from({ length: size }, (_, i) => i).filter((i) => Math.floor(i / dilation) % SIDE === 0);
+}
+
+/** Rows or columns that the tiles cover together. */
+function reach(size: number, dilation: number): number {
+  return tileStarts(size, dilation).pop()! + (SIDE - 1) * dilation + 1;
+}
+
+/** Numbers from one matrix to the next: an odd number of cache lines, because at a power of two all would share a few sets. */
+function oddLines(numbers: number): number {
+  return Math.ceil(numbers / 32) * 32 + 16;
+}
+
+/** The kernel's values at the 36 points, as panels. */
+function transformed(kernel: Float32Array, channels: number, filters: number): number {
+  const uStep = oddLines(channels * filters);
+  return prepared(() =>
+    packed(kernel, "winograd", POINTS * uStep, (to) => {
+      const scratch = new Scratch();
+      const raw = scratch.take(kernel.length);
+      floats.set(kernel, raw / 4);
+      kernels!.winogradKernel(raw, channels, filters, 4 * to, 4 * uStep, scratch.take(4 * POINTS));
+    }),
+  );
+}
+
+/**
+ * Whether it is quicker. Costs are in products of the matrix kernel; the constants are measured: transforming a channel of
+ * a tile there and back, and fetching a weight, which counts where few positions use it.
+ */
+export function worthTiles(geometry: ConvGeometry): boolean {
+  const { batch, kernelHeight, kernelWidth, stride, groups, channels, filters } = geometry;
+  const { outHeight, outWidth, dilation } = geometry;
+  const fits = kernelHeight === 3 && kernelWidth === 3 && stride[0] === 1 && stride[1] === 1 && groups === 1;
+  if (!fits || channels % 4 !== 0 || filters % 8 !== 0) return false;
+  const weights = channels * filters;
+  const tiles = batch * tileStarts(outHeight, dilation[0]).length * tileStarts(outWidth, dilation[1]).length;
+  const byTiles = tiles * (POINTS * weights + 170 * channels + 110 * filters) + 11 * POINTS * weights;
+  const directly = batch * outHeight * outWidth * 9 * weights + 11 * 9 * weights;
+  return byTiles < 0.9 * directly;
+}
