@@ -84,7 +84,7 @@ export function sumOf(costs: readonly Cost[]): Cost {
 /**
  * How a cost is shared between types of layer: fractions that add up to 1.
  * @example
- * sharesOf(costOfNetwork(mobileNetV1()).rows, "macs").pointwise // 0.9486…
+ * sharesOf(costOfNetwork(mobileNetV1()).rows, "macs").pointwise // 0.9485…
  */
 export function sharesOf(rows: readonly CostRow[], of: keyof Cost): Partial<Record<CostRow["type"], number>> {
   const shares: Partial<Record<CostRow["type"], number>> = {};
