@@ -1,4 +1,4 @@
-import type { Layer, Network } from "../cost";
+import type { Layer, Network } from "../cost/layer";
 import { checkLayer, checkNetwork } from "../cost/check-layer";
 import { planLayer } from "../cost/plan";
 import { countOf, type Tensor, zeros } from "../tensor";
