@@ -9,6 +9,7 @@ c = get_config()  # noqa: F821 (given by traitlets)
 c.ServerApp.root_dir = str(root)
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.answer_yes = True  # Ctrl-C ends it without a question
+c.ServerApp.websocket_ping_timeout = 30_000  # no longer than the interval, or the server warns at each kernel
 c.LabApp.app_settings_dir = str(root / "jupyter" / "lab-settings")
 c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.ensure_native_kernel = False

@@ -14,6 +14,7 @@ for (const repair of [
   "./quick-imports.cjs",
   "./batched-output.cjs",
   "./execution-messages.cjs",
+  "./unknown-requests.cjs",
   "./ordered-sends.cjs",
 ]) {
   require(repair)(tslab);

@@ -88,8 +88,17 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 }
 
+/** The part of JupyterLab's application that the tests ask. */
 interface JupyterWindow {
-  jupyterapp: { commands: { execute(command: string, args?: object): Promise<unknown> } };
+  jupyterapp?: {
+    commands: { execute(command: string, args?: object): Promise<unknown> };
+    shell: { widgets(area: string): Iterable<Widget> };
+  };
+}
+
+interface Widget {
+  context?: { isReady: boolean; path: string };
+  sessionContext?: { session: { kernel: { status: string } | null } | null };
 }
 
 /** Opens a chapter's workspace, notebook left and exercise right, and waits until its kernel is ready. */
@@ -102,26 +111,35 @@ export async function openChapter(
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, ...options });
   const page = await context.newPage();
   await page.goto(lab.url.replace("/lab?", `/lab/workspaces/${chapter}?`));
-  await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
-  await page.locator('.jp-NotebookPanel [data-status="idle"]').first().waitFor({ timeout: 60_000 });
+  await page.waitForFunction(
+    () => {
+      const { jupyterapp } = globalThis as unknown as JupyterWindow;
+      const notebook = [...(jupyterapp?.shell.widgets("main") ?? [])].find((widget) => widget.sessionContext);
+      return notebook?.context?.isReady && notebook.sessionContext?.session?.kernel?.status === "idle";
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
   return page;
 }
 
 /** Runs a JupyterLab command, as a menu does. */
 export const command = (page: Page, name: string, args: object = {}) =>
   page.evaluate(
-    ([id, given]) => (window as unknown as JupyterWindow).jupyterapp.commands.execute(id as string, given as object),
+    ([id, given]) =>
+      (globalThis as unknown as JupyterWindow).jupyterapp!.commands.execute(id as string, given as object),
     [name, args] as const,
   );
 
 /** Runs every cell of the open notebook and waits until none is running. */
 export async function runAllCells(page: Page): Promise<void> {
   await command(page, "notebook:run-all-cells");
-  await page.waitForFunction(
-    () => ![...document.querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent?.includes("*")),
-    undefined,
-    { timeout: 120_000 },
-  );
+  await idle(page);
+}
+
+/** Waits until no cell of the open notebook is running. */
+export async function idle(page: Page): Promise<void> {
+  await page.locator(".jp-InputPrompt", { hasText: "*" }).first().waitFor({ state: "detached", timeout: 120_000 });
 }
 
 /** A screenshot in the folder of test results, for a critical eye. */

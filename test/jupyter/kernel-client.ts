@@ -74,6 +74,11 @@ export class KernelClient {
     return (await this.#ask<{ matches: string[] }>({ do: "complete", code, position: code.length })).matches;
   }
 
+  /** The earlier inputs, as a console asks for them. */
+  history(): Promise<{ status: string; history: unknown[] }> {
+    return this.#ask({ do: "history" });
+  }
+
   /** Asks the kernel to shut down, and answers how many seconds it took. */
   async shutdown(): Promise<number> {
     this.#child.stdin!.end();

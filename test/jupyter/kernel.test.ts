@@ -188,6 +188,13 @@ describe("an import", () => {
   });
 });
 
+describe("a request that tslab does not know", () => {
+  it("is answered, and leaves no trace in the output of a cell", async () => {
+    expect(await kernel.history()).toMatchObject({ status: "ok", history: [] });
+    expect((await kernel.run("console.log(1)")).outputs).toHaveLength(2);
+  });
+});
+
 describe("hover and completion", () => {
   it("show the shape of a variable, from this cell or an earlier one", async () => {
     await kernel.run(

@@ -52,7 +52,9 @@ def answer(request):
         except Empty:
             return {"timeout": True}
         return {"cells": results, "seconds": time.time() - started}
-    if kind == "inspect":
+    if kind == "history":
+        message_id = client.history()
+    elif kind == "inspect":
         message_id = client.inspect(request["code"], request["position"])
     elif kind == "complete":
         message_id = client.complete(request["code"], request["position"])

@@ -19,7 +19,9 @@ afterAll(async () => {
   remove(home);
 });
 
-const get = async (route: string) => (await fetch(`http://127.0.0.1:${lab.port}/${route}?token=abc`)).json();
+// biome-ignore lint/suspicious/noExplicitAny: the answers of four different services
+const get = async (route: string): Promise<any> =>
+  (await fetch(`http://127.0.0.1:${lab.port}/${route}?token=abc`)).json();
 
 describe("npm start", () => {
   it("says the address once, with JupyterLab's flags passed on", () => {
