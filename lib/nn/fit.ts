@@ -1,8 +1,8 @@
 import { checkOptions, checkSize, type Shape, show } from "../shape";
 import { checkTensor, Tensor } from "../tensor";
 import { type BatchOf, takeBatch } from "./batch";
-import { listenForInterrupt } from "./interrupt";
 import type { Optimiser } from "./optimiser";
+import { type OnProgress, watchTraining } from "./progress";
 import { random, shuffled } from "./random";
 import type { Tier } from "./tier";
 import type { Variable } from "./variable";
@@ -11,19 +11,6 @@ import { Workspace } from "./workspace";
 /** What a batch of targets is: labels stay an array, images become a variable, and by default the inputs themselves. */
 type TargetOf<X extends Shape, T> =
   T extends Tensor<infer S> ? Variable<BatchOf<S>> : T extends readonly number[] ? number[] : Variable<BatchOf<X>>;
-
-export interface Progress {
-  /** Epochs done, with the fraction of the one under way. */
-  readonly epoch: number;
-  readonly epochs: number;
-  /** Mean loss of the batches since the epoch began. */
-  readonly loss: number;
-  /** Mean loss of every epoch that is complete. */
-  readonly losses: readonly number[];
-  readonly seconds: number;
-  /** An estimate, from the steps so far. */
-  readonly secondsLeft: number;
-}
 
 export interface FitOptions<X extends Shape, T> {
   /** What to learn from, a batch: [items, …]. */
@@ -39,16 +26,13 @@ export interface FitOptions<X extends Shape, T> {
   batchSize?: number;
   /** Of the order in which items come; default 1. */
   seed?: number;
-  /** Learning rate by the share of the training that is done, 0 to 1; default: whatever the optimiser has. */
+  /** Learning rate by the share of the training that is done, 0 to 1; such as `cosineDecay(0.01)`; default the optimiser's. */
   learningRate?: (done: number) => number;
   /** Whose convolutions to use: `lib/fast/index`, or by default the readable ones. */
   tier?: Tier;
   /** Called after every epoch, and in between about ten times a second. The training waits for what it answers. */
-  onProgress?: (progress: Progress) => void | Promise<void>;
+  onProgress?: OnProgress;
 }
-
-/** Milliseconds of work between two looks at the rest of the program: an interrupt, a chart, a timer. */
-const BREATH = 50;
 
 /**
  * Train: again and again take a batch in random order, compute its loss, walk back to the gradients, let the optimiser
@@ -71,9 +55,8 @@ export async function fit<X extends Shape, T extends Tensor | readonly number[] 
   const items = inputs.shape[0];
   const steps = epochs * Math.ceil(items / batchSize);
   const losses: number[] = [];
-  const started = performance.now();
-  const interrupt = listenForInterrupt();
-  let [step, lastBreath, lastReport] = [0, started, started];
+  const watch = watchTraining(onProgress);
+  let step = 0;
   try {
     for (let epoch = 0; epoch < epochs; epoch++) {
       const order = shuffled(items, next);
@@ -83,26 +66,15 @@ export async function fit<X extends Shape, T extends Tensor | readonly number[] 
         if (learningRate) optimiser.learningRate = learningRate(step / steps);
         sum += batch.length * trainOn(batch);
         step++;
-        const now = performance.now();
         const done = first + batch.length;
         if (done === items) losses.push(sum / items);
-        if (onProgress && (done === items || now - lastReport > 100)) {
-          const seconds = (now - started) / 1000;
-          const secondsLeft = (seconds * (steps - step)) / step;
-          await onProgress({ epoch: epoch + done / items, epochs, loss: sum / done, losses, seconds, secondsLeft });
-          lastReport = performance.now();
-        }
-        if (now - lastBreath > BREATH) {
-          await new Promise((resolve) => setImmediate(resolve));
-          lastBreath = performance.now();
-          if (interrupt.heard) throw new Error(`fit: interrupted after ${epoch} of ${epochs} epochs`);
-        }
+        await watch.after(step / steps, { epoch: epoch + done / items, epochs, loss: sum / done, losses });
       }
     }
   } finally {
-    interrupt.stopListening();
+    watch.stop();
   }
-  return { losses, seconds: (performance.now() - started) / 1000 };
+  return { losses, seconds: watch.seconds() };
 
   function trainOn(batch: Uint32Array): number {
     workspace.restart();

@@ -1,5 +1,5 @@
-import type { Layer, Network } from "../cost/layer";
 import { checkLayer, checkNetwork } from "../cost/check-layer";
+import type { Layer, Network } from "../cost/layer";
 import { planLayer } from "../cost/plan";
 import { countOf, type Tensor, zeros } from "../tensor";
 import { pair } from "../window";

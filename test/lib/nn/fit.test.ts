@@ -93,6 +93,12 @@ describe("fit", () => {
     expect(rates).toEqual([0, 0.25, 0.5, 0.75]);
   });
 
+  test("lets it fall along a cosine", () => {
+    const rate = nn.cosineDecay(0.01);
+    expect([0, 1 / 3, 0.5, 1].map((done) => +rate(done).toFixed(9))).toEqual([0.01, 0.0075, 0.005, 0]);
+    expect(() => nn.cosineDecay(-1)).toThrow("cosineDecay: start is -1, but it must be a number above 0");
+  });
+
   test("takes every item once an epoch, whatever is left over in the last batch too", async () => {
     const seen: number[] = [];
     const weight = nn.parameter(tensor([[1]]));
