@@ -1,6 +1,7 @@
 // An import runs the file as it is on disk now. tslab alone gets this wrong twice: it hears of an edit from a file
 // watcher, some time after the learner has already run the cell; and it reloads the edited file but not the modules
-// that import it, which go on calling the old one for ever.
+// that import it, which go on calling the old one for ever. And it fails, in whichever cell comes next, when the
+// compiler hears of a new file while a rebuild is due: it has room for one timer, and the compiler sets two.
 const fs = require("node:fs");
 const path = require("node:path").posix;
 
@@ -26,6 +27,19 @@ module.exports = function freshModules({ onConverter, ts }) {
       entry.seen = now;
       entry.callback(entry.file, kind);
     }
+  };
+
+  const { createWatchProgram } = ts;
+  ts.createWatchProgram = (host) => {
+    const { setTimeout: later, clearTimeout: cancel } = host;
+    const done = {};
+    host.setTimeout = (callback, ...rest) => {
+      if (callback.name !== "invalidateResolutionsOfFailedLookup") return later(callback, ...rest);
+      callback(); // Looking again for imports that were not found takes no time worth waiting for.
+      return done;
+    };
+    host.clearTimeout = (timer) => timer === done || cancel(timer);
+    return createWatchProgram(host);
   };
 
   /** Compiled modules by path: what tslab was told last, so that a dependent can be handed to it again. */
