@@ -510,7 +510,7 @@ export const rubric: Rubric = {
     },
     {
       id: "02.looksSideways",
-      title: "A puzzle: one pixel or more?",
+      title: "A puzzle: one pixel, or more",
       points: 2,
       solution: solution.looksSideways,
       cases: (random) => {

@@ -423,7 +423,7 @@ export const rubric: Rubric = {
     },
     {
       id: "03.whichLayer",
-      title: "A puzzle: which layer did this?",
+      title: "A puzzle: which layer did this",
       points: 3,
       solution: solution.whichLayer,
       forbidden: ["conv2d", "depthwiseConv2d", "pointwiseConv2d"],
