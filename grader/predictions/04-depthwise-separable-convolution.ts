@@ -36,13 +36,14 @@ export const predictions: readonly Prediction[] = [
     beliefs: [
       {
         guess: 9,
-        says: "9 is what is saved on the face alone. The pointwise step costs something too: 1/64 of the whole.",
+        says: "9 would be so if the depthwise step were free: the pointwise step alone is 1/9 of the standard layer. Depthwise adds 1/64.",
       },
       {
         guess: 2.3,
         says: "2.3 is 1 / (1/3 + 1/9): you took the input channels for N. They cancel; N is the number of filters.",
       },
-      { guess: 8.9, says: "8.9 needs 512 filters. With 64, the 1/N part still weighs an eighth." },
+      { guess: 8.9, says: "8.9 needs 1024 filters. With 64, the 1/N part is still an eighth of what is left." },
+      { guess: 8.8, says: "8.8 needs 512 filters. With 64, the 1/N part is still an eighth of what is left." },
       { guess: 8.4, says: "8.4 is right for 128 filters. Here there are 64." },
       { guess: 0.1, says: "0.1 is the share that is left, 0.1267. How many times fewer is one divided by that." },
     ],
@@ -104,6 +105,20 @@ export const predictions: readonly Prediction[] = [
     beliefs: [
       { guess: 1, says: "With multiplier 1 both filters would be multiples of one face, and these two are not." },
       { guess: 4, says: "4 faces, one a tap, would do for any filters. For two filters, two faces are enough." },
+    ],
+  },
+  {
+    id: "04.intensity",
+    question:
+      "A depthwise 3×3 layer (multiplier 1) reads every number of its input once and writes every number of its output once. About how many MACs does it do for each number moved?",
+    answer: () => 9 / 2,
+    because: "9 MACs for each output number, and for each of them one number is read and one written: 9 / 2.",
+    beliefs: [
+      { guess: 9, says: "9 for each number written. But a number is read for it as well: 9 / 2." },
+      { guess: 3, says: "A 3×3 face has 9 taps, so 9 MACs for each number written, and one is read for it: 9 / 2." },
+      { guess: 4, says: "Close: 9 MACs for every two numbers moved, which is 4.5." },
+      { guess: 5, says: "Close: 9 MACs for every two numbers moved, which is 4.5." },
+      { guess: 1, says: "Each input number is used by 9 windows, so it is read once and multiplied 9 times: 9 / 2." },
     ],
   },
 ];

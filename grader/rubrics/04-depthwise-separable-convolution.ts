@@ -369,6 +369,26 @@ export const rubric: Rubric = {
             ],
           ),
         ],
+        [
+          interleaved([
+            [0, 0, 0, 0],
+            [1, 2, 3, 4],
+            [4, 3, 2, 1],
+          ]),
+        ],
+        [
+          interleaved([
+            [1, 2, 3, 4],
+            [0, 0, 0, 0],
+            [4, 3, 2, 1],
+          ]),
+        ],
+        [
+          interleaved([
+            [0, 1, 2, 0],
+            [0, 2, 1, 0],
+          ]),
+        ],
       ],
       hints: [
         "Does it matter how channel 0 and channel 1 are related? Or only what the filters do with each channel?",
@@ -423,6 +443,36 @@ export const rubric: Rubric = {
           model: () => true,
         },
         {
+          id: "04.divided",
+          belief:
+            "You divided one face by the other, tap by tap. Where both have a zero that is 0 / 0, NaN, and NaN equals nothing. Cross-multiply as the statement does: zeros then do no harm.",
+          model: separableIf(
+            (m, n) => m.every((v, tap) => v / n[tap] === m[0] / n[0]),
+            (m, n) => m < n,
+          ),
+        },
+        {
+          id: "04.first-tap",
+          belief:
+            "You compared every tap with the first one only. Where both faces begin with 0, all those products are 0 and say nothing: [0, 1, 2, 0] and [0, 2, 1, 0] need every pair of taps.",
+          model: separableIf(
+            (m, n) => m.every((v, tap) => v * n[0] === m[0] * n[tap]),
+            (m, n) => m < n,
+          ),
+        },
+        {
+          id: "04.first-filter-only",
+          belief:
+            "You compared every filter with filter 0 only. If filter 0 ignores the channel (all zeros), everything is a multiple of everything to it: compare every pair of filters.",
+          model: separableIf(areMultiples, (m) => m === 0),
+        },
+        {
+          id: "04.neighbours-only",
+          belief:
+            "You compared every filter with the next one only. An all-zero face between two others hides them from each other: compare every pair of filters.",
+          model: separableIf(areMultiples, (m, n) => n === m + 1),
+        },
+        {
           id: "04.same-face",
           belief:
             "You asked for equal faces. Multiples are enough, negative ones and zero too: the pointwise step scales each.",
@@ -446,4 +496,23 @@ export const rubric: Rubric = {
 /** A 2×2 kernel from the faces of each channel, one face a filter. */
 function interleaved(...channels: number[][][]): Kernel {
   return built4([2, 2, channels.length, channels[0].length], (i, j, c, n) => channels[c][n][2 * i + j]);
+}
+
+/** Whether in each channel the faces of all filters m < n that are compared fit. */
+function separableIf(fit: (m: number[], n: number[]) => boolean, compared: (m: number, n: number) => boolean) {
+  return (kernel: Kernel): boolean => {
+    const [height, width, channels, filters] = kernel.shape;
+    const face = (c: number, n: number) =>
+      Array.from({ length: height * width }, (_, tap) => kernel.data[(tap * channels + c) * filters + n]);
+    for (let c = 0; c < channels; c++) {
+      for (let n = 0; n < filters; n++) {
+        for (let m = 0; m < n; m++) if (compared(m, n) && !fit(face(c, m), face(c, n))) return false;
+      }
+    }
+    return true;
+  };
+}
+
+function areMultiples(m: number[], n: number[]): boolean {
+  return m.every((v, a) => n.every((w, b) => v * w === m[b] * n[a]));
 }

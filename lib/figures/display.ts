@@ -15,6 +15,16 @@ export function showHtml(html: string, words: string): void {
   else console.log(words);
 }
 
+/**
+ * Display a formula under the cell, set by the page's own MathJax, which also reads it aloud.
+ * @param tex without dollar signs
+ * @param words what to print where no notebook is listening
+ */
+export function showTex(tex: string, words: string): void {
+  if (listening()) tslab().display.raw("text/latex", `$$${tex}$$`);
+  else console.log(words);
+}
+
 /** A place under the cell whose content can be replaced while the cell runs. */
 export function replaceableHtml(): (html: string) => void {
   if (!listening()) return () => {};
