@@ -63,8 +63,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "06.stack",
-    question:
-      "A kernel of 3 with stride 2, then a kernel of 3. How many input pixels does one number at the end depend on, along one side?",
+    question: "A kernel of 3 at stride 2, then a kernel of 3. On how many pixels of a line does one output depend?",
     answer: () =>
       receptiveField([
         { kernel: 3, stride: 2, rate: 1 },
@@ -92,7 +91,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "06.cost",
     question:
-      'The same kernel at rate 6 instead of 1, padded so that the size is kept: "more", "fewer" or "as many" MACs?',
+      "The same kernel at rate 6 instead of 1, padded so that the size is kept: 'more', 'fewer' or 'as many' MACs?",
     answer: () => "as many",
     because: "The same taps at the same number of positions. What isn't free is keeping the map large.",
     beliefs: [

@@ -40,6 +40,16 @@ describe("output", () => {
   });
 });
 
+describe("a file that appears while the kernel waits", () => {
+  it("does not make the next cell fail", async () => {
+    await kernel.run('import { appeared } from "../test/jupyter/fixtures/edited/appears"'); // not found: now it is watched for
+    module("appears", "export const appeared = 1");
+    module("another", "export const another = 2");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await kernel.run("console.log(1 + 1)")).reply.status).toBe("ok");
+  });
+});
+
 describe("running a cell", () => {
   it("announces its count before its output", async () => {
     const first = await kernel.run("console.log(1)");
