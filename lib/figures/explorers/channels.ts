@@ -4,8 +4,7 @@ import { numeral } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
 import { blockPicture, cells } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Channels = { channels: number; bias: number };
+import type { Channels } from "./settings";
 
 const size = 4;
 const taps = 2;

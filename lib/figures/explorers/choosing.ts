@@ -3,15 +3,7 @@ import { grouped } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
 import { pictureWidth } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Choosing = {
-  size: number;
-  channels: number;
-  filters: number;
-  kernel: number;
-  dilation: number;
-  count: string;
-};
+import type { Choosing } from "./settings";
 
 /** The same layer as every kind of convolution: weights and multiplications side by side. */
 export const explorer: Explorer<Choosing> = {

@@ -7,8 +7,12 @@ import { inRows } from "../map";
 import { escapeXml, type Figure, figure, placed, text, textWidth } from "../svg";
 import type { Explorer, Settings } from "./explorer";
 
-/** Display an explorer: live where scripts run, a picture of its first state elsewhere. */
-export function explore<S extends Settings>(explorer: Explorer<S>, settings: Partial<S> = {}): void {
+/**
+ * Display an explorer: live where scripts run, a picture of its steps elsewhere.
+ * @param name its file in this folder: "sliding"
+ */
+export function explore(name: string, settings: Partial<Settings> = {}): void {
+  const explorer = explorerNamed(name);
   const chosen = settingsOf(explorer, settings);
   showHtml(explorerHtml(explorer, chosen), stillFigure(explorer, chosen).alt);
 }
@@ -59,14 +63,18 @@ export function settingsOf<S extends Settings>(explorer: Explorer<S>, settings: 
 
 const scripts = new Map<string, string>();
 
-/** The explorer and the runtime as one script without imports: the same TypeScript that drew the still picture. */
+/**
+ * The explorer and the runtime as one script without imports. In a browser it brings the page's explorers to life; where
+ * there is no document it hands over the explorer, so that the very code that is shipped draws the still picture.
+ */
 function script(name: string): string {
   const known = scripts.get(name);
   if (known) return known;
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({
     stdin: {
-      contents: `import { live } from "./runtime.mjs"; import { explorer } from "./${name}"; live(explorer);`,
+      contents: `import { live } from "./runtime.mjs"; import { explorer } from "./${name}";
+        if (typeof document === "undefined") handOver(explorer); else live(explorer);`,
       resolveDir: folder(),
       loader: "js",
     },
@@ -80,6 +88,15 @@ function script(name: string): string {
   const code = outputFiles[0].text.trim().replaceAll("</", "<\\/");
   scripts.set(name, code);
   return code;
+}
+
+/** An explorer by its name. The notebook's compiler need not know its code, nor recompile it. */
+export function explorerNamed(name: string): Explorer {
+  let explorer: Explorer | undefined;
+  new Function("handOver", script(name))((handedOver: Explorer) => {
+    explorer = handedOver;
+  });
+  return explorer as Explorer;
 }
 
 /** This folder. The kernel runs compiled modules, so the place of the source is found from the working directory. */

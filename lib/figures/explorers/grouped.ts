@@ -1,8 +1,7 @@
 import { roles, rule } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Grouped = { channels: number; filters: number; groups: number };
+import type { Grouped } from "./settings";
 
 /** Which channels feed which filters: standard, grouped and depthwise convolution are one rule. */
 export const explorer: Explorer<Grouped> = {

@@ -1,21 +1,23 @@
 /** Explorers for the notebooks: pictures with sliders that run in the browser, without the kernel. */
-import { type Channels, explorer as channels } from "./channels";
-import { type Choosing, explorer as choosing } from "./choosing";
-import { type Dilation, explorer as dilation } from "./dilation";
 import { explore } from "./explore";
-import { type Grouped, explorer as grouped } from "./grouped";
-import { type Pointwise, explorer as pointwise } from "./pointwise";
-import { type ReceptiveField, explorer as receptiveField } from "./receptive-field";
-import { type SeparableCost, explorer as separableCost } from "./separable-cost";
-import { type Sliding, explorer as sliding } from "./sliding";
-import { type Transposed, explorer as transposed } from "./transposed";
+import type {
+  Channels,
+  Choosing,
+  Dilation,
+  Grouped,
+  Pointwise,
+  ReceptiveField,
+  SeparableCost,
+  Sliding,
+  Transposed,
+} from "./settings";
 
 /**
  * A kernel slides over its input, step by step, with sliders for all that decides the output size.
  * @param settings what it starts with: size, kernel, stride, padding, dilation
  */
 export function exploreSliding(settings: Partial<Sliding> = {}): void {
-  explore(sliding, settings);
+  explore("sliding", settings);
 }
 
 /**
@@ -23,7 +25,7 @@ export function exploreSliding(settings: Partial<Sliding> = {}): void {
  * @param settings what it starts with: channels, bias
  */
 export function exploreChannels(settings: Partial<Channels> = {}): void {
-  explore(channels, settings);
+  explore("channels", settings);
 }
 
 /**
@@ -31,7 +33,7 @@ export function exploreChannels(settings: Partial<Channels> = {}): void {
  * @param settings what it starts with: channels, filters
  */
 export function explorePointwise(settings: Partial<Pointwise> = {}): void {
-  explore(pointwise, settings);
+  explore("pointwise", settings);
 }
 
 /**
@@ -39,7 +41,7 @@ export function explorePointwise(settings: Partial<Pointwise> = {}): void {
  * @param settings what it starts with: channels, filters, groups
  */
 export function exploreGroups(settings: Partial<Grouped> = {}): void {
-  explore(grouped, settings);
+  explore("grouped", settings);
 }
 
 /**
@@ -47,7 +49,7 @@ export function exploreGroups(settings: Partial<Grouped> = {}): void {
  * @param settings what it starts with: kernel, filters (a multiple of 8)
  */
 export function exploreSeparableCost(settings: Partial<SeparableCost> = {}): void {
-  explore(separableCost, settings);
+  explore("separable-cost", settings);
 }
 
 /**
@@ -55,7 +57,7 @@ export function exploreSeparableCost(settings: Partial<SeparableCost> = {}): voi
  * @param settings what it starts with: size, kernel, stride
  */
 export function exploreTransposed(settings: Partial<Transposed> = {}): void {
-  explore(transposed, settings);
+  explore("transposed", settings);
 }
 
 /**
@@ -63,7 +65,7 @@ export function exploreTransposed(settings: Partial<Transposed> = {}): void {
  * @param settings what it starts with: first, second, third (the rates)
  */
 export function exploreDilation(settings: Partial<Dilation> = {}): void {
-  explore(dilation, settings);
+  explore("dilation", settings);
 }
 
 /**
@@ -71,7 +73,7 @@ export function exploreDilation(settings: Partial<Dilation> = {}): void {
  * @param settings what it starts with: kernel1, stride1, dilation1, and so on to 3
  */
 export function exploreReceptiveField(settings: Partial<ReceptiveField> = {}): void {
-  explore(receptiveField, settings);
+  explore("receptive-field", settings);
 }
 
 /**
@@ -79,5 +81,5 @@ export function exploreReceptiveField(settings: Partial<ReceptiveField> = {}): v
  * @param settings what it starts with: size, channels, filters, kernel, dilation, count ("MACs" or "weights")
  */
 export function exploreChoosing(settings: Partial<Choosing> = {}): void {
-  explore(choosing, settings);
+  explore("choosing", settings);
 }

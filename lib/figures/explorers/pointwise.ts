@@ -4,8 +4,7 @@ import { numeral } from "../numbers";
 import { bold, element, type Figure, figure, text, textWidth } from "../svg";
 import { cells } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Pointwise = { channels: number; filters: number };
+import type { Pointwise } from "./settings";
 
 const side = 3;
 const cell = 28;

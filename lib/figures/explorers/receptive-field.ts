@@ -2,18 +2,7 @@ import { roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
 import { pictureWidth } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type ReceptiveField = {
-  kernel1: number;
-  stride1: number;
-  dilation1: number;
-  kernel2: number;
-  stride2: number;
-  dilation2: number;
-  kernel3: number;
-  stride3: number;
-  dilation3: number;
-};
+import type { ReceptiveField } from "./settings";
 
 const layers = [1, 2, 3] as const;
 

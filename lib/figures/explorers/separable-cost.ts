@@ -2,8 +2,7 @@ import { roles } from "../colours";
 import { grouped, numeral } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer } from "./explorer";
-
-export type SeparableCost = { kernel: number; filters: number };
+import type { SeparableCost } from "./settings";
 
 /** What a depthwise separable convolution costs, as a part of a standard one: 1/N + 1/k². */
 export const explorer: Explorer<SeparableCost> = {

@@ -3,8 +3,7 @@ import { roles } from "../colours";
 import { element } from "../svg";
 import { blockPicture, cellSize, type Look } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Sliding = { size: number; kernel: number; stride: number; padding: number; dilation: number };
+import type { Sliding } from "./settings";
 
 /** A kernel slides over a padded input; the output fills in. */
 export const explorer: Explorer<Sliding> = {

@@ -2,8 +2,7 @@ import { roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
 import { cellSize, cells, pictureWidth } from "./cells";
 import type { Drawing, Explorer } from "./explorer";
-
-export type Transposed = { size: number; kernel: number; stride: number };
+import type { Transposed } from "./settings";
 
 /** Transposed convolution stamps its kernel once for each input pixel, and adds where stamps overlap. */
 export const explorer: Explorer<Transposed> = {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import type { Explorer } from "../../../lib/figures/explorers/explorer";
 
 const folder = "lib/figures/explorers";
-const frame = ["cells.ts", "explore.ts", "explorer.ts", "index.ts"];
+const frame = ["cells.ts", "explore.ts", "explorer.ts", "index.ts", "settings.ts"];
 
 /** Every explorer there is: a new file in the folder is tested without being listed. */
 export function explorers(): Promise<Explorer[]> {

@@ -6,7 +6,7 @@ import { costOf } from "../../../lib/cost";
 import * as channels from "../../../lib/figures/explorers/channels";
 import * as choosing from "../../../lib/figures/explorers/choosing";
 import * as dilation from "../../../lib/figures/explorers/dilation";
-import { explorerHtml, settingsOf, stillFigure } from "../../../lib/figures/explorers/explore";
+import { explorerHtml, explorerNamed, settingsOf, stillFigure } from "../../../lib/figures/explorers/explore";
 import * as grouped from "../../../lib/figures/explorers/grouped";
 import * as pointwise from "../../../lib/figures/explorers/pointwise";
 import * as reach from "../../../lib/figures/explorers/receptive-field";
@@ -25,6 +25,11 @@ describe.each(every)("the explorer %s", (name, explorer) => {
 
   it("has the name of its file, so that its script finds it", () => {
     expect(existsSync(`lib/figures/explorers/${name}.ts`)).toBe(true);
+  });
+
+  it("draws the same from the script that is shipped as from its source", () => {
+    const settings = settingsOf(explorer, {});
+    expect(stillFigure(explorerNamed(name), settings)).toEqual(stillFigure(explorer, settings));
   });
 
   it("has a control for every setting", () => {

@@ -1,0 +1,48 @@
+/**
+ * What each explorer can be set to. Apart from the explorers, because the notebook's compiler needs these types and
+ * nothing else of them: it would spend half a second of every first cell on drawing code that only the browser runs.
+ */
+
+/** A kernel slides over a padded input. */
+export type Sliding = { size: number; kernel: number; stride: number; padding: number; dilation: number };
+
+/** One filter over several channels. */
+export type Channels = { channels: number; bias: number };
+
+/** A 1×1 convolution. */
+export type Pointwise = { channels: number; filters: number };
+
+/** From standard to depthwise; groups must divide channels and filters. */
+export type Grouped = { channels: number; filters: number; groups: number };
+
+/** Depthwise, then pointwise; filters is a multiple of 8. */
+export type SeparableCost = { kernel: number; filters: number };
+
+/** Stamps that overlap. */
+export type Transposed = { size: number; kernel: number; stride: number };
+
+/** Three 3×3 layers and their rates. */
+export type Dilation = { first: number; second: number; third: number };
+
+/** Three layers. */
+export type ReceptiveField = {
+  kernel1: number;
+  stride1: number;
+  dilation1: number;
+  kernel2: number;
+  stride2: number;
+  dilation2: number;
+  kernel3: number;
+  stride3: number;
+  dilation3: number;
+};
+
+/** One layer; size is a multiple of 7, channels and filters of 8. */
+export type Choosing = {
+  size: number;
+  channels: number;
+  filters: number;
+  kernel: number;
+  dilation: number;
+  count: "MACs" | "weights";
+};
