@@ -17,6 +17,7 @@ import type { Tensor } from "../tensor";
 import { filterChannels } from "./depthwise";
 import { fastOr } from "./fallback";
 import { convolve } from "./gemm";
+import { filterAndMix } from "./separable";
 import { gather } from "./transpose";
 import { convolveByTiles, worthTiles } from "./winograd";
 
@@ -64,7 +65,9 @@ export const separableConv2d: typeof readable.separableConv2d = (
   fastOr(
     () => {
       const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
-      return run(second, run(first, input, depthwise), pointwise, options.bias);
+      const bias = options.bias?.data;
+      filterAndMix(first, second, input.data, depthwise.data, pointwise.data, bias, second.output.data);
+      return second.output;
     },
     () => readable.separableConv2d<Shape, Shape, Shape, DepthwiseOptions>(input, depthwise, pointwise, options),
   ) as never;

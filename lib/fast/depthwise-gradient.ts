@@ -1,4 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
+import { channelSource, gapOf } from "./depthwise";
 import { floats, kernels, prepared, Scratch } from "./memory";
 import { packed } from "./pack";
 import { phasesOf } from "./phases";
@@ -18,12 +19,14 @@ export function gatherChannels(
   image: Float32Array,
 ): void {
   const { batch, height, width, channels, filters, perGroup, outHeight, outWidth, stride } = geometry;
-  const { rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
+  const { name, rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
   const extent = vertical.last - vertical.first + 1;
   const paddedWidth = horizontal.size + horizontal.last - horizontal.first;
   const left = -horizontal.first;
-  const source = { data: positions, height: outHeight, width: outWidth, channels: filters, left, paddedWidth };
-  const line = paddedWidth * filters;
+  const gap = gapOf(filters);
+  const pixel = filters + gap;
+  const source = { data: positions, height: outHeight, width: outWidth, channels: filters, gap, left, paddedWidth };
+  const line = paddedWidth * pixel;
   const across = horizontal.size;
   const numbers = { source: line, output: across * filters, positions: across };
   const strips = cut(batch, vertical.size, 1, extent, numbers, { fewest: 1 });
@@ -32,16 +35,15 @@ export function gatherChannels(
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take((strips.images * strips.rows * across + 3) * filters);
   const start = scratch.takeBias(undefined, filters);
-  const name = `${geometry.kernelHeight},${geometry.kernelWidth},${geometry.dilation},${stride},${geometry.top},${geometry.left}`;
   const { taps, weights } = prepared(() => ({
     taps: phases.map(({ offsets, row, column }) =>
       offsets.length === 0
         ? 0
-        : table(`phase ${row} ${column} of ${line},${filters},${name}`, () =>
-            offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * filters),
+        : table(`phase ${row},${column} ${name} ${line},${pixel}`, () =>
+            offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * pixel),
           ),
     ),
-    weights: packed(kernel, `phases ${name}`, kernel.length, (to) => {
+    weights: packed(kernel, `phases ${name} ${filters}`, kernel.length, (to) => {
       for (const tap of phases.flatMap((phase) => phase.taps)) {
         floats.set(kernel.subarray(tap * filters, (tap + 1) * filters), to);
         to += filters;
@@ -61,14 +63,14 @@ export function gatherChannels(
         const to = y + 4 * r * across * filters;
         kernels!.depthwise(
           x + 4 * sourceRow * line,
+          4 * pixel,
           taps[i],
           phase.taps.length,
-          4 * filters,
           from,
           to,
+          4 * filters,
           Math.ceil(across / 4),
           Math.ceil(filters / 4),
-          4 * filters,
           start,
         );
       }
@@ -98,10 +100,11 @@ export function meetChannels(
   positions: Float32Array,
   kernel: Float32Array,
 ): void {
-  const { batch, height, width, channels, filters, perGroup } = geometry;
-  const { kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, left } = geometry;
-  const { extent, paddedWidth, line } = linesOf(geometry, filters);
-  const source = { data: image, height, width, channels, repeat: perGroup, left, paddedWidth };
+  const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
+  const source = channelSource(geometry, image);
+  const pixel = filters + source.gap;
+  const line = source.paddedWidth * pixel;
+  const { extent } = linesOf(geometry, filters);
   const numbers = { source: line, output: outWidth * filters, positions: outWidth };
   const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest: 1 });
 
@@ -111,6 +114,10 @@ export function meetChannels(
   const sum = scratch.take((kernelHeight * kernelWidth + 3) * filters);
   const start = scratch.takeBias(undefined, filters);
   const part = new Float32Array(kernel.length);
+  const taps = distances(
+    [strips.images, strips.rows, outWidth],
+    [strips.sourceRows * line, stride[0] * line, stride[1] * pixel],
+  );
 
   kernel.fill(0);
   eachStrip(strips, (n, row, images, rowCount) => {
@@ -119,18 +126,17 @@ export function meetChannels(
     const count = images * rowCount * outWidth;
     const first = (n * outHeight + row) * outWidth * filters;
     floats.set(positions.subarray(first, first + count * filters), dy / 4);
-    const taps = distances([images, rowCount, outWidth], [sourceRows * line, stride[0] * line, stride[1] * filters]);
     for (let i = 0; i < kernelHeight; i++) {
       kernels!.depthwise(
         x + 4 * i * dilation[0] * line,
+        4 * dilation[1] * pixel,
         taps,
         count,
-        4 * dilation[1] * filters,
         dy,
         sum + 4 * i * kernelWidth * filters,
+        4 * filters,
         Math.ceil(kernelWidth / 4),
         Math.ceil(filters / 4),
-        4 * filters,
         start,
       );
     }

@@ -1,16 +1,13 @@
 import type { ConvGeometry } from "../conv-options";
 import { floats, kernels, prepared, Scratch } from "./memory";
 import { packed } from "./pack";
-import { copyIn, copyOut, cut, eachStrip } from "./strips";
+import { copyIn, copyOut, cut, eachStrip, type Source, type Strips } from "./strips";
 import { distances } from "./tables";
 import { linesOf } from "./window";
 
-/** Outputs of a line that a call computes for all channels: their inputs stay in the first-level cache meanwhile. */
-const BLOCKS = 4;
-
 /**
  * Depthwise convolution. Where a channel has several filters (a multiplier), the input is copied in with each channel
- * repeated as often, and then every channel has one.
+ * repeated as often, and then every channel has one. The weights need no packing: a tap's channels lie together.
  */
 export function filterChannels(
   geometry: ConvGeometry,
@@ -19,55 +16,76 @@ export function filterChannels(
   bias: Float32Array | undefined,
   output: Float32Array,
 ): void {
-  const { batch, height, width, channels, filters, perGroup } = geometry;
-  const { kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, left } = geometry;
-  const { extent, paddedWidth, line } = linesOf(geometry, filters);
-  const source = { data: image, height, width, channels, repeat: perGroup, left, paddedWidth };
-  const numbers = { source: line, output: outWidth * filters, positions: outWidth };
-  const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest: 1 });
+  const { filters, outHeight, outWidth } = geometry;
+  const filter = prepared(() => channelFilter(geometry, image, kernel, bias, new Scratch()));
+  eachStrip(filter.strips, (n, row, images, rows) => {
+    const y = filter.run(n, row, images, rows);
+    copyOut(y, output, (n * outHeight + row) * outWidth * filters, images * rows * outWidth, filters);
+  });
+}
 
-  const scratch = new Scratch();
+/**
+ * A depthwise convolution a strip at a time: `run` answers where the strip's result lies, pixel by pixel. What it keeps
+ * has to be `prepared` together with what else the caller keeps.
+ */
+export interface ChannelFilter {
+  readonly strips: Strips;
+  run(image: number, row: number, images: number, rows: number): number;
+}
+
+export function channelFilter(
+  geometry: ConvGeometry,
+  image: Float32Array,
+  kernel: Float32Array,
+  bias: Float32Array | undefined,
+  scratch: Scratch,
+  fewest = 1,
+): ChannelFilter {
+  const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
+  const source = channelSource(geometry, image);
+  const pixel = filters + source.gap;
+  const line = source.paddedWidth * pixel;
+  const { extent } = linesOf(geometry, filters);
+  const numbers = { source: line, output: outWidth * filters, positions: outWidth };
+  const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest });
+
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take((strips.images * strips.rows * outWidth + 3) * filters);
   const start = scratch.takeBias(bias, filters);
-  const { taps, weights } = prepared(() => ({
-    taps: distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * filters]),
-    weights: packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to)),
-  }));
-
-  const pixel = 4 * filters;
-  const vectors = Math.ceil(filters / 4);
-  const plain = kernelHeight === 3 && kernelWidth === 3 && stride[1] === 1 && dilation[1] === 1;
+  const taps = distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * pixel]);
+  const w = packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to));
+  const tapCount = kernelHeight * kernelWidth;
   const blocks = Math.ceil(outWidth / 4);
-  eachStrip(strips, (n, row, images, rowCount) => {
-    const sourceRows = (rowCount - 1) * stride[0] + extent;
+  const groups = Math.ceil(filters / 4);
+  const plain = kernelHeight === 3 && kernelWidth === 3 && stride[1] === 1 && dilation[1] === 1;
+
+  const run = (n: number, row: number, images: number, rows: number) => {
+    const sourceRows = (rows - 1) * stride[0] + extent;
     copyIn(x, source, n, images, row * stride[0] - top, sourceRows);
     for (let i = 0; i < images; i++) {
-      for (let r = 0; r < rowCount; r++) {
-        for (let b = 0; b < blocks; b += BLOCKS) {
-          const from = x + 4 * ((i * sourceRows + r * stride[0]) * line + b * 4 * stride[1] * filters);
-          const to = y + ((i * rowCount + r) * outWidth + b * 4) * pixel;
-          const count = Math.min(BLOCKS, blocks - b);
-          if (plain) {
-            kernels!.depthwise3x3(from, weights, to, count, vectors, pixel, 4 * dilation[0] * line, start);
-          } else {
-            kernels!.depthwise(
-              from,
-              taps,
-              kernelHeight * kernelWidth,
-              stride[1] * pixel,
-              weights,
-              to,
-              count,
-              vectors,
-              pixel,
-              start,
-            );
-          }
+      for (let r = 0; r < rows; r++) {
+        const from = x + 4 * (i * sourceRows + r * stride[0]) * line;
+        const to = y + 4 * (i * rows + r) * outWidth * filters;
+        if (plain) {
+          kernels!.depthwise3x3(from, 4 * pixel, 4 * dilation[0] * line, w, to, 4 * filters, blocks, groups, start);
+        } else {
+          kernels!.depthwise(from, 4 * stride[1] * pixel, taps, tapCount, w, to, 4 * filters, blocks, groups, start);
         }
       }
     }
-    const positions = images * rowCount * outWidth;
-    copyOut(y, output, (n * outHeight + row) * outWidth * filters, positions, filters);
-  });
+    return y;
+  };
+  return { strips, run };
+}
+
+/** The image as the depthwise kernels want it: a channel for every filter. */
+export function channelSource(geometry: ConvGeometry, image: Float32Array): Source & { readonly gap: number } {
+  const { height, width, channels, filters, perGroup, left } = geometry;
+  const { paddedWidth } = linesOf(geometry, filters);
+  return { data: image, height, width, channels, repeat: perGroup, gap: gapOf(filters), left, paddedWidth };
+}
+
+/** Room behind a pixel that keeps pixels from being a multiple of 1024 bytes apart, where they would evict each other. */
+export function gapOf(channels: number): number {
+  return channels % 256 === 0 ? 16 : 0;
 }

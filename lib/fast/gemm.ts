@@ -34,15 +34,6 @@ export function convolve(
   const merged = groups === 1 && dilation[1] === 1;
   const tapCount = merged ? kernelHeight : kernelHeight * kernelWidth;
   const run = merged ? kernelWidth * channels : depth;
-  const matrix: Matrix = {
-    taps: Array.from({ length: kernelHeight * kernelWidth }, (_, tap) => tap),
-    run: depth,
-    columns: perGroup,
-    tapStep: depth * filters,
-    rowStep: filters,
-    columnStep: 1,
-  };
-  const groupNumbers = panelNumbers(matrix);
   const { rows, outs, taps, panels } = prepared(() => ({
     rows: distances(
       [strips.images, strips.rows, outWidth],
@@ -53,12 +44,10 @@ export function convolve(
       dilation[0] * line,
       dilation[1] * channels,
     ]),
-    panels: packed(kernel, `forward ${groups}`, groups * groupNumbers, (to) => {
-      for (let g = 0; g < groups; g++) writePanels(to + g * groupNumbers, kernel, g * perGroup, matrix);
-    }),
+    panels: filterPanels(geometry, kernel),
   }));
 
-  const panelStep = 32 * matrix.taps.length * depth;
+  const panelStep = 32 * kernelHeight * kernelWidth * depth;
   const panelCount = Math.ceil(perGroup / 8);
   eachStrip(strips, (n, row, images, rowCount) => {
     copyIn(x, source, n, images, row * stride[0] - top, (rowCount - 1) * stride[0] + extent);
@@ -71,7 +60,7 @@ export function convolve(
         tapCount,
         run,
         4,
-        panels + 4 * g * groupNumbers,
+        panels + g * panelCount * panelStep,
         32,
         panelStep,
         panelCount,
@@ -82,6 +71,17 @@ export function convolve(
       );
     }
     copyOut(y, output, (n * outHeight + row) * outWidth * filters, positions, filters, pitch);
+  });
+}
+
+/** The filters of a kernel as panels, group by group. */
+export function filterPanels(geometry: ConvGeometry, kernel: Float32Array): number {
+  const { filters, groups, depth, perGroup } = geometry;
+  const rows = geometry.kernelHeight * geometry.kernelWidth * depth;
+  const matrix: Matrix = { taps: [0], run: rows, columns: perGroup, tapStep: 0, rowStep: filters, columnStep: 1 };
+  const numbers = panelNumbers(matrix);
+  return packed(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
+    for (let g = 0; g < groups; g++) writePanels(to + g * numbers, kernel, g * perGroup, matrix);
   });
 }
 

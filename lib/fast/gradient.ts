@@ -25,9 +25,10 @@ export function meet(geometry: ConvGeometry, image: Float32Array, positions: Flo
   const dy = scratch.take(strips.images * strips.rows * outWidth * filters);
   const sum = scratch.take(weights * pitch);
   const start = scratch.takeBias(undefined, filters);
-  const { rows, outs } = prepared(() => ({
+  const { rows, outs, lines } = prepared(() => ({
     rows: distances([kernelHeight, kernelWidth, depth], [dilation[0] * line, dilation[1] * channels, 1]),
     outs: distances([weights], [pitch]),
+    lines: distances([strips.images, strips.rows], [strips.sourceRows * line, stride[0] * line]),
   }));
   const part = new Float32Array(kernel.length);
 
@@ -36,7 +37,6 @@ export function meet(geometry: ConvGeometry, image: Float32Array, positions: Flo
     copyIn(x, source, n, images, row * stride[0] - top, sourceRows);
     const first = (n * outHeight + row) * outWidth * filters;
     floats.set(positions.subarray(first, first + images * rowCount * outWidth * filters), dy / 4);
-    const lines = distances([images, rowCount], [sourceRows * line, stride[0] * line]);
     for (let g = 0; g < groups; g++) {
       kernels!.gemm(
         x + 4 * g * depth,

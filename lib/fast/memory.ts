@@ -27,24 +27,25 @@ export interface Kernels {
   ): void;
   depthwise3x3(
     x: number,
-    w: number,
-    y: number,
-    blocks: number,
-    groups: number,
     pixel: number,
     line: number,
+    w: number,
+    y: number,
+    channels: number,
+    blocks: number,
+    groups: number,
     bias: number,
   ): void;
   depthwise(
     x: number,
+    step: number,
     taps: number,
     tapCount: number,
-    step: number,
     w: number,
     y: number,
+    channels: number,
     blocks: number,
     groups: number,
-    pixel: number,
     bias: number,
   ): void;
   winogradInput(

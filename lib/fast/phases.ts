@@ -48,14 +48,22 @@ export interface Phase2d {
 }
 
 export interface Phases2d {
+  /** The numbers they depend on. */
+  readonly name: string;
   readonly rows: Phases1d;
   readonly columns: Phases1d;
   readonly all: readonly Phase2d[];
 }
 
+const known = new Map<string, Phases2d>();
+const MOST_KNOWN = 256;
+
 /** The phases of the image of a convolution. */
 export function phasesOf(geometry: ConvGeometry): Phases2d {
   const { height, width, kernelHeight, kernelWidth, stride, dilation, top, left } = geometry;
+  const name = `${height},${width},${kernelHeight},${kernelWidth},${stride},${dilation},${top},${left}`;
+  const before = known.get(name);
+  if (before) return before;
   const rows = along(height, kernelHeight, stride[0], dilation[0], top);
   const columns = along(width, kernelWidth, stride[1], dilation[1], left);
   const all = rows.phases.flatMap((vertical, row) =>
@@ -66,5 +74,8 @@ export function phasesOf(geometry: ConvGeometry): Phases2d {
       offsets: vertical.offsets.flatMap((y) => horizontal.offsets.map((x) => [y, x] as const)),
     })),
   );
-  return { rows, columns, all };
+  const phases = { name, rows, columns, all };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, phases);
+  return phases;
 }

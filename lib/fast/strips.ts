@@ -67,6 +67,8 @@ export interface Source {
   readonly channels: number;
   /** How often each channel is repeated; default 1. */
   readonly repeat?: number;
+  /** Numbers left free behind each pixel; default 0. */
+  readonly gap?: number;
   /** Columns of zeros on the left (negative: columns left out), and columns in all. */
   readonly left: number;
   readonly paddedWidth: number;
@@ -74,28 +76,41 @@ export interface Source {
 
 /** Copy rows `first` to `first + rows` of some images to an address. Rows outside the image are zeros. */
 export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
-  const { data, height, width, channels, repeat = 1, left, paddedWidth } = source;
-  const pitch = paddedWidth * channels * repeat;
+  const { height, width, left, paddedWidth } = source;
+  const plain = (source.repeat ?? 1) === 1 && !source.gap;
+  const pixel = source.channels * (source.repeat ?? 1) + (source.gap ?? 0);
+  const start = address / 4;
   const from = Math.max(0, -left);
   const to = Math.min(width, paddedWidth - left);
   const top = Math.max(0, first);
   const bottom = Math.min(height, first + rows);
   // Without padding the rows lie end to end: one long line.
   const whole = left === 0 && paddedWidth === width;
-  const lines = whole ? Math.min(1, bottom - top) : bottom - top;
-  const length = (whole ? (bottom - top) * width : to - from) * channels;
-  let cleared = address / 4;
-  for (let n = 0; n < images && length > 0; n++) {
+  const lines = to <= from ? 0 : whole ? Math.min(1, bottom - top) : bottom - top;
+  const pixels = whole ? (bottom - top) * width : to - from;
+  let cleared = start;
+  for (let n = 0; n < images; n++) {
     for (let line = 0; line < lines; line++) {
-      const target = address / 4 + (n * rows + top + line - first) * pitch + (from + left) * channels * repeat;
-      const start = (((image + n) * height + top + line) * width + from) * channels;
+      const target = start + ((n * rows + top + line - first) * paddedWidth + from + left) * pixel;
+      const begin = (((image + n) * height + top + line) * width + from) * source.channels;
       clear(cleared, target);
-      if (repeat === 1) copy(target, data, start, length);
-      else for (let i = 0; i < length * repeat; i++) floats[target + i] = data[start + Math.floor(i / repeat)];
-      cleared = target + length * repeat;
+      if (plain) copy(target, source.data, begin, pixels * pixel);
+      else copyPixels(target, source, begin, pixels, pixel);
+      cleared = target + pixels * pixel;
     }
   }
-  clear(cleared, address / 4 + images * rows * pitch);
+  clear(cleared, start + images * rows * paddedWidth * pixel);
+}
+
+/** The same where a pixel is larger inside than out. */
+function copyPixels(target: number, source: Source, begin: number, pixels: number, pixel: number): void {
+  const { data, channels, repeat = 1 } = source;
+  for (let i = 0; i < pixels; i++) {
+    if (repeat === 1) copy(target + i * pixel, data, begin + i * channels, channels);
+    else
+      for (let f = 0; f < channels * repeat; f++)
+        floats[target + i * pixel + f] = data[begin + i * channels + Math.floor(f / repeat)];
+  }
 }
 
 /** Below this many numbers a loop is quicker than a call. */

@@ -18,7 +18,7 @@ export function gather(
   image: Float32Array,
 ): void {
   const { batch, height, width, channels, filters, groups, depth, perGroup, outHeight, outWidth, stride } = geometry;
-  const { rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
+  const { name, rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
   const extent = vertical.last - vertical.first + 1;
   const paddedWidth = horizontal.size + horizontal.last - horizontal.first;
   const left = -horizontal.first;
@@ -37,30 +37,17 @@ export function gather(
   const y = scratch.take(strips.images * strips.rows * tall * outLine);
   const start = scratch.takeBias(bias, channels);
 
-  const name = [
-    line,
-    filters,
-    geometry.kernelHeight,
-    geometry.kernelWidth,
-    geometry.dilation,
-    stride,
-    geometry.top,
-    geometry.left,
-  ];
-  const shapes: Matrix[] = phases.map(({ taps }) => ({
-    taps,
-    run: perGroup,
-    columns: depth,
-    tapStep: depth * filters,
-    rowStep: 1,
-    columnStep: filters,
-  }));
-  const firsts: number[] = [];
-  let total = 0;
-  for (const matrix of shapes) {
-    firsts.push(total);
-    total += groups * panelNumbers(matrix);
-  }
+  const matrices = phases.map(
+    ({ taps }): Matrix => ({
+      taps,
+      run: perGroup,
+      columns: depth,
+      tapStep: depth * filters,
+      rowStep: 1,
+      columnStep: filters,
+    }),
+  );
+  const firsts = runningTotal(matrices.map((matrix) => groups * panelNumbers(matrix)));
   const { rows, outs, taps, panels } = prepared(() => ({
     rows: distances([strips.images, strips.rows, horizontal.size], [strips.sourceRows * line, line, filters]),
     outs: distances(
@@ -70,12 +57,12 @@ export function gather(
     taps: phases.map(({ offsets, row, column }) =>
       offsets.length === 0
         ? 0
-        : table(`phase ${row} ${column} of ${name}`, () =>
+        : table(`phase ${row},${column} ${name} ${line},${filters}`, () =>
             offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * filters),
           ),
     ),
-    panels: packed(kernel, `backward ${groups} ${name.slice(2)}`, total, (to) => {
-      shapes.forEach((matrix, i) => {
+    panels: packed(kernel, `phases ${name} ${depth},${filters},${groups}`, firsts[phases.length], (to) => {
+      matrices.forEach((matrix, i) => {
         for (let g = 0; g < groups; g++) {
           writePanels(to + firsts[i] + g * panelNumbers(matrix), kernel, g * perGroup, matrix);
         }
@@ -102,7 +89,7 @@ export function gather(
           phase.taps.length,
           perGroup,
           4,
-          panels + 4 * (firsts[i] + g * panelNumbers(shapes[i])),
+          panels + 4 * (firsts[i] + g * panelNumbers(matrices[i])),
           32,
           32 * phase.taps.length * perGroup,
           Math.ceil(depth / 8),
@@ -125,4 +112,11 @@ export function gather(
       }
     }
   });
+}
+
+/** Where each of several things begins that lie end to end, and where the last one ends. */
+function runningTotal(sizes: readonly number[]): number[] {
+  const starts = [0];
+  for (const size of sizes) starts.push(starts[starts.length - 1] + size);
+  return starts;
 }

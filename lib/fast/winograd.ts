@@ -31,7 +31,12 @@ export function convolveByTiles(
   const vStep = oddLines(most * channels);
   const mStep = oddLines(most * filters);
 
-  const u = transformed(kernel, channels, filters);
+  const { u, rows, outs, taps } = prepared(() => ({
+    u: transformed(kernel, channels, filters),
+    rows: distances([most], [channels]),
+    outs: distances([most], [filters]),
+    taps: distances([1], [0]),
+  }));
   const scratch = new Scratch();
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take(strips.images * reach(strips.rows, down) * outLine);
@@ -54,7 +59,24 @@ export function convolveByTiles(
       const pixel = 4 * across * channels;
       kernels!.winogradInput(from, 4 * down * line, pixel, v + 4 * t * channels, 4 * vStep, channels / 4, temp);
     });
-    multiply(v, vStep, u, m, mStep, tiles.length, channels, filters, zeros);
+    for (let point = 0; point < POINTS; point++) {
+      kernels!.gemm(
+        v + 4 * point * vStep,
+        rows,
+        taps,
+        1,
+        channels,
+        4,
+        u + 4 * point * oddLines(channels * filters),
+        32,
+        32 * channels,
+        filters / 8,
+        m + 4 * point * mStep,
+        outs,
+        Math.ceil(tiles.length / 4),
+        zeros,
+      );
+    }
     tiles.forEach(([i, r, c], t) => {
       const to = y + 4 * ((i * outRows + r) * outLine + c * filters);
       const pixel = 4 * across * filters;
@@ -65,43 +87,6 @@ export function convolveByTiles(
       copyOut(y + 4 * i * outRows * outLine, output, to, rowCount, outWidth * filters, outLine);
     }
   });
-}
-
-/** The matrix product of every point. */
-function multiply(
-  v: number,
-  vStep: number,
-  u: number,
-  m: number,
-  mStep: number,
-  tiles: number,
-  channels: number,
-  filters: number,
-  zeros: number,
-): void {
-  const { rows, outs, taps } = prepared(() => ({
-    rows: distances([tiles], [channels]),
-    outs: distances([tiles], [filters]),
-    taps: distances([1], [0]),
-  }));
-  for (let point = 0; point < POINTS; point++) {
-    kernels!.gemm(
-      v + 4 * point * vStep,
-      rows,
-      taps,
-      1,
-      channels,
-      4,
-      u + 4 * point * oddLines(channels * filters),
-      32,
-      32 * channels,
-      filters / 8,
-      m + 4 * point * mStep,
-      outs,
-      Math.ceil(tiles / 4),
-      zeros,
-    );
-  }
 }
 
 const SIDE = 4;
@@ -140,14 +125,12 @@ function oddLines(numbers: number): number {
 /** The kernel's values at the 36 points, as panels. */
 function transformed(kernel: Float32Array, channels: number, filters: number): number {
   const uStep = oddLines(channels * filters);
-  return prepared(() =>
-    packed(kernel, "winograd", POINTS * uStep, (to) => {
-      const scratch = new Scratch();
-      const raw = scratch.take(kernel.length);
-      floats.set(kernel, raw / 4);
-      kernels!.winogradKernel(raw, channels, filters, 4 * to, 4 * uStep, scratch.take(4 * POINTS));
-    }),
-  );
+  return packed(kernel, `winograd ${channels},${filters}`, POINTS * uStep, (to) => {
+    const scratch = new Scratch();
+    const raw = scratch.take(kernel.length);
+    floats.set(kernel, raw / 4);
+    kernels!.winogradKernel(raw, channels, filters, 4 * to, 4 * uStep, scratch.take(4 * POINTS));
+  });
 }
 
 /**

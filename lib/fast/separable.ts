@@ -1,0 +1,44 @@
+import type { ConvGeometry } from "../conv-options";
+import { channelFilter } from "./depthwise";
+import { filterPanels } from "./gemm";
+import { kernels, prepared, Scratch } from "./memory";
+import { copyOut, eachStrip } from "./strips";
+import { distances } from "./tables";
+
+/**
+ * Depthwise separable convolution, strip by strip: what the depthwise step answers is multiplied by the pointwise kernel
+ * while it is still in the cache, and never copied out.
+ */
+export function filterAndMix(
+  first: ConvGeometry,
+  second: ConvGeometry,
+  image: Float32Array,
+  depthwise: Float32Array,
+  pointwise: Float32Array,
+  bias: Float32Array | undefined,
+  output: Float32Array,
+): void {
+  const { channels, filters, outHeight, outWidth } = second;
+  const { filter, z, start, rows, outs, taps, panels } = prepared(() => {
+    const scratch = new Scratch();
+    const filter = channelFilter(first, image, depthwise, undefined, scratch, 256);
+    const most = filter.strips.images * filter.strips.rows * outWidth;
+    return {
+      filter,
+      z: scratch.take(most * filters),
+      start: scratch.takeBias(bias, filters),
+      rows: distances([most], [channels]),
+      outs: distances([most], [filters]),
+      taps: distances([1], [0]),
+      panels: filterPanels(second, pointwise),
+    };
+  });
+  const panelCount = Math.ceil(filters / 8);
+  eachStrip(filter.strips, (n, row, images, rowCount) => {
+    const positions = images * rowCount * outWidth;
+    const tiles = Math.ceil(positions / 4);
+    const y = filter.run(n, row, images, rowCount);
+    kernels!.gemm(y, rows, taps, 1, channels, 4, panels, 32, 32 * channels, panelCount, z, outs, tiles, start);
+    copyOut(z, output, (n * outHeight + row) * outWidth * filters, positions, filters);
+  });
+}
