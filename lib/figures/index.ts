@@ -16,6 +16,7 @@ export {
   exploreSliding,
   exploreTransposed,
 } from "./explorers/index";
+export { showFormula } from "./formula";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";
