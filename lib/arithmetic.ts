@@ -67,18 +67,22 @@ type Unknown<N extends number> = number extends N
     : false;
 
 /** A + B. */
-export type Add<A extends number, B extends number> = true extends Unknown<A> | Unknown<B>
-  ? number
-  : Extract<[...Count<`${A}`>, ...Count<`${B}`>]["length"], number>;
+export type Add<A extends number, B extends number> = B extends 0
+  ? A
+  : true extends Unknown<A> | Unknown<B>
+    ? number
+    : Extract<[...Count<`${A}`>, ...Count<`${B}`>]["length"], number>;
 
 /** A − B; `never` where B is larger. */
 export type Subtract<A extends number, B extends number> = [A] extends [never]
   ? never
-  : true extends Unknown<A> | Unknown<B>
-    ? number
-    : Count<`${A}`> extends readonly [...Count<`${B}`>, ...infer Left]
-      ? Left["length"]
-      : never;
+  : B extends 0
+    ? A
+    : true extends Unknown<A> | Unknown<B>
+      ? number
+      : Count<`${A}`> extends readonly [...Count<`${B}`>, ...infer Left]
+        ? Left["length"]
+        : never;
 
 /** A · B. */
 export type Multiply<A extends number, B extends number> = A extends 1

@@ -36,8 +36,14 @@ export type WidthOf<X extends Shape> = X extends readonly [...Shape, infer W ext
 /** Channels of an image: its last dimension. */
 export type ChannelsOf<X extends Shape> = X extends readonly [...Shape, infer C extends Size] ? C : number;
 
-/** Another image in place of X: a leading batch dimension is kept; where the rank is unknown the shape is `number[]`. */
-export type ImageLike<X extends Shape, H extends number, W extends number, C extends number> = X extends readonly [
+/**
+ * Another image in place of X: a leading batch dimension is kept; where the rank is unknown the shape is `number[]`.
+ * `infer` keeps the compiler's inference out of the arithmetic, as in `conv-fits.ts`: nested calls compile faster.
+ */
+export type ImageLike<X extends Shape, H extends number, W extends number, C extends number> =
+  Resized<X, H, W, C> extends infer S extends Shape ? S : never;
+
+type Resized<X extends Shape, H extends number, W extends number, C extends number> = X extends readonly [
   Size,
   Size,
   Size,

@@ -1,4 +1,7 @@
 import { checkSize, type Shape, show } from "./shape";
+import type { At, Mutable, Nested, Rows, ShapeOf } from "./tensor-shape";
+
+export type { At, Mutable, Nested, ShapeOf } from "./tensor-shape";
 
 /**
  * A block of numbers with a shape. The type knows the shape: hover a variable and you see `Tensor<[28, 28, 192]>`.
@@ -95,31 +98,6 @@ export class Tensor<S extends Shape = Shape> {
     return [offset, size];
   }
 }
-
-/** What `at` answers: a number for a full position, the block behind it for a shorter one. */
-export type At<S extends Shape, I extends readonly unknown[]> = number extends S["length"]
-  ? number
-  : I["length"] extends S["length"]
-    ? number
-    : S extends readonly [...{ [K in keyof I]: number }, ...infer Rest extends readonly number[]]
-      ? Tensor<Rest>
-      : never;
-
-/** Numbers in arrays in arrays. */
-export type Nested = number | readonly Nested[];
-
-type Row = readonly number[];
-type Rows = Row | readonly Row[] | readonly (readonly Row[])[] | readonly (readonly (readonly Row[])[])[];
-
-/** A literal tuple without its `readonly`, so that hovering shows `[3, 3]`. */
-export type Mutable<T extends Shape> = { -readonly [K in keyof T]: T[K] };
-
-/** The shape of nested arrays, up to four deep; `number` sizes where the arrays are not literal. */
-export type ShapeOf<V, S extends Shape = []> = S["length"] extends 4
-  ? S
-  : V extends readonly unknown[]
-    ? ShapeOf<V[0], [...S, V["length"]]>
-    : S;
 
 /**
  * A tensor with the given numbers, copied.
