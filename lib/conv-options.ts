@@ -1,5 +1,5 @@
 import { checkOptions, checkSize, type Shape, show } from "./shape";
-import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { checkShape, checkTensor, countOf, Tensor, zerosFor } from "./tensor";
 import { type Pair, type Window2d, type WindowOptions, window2d } from "./window";
 
 export interface ConvOptions extends WindowOptions {
@@ -179,7 +179,18 @@ export function outputFor(
       );
     }
   }
-  return out === undefined ? zerosFor(who, shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
+  return out === undefined ? unset(who, shape) : checkOut(who, out, shape, bias ? [...sources, bias] : sources);
+}
+
+/** Numbers from which filling new memory with zeros, only to write over them, takes longer than asking Node not to. */
+const LARGE = 1024;
+
+/** A tensor whose numbers are whatever its memory held. */
+function unset(who: string, shape: Shape): Tensor {
+  const count = countOf(shape);
+  if (typeof Buffer === "undefined" || count < LARGE) return zerosFor(who, shape);
+  checkShape(who, shape);
+  return new Tensor([...shape], new Float32Array(Buffer.allocUnsafeSlow(4 * count).buffer));
 }
 
 /** The numbers of an output, each the bias of its filter: what the sums are added to. @internal */
