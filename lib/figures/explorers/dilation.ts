@@ -1,4 +1,3 @@
-import { pathCounts } from "../../receptive-field/gridding";
 import { faint, ground, roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
 import { cellSize, cells, pictureWidth } from "./cells";
@@ -18,9 +17,23 @@ export const explorer: Explorer<Dilation> = {
   draw,
 };
 
+/** `pathCounts` of lib, without the convolution it is made of: a page would carry that along. */
+export function paths(rates: readonly number[]): number[] {
+  return rates.reduce(
+    (counts, rate) => {
+      const wider = Array<number>(counts.length + 2 * rate).fill(0);
+      counts.forEach((count, i) => {
+        for (const tap of [0, rate, 2 * rate]) wider[i + tap] += count;
+      });
+      return wider;
+    },
+    [1],
+  );
+}
+
 function draw({ first, second, third }: Dilation): Drawing {
   const rates = [first, second, third];
-  const line = pathCounts(rates);
+  const line = paths(rates);
   const size = line.length;
   const reached = line.filter((count) => count > 0).length;
   const holes = size - reached;
@@ -40,7 +53,7 @@ function draw({ first, second, third }: Dilation): Drawing {
 
 /** From the output at the top down to the input: what each layer reads. */
 function layers(rates: readonly number[]): Figure {
-  const size = pathCounts(rates).length;
+  const size = paths(rates).length;
   const step = (pictureWidth - 40) / Math.max(size - 1, 1);
   const x = (column: number) => 20 + column * step;
   const y = (level: number) => 62 + level * 52;

@@ -10,7 +10,7 @@ const side = 3;
 const cell = 28;
 
 export const inputAt = (channel: number, pixel: number) => (pixel * 2 + channel * 3 + 1) % 7;
-export const weightAt = (channel: number, filter: number) => ((channel + filter * 2 + 1) % 4) - 1;
+export const weightAt = (channel: number, filter: number) => ((channel * 3 + filter * 4 + 1) % 7) - 3;
 
 /** A 1×1 kernel takes the column of numbers behind one pixel and multiplies it by a matrix. */
 export const explorer: Explorer<Pointwise> = {

@@ -135,7 +135,7 @@ p { margin: 4px 0; }
 .narrow span:first-child { flex-basis: 5.5em; }
 label { display: flex; align-items: center; gap: 8px; min-height: 30px; }
 label > span:first-child { flex: 0 0 8em; }
-input { flex: 1 1 60px; min-width: 60px; height: 24px; margin: 0; accent-color: ${roles.input.line}; }
+input { flex: 1; width: 60px; height: 24px; margin: 0; accent-color: ${roles.input.line}; }
 select { flex: 1; min-width: 0; min-height: 28px; font: inherit; }
 .number { flex: 0 0 auto; min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
 .stepping { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 4px; }

@@ -112,10 +112,13 @@ describe.skipIf(missing)("in a browser", () => {
 
   it("fits a phone", async () => {
     const page = await open(await explorers(), { viewport: { width: 360, height: 740 } });
-    const wide = await page.evaluate(
-      "[document.documentElement, ...[...document.querySelectorAll('[data-explorer]')].map((h) => h.shadowRoot.querySelector('.frame'))].map((e) => e.scrollWidth - e.clientWidth)",
-    );
-    expect(Math.max(...(wide as number[]))).toBe(0);
+    const beyond = await page.evaluate(`[...document.querySelectorAll("[data-explorer]")].flatMap((host) => {
+      const frame = host.shadowRoot.querySelector(".frame");
+      const edge = frame.getBoundingClientRect().right - 12;
+      return [...frame.querySelectorAll("*")].map((e) => e.getBoundingClientRect().right - edge);
+    })`);
+    expect(Math.max(...(beyond as number[]))).toBeLessThanOrEqual(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     await page.close();
   });
 

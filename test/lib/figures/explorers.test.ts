@@ -13,7 +13,7 @@ import * as reach from "../../../lib/figures/explorers/receptive-field";
 import * as separableCost from "../../../lib/figures/explorers/separable-cost";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
 import * as transposed from "../../../lib/figures/explorers/transposed";
-import { receptiveField } from "../../../lib/receptive-field";
+import { pathCounts, receptiveField } from "../../../lib/receptive-field";
 import { outputSize } from "../../../lib/shape";
 import { tensor } from "../../../lib/tensor";
 import { explorers } from "./every-explorer";
@@ -210,6 +210,15 @@ describe("what the explorers compute is what lib computes", () => {
     });
     const real = receptiveField(layers as never).map(({ size, jump }) => [size, jump]);
     expect(reach.reaches(settings).map(({ size, jump }) => [size, jump])).toEqual(real);
+  });
+
+  it("dilation: pathCounts", () => {
+    for (const rates of [
+      [2, 2, 2],
+      [1, 2, 3],
+      [5, 1, 4],
+    ])
+      expect(dilation.paths(rates)).toEqual(pathCounts(rates));
   });
 
   it("dilation: a hole is a pixel whose impulse never arrives", () => {
