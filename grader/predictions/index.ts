@@ -4,6 +4,7 @@ import { predictions as standard } from "./01-standard-convolution";
 import { predictions as pointwise } from "./02-pointwise-convolution";
 import { predictions as depthwise } from "./03-depthwise-convolution";
 import { predictions as separable } from "./04-depthwise-separable-convolution";
+import { predictions as autoencoder } from "./05-autoencoder";
 import { predictions as atrous } from "./06-atrous-convolution";
 
 /** Every chapter's predictions, by chapter. A new chapter is one line here. */
@@ -13,5 +14,6 @@ export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
   "02": pointwise,
   "03": depthwise,
   "04": separable,
+  "05": autoencoder,
   "06": atrous,
 };

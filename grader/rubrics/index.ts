@@ -4,7 +4,8 @@ import { rubric as standard } from "./01-standard-convolution";
 import { rubric as pointwise } from "./02-pointwise-convolution";
 import { rubric as depthwise } from "./03-depthwise-convolution";
 import { rubric as separable } from "./04-depthwise-separable-convolution";
+import { rubric as autoencoder } from "./05-autoencoder";
 import { rubric as atrous } from "./06-atrous-convolution";
 
 /** Every chapter that has exercises, in order. A new chapter is one line here. */
-export const rubrics: readonly Rubric[] = [start, standard, pointwise, depthwise, separable, atrous];
+export const rubrics: readonly Rubric[] = [start, standard, pointwise, depthwise, separable, autoencoder, atrous];
