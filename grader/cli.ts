@@ -3,37 +3,36 @@ import { answersTo } from "./node/grade";
 import { keepProgress, type Progress, readProgress, withReport } from "./node/progress";
 import { DEFAULT_SEED, Judge } from "./node/submission";
 import { type ChapterReport, toJson } from "./report";
-import type { Rubric } from "./rubric";
 import { rubrics } from "./rubrics/index";
+import { type Target, targetsOf } from "./targets";
 import { chapterText } from "./terminal/chapter";
 import { mapText } from "./terminal/map";
 import { type Style, styleFor } from "./terminal/style";
+import { watchAnswers } from "./terminal/watch";
 
 // npm run grade -- [chapter | exercise]… [flags]
 // Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
 
-const FLAGS = ["json", "hint", "help"];
+const FLAGS = ["json", "hint", "watch", "help"];
 const VALUES = ["from", "seed"];
 
 const HELP = `npm run grade                      grade everything: a map of the chapters, and what to do next
 npm run grade -- 03                one chapter
 npm run grade -- 03.depthwiseConv2d  one exercise
   --hint         show the next hint
+  --watch        grade again at every save
   --json         one document on standard output
   --from DIR     answers in another folder
   --seed TEXT    other numbers in the cases
 Exit code: 0 all passed, 1 not all, 2 not understood.`;
 
-interface Target {
-  rubric: Rubric;
-  only?: string;
-}
-
 async function main(line: readonly string[]): Promise<number> {
   const asked = readArguments(line, FLAGS, VALUES);
   if (asked.flags.has("help")) return say(HELP, 0);
-  const targets = targetsOf(asked);
+  const targets = targetsOf(asked.what);
   const style = styleFor(process.stdout, process.env);
+  if (asked.flags.has("watch"))
+    return watchAnswers(targets, asked.values, (report, milliseconds) => watched(report, milliseconds, style));
   const reports = await gradeAll(targets, asked);
   const passed = reports.every((r) => r.exercises.every((e) => e.verdict === "pass"));
   if (asked.flags.has("json")) return say(JSON.stringify(toJson(reports), null, 2), passed ? 0 : 1);
@@ -57,6 +56,18 @@ async function gradeAll(targets: readonly Target[], { values }: Asked): Promise<
   }
 }
 
+/** Each save: what has changed is seen best when only open exercises speak. */
+function watched(report: ChapterReport, milliseconds: number, style: Style): void {
+  keepProgress(withReport(readProgress(), report));
+  const open = report.exercises.filter((e) => e.verdict !== "pass");
+  const shown = { ...report, exercises: open };
+  const passed = report.exercises.length - open.length;
+  say(
+    `${chapterText(shown, style, () => 0)}\n  ${passed} passed, ${open.length} open ${style.quiet(`(${Math.round(milliseconds)} ms)`)}\n`,
+    0,
+  );
+}
+
 function text(asked: Asked, reports: readonly ChapterReport[], progress: Progress, style: Style): string {
   if (asked.what.length === 0) return mapText(rubrics, progress, style);
   const hints = (id: string) => (asked.flags.has("hint") ? (progress.exercises[id]?.hints ?? 0) : 0);
@@ -74,24 +85,6 @@ function withNextHints(progress: Progress, reports: readonly ChapterReport[]): P
       exercises[e.id] = { ...exercises[e.id], hints: Math.min(exercises[e.id].hints + 1, e.hints.length) };
   }
   return { exercises };
-}
-
-function targetsOf({ what }: Asked): Target[] {
-  if (what.length === 0) return rubrics.map((rubric) => ({ rubric }));
-  return what.map((word) => {
-    const [chapter] = word.split(".");
-    const rubric = rubrics.find((r) => r.chapter === chapter.padStart(2, "0") || r.file === word);
-    if (!rubric) {
-      const known = rubrics.map((r) => `${r.chapter} ${r.title}`).join(", ");
-      throw new UsageError(`There is no chapter "${word}". Chapters with exercises: ${known}.`);
-    }
-    if (!word.includes(".")) return { rubric };
-    const only = `${rubric.chapter}.${word.slice(word.indexOf(".") + 1)}`;
-    if (rubric.exercises.some((e) => e.id === only)) return { rubric, only };
-    throw new UsageError(
-      `There is no exercise "${word}". Chapter ${rubric.chapter} has ${rubric.exercises.map((e) => e.id).join(", ")}.`,
-    );
-  });
 }
 
 function say(text: string, code: number): number {

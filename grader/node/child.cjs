@@ -3,8 +3,10 @@
 //
 // Run as `node -e`, so that it needs no file. Commands arrive on standard input, messages leave by descriptor 3, each a
 // line of JSON:
-//   {load: code, name}   →  {k: "loaded", x: typeof the export} | {k: "error", …}
-//   {run: [arguments…]}  →  {k: "value" | "error" | "pending", i, …} for each, then {k: "done", log}
+//   {lib: code}
+//   {load: code, name, without}   →  {k: "loaded", x: typeof the export} | {k: "error", …}
+//   {run: [arguments…], name}  →  {k: "value" | "error" | "pending", i, …} for each, then {k: "done", log}; nothing where
+//                                 there was no function to load
 //
 // No object of this realm is ever handed to the learner's realm: through any of them one could reach `process`.
 const vm = require("node:vm");
@@ -25,7 +27,8 @@ const MOST_TEXT = 10_000;
 const BOOT = `(() => {
   "use strict";
   const { parse, stringify } = JSON;
-  const { fromEntries } = Object;
+  const { fromEntries, keys: names } = Object;
+  const has = (list, name) => { for (let i = 0; i < list.length; i++) if (list[i] === name) return true; return false; };
   const { isArray, from } = Array;
   const floats = Float32Array.from.bind(Float32Array);
   const named = { undefined: undefined, NaN: NaN, Infinity: Infinity, "-Infinity": -Infinity };
@@ -54,7 +57,14 @@ const BOOT = `(() => {
   };
   return {
     lines,
-    load(exported, name) { answers = exported.answers; Tensor = exported.Tensor; return typeof answers[name]; },
+    // Without the names whose writing is the exercise.
+    library(lib, without) {
+      Tensor = lib.Tensor;
+      const rest = {};
+      for (const name of names(lib)) if (!has(without, name)) rest[name] = lib[name];
+      return rest;
+    },
+    load(exported, name) { answers = exported ?? {}; return typeof answers[name]; },
     begin(name, text) {
       const slot = { state: "pending", value: undefined, args: undefined };
       const args = (slot.args = revive(parse(text)));
@@ -70,13 +80,15 @@ const boot = new vm.Script(BOOT, { filename: "boot.js" });
 
 const newRealm = () => {
   const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
-  return { context, ...boot.runInContext(context) };
+  return { context, lib: lib.runInContext(context), ...boot.runInContext(context) };
 };
-let spare = newRealm();
+let lib;
+let libText;
+const spares = [];
 let realm;
+let callable = false;
 let script;
 let scriptText;
-let exported;
 
 function send(message) {
   const bytes = bytesOf(`${stringify(message)}\n`);
@@ -151,16 +163,28 @@ function errorMessage(error) {
   };
 }
 
-function load({ load: code, name }) {
-  realm = spare ?? newRealm();
-  spare = undefined;
+/** Lib as a script, and realms with it inside, made ahead of time where nobody waits. */
+function prepare({ lib: code, realms }) {
+  if (code !== libText) {
+    lib = new vm.Script(`${code}\n__lib;`, { filename: "lib.js" });
+    libText = code;
+    spares.length = 0;
+  }
+  while (spares.length < realms) spares.push(newRealm());
+}
+
+function load({ load: code, name, without }) {
+  callable = false;
+  realm = spares.pop() ?? newRealm();
   try {
-    if (code !== undefined && code !== scriptText) {
-      script = new vm.Script(`(function () {${code}\nreturn __submission;})()`, { filename: "submission.js" });
+    if (code !== scriptText) {
+      script = new vm.Script(`(function (__lib) {${code}\nreturn __submission;})`, { filename: "submission.js" });
       scriptText = code;
     }
-    exported = script.runInContext(realm.context);
-    send({ k: "loaded", x: realm.load(exported, name) });
+    const exported = script.runInContext(realm.context)(realm.library(realm.lib, without));
+    const type = realm.load(exported, name);
+    callable = type === "function";
+    send({ k: "loaded", x: type });
   } catch (error) {
     send(errorMessage(error));
   }
@@ -171,7 +195,6 @@ function run({ run: cases, name }) {
   const next = () => {
     if (i === cases.length) {
       send({ k: "done", log: encode(realm.lines.slice(0, 200), { left: MOST_ENTRIES }, 0) });
-      spare ??= newRealm();
       return;
     }
     const started = now();
@@ -213,7 +236,8 @@ process.stdin.on("data", (text) => {
   for (let end = input.indexOf("\n"); end >= 0; end = input.indexOf("\n")) {
     const command = parse(input.slice(0, end));
     input = input.slice(end + 1);
-    if (command.run) run(command);
+    if (command.run) callable && run(command);
+    else if (command.lib) prepare(command);
     else load(command);
   }
 });

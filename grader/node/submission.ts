@@ -7,6 +7,7 @@ import type { Ending, Outcome, Run } from "../verdict";
 import { fromWire, toWire } from "../wire";
 import { type Compiled, compile } from "./compile";
 import { availableLayers, type Layers, layerNames } from "./layers";
+import { libBundle, wholeLib } from "./lib-bundle";
 import { LIMITS, type Limits, type Message, Sandbox } from "./sandbox";
 
 export const DEFAULT_SEED = "workbook";
@@ -17,6 +18,8 @@ export interface JudgeOptions {
   layers?: Layers;
   /** Children kept warm for the next submission. */
   spares?: number;
+  /** Realms each of them makes ahead of time; worth it where somebody waits for one submission. */
+  realms?: number;
   /** For tests: another program in the place of child.cjs. */
   childSource?: string;
 }
@@ -91,6 +94,7 @@ export class Judge {
       reports.push(judge(exercise, attempt));
     }
     sandbox?.close();
+    this.refill(); // Only now: starting a process takes time that somebody waits for.
     return reports;
   }
 
@@ -103,14 +107,15 @@ export class Judge {
     const name = functionName(prepared.exercise);
     const outcomes: Outcome[] = [];
     const ended = (end: Ending, log: string[] = []) => ({ outcomes, end, log });
-    sandbox.send({ load: compiled.code, name });
+    if (compiled.heavy) sandbox.send({ lib: await wholeLib(), realms: 0 });
+    sandbox.send({ load: compiled.code, name, without: prepared.exercise.forbidden ?? [] });
+    sandbox.send({ run: prepared.cases.map((args) => JSON.stringify(args.map(toWire))), name });
     const loaded = await sandbox.next(this.limits.loadTime);
     if (loaded.k === "end") return { ...ended(sandbox.ending()), whileLoading: true };
     if (loaded.k === "error") return { ...ended(loadError(loaded, compiled)), whileLoading: true };
     if (loaded.k !== "loaded") return ended(sandbox.interfered());
     if (loaded.x !== "function") return ended(missingFunction(name, loaded.x));
     const time = (prepared.exercise.seconds ?? 0) * 1000 || this.limits.caseTime;
-    sandbox.send({ run: prepared.cases.map((args) => JSON.stringify(args.map(toWire))), name });
     for (let i = 0; ; ) {
       const message = await sandbox.next(time);
       if (message.k === "end") return ended(sandbox.ending());
@@ -127,7 +132,6 @@ export class Judge {
     for (let attempts = 0; attempts < 5; attempts++) {
       const sandbox = this.warm.shift() ?? this.fresh();
       const ready = await sandbox.ready();
-      this.refill();
       if (ready && sandbox.alive) return sandbox;
       sandbox.close();
     }
@@ -139,7 +143,9 @@ export class Judge {
   }
 
   private fresh(): Sandbox {
-    return new Sandbox(this.limits, this.layers, this.options.childSource);
+    const sandbox = new Sandbox(this.limits, this.layers, this.options.childSource);
+    void libBundle().then(({ code }) => sandbox.send({ lib: code, realms: this.options.realms ?? 0 }));
+    return sandbox;
   }
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { root } from "../../grader/node/root";
 import { Judge } from "../../grader/node/submission";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const solution = readFileSync(path.join(root(), "solutions", `${rubric.file}.ts`), "utf8");
 const grader = new Judge({ limits: { caseTime: 200, loadTime: 200 } });

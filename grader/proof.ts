@@ -1,0 +1,58 @@
+import { compare } from "./compare";
+import { judge } from "./judge";
+import { type Prepared, prepare } from "./prepare";
+import type { Exercise, Rubric, Value } from "./rubric";
+import type { Run } from "./verdict";
+
+const SEEDS = ["workbook", "class of 2031", "3"];
+
+/** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. */
+export function flawsOf(rubric: Rubric): string[] {
+  const twice = rubric.exercises.filter((e, i) => rubric.exercises.findIndex((o) => o.id === e.id) !== i);
+  return [
+    ...twice.map((e) => `${e.id}: there are two exercises of this name`),
+    ...rubric.exercises.flatMap((exercise) => flawsOfExercise(exercise, rubric.chapter)),
+  ];
+}
+
+function flawsOfExercise(exercise: Exercise, chapter: string): string[] {
+  const flaws: string[] = [];
+  if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
+  if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
+  if (exercise.hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
+  for (const { id, belief } of exercise.misconceptions) {
+    if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
+    if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
+  }
+  for (const seed of SEEDS) flaws.push(...flawsOfCases(prepare(exercise, seed), seed));
+  return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
+}
+
+function flawsOfCases(prepared: Prepared, seed: string): string[] {
+  const { exercise, cases, expected, models } = prepared;
+  if (cases.length === 0) return ["it has no cases"];
+  const flaws: string[] = [];
+  const right = judge(prepared, answered(expected));
+  if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
+  for (const { misconception, answers } of models) {
+    if (!answers) {
+      flaws.push(`${misconception.id} fails, or answers every case rightly (seed "${seed}")`);
+      continue;
+    }
+    const { verdict, diagnosis } = judge(prepared, answered(answers));
+    if (verdict !== "wrong") flaws.push(`${misconception.id} is judged ${verdict}`);
+    else if (diagnosis?.misconception !== misconception.id) {
+      flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);
+    }
+    for (const other of models) {
+      if (other.misconception === misconception) break;
+      const same = other.answers?.every((v, i) => !compare(v, answers[i], exercise.tolerance));
+      if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id} (seed "${seed}")`);
+    }
+  }
+  return flaws;
+}
+
+function answered(values: readonly Value[]): Run {
+  return { outcomes: values.map((value) => ({ kind: "value", value, microseconds: 0 })), log: [] };
+}

@@ -1,0 +1,44 @@
+import { existsSync, watch } from "node:fs";
+import path from "node:path";
+import { exercisesFolder } from "../node/root";
+import { Judge, readAnswers } from "../node/submission";
+import type { ChapterReport } from "../report";
+import type { Target } from "../targets";
+
+/** Editors empty a file, then fill it. */
+const SETTLES = 5;
+
+/**
+ * Judge a chapter whenever its file is saved, in a child that is already waiting. Ends only with the program.
+ * @param show called with each report, and the milliseconds since the save was noticed
+ */
+export function watchAnswers(
+  targets: readonly Target[],
+  { from, seed }: { from?: string; seed?: string },
+  show: (report: ChapterReport, milliseconds: number) => void,
+): Promise<never> {
+  const judge = new Judge({ spares: 1, realms: 10 });
+  const folder = exercisesFolder(from);
+  const seen = new Map<string, unknown>();
+  let queue = Promise.resolve();
+  const look = async ({ rubric, only }: Target, since: number) => {
+    const file = path.join(folder, `${rubric.file}.ts`);
+    let text = readAnswers(file);
+    for (let tries = 0; text === "" && tries < 5; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLES));
+      text = readAnswers(file);
+    }
+    const unchanged = JSON.stringify(text) === seen.get(file);
+    seen.set(file, JSON.stringify(text));
+    if (!unchanged) show(await judge.chapter(rubric, text, seed, only), performance.now() - since);
+  };
+  const schedule = (target: Target) => {
+    const since = performance.now();
+    queue = queue.then(() => look(target, since));
+  };
+  for (const target of targets) if (existsSync(path.join(folder, `${target.rubric.file}.ts`))) schedule(target);
+  watch(folder, (_, name) => {
+    for (const target of targets) if (name === null || name === `${target.rubric.file}.ts`) schedule(target);
+  });
+  return new Promise<never>(() => {});
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { arithmeticOf } from "../../grader/arithmetic";
+import { judge } from "../../grader/judge";
+import { prepare } from "../../grader/prepare";
+import type { Exercise, Value } from "../../grader/rubric";
+import type { Answer } from "../../grader/wire";
+import { conv2d, depthwiseConv2d } from "../../lib/conv";
+import { type Tensor, tensor } from "../../lib/tensor";
+
+const exercise = (
+  solution: (...args: never[]) => Value,
+  cases: readonly (readonly Value[])[],
+  more: Partial<Exercise> = {},
+): Exercise => ({
+  id: "90.f",
+  title: "f",
+  points: 2,
+  solution,
+  cases: () => cases,
+  hints: ["one?", "two", "three"],
+  misconceptions: [],
+  ...more,
+});
+const grid = exercise(
+  (n: number) => [
+    [n, n + 1, n + 2],
+    [n + 5, n + 6, n + 9],
+  ],
+  [[1], [4], [20]],
+);
+const reportOf = (e: Exercise, answer: (right: Value, i: number) => Answer) => {
+  const prepared = prepare(e, "seed");
+  const outcomes = prepared.expected.map((value, i) => ({
+    kind: "value" as const,
+    value: answer(value, i),
+    microseconds: 1,
+  }));
+  return judge(prepared, { outcomes, log: [] });
+};
+const diagnosisOf = (e: Exercise, answer: (right: Value, i: number) => Answer) =>
+  reportOf(e, answer).diagnosis?.misconception;
+const each = (f: (v: number) => Answer) => (right: Value) => (right as number[][]).map((row) => row.map(f)) as Answer;
+
+describe("slips that belong to no chapter", () => {
+  it.each([
+    ["general.no-return", () => undefined],
+    ["general.text", each(String)],
+    ["general.shape", (right: Value) => (right as number[][]).flat()],
+    ["general.transposed", (right: Value) => [0, 1, 2].map((x) => [0, 1].map((y) => (right as number[][])[y][x]))],
+    ["general.nan", each((v) => (v > 6 ? Number.NaN : v))],
+    [
+      "general.constant",
+      () => [
+        [1, 2, 3],
+        [6, 7, 11],
+      ],
+    ],
+    ["general.offset", each((v) => v - 1)],
+    ["general.sign", each((v) => -v)],
+    ["general.factor", each((v) => v / 2)],
+  ] as [string, (right: Value) => Answer][])("%s", (id, answer) => {
+    expect(diagnosisOf(grid, answer)).toBe(id);
+  });
+
+  it("are not claimed where they explain only some of the answers", () => {
+    expect(diagnosisOf(grid, (right, i) => (i === 0 ? right : (each((v) => v - 1)(right) as Answer)))).toBeUndefined();
+    expect(diagnosisOf(grid, (right) => each((v) => v * v + 1)(right))).toBeUndefined();
+  });
+});
+
+describe("a chapter's own beliefs", () => {
+  const belief = {
+    id: "90.minus",
+    belief: "You subtracted where you should add.",
+    model: (n: number) => (n > 10 ? n - 1 : n + 1),
+  };
+  const add = exercise((n: number) => n + 1, [[1], [20]], { misconceptions: [belief] });
+
+  it("must explain the cases they get right, too", () => {
+    expect(diagnosisOf(add, (_, i) => [2, 19][i])).toBe("90.minus");
+    expect(diagnosisOf(add, (_, i) => [0, 19][i])).toBeUndefined();
+  });
+
+  it("are not claimed where the model fails, or is right everywhere", () => {
+    const fails = {
+      ...belief,
+      model: () => {
+        throw new Error("no");
+      },
+    };
+    expect(diagnosisOf({ ...add, misconceptions: [fails] }, (_, i) => [2, 19][i])).toBeUndefined();
+    expect(
+      prepare({ ...add, misconceptions: [{ ...belief, model: add.solution }] }, "s").models[0].answers,
+    ).toBeUndefined();
+  });
+});
+
+describe("an open exercise", () => {
+  const open = (score: Exercise["score"]) => exercise(() => 3, [[1]], { points: 4, score });
+
+  it("gets the points its rule gives, and passes with all of them", () => {
+    const half = open((v) => ({ points: v === 3 ? 4 : 2, message: "half" }));
+    expect(reportOf(half, () => 1)).toMatchObject({ points: 2, verdict: "wrong", says: "half" });
+    expect(reportOf(half, () => 3)).toMatchObject({ points: 4, verdict: "pass", hints: [] });
+  });
+
+  it("never gets more than there are, and nothing where the rule fails", () => {
+    expect(
+      reportOf(
+        open(() => ({ points: 1e9, message: "" })),
+        () => 1,
+      ).points,
+    ).toBe(4);
+    expect(
+      reportOf(
+        open(() => ({ points: Number.NaN, message: "" })),
+        () => 1,
+      ).points,
+    ).toBe(0);
+    expect(
+      reportOf(
+        open(() => {
+          throw new Error("no layers");
+        }),
+        () => 1,
+      ),
+    ).toMatchObject({ points: 0, verdict: "wrong" });
+  });
+});
+
+describe("the arithmetic of the first wrong number", () => {
+  const input = tensor(
+    Array.from({ length: 40 }, (_, i) => ((i * 7) % 11) - 3),
+    [4, 5, 2],
+  );
+  const wrongAt = (expected: Tensor, args: readonly Value[], window: Exercise["window"], index: number[]) => {
+    const value = expected.at(...index) as number;
+    const difference = { kind: "value" as const, says: "", index, expected: value, actual: 0 };
+    return arithmeticOf({ case: 0, args, expected, actual: 0, difference, window });
+  };
+
+  it("adds up to the expected number of a strided, padded, biased convolution", () => {
+    const kernel = tensor(
+      Array.from({ length: 36 }, (_, i) => (i % 5) - 2),
+      [3, 2, 2, 3],
+    );
+    const options = { stride: 2, padding: 1, bias: tensor([1, -2, 5]) };
+    const args = [input, kernel, options] as unknown as Value[];
+    const found = wrongAt(conv2d(input, kernel, options), args, { input: 0, kernel: 1, options: 2 }, [1, 2, 1]);
+    expect(found).toMatchObject({ bias: -2, top: 1, left: 3, height: 3, width: 2 });
+    expect(found!.terms).toHaveLength(12);
+  });
+
+  it("reads options that are arguments of their own", () => {
+    const kernel = tensor([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2, 1]);
+    const args: Value[] = [input, kernel, [3], 2, 1];
+    const expected = conv2d(input, kernel, { stride: 2, padding: 1, bias: tensor([3]) });
+    const found = wrongAt(expected, args, { input: 0, kernel: 1, bias: 2, stride: 3, padding: 4 }, [1, 1, 0]);
+    expect(found).toMatchObject({ bias: 3, top: 1, left: 1 });
+  });
+
+  it("finds the one channel of a depthwise kernel", () => {
+    const kernel = tensor([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], [2, 2, 2, 2]);
+    const found = wrongAt(depthwiseConv2d(input, kernel), [input, kernel], { input: 0, kernel: 1 }, [1, 2, 3]);
+    expect(found!.terms.map((t) => t.channel)).toEqual([1, 1, 1, 1]);
+    expect(found!.terms.map((t) => t.weight)).toEqual([4, 8, 12, 16]);
+  });
+
+  it("is not told where it would not add up", () => {
+    const kernel = tensor([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2, 1]);
+    const strided = conv2d(input, kernel, { stride: 2 });
+    expect(wrongAt(strided, [input, kernel], { input: 0, kernel: 1 }, [1, 1, 0])).toBeUndefined();
+  });
+});
