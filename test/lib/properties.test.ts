@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import * as lib from "../../lib/index";
 import { Tensor } from "../../lib/index";
 
@@ -10,6 +10,7 @@ import { Tensor } from "../../lib/index";
  */
 const call = lib as unknown as Record<string, (...given: unknown[]) => Tensor>;
 const runs = { numRuns: 300 };
+vi.setConfig({ testTimeout: 60_000 });
 
 const dimension = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.constantFrom(0, -1, 1.5));
 const pixels = fc.integer({ min: 1, max: 6 });
