@@ -38,14 +38,9 @@ function rectify(x: Numbers, y: Numbers): void {
   for (let i = 0; i < y.length; i++) y[i] = (x[i] + Math.abs(x[i])) / 2;
 }
 
-/** No branch here either: read as a whole number, −y >> 31 has all bits set where y is positive, none where it is 0. */
+/** No branch here either: true counts as 1, false as 0. */
 function passPositive(y: Numbers, gradient: Numbers, part: Numbers): void {
-  const [mask, from, to] = [bitsOf(y), bitsOf(gradient), bitsOf(part)];
-  for (let i = 0; i < to.length; i++) to[i] = from[i] & (-mask[i] >> 31);
-}
-
-function bitsOf({ buffer, byteOffset, length }: Numbers): Int32Array {
-  return new Int32Array(buffer, byteOffset, length);
+  for (let i = 0; i < part.length; i++) part[i] = gradient[i] * Number(y[i] > 0);
 }
 
 function squash(x: Numbers, y: Numbers): void {
