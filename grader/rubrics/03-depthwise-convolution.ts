@@ -259,17 +259,16 @@ export const rubric: Rubric = {
           id: "03.filter-major-order",
           belief:
             "Your maps are right but stand in another order, m · channels + c. The maps of one channel stay together: filter m of channel c writes to c · M + m.",
-          model: (x: Image, k: Kernel, b: number[], s: number, p: number) =>
-            reordered(
-              layer(
-                x,
-                k,
-                b.map((_, q) => b[misplaced(q, k)]),
-                s,
-                p,
-              ),
+          model: (x: Image, k: Kernel, b: number[], s: number, p: number) => {
+            const unbiased = layer(
+              x,
               k,
-            ),
+              b.map(() => 0),
+              s,
+              p,
+            );
+            return built(unbiased.shape, (i, j, q) => unbiased.at(i, j, misplaced(q, k)) + b[q]);
+          },
         },
         {
           id: "03.filter-major-order-own-bias",
@@ -452,6 +451,12 @@ export const rubric: Rubric = {
             if (!leavesMiddle(answers)) return "pointwise";
             return answers[0].shape[2] === answers.length ? "depthwise" : "standard";
           },
+        },
+        {
+          id: "03.counts-maps-only",
+          belief:
+            "You judged by the number of maps alone. As many maps as channels can come from any of the four kinds. Ask two things of the answers: do they leave the middle pixel, and which knocks does one map hear?",
+          model: (answers: Image[]) => (answers[0].shape[2] === answers.length ? "depthwise" : "standard"),
         },
         {
           id: "03.ears-and-voices",
