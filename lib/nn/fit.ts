@@ -8,9 +8,8 @@ import type { Tier } from "./tier";
 import type { Variable } from "./variable";
 import { Workspace } from "./workspace";
 
-/** What a batch of targets is: labels stay an array, images become a variable, and by default the inputs themselves. */
-type TargetOf<X extends Shape, T> =
-  T extends Tensor<infer S> ? Variable<BatchOf<S>> : T extends readonly number[] ? number[] : Variable<BatchOf<X>>;
+/** What a batch of targets is: images become a variable, labels stay an array. */
+type TargetOf<T> = T extends Tensor<infer S> ? Variable<BatchOf<S>> : number[];
 
 export interface FitOptions<X extends Shape, T> {
   /** What to learn from, a batch: [items, …]. */
@@ -18,7 +17,7 @@ export interface FitOptions<X extends Shape, T> {
   /** What is right for each: labels, or a tensor of as many items. Left out, the inputs themselves (an autoencoder). */
   targets?: T;
   /** The loss of a batch, from the parameters that the optimiser holds. */
-  loss: (inputs: Variable<BatchOf<X>>, targets: TargetOf<X, T>) => Variable;
+  loss: (inputs: Variable<BatchOf<X>>, targets: TargetOf<T>) => Variable;
   optimiser: Optimiser;
   /** How many times to go through all items. */
   epochs: number;
@@ -44,7 +43,7 @@ export interface FitOptions<X extends Shape, T> {
  * @example
  * const { losses } = await fit({ inputs: digits().train.images, loss: (x) => meanSquaredError(decode(encode(x)), x), optimiser: adam(parameters), epochs: 10 })
  */
-export async function fit<X extends Shape, T extends Tensor | readonly number[] | undefined = undefined>(
+export async function fit<X extends Shape, T extends Tensor | readonly number[] = Tensor<X>>(
   options: FitOptions<X, T>,
 ): Promise<{ losses: number[]; seconds: number }> {
   const { inputs, targets, loss, optimiser, epochs, learningRate, tier, onProgress } = options;
@@ -85,7 +84,7 @@ export async function fit<X extends Shape, T extends Tensor | readonly number[] 
         : targets instanceof Tensor
           ? takeBatch(targets, batch, workspace)
           : Array.from(batch, (n) => targets[n]);
-    const result = loss(x, target as TargetOf<X, T>);
+    const result = loss(x, target as TargetOf<T>);
     const value = result.value.data[0];
     if (!Number.isFinite(value)) {
       throw new RangeError(
