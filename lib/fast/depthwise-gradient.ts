@@ -1,11 +1,14 @@
 import type { ConvGeometry } from "../conv-options";
 import { channelSource, gapOf } from "./depthwise";
-import { floats, kernels, prepared, Scratch } from "./memory";
+import * as memory from "./memory";
 import { packed } from "./pack";
 import { phasesOf } from "./phases";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances, table } from "./tables";
 import { linesOf } from "./window";
+
+// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
+const { floats, kernels, prepared, Scratch } = memory;
 
 /**
  * The gradient of a depthwise convolution by its input: every phase of the image (see phases.ts) is a depthwise

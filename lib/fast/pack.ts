@@ -1,4 +1,7 @@
-import { floats, generation, keep } from "./memory";
+import * as memory from "./memory";
+
+// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
+const { floats } = memory;
 
 /**
  * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's
@@ -24,8 +27,8 @@ const kept = new WeakMap<Float32Array, Kept>();
  */
 export function packed(weights: Float32Array, form: string, count: number, write: (to: number) => void): number {
   let entry = kept.get(weights);
-  if (entry?.generation !== generation) {
-    entry = { generation, copy: weights.slice(), version: 0, forms: new Map() };
+  if (entry?.generation !== memory.generation) {
+    entry = { generation: memory.generation, copy: weights.slice(), version: 0, forms: new Map() };
     kept.set(weights, entry);
   } else if (!same(weights, entry.copy)) {
     entry.copy.set(weights);
@@ -33,7 +36,7 @@ export function packed(weights: Float32Array, form: string, count: number, write
   }
   let known = entry.forms.get(form);
   if (known?.version !== entry.version) {
-    known = { address: known?.address ?? keep(count), version: entry.version };
+    known = { address: known?.address ?? memory.keep(count), version: entry.version };
     write(known.address / 4);
     entry.forms.set(form, known);
   }

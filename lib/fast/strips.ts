@@ -1,4 +1,7 @@
-import { floats } from "./memory";
+import * as memory from "./memory";
+
+// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
+const { floats } = memory;
 
 /**
  * An image is worked on a strip at a time: some output rows of one image, or several small images. A strip and its
