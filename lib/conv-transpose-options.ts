@@ -36,9 +36,9 @@ export function transposeGeometry(who: string, input: Shape, kernel: Shape, opti
   const dilation = pair(who, "dilation", options.dilation ?? 1);
   const extra = pair(who, "outputPadding", options.outputPadding ?? 0, 0);
   const padding = paddingPair(who, options.padding ?? 0);
-  const along = (axis: 0 | 1) =>
-    spread(who, [outHeight, outWidth][axis], kernel[axis], stride[axis], dilation[axis], padding[axis], extra[axis]);
-  const [[top, bottom, height], [left, right, width]] = [along(0), along(1)];
+  const [[top, bottom, height], [left, right, width]] = [outHeight, outWidth].map((n, axis) =>
+    spread(who, n, kernel[axis], stride[axis], dilation[axis], padding[axis], extra[axis]),
+  );
   const image = { batch, height, width, channels: depth * groups, groups, depth, perGroup: filters / groups, filters };
   return { ...image, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, bottom, left, right };
 }
