@@ -19,7 +19,7 @@ async function main(line: readonly string[]): Promise<number> {
   const judge = new Judge();
   let flawed = 0;
   for (const rubric of chosen) {
-    const flaws = [...flawsOf(rubric), ...(await flawsOfFiles(rubric, judge, flags.has("stubs")))];
+    const flaws = [...(await flawsOf(rubric)), ...(await flawsOfFiles(rubric, judge, flags.has("stubs")))];
     const beliefs = rubric.exercises.reduce((sum, e) => sum + e.misconceptions.length, 0);
     const summary = `${rubric.exercises.length} exercises, ${beliefs} beliefs`;
     console.log(`${rubric.chapter} ${rubric.title}: ${summary}${flaws.length ? "" : ", proven"}`);

@@ -8,9 +8,9 @@ import type { Answer } from "./wire";
 
 /**
  * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
- * enough. Pure: the same run gives the same report, wherever it was run.
+ * enough. Pure: the same run gives the same report, wherever it was run. An open exercise may have to train to know.
  */
-export function judge(prepared: Prepared, run: Run): ExerciseReport {
+export async function judge(prepared: Prepared, run: Run): Promise<ExerciseReport> {
   const { exercise, cases } = prepared;
   const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
   const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
@@ -78,11 +78,15 @@ function threw(base: Unsolved, outcome: Outcome | undefined, { cases }: Prepared
 }
 
 /** An open exercise: its own rule says how many points the answer to the first case is worth. */
-function scored({ exercise, cases }: Prepared, outcomes: readonly Outcome[], base: Unsolved): ExerciseReport {
+async function scored(
+  { exercise, cases }: Prepared,
+  outcomes: readonly Outcome[],
+  base: Unsolved,
+): Promise<ExerciseReport> {
   const [first] = outcomes;
   if (first?.kind !== "value") return threw(base, first, { exercise, cases, expected: [], models: [] });
   try {
-    const { points, message } = exercise.score!(first.value as Value);
+    const { points, message } = await exercise.score!(first.value as Value);
     const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
     const passed = earned === exercise.points;
     return {

@@ -7,15 +7,14 @@ import type { Run } from "./verdict";
 const SEEDS = ["workbook", "class of 2031", "3"];
 
 /** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. */
-export function flawsOf(rubric: Rubric): string[] {
+export async function flawsOf(rubric: Rubric): Promise<string[]> {
   const twice = rubric.exercises.filter((e, i) => rubric.exercises.findIndex((o) => o.id === e.id) !== i);
-  return [
-    ...twice.map((e) => `${e.id}: there are two exercises of this name`),
-    ...rubric.exercises.flatMap((exercise) => flawsOfExercise(exercise, rubric.chapter)),
-  ];
+  const flaws = twice.map((e) => `${e.id}: there are two exercises of this name`);
+  for (const exercise of rubric.exercises) flaws.push(...(await flawsOfExercise(exercise, rubric.chapter)));
+  return flaws;
 }
 
-function flawsOfExercise(exercise: Exercise, chapter: string): string[] {
+async function flawsOfExercise(exercise: Exercise, chapter: string): Promise<string[]> {
   const flaws: string[] = [];
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
@@ -24,22 +23,22 @@ function flawsOfExercise(exercise: Exercise, chapter: string): string[] {
     if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
-  for (const seed of SEEDS) flaws.push(...flawsOfCases(prepare(exercise, seed), seed));
+  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(prepare(exercise, seed), seed)));
   return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
 }
 
-function flawsOfCases(prepared: Prepared, seed: string): string[] {
+async function flawsOfCases(prepared: Prepared, seed: string): Promise<string[]> {
   const { exercise, cases, expected, models } = prepared;
   if (cases.length === 0) return ["it has no cases"];
   const flaws: string[] = [];
-  const right = judge(prepared, answered(expected));
+  const right = await judge(prepared, answered(expected));
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   for (const { misconception, answers } of models) {
     if (!answers) {
       flaws.push(`${misconception.id} fails, or answers every case rightly (seed "${seed}")`);
       continue;
     }
-    const { verdict, diagnosis } = judge(prepared, answered(answers));
+    const { verdict, diagnosis } = await judge(prepared, answered(answers));
     if (verdict !== "wrong") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);

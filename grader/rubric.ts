@@ -53,11 +53,18 @@ export interface Exercise {
   };
   /**
    * An open exercise: many answers are right, some are better. Points for the answer to the first case, at most `points`.
-   * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.
+   * It gets whatever the learner returned: check before use, and bound the work that an answer can cause. What it needs
+   * beyond lib's core it imports when it is called; while it works it has to let the program breathe, as `fit` does.
    */
-  score?: (answer: Value) => { points: number; message: string };
+  score?: (answer: Value) => Score | Promise<Score>;
   /** Processor time a case may take, for exercises that train or search; default 1. */
   seconds?: number;
+}
+
+export interface Score {
+  points: number;
+  /** Told to the learner: what was measured, and what would earn more. */
+  message: string;
 }
 
 /** A wrong idea that learners really have, as a program: what the exercise answers if one believes it. */

@@ -37,6 +37,11 @@ export class Judge {
     this.refill();
   }
 
+  /** Protections that are on. */
+  get layerNames(): string[] {
+    return layerNames(this.layers);
+  }
+
   /**
    * @param rubric the chapter
    * @param text the learner's file, or why there is none
@@ -52,7 +57,7 @@ export class Judge {
       points: reports.reduce((sum, e) => sum + e.points, 0),
       max: reports.reduce((sum, e) => sum + e.max, 0),
       exercises: reports,
-      layers: layerNames(this.layers),
+      layers: this.layerNames,
     };
   }
 
@@ -62,7 +67,7 @@ export class Judge {
   }
 
   private async exercises(rubric: Rubric, all: Prepared[], text: string | Ending): Promise<ExerciseReport[]> {
-    const ended = (end: Ending) => all.map((p) => judge(p, { outcomes: [], end, log: [] }));
+    const ended = (end: Ending) => Promise.all(all.map((p) => judge(p, { outcomes: [], end, log: [] })));
     if (typeof text !== "string") return ended(text);
     const forbidden = Object.fromEntries(all.map(({ exercise }) => [functionName(exercise), exercise.forbidden ?? []]));
     const { compiled, end } = await compile(text, `exercises/${rubric.file}.ts`, forbidden);
@@ -73,7 +78,7 @@ export class Judge {
     for (const exercise of all) {
       const run = loading ? { outcomes: [], end: loading, log: [] } : borrowed(exercise, compiled);
       if (run) {
-        reports.push(judge(exercise, run));
+        reports.push(await judge(exercise, run));
         continue;
       }
       let used = true;
@@ -91,7 +96,7 @@ export class Judge {
       }
       // What goes wrong before the first call would go wrong again for every function of the file.
       if (attempt.whileLoading) loading = attempt.end;
-      reports.push(judge(exercise, attempt));
+      reports.push(await judge(exercise, attempt));
     }
     sandbox?.close();
     this.refill(); // Only now: starting a process takes time that somebody waits for.

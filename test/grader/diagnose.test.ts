@@ -37,8 +37,8 @@ const reportOf = (e: Exercise, answer: (right: Value, i: number) => Answer) => {
   }));
   return judge(prepared, { outcomes, log: [] });
 };
-const diagnosisOf = (e: Exercise, answer: (right: Value, i: number) => Answer) =>
-  reportOf(e, answer).diagnosis?.misconception;
+const diagnosisOf = async (e: Exercise, answer: (right: Value, i: number) => Answer) =>
+  (await reportOf(e, answer)).diagnosis?.misconception;
 const each = (f: (v: number) => Answer) => (right: Value) => (right as number[][]).map((row) => row.map(f)) as Answer;
 
 describe("slips that belong to no chapter", () => {
@@ -58,13 +58,15 @@ describe("slips that belong to no chapter", () => {
     ["general.offset", each((v) => v - 1)],
     ["general.sign", each((v) => -v)],
     ["general.factor", each((v) => v / 2)],
-  ] as [string, (right: Value) => Answer][])("%s", (id, answer) => {
-    expect(diagnosisOf(grid, answer)).toBe(id);
+  ] as [string, (right: Value) => Answer][])("%s", async (id, answer) => {
+    expect(await diagnosisOf(grid, answer)).toBe(id);
   });
 
-  it("are not claimed where they explain only some of the answers", () => {
-    expect(diagnosisOf(grid, (right, i) => (i === 0 ? right : (each((v) => v - 1)(right) as Answer)))).toBeUndefined();
-    expect(diagnosisOf(grid, (right) => each((v) => v * v + 1)(right))).toBeUndefined();
+  it("are not claimed where they explain only some of the answers", async () => {
+    expect(
+      await diagnosisOf(grid, (right, i) => (i === 0 ? right : (each((v) => v - 1)(right) as Answer))),
+    ).toBeUndefined();
+    expect(await diagnosisOf(grid, (right) => each((v) => v * v + 1)(right))).toBeUndefined();
   });
 });
 
@@ -76,19 +78,19 @@ describe("a chapter's own beliefs", () => {
   };
   const add = exercise((n: number) => n + 1, [[1], [20]], { misconceptions: [belief] });
 
-  it("must explain the cases they get right, too", () => {
-    expect(diagnosisOf(add, (_, i) => [2, 19][i])).toBe("90.minus");
-    expect(diagnosisOf(add, (_, i) => [0, 19][i])).toBeUndefined();
+  it("must explain the cases they get right, too", async () => {
+    expect(await diagnosisOf(add, (_, i) => [2, 19][i])).toBe("90.minus");
+    expect(await diagnosisOf(add, (_, i) => [0, 19][i])).toBeUndefined();
   });
 
-  it("are not claimed where the model fails, or is right everywhere", () => {
+  it("are not claimed where the model fails, or is right everywhere", async () => {
     const fails = {
       ...belief,
       model: () => {
         throw new Error("no");
       },
     };
-    expect(diagnosisOf({ ...add, misconceptions: [fails] }, (_, i) => [2, 19][i])).toBeUndefined();
+    expect(await diagnosisOf({ ...add, misconceptions: [fails] }, (_, i) => [2, 19][i])).toBeUndefined();
     expect(
       prepare({ ...add, misconceptions: [{ ...belief, model: add.solution }] }, "s").models[0].answers,
     ).toBeUndefined();
@@ -98,33 +100,32 @@ describe("a chapter's own beliefs", () => {
 describe("an open exercise", () => {
   const open = (score: Exercise["score"]) => exercise(() => 3, [[1]], { points: 4, score });
 
-  it("gets the points its rule gives, and passes with all of them", () => {
+  it("gets the points its rule gives, and passes with all of them", async () => {
     const half = open((v) => ({ points: v === 3 ? 4 : 2, message: "half" }));
-    expect(reportOf(half, () => 1)).toMatchObject({ points: 2, verdict: "wrong", says: "half" });
-    expect(reportOf(half, () => 3)).toMatchObject({ points: 4, verdict: "pass", hints: [] });
+    expect(await reportOf(half, () => 1)).toMatchObject({ points: 2, verdict: "wrong", says: "half" });
+    expect(await reportOf(half, () => 3)).toMatchObject({ points: 4, verdict: "pass", hints: [] });
   });
 
-  it("never gets more than there are, and nothing where the rule fails", () => {
-    expect(
-      reportOf(
-        open(() => ({ points: 1e9, message: "" })),
-        () => 1,
-      ).points,
-    ).toBe(4);
-    expect(
-      reportOf(
-        open(() => ({ points: Number.NaN, message: "" })),
-        () => 1,
-      ).points,
-    ).toBe(0);
-    expect(
-      reportOf(
-        open(() => {
-          throw new Error("no layers");
-        }),
-        () => 1,
-      ),
-    ).toMatchObject({ points: 0, verdict: "wrong" });
+  it("is waited for, where the rule has to train", async () => {
+    const trained = open(async (v) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return { points: v === 3 ? 4 : 1, message: "trained" };
+    });
+    expect(await reportOf(trained, () => 1)).toMatchObject({ points: 1, verdict: "wrong", says: "trained" });
+    expect(await reportOf(trained, () => 3)).toMatchObject({ points: 4, verdict: "pass" });
+  });
+
+  it("never gets more than there are, and nothing where the rule fails, at once or later", async () => {
+    const pointsOf = async (score: Exercise["score"]) => (await reportOf(open(score), () => 1)).points;
+    expect(await pointsOf(() => ({ points: 1e9, message: "" }))).toBe(4);
+    expect(await pointsOf(() => ({ points: Number.NaN, message: "" }))).toBe(0);
+    const fails = () => {
+      throw new Error("no layers");
+    };
+    for (const rule of [fails, async () => fails()]) {
+      expect(await reportOf(open(rule), () => 1)).toMatchObject({ points: 0, verdict: "wrong" });
+      expect((await reportOf(open(rule), () => 1)).says).toContain("no layers");
+    }
   });
 });
 

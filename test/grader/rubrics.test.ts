@@ -28,30 +28,30 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
     expect(report.points).toBe(0);
   });
 
-  it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", () => {
-    expect(flawsOf(rubric)).toEqual([]);
+  it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
+    expect(await flawsOf(rubric)).toEqual([]);
   });
 });
 
 describe("a flawed rubric is told", () => {
   const exercise = rubrics[1].exercises[0];
-  const flaws = (change: Partial<Exercise>) =>
-    flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] }).join("\n");
+  const flaws = async (change: Partial<Exercise>) =>
+    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] })).then((all) => all.join("\n"));
 
-  it("which wrong model is right everywhere", () => {
+  it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };
-    expect(flaws({ misconceptions: [same] })).toMatch(/fails, or answers every case rightly/);
+    expect(await flaws({ misconceptions: [same] })).toMatch(/fails, or answers every case rightly/);
   });
 
-  it("which two wrong models no case tells apart", () => {
+  it("which two wrong models no case tells apart", async () => {
     const twin = { ...exercise.misconceptions[0], id: "01.twin" };
-    expect(flaws({ misconceptions: [exercise.misconceptions[0], twin] })).toMatch(
+    expect(await flaws({ misconceptions: [exercise.misconceptions[0], twin] })).toMatch(
       /no case tells 01.first-position from 01.twin/,
     );
   });
 
-  it("which hint is empty, and which id is foreign", () => {
-    expect(flaws({ hints: ["", "", ""], id: "02.outputSize" })).toMatch(
+  it("which hint is empty, and which id is foreign", async () => {
+    expect(await flaws({ hints: ["", "", ""], id: "02.outputSize" })).toMatch(
       /does not begin with "01."[\s\S]*next to nothing/,
     );
   });
