@@ -84,7 +84,9 @@ async function vitest(args) {
 await orExplain(setUp);
 if (!filters.length) {
   await check("types: tsc", () => tool(bin("typescript", "bin", "tsc"), "-p", "."));
-  await check("lint and format: biome", () => tool(bin("@biomejs", "biome", "bin", "biome"), "check"));
+  await check("lint and format: biome", () =>
+    tool(bin("@biomejs", "biome", "bin", "biome"), "check", "--diagnostic-level=error"),
+  );
   await check("the committed notebooks say what they say when executed", checkNotebooks);
   if (process.env.CI && !findChromium()) await check("Chromium is here for the browser tests", () => "CI has none");
 }

@@ -1,6 +1,7 @@
 // A zeromq socket takes one pending send at a time; tslab never awaits, so from about the 513th message of a busy cell
-// output is lost and the cell never ends. Each socket sends from a queue instead. At shutdown the queue is emptied
-// first, and then the process ends even where a cell left a timer running.
+// output is lost and the cell never ends. Each socket sends from a queue instead. Where the client is slow, a publisher
+// drops what exceeds its limit of 1000 messages: it gets no limit. At shutdown the queue is emptied first, and then the
+// process ends even where a cell left a timer running.
 const queued = (socket) => {
   let last = Promise.resolve();
   return {
@@ -14,7 +15,11 @@ const queued = (socket) => {
 
 module.exports = function orderedSends({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
-  const { init, close } = server;
+  const { bindSocket, init, close } = server;
+  server.bindSocket = function (socket, port) {
+    if ("sendHighWaterMark" in socket) socket.sendHighWaterMark = 0;
+    return bindSocket.call(this, socket, port);
+  };
   server.init = async function () {
     await init.call(this);
     for (const name of ["iopub", "shell", "control"]) this[name] = queued(this[name]);

@@ -24,6 +24,8 @@ interface RunOptions {
   stopOnError?: boolean;
   /** Seconds after which the client interrupts the kernel. */
   interruptAfter?: number;
+  /** Seconds in which the client reads nothing, as a busy one does. */
+  readAfter?: number;
   /** Seconds to wait for every cell to end. */
   timeout?: number;
 }

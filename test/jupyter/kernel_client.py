@@ -47,6 +47,7 @@ def answer(request):
         ids = [client.execute(code, stop_on_error=request.get("stopOnError", True)) for code in cells]
         if "interruptAfter" in request:
             threading.Timer(request["interruptAfter"], manager.interrupt_kernel).start()
+        time.sleep(request.get("readAfter", 0))
         try:
             results = collect(ids, request.get("timeout", 20))
         except Empty:
