@@ -65,18 +65,11 @@ describe("fit", () => {
     expect(ends[0].secondsLeft).toBeGreaterThan(0);
   });
 
-  test("lets the rest of the program breathe", async () => {
-    let ticks = 0;
-    const timer = setInterval(() => ticks++, 1);
-    await train({ epochs: 30 });
-    clearInterval(timer);
-    expect(ticks).toBeGreaterThan(1);
-  });
-
-  test("ends at an interrupt", async () => {
-    const endless = train({ epochs: 1_000_000 });
-    setTimeout(() => process.emit("SIGINT"), 100);
-    await expect(endless).rejects.toThrow(/^fit: interrupted after \d+ of 1000000 epochs$/);
+  test("lets the rest of the program breathe, so that it hears an interrupt", async () => {
+    const long = train({ epochs: 5000 });
+    const timer = setTimeout(() => process.emit("SIGINT"), 60); // comes only if the training lets go of the event loop
+    await expect(long).rejects.toThrow(/^fit: interrupted after \d+ of 5000 epochs$/);
+    clearTimeout(timer);
     expect(process.listenerCount("SIGINT")).toBe(0);
   });
 
