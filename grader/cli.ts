@@ -1,5 +1,8 @@
 import { type Asked, readArguments, UsageError } from "./arguments";
+import { gradeClassFromTerminal } from "./class/cli";
+import { gradescopeOf } from "./class/student";
 import { answersTo } from "./node/grade";
+import { writeWhole } from "./node/keep";
 import { keepProgress, type Progress, readProgress, withReport } from "./node/progress";
 import { DEFAULT_SEED, Judge } from "./node/submission";
 import { type ChapterReport, toJson } from "./report";
@@ -14,7 +17,7 @@ import { watchAnswers } from "./terminal/watch";
 // Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
 
 const FLAGS = ["json", "hint", "watch", "help"];
-const VALUES = ["from", "seed"];
+const VALUES = ["from", "seed", "class", "out", "deadline", "gradescope"];
 
 const HELP = `npm run grade                      grade everything: a map of the chapters, and what to do next
 npm run grade -- 03                one chapter
@@ -24,16 +27,20 @@ npm run grade -- 03.depthwiseConv2d  one exercise
   --json         one document on standard output
   --from DIR     answers in another folder
   --seed TEXT    other numbers in the cases
+  --class DIR --out DIR [--deadline 2031-03-04T18:00Z]  a class: a folder or zip a student
+  --gradescope FILE  also write the marks for Gradescope
 Exit code: 0 all passed, 1 not all, 2 not understood.`;
 
 async function main(line: readonly string[]): Promise<number> {
   const asked = readArguments(line, FLAGS, VALUES);
   if (asked.flags.has("help")) return say(HELP, 0);
+  if (asked.values.class !== undefined) return gradeClassFromTerminal(asked);
   const targets = targetsOf(asked.what);
   const style = styleFor(process.stdout, process.env);
   if (asked.flags.has("watch"))
     return watchAnswers(targets, asked.values, (report, milliseconds) => watched(report, milliseconds, style));
   const reports = await gradeAll(targets, asked);
+  if (asked.values.gradescope) writeWhole(asked.values.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   const passed = reports.every((r) => r.exercises.every((e) => e.verdict === "pass"));
   if (asked.flags.has("json")) return say(JSON.stringify(toJson(reports), null, 2), passed ? 0 : 1);
   let progress = readProgress();

@@ -36,7 +36,7 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
 describe("a flawed rubric is told", () => {
   const exercise = rubrics[1].exercises[0];
   const flaws = async (change: Partial<Exercise>) =>
-    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] })).then((all) => all.join("\n"));
+    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] })).join("\n");
 
   it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };

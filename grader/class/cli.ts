@@ -1,0 +1,43 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { type Asked, UsageError } from "../arguments";
+import { rubrics } from "../rubrics/index";
+import { gradeClass } from "./grade-class";
+
+/** `npm run grade -- --class DIR --out DIR [--deadline ISO] [--seed TEXT] [chapter…]` */
+export async function gradeClassFromTerminal({ values, what }: Asked): Promise<number> {
+  const { class: submissions, out, seed } = values;
+  if (!out) throw new UsageError("Where should the marks go? --class DIR --out DIR");
+  if (!existsSync(submissions) || !statSync(submissions).isDirectory())
+    throw new UsageError(`There is no folder ${submissions}.`);
+  const deadline = values.deadline === undefined ? undefined : new Date(values.deadline);
+  if (deadline && Number.isNaN(deadline.getTime())) {
+    throw new UsageError(`--deadline ${values.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
+  }
+  const chosen = what.length ? rubrics.filter((r) => what.includes(r.chapter)) : rubrics;
+  if (chosen.length < what.length)
+    throw new UsageError(`Chapters are named by number: ${rubrics.map((r) => r.chapter).join(", ")}`);
+  const started = performance.now();
+  const progress = (done: number, of: number, judged: number) => {
+    const seconds = (performance.now() - started) / 1000;
+    const left = Math.ceil((seconds / done) * (of - done));
+    const full = Math.round((done / of) * 30);
+    const line = `${"█".repeat(full)}${"░".repeat(30 - full)} ${done} of ${of} students, ${judged} judged, ${left} s left`;
+    // One line that is written over on a terminal; a line now and then elsewhere.
+    if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K${done === of ? "\n" : ""}`);
+    else if (done === of || done % 50 === 0)
+      process.stderr.write(`${done} of ${of} students, ${judged} judged, ${left} s left\n`);
+  };
+  const result = await gradeClass(chosen, { submissions, out, deadline, seed, progress });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const lines = [
+    `${result.students} students, ${result.judged} judged now, ${result.late} late, ${seconds} s`,
+    `  ${path.join(out, "marks.csv")}        a table for the LMS`,
+    `  ${path.join(out, "summary.html")}     what the class believes`,
+    `  ${path.join(out, "students")}         one file a student`,
+    `  ${path.join(out, "gradescope")}       the same for Gradescope`,
+    `Protections that were on: ${result.layers.join(", ")}`,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return 0;
+}

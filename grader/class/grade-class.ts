@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { writeWhole } from "../node/keep";
+import { root } from "../node/root";
+import { DEFAULT_SEED, Judge } from "../node/submission";
+import { toJson } from "../report";
+import type { Rubric } from "../rubric";
+import { csvOf } from "./csv";
+import { type Alike, alikeIn } from "./similar";
+import { fingerprintOf, gradescopeOf, type StudentResult } from "./student";
+import { answersIn, type Chosen, chosenOf } from "./submissions";
+import { summaryHtml, Tally } from "./summary";
+
+export interface ClassOptions {
+  submissions: string;
+  out: string;
+  deadline?: Date;
+  seed?: string;
+  /** Called after each student: how many are done, of how many, and how many of those were judged anew. */
+  progress?: (done: number, of: number, judged: number) => void;
+}
+
+export interface ClassResult {
+  students: number;
+  judged: number;
+  late: number;
+  layers: readonly string[];
+}
+
+/**
+ * Judge a folder of submissions, as many at a time as there are processors. A student's marks are on disk as soon as
+ * they are known, so an interrupted run goes on where it stopped, and a second one judges only what has changed.
+ */
+export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptions): Promise<ClassResult> {
+  const { submissions, out, deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
+  const students = chosenOf(submissions, deadline);
+  for (const folder of ["students", "gradescope"]) mkdirSync(path.join(out, folder), { recursive: true });
+  const jobs = availableParallelism();
+  const judge = new Judge({ spares: jobs });
+  let done = 0;
+  let judged = 0;
+  const queue = [...students];
+  const worker = async () => {
+    for (let student = queue.shift(); student; student = queue.shift()) {
+      if (await gradeStudent(student, rubrics, judge, seed, out)) judged++;
+      progress(++done, students.length, judged);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: jobs }, worker));
+  } finally {
+    judge.close();
+  }
+  const tally = await writeSummaries(students, rubrics, out, { deadline, seed, layers: judge.layerNames });
+  return { students: tally.students, judged, late: tally.late, layers: judge.layerNames };
+}
+
+/** @returns whether it had to be judged, or was known */
+async function gradeStudent(
+  student: Chosen,
+  rubrics: readonly Rubric[],
+  judge: Judge,
+  seed: string,
+  out: string,
+): Promise<boolean> {
+  const answers = answersIn(student, rubrics);
+  const fingerprint = fingerprintOf(answers, seed, student);
+  const file = resultFile(out, student.student);
+  if (readResult(file)?.fingerprint === fingerprint) return false;
+  const reports = [];
+  for (let i = 0; i < rubrics.length; i++) reports.push(await judge.chapter(rubrics[i], answers[i], seed));
+  const { name: submission, time, late, others } = student;
+  const submitted = time.toISOString();
+  const result: StudentResult = {
+    student: student.student,
+    submission,
+    submitted,
+    late,
+    others,
+    fingerprint,
+    ...toJson(reports),
+  };
+  writeWhole(
+    path.join(out, "gradescope", `${safe(student.student)}.json`),
+    JSON.stringify(gradescopeOf(reports), null, 1),
+  );
+  writeWhole(file, JSON.stringify(result, null, 1));
+  return true;
+}
+
+async function writeSummaries(
+  students: readonly Chosen[],
+  rubrics: readonly Rubric[],
+  out: string,
+  { deadline, seed, layers }: { deadline?: Date; seed: string; layers: readonly string[] },
+): Promise<Tally> {
+  const tally = new Tally();
+  const results = function* (): Generator<StudentResult> {
+    for (const { student } of students) {
+      const result = readResult(resultFile(out, student));
+      if (result) yield result;
+    }
+  };
+  for (const result of results()) tally.add(result);
+  const exercises = rubrics.flatMap((r) => r.exercises.map((e) => e.id));
+  writeWhole(path.join(out, "marks.csv"), csvOf(results(), exercises));
+  const alike = await alikeAnswers(students, rubrics);
+  const notes = [
+    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline.toISOString()}. ` : ""}Of several submissions of one student, the newest that was in time counts.`,
+    `Protections that were on: ${layers.join(", ")}.`,
+  ];
+  writeWhole(path.join(out, "summary.html"), summaryHtml(tally, rubrics, alike, notes));
+  return tally;
+}
+
+/** A file at a time, so that a large class needs no more memory than one chapter's texts. */
+async function alikeAnswers(students: readonly Chosen[], rubrics: readonly Rubric[]): Promise<Alike[]> {
+  const found: Alike[] = [];
+  for (const rubric of rubrics) {
+    const texts = new Map<string, string>();
+    for (const student of students) {
+      const [text] = answersIn(student, [rubric]);
+      if (typeof text === "string") texts.set(student.student, text);
+    }
+    const stub = path.join(root(), "grader", "stubs", `${rubric.file}.ts`);
+    found.push(...(await alikeIn(`${rubric.file}.ts`, texts, existsSync(stub) ? readFileSync(stub, "utf8") : "")));
+  }
+  return found;
+}
+
+const resultFile = (out: string, student: string) => path.join(out, "students", `${safe(student)}.json`);
+
+/** A student's name as the name of a file. */
+function safe(student: string): string {
+  return student.replace(/[^\p{L}\p{N}.@ -]/gu, "_").replace(/^\.+/, "_") || "_";
+}
+
+function readResult(file: string): StudentResult | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

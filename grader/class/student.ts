@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "../node/root";
+import type { ChapterReport, toJson } from "../report";
+import type { Ending } from "../verdict";
+import type { Chosen } from "./submissions";
+
+/** One student's marks as they are written to disk. */
+export interface StudentResult extends ReturnType<typeof toJson> {
+  student: string;
+  submission: string;
+  submitted: string;
+  late: boolean;
+  /** Submissions that were not counted. */
+  others: readonly string[];
+  /** Changes when the answers, the rubrics or the seed do: only then is it judged again. */
+  fingerprint: string;
+}
+
+export function fingerprintOf(answers: readonly (string | Ending)[], seed: string, chosen: Chosen): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([edition(), seed, chosen.name, chosen.late, chosen.others, answers]));
+  return hash.digest("hex");
+}
+
+let known: string | undefined;
+
+/** Everything that decides what is right: rubrics, solutions, lib's core and the grader itself. */
+function edition(): string {
+  if (known) return known;
+  const hash = createHash("sha256");
+  for (const folder of ["grader", "grader/node", "grader/rubrics", "solutions", "lib"]) {
+    const at = path.join(root(), folder);
+    for (const name of readdirSync(at).sort())
+      if (/\.(ts|cjs)$/.test(name)) hash.update(name).update(readFileSync(path.join(at, name)));
+  }
+  known = hash.digest("hex");
+  return known;
+}
+
+/** Gradescope's format for one submission. See its documentation, "Autograder specifications". */
+export function gradescopeOf(reports: readonly ChapterReport[]) {
+  const tests = reports
+    .flatMap((r) => r.exercises)
+    .map((e) => ({
+      name: `${e.id} ${e.title}`,
+      number: e.id,
+      score: e.points,
+      max_score: e.max,
+      status: e.verdict === "pass" ? "passed" : "failed",
+      output: [e.says, e.diagnosis?.belief, e.hint && `Hint: ${e.hint}`].filter(Boolean).join("\n\n"),
+      output_format: "text",
+      visibility: "visible",
+    }));
+  return { score: tests.reduce((sum, t) => sum + t.score, 0), visibility: "visible", tests };
+}

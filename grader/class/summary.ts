@@ -1,0 +1,122 @@
+import { readable } from "../readable";
+import type { Rubric } from "../rubric";
+import { VERDICTS, type Verdict } from "../verdict";
+import type { Alike } from "./similar";
+import type { StudentResult } from "./student";
+
+/** Counts of a class, gathered student by student; the students themselves are not kept. */
+export class Tally {
+  students = 0;
+  late = 0;
+  points = 0;
+  readonly marks: number[] = [];
+  readonly verdicts = new Map<string, Map<Verdict, number>>();
+  readonly beliefs = new Map<string, { exercise: string; belief: string; students: number }>();
+
+  add(result: StudentResult): void {
+    this.students++;
+    this.points += result.points;
+    this.marks.push(result.max ? result.points / result.max : 0);
+    if (result.late) this.late++;
+    for (const { id, verdict, diagnosis } of result.exercises) {
+      const counts = this.verdicts.get(id) ?? new Map<Verdict, number>();
+      counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+      this.verdicts.set(id, counts);
+      if (!diagnosis) continue;
+      const key = `${id} ${diagnosis.misconception}`;
+      const known = this.beliefs.get(key) ?? { exercise: id, belief: diagnosis.belief, students: 0 };
+      known.students++;
+      this.beliefs.set(key, known);
+    }
+  }
+}
+
+const COLOURS: Partial<Record<Verdict, string>> = { pass: "#2a9d8f", wrong: "#e76f51", "not-started": "#d5d8dc" };
+const OTHER = "#8d6a9f";
+const WIDTH = 420;
+
+/** One page that says what the class got wrong, and which beliefs stand behind it. */
+export function summaryHtml(
+  tally: Tally,
+  rubrics: readonly Rubric[],
+  alike: readonly Alike[],
+  notes: readonly string[],
+): string {
+  const beliefs = [...tally.beliefs.values()].sort((a, b) => b.students - a.students);
+  const most = Math.max(1, ...beliefs.map((b) => b.students));
+  const max = rubrics.reduce((sum, r) => sum + r.exercises.reduce((s, e) => s + e.points, 0), 0);
+  const mean = tally.students ? (tally.points / tally.students).toFixed(1) : "0";
+  const chapters = rubrics.map(
+    (r) =>
+      `<h3>${r.chapter} ${escaped(r.title)}</h3>\n<table>${r.exercises.map((e) => exerciseRow(e.id, e.title, tally)).join("\n")}</table>`,
+  );
+  const believed = beliefs.map(
+    (b) =>
+      `<tr><th scope="row">${b.exercise}</th><td>${bar([[b.students / most, COLOURS.wrong!]], `${b.students} students`)}</td><td>${b.students}</td><td>${escaped(b.belief)}</td></tr>`,
+  );
+  const pairs = alike.map(
+    (a) =>
+      `<tr><td>${escaped(a.file)}</td><td>${escaped(a.left)}</td><td>${escaped(a.right)}</td><td>${Math.round(a.similarity * 100)}%</td></tr>`,
+  );
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>What the class believes</title><style>
+body { font: 16px/1.5 system-ui, sans-serif; color: #1c2733; background: #fff; margin: 2rem auto; max-width: 68rem; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #e3e7eb; font-weight: normal }
+th { white-space: nowrap } svg { display: block } .key span { padding: 0 .6rem; border-left: 1rem solid }
+</style></head><body>
+<h1>What the class believes</h1>
+<p>${tally.students} students, ${mean} of ${max} points on average${tally.late ? `, ${tally.late} late` : ""}.</p>
+${histogram(tally)}
+<h2>Beliefs behind wrong answers</h2>
+${believed.length ? `<table>${believed.join("\n")}</table>` : "<p>No wrong answer matched a known belief.</p>"}
+<h2>Exercises</h2>
+<p class="key">${[
+    ["pass", COLOURS.pass],
+    ["wrong", COLOURS.wrong],
+    ["not-started", COLOURS["not-started"]],
+  ]
+    .map(([v, c]) => `<span style="border-color:${c}">${readable(v as Verdict)}</span>`)
+    .join(" ")} <span style="border-color:${OTHER}">stopped, never ended, or missing</span></p>
+${chapters.join("\n")}
+<h2>Nearly identical files</h2>
+<p>A reason to look, and no judgement: short exercises have few right answers.</p>
+${pairs.length ? `<table><tr><th>file</th><th>student</th><th>student</th><th>alike</th></tr>${pairs.join("\n")}</table>` : "<p>None.</p>"}
+${notes.map((note) => `<p>${escaped(note)}</p>`).join("\n")}
+</body></html>
+`;
+}
+
+function exerciseRow(id: string, title: string, tally: Tally): string {
+  const counts = tally.verdicts.get(id) ?? new Map<Verdict, number>();
+  const present = VERDICTS.filter((v) => counts.get(v));
+  const words = present.map((v) => `${counts.get(v)} ${readable(v)}`).join(", ");
+  const parts = present.map((v): [number, string] => [counts.get(v)! / tally.students, COLOURS[v] ?? OTHER]);
+  return `<tr><th scope="row">${id}</th><td>${escaped(title)}</td><td>${bar(parts, words)}</td><td>${words}</td></tr>`;
+}
+
+/** How many students have how many tenths of the points. */
+function histogram(tally: Tally): string {
+  const bins = Array.from({ length: 10 }, () => 0);
+  for (const share of tally.marks) bins[Math.min(9, Math.floor(share * 10))]++;
+  const most = Math.max(1, ...bins);
+  const columns = bins.map((count, i) => {
+    const height = (count / most) * 80;
+    return `<rect x="${i * 42}" y="${90 - height}" width="38" height="${height}" fill="${COLOURS.pass}"/><text x="${i * 42 + 19}" y="106" font-size="11" text-anchor="middle">${i * 10}%</text><text x="${i * 42 + 19}" y="${86 - height}" font-size="11" text-anchor="middle">${count || ""}</text>`;
+  });
+  const words = bins.map((count, i) => `${i * 10} to ${i * 10 + 10}%: ${count}`).join(", ");
+  return `<svg role="img" aria-label="Students by share of the points. ${words}" width="${WIDTH}" height="110" viewBox="0 -10 ${WIDTH} 120">${columns.join("")}</svg>`;
+}
+
+function bar(parts: readonly [share: number, colour: string][], words: string): string {
+  let x = 0;
+  const pieces = parts.map(([share, colour]) => {
+    const piece = `<rect x="${(x * WIDTH).toFixed(1)}" width="${(share * WIDTH).toFixed(1)}" height="16" fill="${colour}"/>`;
+    x += share;
+    return piece;
+  });
+  return `<svg role="img" aria-label="${words}" width="${WIDTH / 2}" height="16" viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none">${pieces.join("")}</svg>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

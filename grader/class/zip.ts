@@ -1,0 +1,94 @@
+import { inflateSync } from "fflate";
+
+/** What a zip says of one of its files. */
+export interface ZipEntry {
+  name: string;
+  compressedSize: number;
+  size: number;
+  method: number;
+  /** Where its local header begins. */
+  offset: number;
+  /** Unix file type and rights; 0 where the zip was made elsewhere. */
+  mode: number;
+  folder: boolean;
+}
+
+export class ZipError extends Error {}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const MOST_ENTRIES = 5000;
+
+/**
+ * The files a zip holds, read from its central directory; nothing is unpacked. Sizes are what the zip claims.
+ * @throws ZipError where this is no zip, or one that no honest program makes
+ */
+export function zipEntries(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > MOST_ENTRIES) throw new ZipError(`the zip lists ${count} files`);
+  let at = view.getUint32(end + 16, true);
+  const entries: ZipEntry[] = [];
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL)
+      throw new ZipError("the zip's list of files is broken");
+    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((o) => view.getUint16(at + o, true));
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const mode = view.getUint32(at + 38, true) >>> 16;
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      compressedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+      mode,
+      folder: name.endsWith("/"),
+    });
+    at += 46 + nameLength + extraLength + noteLength;
+  }
+  return entries;
+}
+
+/**
+ * One file of a zip, at most `most` bytes of it, whatever the zip claims.
+ * @throws ZipError where it is a link, larger, or not what the zip says
+ */
+export function unzipped(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8Array {
+  const { offset, name, size, compressedSize, method } = entry;
+  if (isLink(entry)) throw new ZipError(`${name} is a link`);
+  if (size > most) throw new ZipError(`${name} is larger than ${most} bytes`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL)
+    throw new ZipError(`${name} is not where the zip says`);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const data = bytes.subarray(start, start + compressedSize);
+  if (method === 0) {
+    if (data.length !== size) throw new ZipError(`${name} is not as large as the zip says`);
+    return data;
+  }
+  if (method !== 8) throw new ZipError(`${name} is packed in a way that is not supported (${method})`);
+  try {
+    // Room for one byte more than promised: a bomb fills it, and goes no further.
+    const result = inflateSync(data, { out: new Uint8Array(size + 1) });
+    if (result.length !== size) throw new ZipError(`${name} is not as large as the zip says`);
+    return result;
+  } catch (error) {
+    throw error instanceof ZipError ? error : new ZipError(`${name} can't be unpacked: ${(error as Error).message}`);
+  }
+}
+
+/** A path that stays inside the folder it is unpacked to. */
+export function staysInside(name: string): boolean {
+  return !/^[\\/]|^[A-Za-z]:|\\|\0/.test(name) && !name.split("/").includes("..");
+}
+
+const isLink = ({ mode }: ZipEntry) => (mode & 0xf000) === 0xa000;
+
+/** Where the record at the end begins; a comment of up to 64 kB may follow it. */
+function endOf(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END) return at;
+  throw new ZipError("this is no zip");
+}
