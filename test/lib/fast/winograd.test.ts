@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { correlate } from "../../../lib/conv";
+import { convGeometry, positionsShape } from "../../../lib/conv-options";
+import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
+import { uniform } from "./tensors";
+
+/** The largest difference to the sums in float64, as a share of the largest output. */
+function error(image: number[], kernel: number[], options: object, biased: boolean): number {
+  const geometry = convGeometry("conv2d", image, kernel, options);
+  const [x, k, b] = [uniform(image, 1).data, uniform(kernel, 2).data, uniform([kernel[3]], 3).data];
+  const shape = positionsShape(geometry, image);
+  const count = shape.reduce((a, c) => a * c, 1);
+  const exact = Float64Array.from({ length: count }, (_, i) => (biased ? b[i % kernel[3]] : 0));
+  correlate(geometry, x, k, exact as unknown as Float32Array);
+  const output = new Float32Array(count).fill(Number.NaN);
+  convolveByTiles(geometry, x, k, biased ? b : undefined, output);
+  let [worst, largest] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const difference = Math.abs(output[i] - exact[i]);
+    if (!(difference <= worst)) worst = difference;
+    largest = Math.max(largest, Math.abs(exact[i]));
+  }
+  return worst / largest;
+}
+
+describe("3x3 convolution by tiles is within 1e-4 of float64", { timeout: 300_000 }, () => {
+  test("whatever the sizes", () => {
+    const dilation = fc.oneof(
+      fc.constant([1, 1]),
+      fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 7 })),
+    );
+    const side = fc.integer({ min: 0, max: 9 });
+    const call = fc.record({
+      batch: fc.option(fc.integer({ min: 1, max: 3 })),
+      size: fc.tuple(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 19 })),
+      channels: fc.constantFrom(4, 8, 12, 20),
+      filters: fc.constantFrom(8, 16, 24),
+      padding: fc.oneof(fc.constant("same"), fc.tuple(fc.tuple(side, side), fc.tuple(side, side))),
+      dilation,
+      biased: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(call, ({ batch, size, channels, filters, padding, dilation, biased }) => {
+        const image = [...(batch === null ? [] : [batch]), ...size, channels];
+        const options = { padding, dilation };
+        const room = size.map((n, a) => n + (padding === "same" ? 2 * dilation[a] : padding[a][0] + padding[a][1]));
+        fc.pre(room.every((n, a) => n >= 2 * dilation[a] + 1));
+        expect(error(image, [3, 3, channels, filters], options, biased)).toBeLessThan(1e-4);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test("in several strips and images", () => {
+    expect(error([5, 40, 36, 32], [3, 3, 32, 24], { padding: "same" }, true)).toBeLessThan(1e-4);
+    expect(error([2, 150, 150, 24], [3, 3, 24, 32], { padding: 3, dilation: [3, 2] }, false)).toBeLessThan(1e-4);
+  });
+
+  test("with many channels", () => {
+    expect(error([8, 8, 512], [3, 3, 512, 64], { padding: "same" }, false)).toBeLessThan(1e-4);
+  });
+});
+
+describe("tiles are chosen", () => {
+  const worth = (image: number[], kernel: number[], options: object) =>
+    worthTiles(convGeometry("conv2d", image, kernel, options));
+  const same = { padding: "same" };
+
+  test("where they save products", () => {
+    expect(worth([14, 14, 512], [3, 3, 512, 512], same)).toBe(true);
+    expect(worth([33, 33, 256], [3, 3, 256, 256], { padding: "same", dilation: 6 })).toBe(true);
+  });
+
+  test("but not with another kernel, a stride, groups, odd channels, few channels or few positions", () => {
+    expect(worth([14, 14, 64], [5, 5, 64, 64], same)).toBe(false);
+    expect(worth([14, 14, 64], [3, 3, 64, 64], { ...same, stride: 2 })).toBe(false);
+    expect(worth([14, 14, 64], [3, 3, 32, 64], { ...same, groups: 2 })).toBe(false);
+    expect(worth([14, 14, 63], [3, 3, 63, 64], same)).toBe(false);
+    expect(worth([14, 14, 3], [3, 3, 3, 64], same)).toBe(false);
+    expect(worth([3, 3, 512], [3, 3, 512, 512], same)).toBe(false);
+  });
+});
