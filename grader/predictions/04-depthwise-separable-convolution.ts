@@ -7,8 +7,7 @@ const pointwiseWeights = (channels: number, filters: number) => zeros([1, 1, cha
 export const predictions: readonly Prediction[] = [
   {
     id: "04.weights",
-    question:
-      "3 channels in, 8 maps out, faces of 3×3: how many weights have the depthwise and the pointwise step together?",
+    question: "3 channels in, 8 maps out, 3×3: how many weights have depthwise and pointwise together?",
     answer: () => depthwiseWeights(3) + pointwiseWeights(3, 8),
     because: "3 faces of 9, then 8 filters that look at 3 channels: 27 + 24.",
     beliefs: [
@@ -30,7 +29,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "04.ratio",
-    question: "64 filters of 3×3 on 3 channels, written as two steps. How many times fewer MACs, to one decimal?",
+    question: "64 filters of 3×3 on 3 channels, as two steps: how many times fewer MACs, to one decimal?",
     answer: () => Math.round(((9 * 3 * 64) / (9 * 3 + 3 * 64)) * 10) / 10,
     because: "1 / (1/64 + 1/9) = 7.89. The 9 of the face is the most it can ever save.",
     beliefs: [
@@ -73,8 +72,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "04.face",
-    question:
-      "One channel with the face [1, 2]; filter 0 takes it 3 times. With which two weights does the standard kernel look at the channel?",
+    question: "A channel has the face [1, 2]; filter 0 takes it 3 times. The standard kernel's two weights for it?",
     answer: () => [3 * 1, 3 * 2],
     because: "The pointwise weight scales the whole face: 3 · [1, 2].",
     beliefs: [
@@ -84,8 +82,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "04.mobilenet-share",
-    question:
-      'MobileNet is built from depthwise (3×3) and pointwise (1×1) steps. Which take most of its MACs, "depthwise" or "pointwise"?',
+    question: 'MobileNet: do the 3×3 "depthwise" or the 1×1 "pointwise" steps take most of its MACs?',
     answer: () => "pointwise",
     because:
       "One position of a 512-channel layer costs 9 · 512 in the depthwise step and 512 · 512 in the pointwise step.",
@@ -98,8 +95,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "04.two-filters",
-    question:
-      "One channel, two filters [1, −1, 0, 0] and [1, 0, −1, 0]. Which multiplier does the depthwise step need at least?",
+    question: "Filters [1, −1, 0, 0] and [1, 0, −1, 0] on one channel: which multiplier does depthwise need?",
     answer: () => 2,
     because: "Neither is a multiple of the other, so one shared face can't serve both.",
     beliefs: [
@@ -109,8 +105,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "04.intensity",
-    question:
-      "A depthwise 3×3 layer (multiplier 1) reads every number of its input once and writes every number of its output once. About how many MACs does it do for each number moved?",
+    question: "Depthwise 3×3 reads each input number once, writes each output once. MACs a number moved, about?",
     answer: () => 9 / 2,
     because: "9 MACs for each output number, and for each of them one number is read and one written: 9 / 2.",
     beliefs: [
