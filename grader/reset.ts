@@ -3,12 +3,12 @@ import { resetAnswers } from "./node/reset";
 import { root } from "./node/root";
 import { targetsOf } from "./targets";
 
-// npm run reset -- 03 | 03.depthwiseConv2d …: puts stubs back, after a dated copy of what was there.
+// npm run reset -- 03 | 03.depthwise …: puts stubs back, after a dated copy of what was there.
 
 function main(line: readonly string[]): void {
   const { what } = readArguments(line, [], []);
   if (what.length === 0)
-    throw new UsageError("Which chapter or exercise? npm run reset -- 03, or -- 03.depthwiseConv2d");
+    throw new UsageError("Which chapter or exercise? npm run reset -- 03, or -- 03.depthwise");
   for (const { rubric, only } of targetsOf(what)) {
     const { kept } = resetAnswers(root(), rubric, only);
     console.log(`${only ?? `Chapter ${rubric.chapter}`} is as it was at first: exercises/${rubric.file}.ts`);
