@@ -1,5 +1,5 @@
 import { type Asked, readArguments, UsageError } from "./arguments";
-import { gradeClassFromTerminal } from "./class/cli";
+import { bundleFromTerminal, gradeClassFromTerminal } from "./class/cli";
 import { gradescopeOf } from "./class/student";
 import { answersTo } from "./node/grade";
 import { writeWhole } from "./node/keep";
@@ -17,23 +17,25 @@ import { watchAnswers } from "./terminal/watch";
 // Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
 
 const FLAGS = ["json", "hint", "watch", "help"];
-const VALUES = ["from", "seed", "class", "out", "deadline", "gradescope"];
+const VALUES = ["from", "seed", "class", "out", "deadline", "gradescope", "bundle"];
 
 const HELP = `npm run grade                      grade everything: a map of the chapters, and what to do next
 npm run grade -- 03                one chapter
-npm run grade -- 03.depthwiseConv2d  one exercise
+npm run grade -- 03.depthwise  one exercise
   --hint         show the next hint
   --watch        grade again at every save
   --json         one document on standard output
   --from DIR     answers in another folder
   --seed TEXT    other numbers in the cases
   --class DIR --out DIR [--deadline 2031-03-04T18:00Z]  a class: a folder or zip a student
+  --bundle gradescope --out FILE.zip | --bundle classroom --out classroom.yml  [--seed TEXT]
   --gradescope FILE  also write the marks for Gradescope
 Exit code: 0 all passed, 1 not all, 2 not understood.`;
 
 async function main(line: readonly string[]): Promise<number> {
   const asked = readArguments(line, FLAGS, VALUES);
   if (asked.flags.has("help")) return say(HELP, 0);
+  if (asked.values.bundle !== undefined) return bundleFromTerminal(asked);
   if (asked.values.class !== undefined) return gradeClassFromTerminal(asked);
   const targets = targetsOf(asked.what);
   const style = styleFor(process.stdout, process.env);

@@ -1,8 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Asked, UsageError } from "../arguments";
+import { writeWhole } from "../node/keep";
+import type { Rubric } from "../rubric";
 import { rubrics } from "../rubrics/index";
 import { gradeClass } from "./grade-class";
+import { classroomWorkflow, gradescopeBundle } from "./services";
 
 /** `npm run grade -- --class DIR --out DIR [--deadline ISO] [--seed TEXT] [chapter…]` */
 export async function gradeClassFromTerminal({ values, what }: Asked): Promise<number> {
@@ -14,9 +17,7 @@ export async function gradeClassFromTerminal({ values, what }: Asked): Promise<n
   if (deadline && Number.isNaN(deadline.getTime())) {
     throw new UsageError(`--deadline ${values.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
   }
-  const chosen = what.length ? rubrics.filter((r) => what.includes(r.chapter)) : rubrics;
-  if (chosen.length < what.length)
-    throw new UsageError(`Chapters are named by number: ${rubrics.map((r) => r.chapter).join(", ")}`);
+  const chosen = chaptersNamed(what);
   const started = performance.now();
   const progress = (done: number, of: number, judged: number) => {
     const seconds = (performance.now() - started) / 1000;
@@ -40,4 +41,23 @@ export async function gradeClassFromTerminal({ values, what }: Asked): Promise<n
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
+}
+
+/** `npm run grade -- --bundle gradescope --out autograder.zip [chapter…]`, or `--bundle classroom --out classroom.yml` */
+export function bundleFromTerminal({ values, what }: Asked): number {
+  const { bundle, out, seed } = values;
+  const chosen = chaptersNamed(what);
+  if (!out) throw new UsageError("Where should it go? --bundle gradescope --out autograder.zip");
+  if (bundle === "gradescope") writeWhole(out, gradescopeBundle(what, seed));
+  else if (bundle === "classroom") writeWhole(out, classroomWorkflow(chosen));
+  else throw new UsageError(`--bundle knows gradescope and classroom, not "${bundle}".`);
+  process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
+  return 0;
+}
+
+function chaptersNamed(what: readonly string[]): readonly Rubric[] {
+  const unknown = what.filter((chapter) => !rubrics.some((r) => r.chapter === chapter));
+  if (unknown.length)
+    throw new UsageError(`Chapters are named by number: ${rubrics.map((r) => r.chapter).join(", ")}.`);
+  return what.length ? rubrics.filter((r) => what.includes(r.chapter)) : rubrics;
 }

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { strToU8, type Zippable, zipSync } from "fflate";
+import { root } from "../node/root";
+import type { Exercise, Rubric } from "../rubric";
+
+// What other services need to run this grader: an autograder for Gradescope, a workflow for GitHub Classroom.
+
+const FOLDERS = ["grader", "jupyter", "lib", "solutions"];
+const FILES = ["package.json", "package-lock.json", ".npmrc"];
+const EXECUTABLE = 0o755 << 16;
+const UNIX = 3;
+
+/**
+ * The zip that Gradescope asks for, "autograder.zip": a set-up script, the script that judges one submission, and the
+ * workbook's grader with all it needs.
+ * @param chapters which to judge: ["01"]; all where it is empty
+ */
+export function gradescopeBundle(chapters: readonly string[], seed?: string): Uint8Array {
+  const files: Zippable = {};
+  const script = (text: string): Zippable[string] => [strToU8(text), { os: UNIX, attrs: EXECUTABLE }];
+  files["setup.sh"] = script(SETUP);
+  files.run_autograder = script(runAutograder(chapters, seed));
+  for (const name of FILES) files[`workbook/${name}`] = readFileSync(path.join(root(), name));
+  for (const name of FOLDERS.flatMap(filesBelow)) files[`workbook/${name}`] = readFileSync(path.join(root(), name));
+  // The same bytes at every time of day, so that one can see whether anything changed.
+  return zipSync(files, { mtime: new Date("2000-01-01T00:00:00") });
+}
+
+const SETUP = `#!/usr/bin/env bash
+# Gradescope runs this once, when it builds the image.
+set -e
+apt-get update
+apt-get install -y npm
+npm install --global node@20
+cd /autograder/source/workbook
+npm ci --omit=dev --ignore-scripts
+`;
+
+function runAutograder(chapters: readonly string[], seed?: string): string {
+  return `#!/usr/bin/env bash
+# Gradescope runs this for each submission.
+here=\${AUTOGRADER:-/autograder}
+from=$here/submission
+if [ -d "$from/exercises" ]; then from=$from/exercises; fi
+cd "$here/source/workbook"
+node jupyter/run.mjs grader/cli.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
+status=$?
+# 1 says that not everything passed, which is for the students to mend.
+if [ $status -gt 1 ]; then exit $status; fi
+`;
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A workflow for a GitHub Classroom assignment: .github/workflows/classroom.yml, a step and a score for each exercise. */
+export function classroomWorkflow(rubrics: readonly Rubric[]): string {
+  const exercises = rubrics.flatMap((r) => r.exercises);
+  return `name: Autograding Tests
+on: [push, workflow_dispatch]
+permissions:
+  checks: write
+  actions: read
+  contents: read
+jobs:
+  run-autograding-tests:
+    runs-on: ubuntu-latest
+    if: github.actor != 'github-classroom[bot]'
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 20
+      - run: npm ci --omit=dev --ignore-scripts
+${exercises.map(step).join("")}      - name: Autograding Reporter
+        uses: classroom-resources/autograding-grading-reporter@v1
+        env:
+${exercises.map((e) => `          ${stepId(e).toUpperCase()}_RESULTS: "\${{steps.${stepId(e)}.outputs.result}}"\n`).join("")}        with:
+          runners: ${exercises.map(stepId).join(",")}
+`;
+}
+
+function step(exercise: Exercise): string {
+  return `      - name: ${JSON.stringify(`${exercise.id} ${exercise.title}`)}
+        id: ${stepId(exercise)}
+        uses: classroom-resources/autograding-command-grader@v1
+        with:
+          test-name: ${JSON.stringify(`${exercise.id} ${exercise.title}`)}
+          command: npm run grade -- ${exercise.id}
+          timeout: 5
+          max-score: ${exercise.points}
+`;
+}
+
+/** "01.conv2d" as a name that a workflow allows: it begins with a letter, and there are no points in it. */
+const stepId = ({ id }: Exercise) => `exercise-${id.replaceAll(".", "-").toLowerCase()}`;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(root(), folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(name);
+    return entry.isFile() ? [name] : [];
+  });
+}
