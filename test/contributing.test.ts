@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Prediction, replyTo } from "../grader/prediction";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+// CONTRIBUTING.md's worked example, done as it says, in a copy of the workbook.
+
+const page = readFileSync("CONTRIBUTING.md", "utf8");
+const blocks = [...page.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```/gm)].map(([, file, code]) => ({ file, code }));
+
+let folder: string;
+const at = (file: string) => path.join(folder, file);
+const tool = (name: string) => path.join("node_modules", ...name.split("/"));
+const node = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  return { status, said: stdout + stderr };
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "contributing-"));
+  for (const part of ["lib", "exercises", "solutions", "grader", "package.json", "tsconfig.json", "biome.json"]) {
+    cpSync(part, at(part), { recursive: true });
+  }
+  symlinkSync(path.resolve("node_modules"), at("node_modules"));
+  for (const { file, code } of blocks) writeFileSync(at(file), code);
+  const index = at("grader/rubrics/index.ts");
+  const [line, name] = /`(import \{ rubric as (\w+) \} from .*?;)`/.exec(page)!.slice(1);
+  writeFileSync(index, `${line}\n${readFileSync(index, "utf8").replace(/,?\s*\];/, `, ${name}];`)}`);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the worked example of CONTRIBUTING.md", () => {
+  it("has a file of each kind that a learner or the grader needs", () => {
+    expect(blocks.map(({ file }) => path.dirname(file))).toEqual([
+      "exercises",
+      "solutions",
+      "grader/rubrics",
+      "grader/predictions",
+    ]);
+  });
+
+  it("compiles", () => {
+    const files = blocks.map(({ file }) => file);
+    writeFileSync(at("example.json"), JSON.stringify({ extends: "./tsconfig.json", files, include: [] }));
+    expect(node(tool("typescript/bin/tsc"), "-p", "example.json")).toEqual({ status: 0, said: "" });
+  });
+
+  it("is formatted", () => {
+    const biome = tool("@biomejs/biome/bin/biome");
+    const { status, said } = node(biome, "check", "--vcs-enabled=false", ...blocks.map(({ file }) => file));
+    expect(status, said).toBe(0);
+  });
+
+  it("is proven by the command that the page gives", () => {
+    const [, given] = /npm run check-rubrics -- (.*)/.exec(page)!;
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/check-rubrics.ts", ...given.split(" "));
+    expect(said).toBe("08 Differences: 1 exercises, 3 beliefs, proven\n");
+    expect(status).toBe(0);
+    expect(readFileSync(at("grader/stubs/08-differences.ts"), "utf8")).toBe(blocks[0].code);
+  });
+
+  it("names the belief of a wrong answer to a learner", () => {
+    const answer = blocks[1].code.replace("map.at(y, x + 1) - map.at(y, x)", "map.at(y, x) - map.at(y, x + 1)");
+    writeFileSync(at("exercises/08-differences.ts"), answer);
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/cli.ts", "08", "--json");
+    expect(status).toBe(1);
+    const [{ verdict, diagnosis }] = JSON.parse(said).exercises;
+    expect([verdict, diagnosis.misconception ?? diagnosis]).toEqual(["wrong", "08.left-minus-right"]);
+  });
+
+  it("asks a prediction that knows its answer and its beliefs", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [at("grader/predictions/08-differences.ts")],
+      bundle: true,
+      platform: "node",
+      write: false,
+    });
+    const module = { exports: {} as { predictions: Prediction[] } };
+    new Function("module", "require", outputFiles[0].text)(module, require);
+    const [prediction] = module.exports.predictions;
+    expect(replyTo(prediction, prediction.answer())).toEqual({ right: true, says: prediction.because });
+    for (const { guess, says } of prediction.beliefs) {
+      expect(replyTo(prediction, guess)).toEqual({ right: false, says });
+    }
+    expect(page).toContain(`predict(${JSON.stringify(prediction.question)}, _)`);
+  });
+});
+
+describe("CONTRIBUTING.md", () => {
+  it("names files and folders that exist", () => {
+    const names = [...page.matchAll(/`([a-z]\w*\/[\w./*-]*|\w+\.(?:ts|mjs|json|py|in|txt))`/g)].map(
+      (match) => match[1],
+    );
+    const places = [
+      "",
+      "grader/",
+      "grader/rubrics/",
+      "lib/figures/",
+      "lib/figures/explorers/",
+      "lib/fast/",
+      "test/fixtures/",
+    ];
+    const example = blocks.map(({ file }) => file);
+    const known = (name: string) =>
+      example.includes(name) || places.some((place) => existsSync(place + name.replace(/\*.*/, "")));
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name) => !known(name))).toEqual([]);
+  });
+
+  it("knows the tags that jupyter/compare-notebooks.mjs and run_notebook.py know", () => {
+    const code = ["compare-notebooks.mjs", "run_notebook.py"].map((f) => readFileSync(`jupyter/${f}`, "utf8")).join();
+    const tags = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
+    expect(tags).toEqual(["raises-exception", "measured", "training"]);
+    for (const tag of tags) expect(code).toContain(`"${tag}"`);
+  });
+});
