@@ -1,0 +1,52 @@
+// The search field and its results. Made by script, since without one it would do nothing.
+import { make } from "./make.mjs";
+import { find } from "./search.mjs";
+
+export function searchBox(index) {
+  const label = make("label", { for: "search", class: "unseen" }, "Search the workbook");
+  const field = make("input", { id: "search", type: "search", placeholder: "Search", autocomplete: "off" });
+  const told = make("p", { role: "status" });
+  const list = make("ol", {});
+  const panel = make("div", { class: "results", hidden: "" });
+  panel.append(told, list);
+  const box = make("search", {});
+  box.append(label, field, panel);
+
+  field.addEventListener("input", () => {
+    const query = field.value.trim();
+    const found = find(index, query);
+    panel.hidden = !query;
+    told.textContent = !query ? "" : found.length === 1 ? "1 section" : `${found.length || "No"} sections`;
+    list.replaceChildren(...found.map(result));
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) {
+      close();
+      field.focus();
+    }
+    if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
+  });
+  list.addEventListener("click", (event) => event.target.closest("a") && close());
+  document.addEventListener("pointerdown", (event) => box.contains(event.target) || (panel.hidden = true));
+  box.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && (panel.hidden = true),
+  );
+
+  function close() {
+    field.value = "";
+    panel.hidden = true;
+  }
+  return box;
+}
+
+function result({ page, chapter, id, heading, excerpt }) {
+  const link = make("a", { href: `${page}#${encodeURIComponent(id)}` });
+  link.append(make("strong", {}, heading));
+  if (chapter !== heading) link.append(make("span", {}, ` ${chapter}`));
+  const words = make("p", {});
+  words.append(...excerpt.map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece)));
+  const item = make("li", {});
+  item.append(link, words);
+  return item;
+}
