@@ -20,5 +20,6 @@ export function jupyterEnvironment(base = process.env) {
     JUPYTER_PREFER_ENV_PATH: "1",
     IPYTHONDIR: path.join(state, "ipython"),
     PYTHONUTF8: "1",
+    PYTHONDONTWRITEBYTECODE: "", // what JupyterLab compiles when it first starts, in .venv, is there the next time
   };
 }
