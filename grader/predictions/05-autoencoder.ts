@@ -5,8 +5,7 @@ import type { Prediction } from "../prediction";
 export const predictions: readonly Prediction[] = [
   {
     id: "05.loss",
-    question:
-      "A reconstruction is 1 too dark in one pixel and 1 too bright in another. What is the mean squared error of the two?",
+    question: "One pixel is 1 too dark, another 1 too bright. What is the mean squared error of the two?",
     answer: () => meanSquaredError([0, 2], [1, 1]),
     because: "(1 + 1) / 2: squared, the two errors can't cancel.",
     beliefs: [
@@ -16,7 +15,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "05.compression",
-    question: "8×8 pixels in, 16 numbers in the middle, 8×8 pixels out. How many times smaller is the middle?",
+    question: "8×8 pixels in, 16 numbers in the middle: how many times smaller is the middle?",
     answer: () => (8 * 8) / 16,
     because: "64 numbers have to pass through 16.",
     beliefs: [
@@ -90,8 +89,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "05.inverse",
-    question:
-      "Convolve, then apply the transposed convolution with the same kernel. Is the original back? (true or false)",
+    question: "Convolve, then transposed-convolve with the same kernel: is the original back? (true or false)",
     answer: () => {
       const [signal, kernel] = [
         [1, 2, 3, 4],
@@ -111,8 +109,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "05.gradient",
-    question:
-      "The kernel [2, 3] makes two outputs, and the loss changes by 1 and 10 with them. How does it change with the three inputs?",
+    question: "Kernel [2, 3], two outputs; the loss changes by [1, 10] with them. How with the three inputs?",
     answer: () => gradInput1d([1, 10], [2, 3]),
     because: "Output 0 sends back 2 and 3, output 1 sends 20 and 30, one further on; the middle input hears both.",
     beliefs: [
