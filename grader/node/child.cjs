@@ -4,7 +4,8 @@
 // Run as `node -e`, so that it needs no file. Commands arrive on standard input, messages leave by descriptor 3, each a
 // line of JSON:
 //   {lib: code}
-//   {load: code, name, without}   →  {k: "loaded", x: typeof the export} | {k: "error", …}
+//   {load: code, name, without}   →  (the code may be left out the next time)
+//                                   {k: "loaded", x: typeof the export} | {k: "error", …}
 //   {run: [arguments…], name}  →  {k: "value" | "error" | "pending", i, …} for each, then {k: "done", log}; nothing where
 //                                 there was no function to load
 //
@@ -88,7 +89,7 @@ const spares = [];
 let realm;
 let callable = false;
 let script;
-let scriptText;
+let text;
 
 function send(message) {
   const bytes = bytesOf(`${stringify(message)}\n`);
@@ -177,10 +178,10 @@ function load({ load: code, name, without }) {
   callable = false;
   realm = spares.pop() ?? newRealm();
   try {
-    if (code !== scriptText) {
-      script = new vm.Script(`(function (__lib) {${code}\nreturn __submission;})`, { filename: "submission.js" });
-      scriptText = code;
-    }
+    if (code !== undefined) script = undefined;
+    script ??= new vm.Script(`(function (__lib) {${(text = code ?? text)}\nreturn __submission;})`, {
+      filename: "submission.js",
+    });
     const exported = script.runInContext(realm.context)(realm.library(realm.lib, without));
     const type = realm.load(exported, name);
     callable = type === "function";
@@ -191,10 +192,13 @@ function load({ load: code, name, without }) {
 }
 
 function run({ run: cases, name }) {
+  running = true;
   let i = 0;
   const next = () => {
     if (i === cases.length) {
       send({ k: "done", log: encode(realm.lines.slice(0, 200), { left: MOST_ENTRIES }, 0) });
+      running = false;
+      obey();
       return;
     }
     const started = now();
@@ -230,15 +234,25 @@ function answer({ state, value, args }, given) {
 
 process.on("unhandledRejection", () => {});
 let input = "";
+const commands = [];
+let running = false;
 process.stdin.setEncoding("utf8");
 process.stdin.on("data", (text) => {
   input += text;
   for (let end = input.indexOf("\n"); end >= 0; end = input.indexOf("\n")) {
     const command = parse(input.slice(0, end));
     input = input.slice(end + 1);
-    if (command.run) callable && run(command);
-    else if (command.lib) prepare(command);
-    else load(command);
+    commands.push(command);
   }
+  obey();
 });
+/** Commands may come faster than they can be carried out; one is finished before the next begins. */
+function obey() {
+  while (!running && commands.length > 0) {
+    const command = commands.shift();
+    if (command.lib) prepare(command);
+    else if (!command.run) load(command);
+    else if (callable) run(command);
+  }
+}
 send({ k: "ready" });

@@ -73,19 +73,14 @@ export class Sandbox {
     return this.ended === undefined && this.reason === undefined;
   }
 
-  /** It has said more than it was asked: what follows would be read as the answer to the next question. */
-  get untidy(): boolean {
-    return this.queue.length > 0 || this.chunks.length > 0;
-  }
-
   /** Whether the child has come up. */
   ready(): Promise<boolean> {
     this.started ??= this.next(20_000).then((m) => m.k === "ready");
     return this.started;
   }
 
-  send(command: object): void {
-    if (this.alive) this.child.stdin!.write(`${JSON.stringify(command)}\n`);
+  send(...commands: object[]): void {
+    if (this.alive) this.child.stdin!.write(commands.map((command) => `${JSON.stringify(command)}\n`).join(""));
   }
 
   /** The next message, or `{k: "end"}`. The child is ended when it takes more than `time` milliseconds of processor time. */

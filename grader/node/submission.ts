@@ -75,35 +75,36 @@ export class Judge {
     const reports: ExerciseReport[] = [];
     let sandbox: Sandbox | undefined;
     let loading: Ending | undefined;
-    for (const exercise of all) {
+    // A child is asked for all that is left at once, so that it need not wait for us between two answers.
+    const askedFrom = async (i: number) => {
+      sandbox?.close();
+      sandbox = await this.take();
+      if (compiled.heavy) sandbox.send({ lib: await wholeLib(), realms: 0 });
+      const left = all.slice(i).filter((e) => !borrowed(e, compiled));
+      sandbox.send(...left.flatMap((e, n) => ask(e, n ? undefined : compiled.code)));
+      return sandbox;
+    };
+    for (const [i, exercise] of all.entries()) {
       const run = loading ? { outcomes: [], end: loading, log: [] } : borrowed(exercise, compiled);
       if (run) {
         reports.push(await judge(exercise, run));
         continue;
       }
-      let used = true;
-      if (!sandbox?.alive || sandbox.untidy) {
-        sandbox?.close();
-        sandbox = await this.take();
-        used = false;
-      }
-      let attempt = await this.attempt(sandbox, exercise, compiled);
-      if (used && attempt.end?.verdict === "exited") {
-        // Perhaps the exercise before is to blame: it gets a child of its own.
-        sandbox.close();
-        sandbox = await this.take();
-        attempt = await this.attempt(sandbox, exercise, compiled);
-      }
+      const used = sandbox?.alive === true;
+      let attempt = await this.attempt(used ? sandbox! : await askedFrom(i), exercise, compiled);
+      // Perhaps the exercise before is to blame: it gets a child of its own.
+      if (used && attempt.end?.verdict === "exited")
+        attempt = await this.attempt(await askedFrom(i), exercise, compiled);
       // What goes wrong before the first call would go wrong again for every function of the file.
       if (attempt.whileLoading) loading = attempt.end;
       reports.push(await judge(exercise, attempt));
     }
     sandbox?.close();
-    this.refill(); // Only now: starting a process takes time that somebody waits for.
+    setImmediate(() => this.refill()); // Afterwards: starting a process takes time that somebody waits for.
     return reports;
   }
 
-  /** One exercise in one child: load the file into a new realm, then call the function for every case. */
+  /** What one child answers to one exercise: the file loaded into a new realm, then the function called for every case. */
   private async attempt(
     sandbox: Sandbox,
     prepared: Prepared,
@@ -112,9 +113,6 @@ export class Judge {
     const name = functionName(prepared.exercise);
     const outcomes: Outcome[] = [];
     const ended = (end: Ending, log: string[] = []) => ({ outcomes, end, log });
-    if (compiled.heavy) sandbox.send({ lib: await wholeLib(), realms: 0 });
-    sandbox.send({ load: compiled.code, name, without: prepared.exercise.forbidden ?? [] });
-    sandbox.send({ run: prepared.cases.map((args) => JSON.stringify(args.map(toWire))), name });
     const loaded = await sandbox.next(this.limits.loadTime);
     if (loaded.k === "end") return { ...ended(sandbox.ending()), whileLoading: true };
     if (loaded.k === "error") return { ...ended(loadError(loaded, compiled)), whileLoading: true };
@@ -163,6 +161,15 @@ function prepared(exercise: Exercise, seed: string): Prepared {
   let found = seeds.get(seed);
   if (!found) seeds.set(seed, (found = prepare(exercise, seed)));
   return found;
+}
+
+/** Load the file into a new realm, then call the function for every case. */
+function ask({ exercise, cases }: Prepared, code: string | undefined): object[] {
+  const name = functionName(exercise);
+  return [
+    { load: code, name, without: exercise.forbidden ?? [] },
+    { run: cases.map((args) => JSON.stringify(args.map(toWire))), name },
+  ];
 }
 
 /** The learner's text, or the verdict that its absence earns. */
