@@ -12,6 +12,8 @@ import { LIMITS, type Limits, type Message, Sandbox } from "./sandbox";
 
 export const DEFAULT_SEED = "workbook";
 const MOST_BYTES = 1_000_000;
+/** Milliseconds that lib's packages may take on top of the learner's own file. */
+const PACKAGES_LOAD = 5000;
 
 export interface JudgeOptions {
   limits?: Partial<Limits>;
@@ -113,7 +115,7 @@ export class Judge {
     const name = functionName(prepared.exercise);
     const outcomes: Outcome[] = [];
     const ended = (end: Ending, log: string[] = []) => ({ outcomes, end, log });
-    const loaded = await sandbox.next(this.limits.loadTime);
+    const loaded = await sandbox.next(this.limits.loadTime + (compiled.heavy ? PACKAGES_LOAD : 0));
     if (loaded.k === "end") return { ...ended(sandbox.ending()), whileLoading: true };
     if (loaded.k === "error") return { ...ended(loadError(loaded, compiled)), whileLoading: true };
     if (loaded.k !== "loaded") return ended(sandbox.interfered());

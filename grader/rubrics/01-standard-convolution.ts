@@ -421,7 +421,7 @@ export const rubric: Rubric = {
       points: 4,
       solution: solution.conv2d,
       forbidden: ["conv2d"],
-      window: { input: 0, kernel: 1 },
+      window: { input: 0, kernel: 1, bias: 2, stride: 3, padding: 4 },
       cases: (random) => [
         [random.tensor([3, 4, 1]), random.tensor([2, 2, 1, 1]), [0], 1, 0],
         [random.tensor([5, 4, 3]), random.tensor([2, 3, 3, 2]), [0, 0], 1, 0],

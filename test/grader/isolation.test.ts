@@ -91,3 +91,9 @@ it("arguments are real tensors, and arrays may be answered as typed arrays", asy
   const report = await grader.chapter(rubric, text, undefined, "01.slide2d");
   expect(report.exercises[0]).toMatchObject({ verdict: "pass" });
 });
+
+it("answers may use a part of lib that needs a package", async () => {
+  const text = `import { texOf } from "../lib/index";\n${withBody("countParameters", 'if (texOf("a / b").length < 5) throw new Error("no formula"); return (kernelHeight * kernelWidth * channels + 1) * filters;')}`;
+  const report = await grader.chapter(rubric, text, undefined, "01.countParameters");
+  expect(report.exercises[0]).toMatchObject({ verdict: "pass" });
+});
