@@ -12,6 +12,7 @@ for (const repair of [
   "./fresh-modules.cjs",
   "./source-positions.cjs",
   "./quick-imports.cjs",
+  "./shorthand-properties.cjs",
   "./batched-output.cjs",
   "./execution-messages.cjs",
   "./unknown-requests.cjs",

@@ -54,6 +54,17 @@ describe("a file that appears while the kernel waits", () => {
   });
 });
 
+describe("a shorthand property", () => {
+  it("may name a variable of an earlier cell", async () => {
+    await kernel.run("const early = 3");
+    expect(printed(await kernel.run("const late = 4;\n({ early, late })"))).toBe("{ early: 3, late: 4 }\n");
+  });
+
+  it("names the nearest variable, where an inner one has the same name", async () => {
+    expect(printed(await kernel.run("[5].map((early) => ({ early }))"))).toBe("[ { early: 5 } ]\n");
+  });
+});
+
 describe("running a cell", () => {
   it("announces its count before its output", async () => {
     const first = await kernel.run("console.log(1)");
