@@ -73,6 +73,9 @@ function endOnSignal(child) {
     setTimeout(() => child.kill("SIGKILL"), stopWithin).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  // Whoever ends npm rather than this process would leave JupyterLab running unseen: npm does not pass SIGTERM on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
   return () => asked;
 }
 
