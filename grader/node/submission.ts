@@ -12,8 +12,8 @@ import { LIMITS, type Limits, type Message, Sandbox } from "./sandbox";
 
 export const DEFAULT_SEED = "workbook";
 const MOST_BYTES = 1_000_000;
-/** Milliseconds that lib's packages may take on top of the learner's own file. */
-const PACKAGES_LOAD = 5000;
+/** Milliseconds that lib's packages may take to load and warm up, on top of the learner's own. */
+const PACKAGES_TIME = 5000;
 
 export interface JudgeOptions {
   limits?: Partial<Limits>;
@@ -115,12 +115,13 @@ export class Judge {
     const name = functionName(prepared.exercise);
     const outcomes: Outcome[] = [];
     const ended = (end: Ending, log: string[] = []) => ({ outcomes, end, log });
-    const loaded = await sandbox.next(this.limits.loadTime + (compiled.heavy ? PACKAGES_LOAD : 0));
+    const extra = compiled.heavy ? PACKAGES_TIME : 0;
+    const loaded = await sandbox.next(this.limits.loadTime + extra);
     if (loaded.k === "end") return { ...ended(sandbox.ending()), whileLoading: true };
     if (loaded.k === "error") return { ...ended(loadError(loaded, compiled)), whileLoading: true };
     if (loaded.k !== "loaded") return ended(sandbox.interfered());
     if (loaded.x !== "function") return ended(missingFunction(name, loaded.x));
-    const time = (prepared.exercise.seconds ?? 0) * 1000 || this.limits.caseTime;
+    const time = extra + ((prepared.exercise.seconds ?? 0) * 1000 || this.limits.caseTime);
     for (let i = 0; ; ) {
       const message = await sandbox.next(time);
       if (message.k === "end") return ended(sandbox.ending());

@@ -94,6 +94,8 @@ it("arguments are real tensors, and arrays may be answered as typed arrays", asy
 
 it("answers may use a part of lib that needs a package", async () => {
   const text = `import { texOf } from "../lib/index";\n${withBody("countParameters", 'if (texOf("a / b").length < 5) throw new Error("no formula"); return (kernelHeight * kernelWidth * channels + 1) * filters;')}`;
-  const report = await grader.chapter(rubric, text, undefined, "01.countParameters");
+  const patient = new Judge({ spares: 0 });
+  const report = await patient.chapter(rubric, text, undefined, "01.countParameters");
+  patient.close();
   expect(report.exercises[0]).toMatchObject({ verdict: "pass" });
 });
