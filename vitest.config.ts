@@ -17,7 +17,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "desk", include: needMachines, testTimeout: 60_000, hookTimeout: 120_000 },
+        test: { name: "desk", include: needMachines, testTimeout: 180_000, hookTimeout: 180_000 },
       },
       {
         extends: true,

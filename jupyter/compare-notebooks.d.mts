@@ -1,0 +1,1 @@
+export function differences(committed: object, executed: object): string[];

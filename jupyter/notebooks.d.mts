@@ -1,0 +1,10 @@
+interface Result {
+  name: string;
+  seconds: number;
+  problems: string[];
+}
+export function notebooksNamed(filters?: string[], folder?: string): string[];
+export function runNotebooks(
+  names: string[],
+  options?: { folder?: string; check?: boolean; onResult?: (result: Result) => void },
+): Promise<Result[]>;
