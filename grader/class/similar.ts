@@ -44,10 +44,24 @@ export async function alikeIn(file: string, texts: ReadonlyMap<string, string>, 
         together.set(`${having[i].id} ${having[j].id}`, [having[i], having[j]]);
     }
   }
-  return [...together.values()]
+  const pairs = [...together.values()]
     .map(([a, b]) => ({ file, left: a.path, right: b.path, similarity: shareOf(index.getPair(a, b)) }))
-    .filter((pair) => pair.similarity >= ALIKE)
-    .sort((a, b) => b.similarity - a.similarity);
+    .filter((pair) => pair.similarity >= ALIKE);
+  return [...copiesOf(file, texts, stub, pairs), ...pairs].sort((a, b) => b.similarity - a.similarity);
+}
+
+/** Files that are the same letter by letter, each beside the first of them: however many of a class handed it in. */
+function copiesOf(file: string, texts: ReadonlyMap<string, string>, stub: string, known: readonly Alike[]): Alike[] {
+  const first = new Map<string, string>();
+  const copies: Alike[] = [];
+  for (const [student, text] of texts) {
+    const left = first.get(text);
+    if (left === undefined) first.set(text, student);
+    else if (text !== stub && !known.some((k) => k.left === left && k.right === student)) {
+      copies.push({ file, left, right: student, similarity: 1 });
+    }
+  }
+  return copies;
 }
 
 /** How much of what is a file's own stands in the other, too, over both files. */

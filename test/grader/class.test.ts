@@ -220,6 +220,12 @@ describe("nearly identical files", () => {
     expect(found[0].similarity).toBeGreaterThan(0.95);
   });
 
+  it("are found where most of a class has handed in the same", async () => {
+    const names = ["ada", "bo", "cy", "di", "ed", "fay"];
+    const found = await alikeIn(file, new Map(names.map((name) => [name, mine])), stub);
+    expect(found.map((a) => `${a.left} ${a.right} ${a.similarity}`)).toEqual(names.slice(1).map((n) => `ada ${n} 1`));
+  });
+
   it("are not found in stubs that nobody has touched", async () => {
     expect(
       await alikeIn(
