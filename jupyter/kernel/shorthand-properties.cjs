@@ -16,7 +16,9 @@ module.exports = function shorthandProperties({ ts }) {
 
   const isOfEarlierCell = (node) => {
     const variable = checker().getShorthandAssignmentValueSymbol(ts.getOriginalNode(node));
-    return variable?.declarations?.some((declaration) => /\/__prev__\.d\.ts$/.test(declaration.getSourceFile().fileName));
+    return variable?.declarations?.some((declaration) =>
+      /\/__prev__\.d\.ts$/.test(declaration.getSourceFile().fileName),
+    );
   };
   ts.visitEachChild = (node, visitor, context) => {
     if (visitor.name !== "wrapPrevIdentifier" || !ts.isShorthandPropertyAssignment(node) || !isOfEarlierCell(node)) {
