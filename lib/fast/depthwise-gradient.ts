@@ -42,14 +42,16 @@ export function gatherChannels(
     taps: phases.map(({ offsets, row, column }) =>
       offsets.length === 0
         ? 0
-        : table(`phase ${row},${column} ${name} ${line},${pixel}`, () =>
-            offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * pixel),
+        : table(
+            `phase ${row},${column} ${name} ${line},${pixel}`,
+            offsets.length,
+            (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * pixel,
           ),
     ),
     weights: packed(kernel, `phases ${name} ${filters}`, kernel.length, (to) => {
       for (const tap of phases.flatMap((phase) => phase.taps)) {
-        floats.set(kernel.subarray(tap * filters, (tap + 1) * filters), to);
-        to += filters;
+        floats.set(kernel.subarray(tap * filters, (tap + 1) * filters), to / 4);
+        to += 4 * filters;
       }
     }),
   }));

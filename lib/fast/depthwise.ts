@@ -53,7 +53,7 @@ export function channelFilter(
   const y = scratch.take((strips.images * strips.rows * outWidth + 3) * filters);
   const start = scratch.takeBias(bias, filters);
   const taps = distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * pixel]);
-  const w = packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to));
+  const w = packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to / 4));
   const tapCount = kernelHeight * kernelWidth;
   const blocks = Math.ceil(outWidth / 4);
   const groups = Math.ceil(filters / 4);

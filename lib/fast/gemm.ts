@@ -1,5 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
-import { kernels, prepared, Scratch } from "./memory";
+import { kernels, land, prepared, Scratch } from "./memory";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
@@ -81,7 +81,8 @@ export function filterPanels(geometry: ConvGeometry, kernel: Float32Array): numb
   const matrix: Matrix = { taps: [0], run: rows, columns: perGroup, tapStep: 0, rowStep: filters, columnStep: 1 };
   const numbers = panelNumbers(matrix);
   return packed(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
-    for (let g = 0; g < groups; g++) writePanels(to + g * numbers, kernel, g * perGroup, matrix);
+    const weights = land(kernel);
+    for (let g = 0; g < groups; g++) writePanels(to + 4 * g * numbers, weights + 4 * g * perGroup, matrix);
   });
 }
 

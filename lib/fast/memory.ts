@@ -9,6 +9,16 @@ declare const WebAssembly: {
 
 /** The functions of `kernels/`, where their arguments are explained. Addresses and steps are in bytes. */
 export interface Kernels {
+  copyLines(from: number, fromStep: number, to: number, toStep: number, length: number, lines: number): void;
+  packPanels(
+    from: number,
+    rows: number,
+    rowStep: number,
+    columns: number,
+    columnStep: number,
+    to: number,
+    panelStep: number,
+  ): void;
   gemm(
     a: number,
     rows: number,
@@ -74,11 +84,12 @@ export interface Kernels {
  * The kernels see only this memory, so their inputs are copied in and their outputs out. It never grows: growing slows
  * every typed array of the process in V8. 256 MiB are asked for at once; the system provides a page when it is touched.
  *
- * [ nothing | scratch: one call's images | kept: packed weights and tables, from call to call ]
+ * [ nothing | scratch: one call's images | landing: numbers on their way in | kept: weights and tables, call to call ]
  */
 const PAGE = 65536;
 const PAGES = 4096;
 const SCRATCH_START = 1024;
+export const LANDING_START = 640 * PAGE;
 const KEPT_START = 1024 * PAGE;
 const END = PAGES * PAGE;
 
@@ -95,8 +106,9 @@ export const { kernels, floats, words } = load();
 function load(): Loaded {
   try {
     const memory = new WebAssembly.Memory({ initial: PAGES });
-    const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
+    const bytes = Buffer.from(kernelBytes, "base64");
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    warmUp(instance.exports as Kernels);
     return {
       kernels: instance.exports as Kernels,
       floats: new Float32Array(memory.buffer),
@@ -108,6 +120,22 @@ function load(): Loaded {
   }
 }
 
+/**
+ * V8 first compiles a function quickly and badly, ten times slower, and again when it has looped some ten thousand times,
+ * for its next call. One call on zeros brings that about: the learner's first call is then fast. About a millisecond.
+ */
+function warmUp(kernels: Kernels): void {
+  const [at, loops] = [SCRATCH_START, 16384];
+  kernels.gemm(at, at, at, 1, loops, 0, at, 0, 0, 1, at, at, 1, at);
+  kernels.depthwise(at, 0, at, loops, at, at, 0, 1, 1, at);
+  kernels.depthwise3x3(at, 0, 0, at, at, 0, loops / 4, 1, at);
+  kernels.winogradInput(at, 0, 0, at, 0, loops / 16, at);
+  kernels.winogradKernel(at, 32, loops / 256, at, 0, at);
+  kernels.winogradOutput(at, 0, at, 0, 0, loops / 16, at, at);
+  kernels.copyLines(at, 0, at, 0, 4, loops);
+  kernels.packPanels(at, loops, 0, 8, 0, at, 0);
+}
+
 /** Addresses for one call, given out one after the other. */
 export class Scratch {
   private top = SCRATCH_START;
@@ -116,7 +144,7 @@ export class Scratch {
   take(count: number): number {
     const address = this.top;
     this.top = address + roomFor(count);
-    if (this.top > KEPT_START) throw new OutOfRoom();
+    if (this.top > LANDING_START) throw new OutOfRoom();
     return address;
   }
 
@@ -127,6 +155,16 @@ export class Scratch {
     else floats.fill(0, address / 4, address / 4 + count);
     return address;
   }
+}
+
+/** Numbers that can be in landing at once. */
+export const MOST_LANDING = (KEPT_START - LANDING_START) / 4;
+
+/** Copy numbers in as they are, for a kernel to put them in order; they stay until the next numbers land. */
+export function land(numbers: Float32Array): number {
+  if (numbers.length > MOST_LANDING) throw new OutOfRoom();
+  floats.set(numbers, LANDING_START / 4);
+  return LANDING_START;
 }
 
 let keptTop = KEPT_START;

@@ -1,7 +1,4 @@
-import * as memory from "./memory";
-
-// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
-const { floats } = memory;
+import { generation, keep, kernels } from "./memory";
 
 /**
  * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's
@@ -23,12 +20,12 @@ const kept = new WeakMap<Float32Array, Kept>();
  * The address of weights in another order.
  * @param form names the order
  * @param count numbers it takes
- * @param write puts them at an index of `floats`
+ * @param write puts them at an address
  */
 export function packed(weights: Float32Array, form: string, count: number, write: (to: number) => void): number {
   let entry = kept.get(weights);
-  if (entry?.generation !== memory.generation) {
-    entry = { generation: memory.generation, copy: weights.slice(), version: 0, forms: new Map() };
+  if (entry?.generation !== generation) {
+    entry = { generation: generation, copy: weights.slice(), version: 0, forms: new Map() };
     kept.set(weights, entry);
   } else if (!same(weights, entry.copy)) {
     entry.copy.set(weights);
@@ -36,8 +33,8 @@ export function packed(weights: Float32Array, form: string, count: number, write
   }
   let known = entry.forms.get(form);
   if (known?.version !== entry.version) {
-    known = { address: known?.address ?? memory.keep(count), version: entry.version };
-    write(known.address / 4);
+    known = { address: known?.address ?? keep(count), version: entry.version };
+    write(known.address);
     entry.forms.set(form, known);
   }
   return known.address;
@@ -68,21 +65,12 @@ export function panelNumbers({ taps, run, columns }: Matrix): number {
   return Math.ceil(columns / 8) * 8 * taps.length * run;
 }
 
-/**
- * Write a matrix as panels of 8 columns, the last filled up with zeros: in a panel the 8 numbers that a step of the
- * kernel needs lie together, and its steps follow each other.
- */
-export function writePanels(to: number, weights: Float32Array, first: number, matrix: Matrix): void {
+/** Write a matrix as panels (kernels/copy.ts). `first`: address of its first number, among all weights as they are. */
+export function writePanels(to: number, first: number, matrix: Matrix): void {
   const { taps, run, columns, tapStep, rowStep, columnStep } = matrix;
-  for (let column = 0; column < columns; column += 8) {
-    const filled = Math.min(8, columns - column);
-    for (const tap of taps) {
-      for (let r = 0; r < run; r++) {
-        const from = first + tap * tapStep + r * rowStep + column * columnStep;
-        for (let j = 0; j < filled; j++) floats[to + j] = weights[from + j * columnStep];
-        for (let j = filled; j < 8; j++) floats[to + j] = 0;
-        to += 8;
-      }
-    }
-  }
+  const panelStep = 32 * taps.length * run;
+  taps.forEach((tap, i) => {
+    const from = first + 4 * tap * tapStep;
+    kernels!.packPanels(from, run, 4 * rowStep, columns, 4 * columnStep, to + 32 * i * run, panelStep);
+  });
 }

@@ -77,6 +77,9 @@ export interface Source {
   readonly paddedWidth: number;
 }
 
+/** Up to so many numbers a loop is quicker than a call. */
+const SHORT = 64;
+
 /** Copy rows `first` to `first + rows` of some images to an address. Rows outside the image are zeros. */
 export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
   const { height, width, left, paddedWidth } = source;
@@ -91,6 +94,18 @@ export function copyIn(address: number, source: Source, image: number, images: n
   const whole = left === 0 && paddedWidth === width;
   const lines = to <= from ? 0 : whole ? Math.min(1, bottom - top) : bottom - top;
   const pixels = whole ? (bottom - top) * width : to - from;
+  const size = height * width * source.channels;
+  if (plain && lines > 1 && pixels === width && pixels * pixel <= SHORT && images * size <= memory.MOST_LANDING) {
+    // Many short lines: all come in at once, and a kernel puts them where they belong.
+    const landed = memory.land(source.data.subarray(image * size, (image + images) * size));
+    floats.fill(0, start, start + images * rows * paddedWidth * pixel);
+    for (let n = 0; n < images; n++) {
+      const begin = landed + 4 * (n * height + top) * width * pixel;
+      const target = address + 4 * ((n * rows + top - first) * paddedWidth + left) * pixel;
+      memory.kernels!.copyLines(begin, 4 * width * pixel, target, 4 * paddedWidth * pixel, width * pixel, lines);
+    }
+    return;
+  }
   let cleared = start;
   for (let n = 0; n < images; n++) {
     for (let line = 0; line < lines; line++) {
@@ -116,9 +131,6 @@ function copyPixels(target: number, source: Source, begin: number, pixels: numbe
   }
 }
 
-/** Below this many numbers a loop is quicker than a call. */
-const SHORT = 48;
-
 function clear(from: number, to: number): void {
   if (to - from > SHORT) floats.fill(0, from, to);
   else for (let i = from; i < to; i++) floats[i] = 0;
@@ -138,15 +150,12 @@ export function copyOut(
   length: number,
   pitch = length,
 ): void {
-  const from = address / 4;
-  if (pitch === length) output.set(floats.subarray(from, from + count * length), start);
-  else if (length > SHORT) {
-    for (let i = 0; i < count; i++) {
-      output.set(floats.subarray(from + i * pitch, from + i * pitch + length), start + i * length);
-    }
+  if (pitch === length) output.set(floats.subarray(address / 4, address / 4 + count * length), start);
+  else if (length <= SHORT && count * length <= memory.MOST_LANDING) {
+    const together = memory.LANDING_START;
+    memory.kernels!.copyLines(address, 4 * pitch, together, 4 * length, length, count);
+    copyOut(together, output, start, 1, count * length);
   } else {
-    for (let i = 0; i < count; i++) {
-      for (let j = 0; j < length; j++) output[start + i * length + j] = floats[from + i * pitch + j];
-    }
+    for (let i = 0; i < count; i++) copyOut(address + 4 * i * pitch, output, start + i * length, 1, length);
   }
 }

@@ -10,38 +10,43 @@ let madeIn = generation;
 /**
  * The table of a nested loop: `distances([2, 3], [100, 4])` lists 0, 4, 8, 100, 104, 108 (times four bytes).
  *
- * A tile has four rows. Where there are not so many, the last is listed again: it is computed again and written to the
- * same place.
- *
  * @param counts of the outer to the inner loop
  * @param steps of each, in numbers
  */
 export function distances(counts: readonly number[], steps: readonly number[]): number {
-  return table(`${counts}|${steps}`, () => {
-    let list = [0];
-    counts.forEach((count, loop) => {
-      list = list.flatMap((start) => Array.from({ length: count }, (_, i) => start + i * steps[loop]));
-    });
-    return list;
+  const count = counts.reduce((product, one) => product * one, 1);
+  return kept(`${counts}|${steps}`, count, (list) => {
+    list[0] = 0;
+    // From the inner loop outwards, what is there already is repeated a step further on.
+    for (let loop = counts.length - 1, done = 1; loop >= 0; done *= counts[loop--]) {
+      for (let i = done; i < done * counts[loop]; i++) list[i] = list[i - done] + 4 * steps[loop];
+    }
   });
 }
 
-/** A table of distances, in numbers, by name. */
-export function table(name: string, list: () => number[]): number {
-  if (madeIn !== generation) {
-    tables.clear();
-    madeIn = generation;
-  }
+/** A table of any distances, in numbers, by name. */
+export function table(name: string, count: number, distance: (i: number) => number): number {
+  return kept(name, count, (list) => {
+    for (let i = 0; i < count; i++) list[i] = 4 * distance(i);
+  });
+}
+
+function kept(name: string, count: number, fill: (list: Int32Array) => void): number {
+  forgetOlder();
   const known = tables.get(name);
   if (known !== undefined) return known;
-  const numbers = list();
-  const rows = Math.ceil(numbers.length / 4) * 4;
+  // A tile has four rows. Where there are not as many, the last is listed again: computed again, written to the same place.
+  const rows = Math.ceil(count / 4) * 4;
   const address = keep(rows);
-  for (let i = 0; i < rows; i++) words[address / 4 + i] = 4 * numbers[Math.min(i, numbers.length - 1)];
-  if (madeIn !== generation) {
-    tables.clear();
-    madeIn = generation;
-  }
+  forgetOlder();
+  const list = words.subarray(address / 4, address / 4 + rows);
+  fill(list);
+  list.fill(list[count - 1], count);
   tables.set(name, address);
   return address;
+}
+
+function forgetOlder(): void {
+  if (madeIn !== generation) tables.clear();
+  madeIn = generation;
 }

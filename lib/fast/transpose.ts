@@ -1,5 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
-import { floats, kernels, prepared, Scratch } from "./memory";
+import { floats, kernels, land, prepared, Scratch } from "./memory";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
 import { phasesOf } from "./phases";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
@@ -57,14 +57,17 @@ export function gather(
     taps: phases.map(({ offsets, row, column }) =>
       offsets.length === 0
         ? 0
-        : table(`phase ${row},${column} ${name} ${line},${filters}`, () =>
-            offsets.map(([down, right]) => (down - vertical.first) * line + (right - horizontal.first) * filters),
+        : table(
+            `phase ${row},${column} ${name} ${line},${filters}`,
+            offsets.length,
+            (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * filters,
           ),
     ),
     panels: packed(kernel, `phases ${name} ${depth},${filters},${groups}`, firsts[phases.length], (to) => {
+      const weights = land(kernel);
       matrices.forEach((matrix, i) => {
         for (let g = 0; g < groups; g++) {
-          writePanels(to + firsts[i] + g * panelNumbers(matrix), kernel, g * perGroup, matrix);
+          writePanels(to + 4 * (firsts[i] + g * panelNumbers(matrix)), weights + 4 * g * perGroup, matrix);
         }
       });
     }),
@@ -105,6 +108,7 @@ export function gather(
       const from = y + 4 * i * strips.rows * tall * outLine;
       const to = ((n + i) * height + row * stride[0]) * width * channels;
       if (pitch === channels) copyOut(from, image, to, outRows, width * channels, outLine);
+      else if (outWide === width) copyOut(from, image, to, outRows * width, channels, pitch);
       else {
         for (let r = 0; r < outRows; r++) {
           copyOut(from + 4 * r * outLine, image, to + r * width * channels, width, channels, pitch);

@@ -1,5 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
-import { floats, kernels, prepared, Scratch } from "./memory";
+import { kernels, land, prepared, Scratch } from "./memory";
 import { packed } from "./pack";
 import { copyIn, copyOut, eachStrip, type Strips } from "./strips";
 import { distances } from "./tables";
@@ -126,10 +126,8 @@ function oddLines(numbers: number): number {
 function transformed(kernel: Float32Array, channels: number, filters: number): number {
   const uStep = oddLines(channels * filters);
   return packed(kernel, `winograd ${channels},${filters}`, POINTS * uStep, (to) => {
-    const scratch = new Scratch();
-    const raw = scratch.take(kernel.length);
-    floats.set(kernel, raw / 4);
-    kernels!.winogradKernel(raw, channels, filters, 4 * to, 4 * uStep, scratch.take(4 * POINTS));
+    const temp = new Scratch().take(4 * POINTS);
+    kernels!.winogradKernel(land(kernel), channels, filters, to, 4 * uStep, temp);
   });
 }
 
