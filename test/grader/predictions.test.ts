@@ -15,11 +15,9 @@ function asked(chapter: string): { question: string; guess: string }[] {
     cells: { cell_type: string; source: string[] }[];
   };
   const code = cells.filter((cell) => cell.cell_type === "code").map((cell) => cell.source.join(""));
+  const call = /^predict\(\s*(?:("(?:[^"\\]|\\.)*")|'([^'\\]*)'),\s*([^;]*?),?\s*\)$/gm;
   return code.flatMap((text) =>
-    [...text.matchAll(/^predict\(\s*("(?:[^"\\]|\\.)*"),\s*([^;]*?),?\s*\)$/gm)].map(([, question, guess]) => ({
-      question: JSON.parse(question),
-      guess,
-    })),
+    [...text.matchAll(call)].map(([, double, single, guess]) => ({ question: single ?? JSON.parse(double), guess })),
   );
 }
 
