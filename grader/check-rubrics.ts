@@ -3,6 +3,7 @@ import { readArguments, UsageError } from "./arguments";
 import { writeWhole } from "./node/keep";
 import { root } from "./node/root";
 import { Judge, readAnswers } from "./node/submission";
+import { train } from "./node/train";
 import { flawsOf } from "./proof";
 import type { Rubric } from "./rubric";
 import { rubrics } from "./rubrics/index";
@@ -19,7 +20,7 @@ async function main(line: readonly string[]): Promise<number> {
   const judge = new Judge();
   let flawed = 0;
   for (const rubric of chosen) {
-    const flaws = [...(await flawsOf(rubric)), ...(await flawsOfFiles(rubric, judge, flags.has("stubs")))];
+    const flaws = [...(await flawsOf(rubric, train)), ...(await flawsOfFiles(rubric, judge, flags.has("stubs")))];
     const beliefs = rubric.exercises.reduce((sum, e) => sum + e.misconceptions.length, 0);
     const summary = `${rubric.exercises.length} exercises, ${beliefs} beliefs`;
     console.log(`${rubric.chapter} ${rubric.title}: ${summary}${flaws.length ? "" : ", proven"}`);

@@ -3,14 +3,17 @@ import { diagnose } from "./diagnose";
 import type { Prepared } from "./prepare";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
+import type { Train } from "./training";
 import type { Outcome, Run, Verdict } from "./verdict";
 import type { Answer } from "./wire";
 
 /**
  * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
- * enough. Pure: the same run gives the same report, wherever it was run. An open exercise may have to train to know.
+ * enough. Pure: the same run gives the same report, wherever it was run.
+ *
+ * @param train for open exercises whose answer is a network
  */
-export async function judge(prepared: Prepared, run: Run): Promise<ExerciseReport> {
+export async function judge(prepared: Prepared, run: Run, train: Train = untrained): Promise<ExerciseReport> {
   const { exercise, cases } = prepared;
   const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
   const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
@@ -27,7 +30,7 @@ export async function judge(prepared: Prepared, run: Run): Promise<ExerciseRepor
     const says = "You return a promise that is never kept: nothing can resolve it any more.";
     return { ...unsolved, verdict: "never-resolved", says };
   }
-  if (exercise.score) return scored(prepared, outcomes, unsolved);
+  if (exercise.score) return scored(prepared, outcomes, unsolved, train);
   const firstWrong = firstWrongCase(prepared, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
     const note = outcomes.some((o) => o.kind === "value" && o.changedArguments)
@@ -82,11 +85,12 @@ async function scored(
   { exercise, cases }: Prepared,
   outcomes: readonly Outcome[],
   base: Unsolved,
+  train: Train,
 ): Promise<ExerciseReport> {
   const [first] = outcomes;
   if (first?.kind !== "value") return threw(base, first, { exercise, cases, expected: [], models: [] });
   try {
-    const { points, message } = await exercise.score!(first.value as Value);
+    const { points, message } = await exercise.score!(first.value as Value, train);
     const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
     const passed = earned === exercise.points;
     return {
@@ -101,6 +105,8 @@ async function scored(
     return { ...base, verdict: "wrong", says };
   }
 }
+
+const untrained: Train = () => Promise.reject(new Error("nobody here can train a network"));
 
 /** A stub throws `new Error("TODO: …")`. */
 function untouched(outcome: Outcome): boolean {

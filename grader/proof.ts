@@ -2,19 +2,20 @@ import { compare } from "./compare";
 import { judge } from "./judge";
 import { type Prepared, prepare } from "./prepare";
 import type { Exercise, Rubric, Value } from "./rubric";
+import type { Train } from "./training";
 import type { Run } from "./verdict";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
 
-/** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. */
-export async function flawsOf(rubric: Rubric): Promise<string[]> {
+/** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. `train` proves open exercises. */
+export async function flawsOf(rubric: Rubric, train?: Train): Promise<string[]> {
   const twice = rubric.exercises.filter((e, i) => rubric.exercises.findIndex((o) => o.id === e.id) !== i);
   const flaws = twice.map((e) => `${e.id}: there are two exercises of this name`);
-  for (const exercise of rubric.exercises) flaws.push(...(await flawsOfExercise(exercise, rubric.chapter)));
+  for (const exercise of rubric.exercises) flaws.push(...(await flawsOfExercise(exercise, rubric.chapter, train)));
   return flaws;
 }
 
-async function flawsOfExercise(exercise: Exercise, chapter: string): Promise<string[]> {
+async function flawsOfExercise(exercise: Exercise, chapter: string, train?: Train): Promise<string[]> {
   const flaws: string[] = [];
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
@@ -23,22 +24,22 @@ async function flawsOfExercise(exercise: Exercise, chapter: string): Promise<str
     if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
-  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(prepare(exercise, seed), seed)));
+  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(prepare(exercise, seed), seed, train)));
   return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
 }
 
-async function flawsOfCases(prepared: Prepared, seed: string): Promise<string[]> {
+async function flawsOfCases(prepared: Prepared, seed: string, train?: Train): Promise<string[]> {
   const { exercise, cases, expected, models } = prepared;
   if (cases.length === 0) return ["it has no cases"];
   const flaws: string[] = [];
-  const right = await judge(prepared, answered(expected));
+  const right = await judge(prepared, answered(expected), train);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   for (const { misconception, answers } of models) {
     if (!answers) {
       flaws.push(`${misconception.id} fails, or answers every case rightly (seed "${seed}")`);
       continue;
     }
-    const { verdict, diagnosis } = await judge(prepared, answered(answers));
+    const { verdict, diagnosis } = await judge(prepared, answered(answers), train);
     if (verdict !== "wrong") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);

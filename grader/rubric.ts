@@ -1,4 +1,5 @@
 import type { Tensor } from "../lib/tensor";
+import type { Train } from "./training";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
 export type Value =
@@ -53,10 +54,9 @@ export interface Exercise {
   };
   /**
    * An open exercise: many answers are right, some are better. Points for the answer to the first case, at most `points`.
-   * It gets whatever the learner returned: check before use, and bound the work that an answer can cause. What it needs
-   * beyond lib's core it imports when it is called; while it works it has to let the program breathe, as `fit` does.
+   * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.
    */
-  score?: (answer: Value) => Score | Promise<Score>;
+  score?: (answer: Value, train: Train) => Score | Promise<Score>;
   /** Processor time a case may take, for exercises that train or search; default 1. */
   seconds?: number;
 }

@@ -9,6 +9,7 @@ import { type Compiled, compile } from "./compile";
 import { availableLayers, type Layers, layerNames } from "./layers";
 import { libBundle, wholeLib } from "./lib-bundle";
 import { LIMITS, type Limits, type Message, Sandbox } from "./sandbox";
+import { train } from "./train";
 
 export const DEFAULT_SEED = "workbook";
 const MOST_BYTES = 1_000_000;
@@ -99,7 +100,7 @@ export class Judge {
         attempt = await this.attempt(await askedFrom(i), exercise, compiled);
       // What goes wrong before the first call would go wrong again for every function of the file.
       if (attempt.whileLoading) loading = attempt.end;
-      reports.push(await judge(exercise, attempt));
+      reports.push(await judge(exercise, attempt, train));
     }
     sandbox?.close();
     setImmediate(() => this.refill()); // Afterwards: starting a process takes time that somebody waits for.

@@ -6,6 +6,16 @@ import { rubric as depthwise } from "./03-depthwise-convolution";
 import { rubric as separable } from "./04-depthwise-separable-convolution";
 import { rubric as autoencoder } from "./05-autoencoder";
 import { rubric as atrous } from "./06-atrous-convolution";
+import { rubric as choosing } from "./07-choosing-a-convolution";
 
 /** Every chapter that has exercises, in order. A new chapter is one line here. */
-export const rubrics: readonly Rubric[] = [start, standard, pointwise, depthwise, separable, autoencoder, atrous];
+export const rubrics: readonly Rubric[] = [
+  start,
+  standard,
+  pointwise,
+  depthwise,
+  separable,
+  autoencoder,
+  atrous,
+  choosing,
+];

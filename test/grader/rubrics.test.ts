@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { root } from "../../grader/node/root";
 import { Judge, readAnswers } from "../../grader/node/submission";
+import { train } from "../../grader/node/train";
 import { flawsOf } from "../../grader/proof";
 import type { Exercise } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
@@ -29,14 +30,14 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
   });
 
   it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
-    expect(await flawsOf(rubric)).toEqual([]);
+    expect(await flawsOf(rubric, train)).toEqual([]);
   });
 });
 
 describe("a flawed rubric is told", () => {
   const exercise = rubrics[1].exercises[0];
   const flaws = async (change: Partial<Exercise>) =>
-    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] })).join("\n");
+    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] }, train)).join("\n");
 
   it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };

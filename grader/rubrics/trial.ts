@@ -1,0 +1,132 @@
+import { type CostRow, costOfNetwork, type Layer, type MapShape, type Network } from "../../lib/index";
+import type { Score, Value } from "../rubric";
+import type { Train, Training } from "../training";
+
+/** How a network that a learner describes is put to the test: what it may cost, how it is trained, what earns points. */
+export interface TrialRules extends Omit<Training, "seed"> {
+  input: MapShape;
+  classes: number;
+  /** The most of each: products with weights, weights (without biases), numbers written. */
+  macs: number;
+  weights: number;
+  activations: number;
+  layers: number;
+  /** One training each; their mean accuracy counts. */
+  seeds: readonly number[];
+  /** Points for reaching an accuracy, lowest first. */
+  thresholds: readonly (readonly [accuracy: number, points: number])[];
+}
+
+/** No layer has more filters, and no kernel, stride, padding or rate is longer than the digits are high. */
+const MOST_FILTERS = 256;
+const LONGEST = 8;
+const TYPES: readonly Layer["type"][] = [
+  "conv",
+  "pointwise",
+  "depthwise",
+  "separable",
+  "transposed",
+  "pool",
+  "globalPool",
+  "dense",
+];
+const count = new Intl.NumberFormat("en-US").format;
+
+/**
+ * What a network may not be, in a sentence; or the network itself, rebuilt from nothing but what was checked. Only
+ * arithmetic, so that no description, however hostile, costs more than a look at it.
+ */
+export function admitted(
+  answer: Value,
+  rules: TrialRules,
+): { network: Network; rows: CostRow[] } | { refusal: string } {
+  const refused = (refusal: string) => ({ refusal });
+  const { input, layers } = fieldsOf(answer);
+  if (JSON.stringify(input) !== JSON.stringify(rules.input)) return refused(`Its input must be [${rules.input}].`);
+  if (!Array.isArray(layers) || layers.length === 0) return refused("Its layers must be a list of at least one.");
+  if (layers.length > rules.layers) return refused(`It has ${layers.length} layers; ${rules.layers} are allowed.`);
+  for (const [i, layer] of layers.entries()) {
+    const flaw = flawOf(fieldsOf(layer));
+    if (flaw) return refused(`Layer ${i + 1}: ${flaw}`);
+  }
+  const checked = layers.map(fieldsOf).map(({ name: _, ...layer }) => layer as unknown as Layer);
+  const network: Network = { name: "your network", source: "", input: rules.input, layers: checked };
+  try {
+    const { rows, total, outputShape } = costOfNetwork(network);
+    if (outputShape.join() !== `1,1,${rules.classes}`) {
+      return refused(`It ends in [${outputShape}]; a digit needs [1,1,${rules.classes}], one score a class.`);
+    }
+    const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
+    if (over) {
+      const name = over === "macs" ? "MACs" : over;
+      return refused(`Over budget: ${count(total[over])} ${name}; at most ${count(rules[over])} are allowed.`);
+    }
+    return { network, rows };
+  } catch (error) {
+    return refused(`It does not fit together. ${(error as Error).message}`);
+  }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function flawOf({ type, name: _, ...fields }: Record<string, unknown>): string | undefined {
+  if (!TYPES.includes(type as Layer["type"])) return `its type must be one of ${TYPES.join(", ")}.`;
+  if (fields.batchNorm) return "batch normalisation can be counted, but is not trained here.";
+  for (const [field, value] of Object.entries(fields)) {
+    const most = ["filters", "units", "multiplier", "groups"].includes(field) ? MOST_FILTERS : LONGEST;
+    if (!small(value, most)) return `its ${field.slice(0, 20)} must be made of whole numbers up to ${most}.`;
+  }
+  return type === "pool" && !small(fields.kernel, LONGEST / 2)
+    ? `a pool's kernel may be up to ${LONGEST / 2} here.`
+    : undefined;
+}
+
+function small(value: unknown, most: number, depth = 0): boolean {
+  if (typeof value === "number") return Number.isInteger(value) && value >= 0 && value <= most;
+  if (Array.isArray(value)) return depth < 2 && value.length === 2 && value.every((v) => small(v, most, depth + 1));
+  return typeof value === "boolean" || value === "same" || value === "valid" || value === undefined;
+}
+
+/**
+ * The rule of an open exercise: check the network, train it once a seed, count how many held-out digits it reads. The
+ * same description gets the same score, and is trained only once.
+ */
+export function trial(rules: TrialRules): (answer: Value, train: Train) => Promise<Score> {
+  const known = new Map<string, Promise<Score>>();
+  return async (answer, train) => {
+    const entry = admitted(answer, rules);
+    if ("refusal" in entry) return { points: 0, message: `${entry.refusal} Nothing was trained.` };
+    const key = JSON.stringify(entry.network.layers);
+    let score = known.get(key);
+    if (!score) {
+      score = scoreOf(entry.network, rules, train);
+      score.catch(() => known.delete(key)); // Interrupted, say: the next time it is trained again.
+      if (known.size >= 8) known.delete([...known.keys()][0]);
+      known.set(key, score);
+    }
+    return score;
+  };
+}
+
+async function scoreOf(network: Network, rules: TrialRules, train: Train): Promise<Score> {
+  const { seeds, thresholds, epochs, batchSize, learningRate } = rules;
+  const readings = await Promise.all(seeds.map((seed) => train(network, { epochs, batchSize, learningRate, seed })));
+  const mean = (of: "train" | "test") => readings.reduce((sum, reading) => sum + reading[of], 0) / readings.length;
+  const reached = mean("test");
+  const points = Math.max(0, ...thresholds.map(([accuracy, worth]) => (reached >= accuracy ? worth : 0)));
+  const next = thresholds.find(([accuracy]) => reached < accuracy);
+  const { macs, weights } = costOfNetwork(network).total;
+  const each = readings.map((reading) => percent(reading.test)).join(", ");
+  const message = [
+    `It reads ${percent(reached)} of the held-out digits (${seeds.length} trainings: ${each})`,
+    `and ${percent(mean("train"))} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
+    ...(next ? [`${percent(next[0])} would earn ${next[1]} points.`] : []),
+  ];
+  return { points, message: message.join(" ") };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
