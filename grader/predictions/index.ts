@@ -6,6 +6,7 @@ import { predictions as depthwise } from "./03-depthwise-convolution";
 import { predictions as separable } from "./04-depthwise-separable-convolution";
 import { predictions as autoencoder } from "./05-autoencoder";
 import { predictions as atrous } from "./06-atrous-convolution";
+import { predictions as choosing } from "./07-choosing-a-convolution";
 
 /** Every chapter's predictions, by chapter. A new chapter is one line here. */
 export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
@@ -16,4 +17,5 @@ export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
   "04": separable,
   "05": autoencoder,
   "06": atrous,
+  "07": choosing,
 };

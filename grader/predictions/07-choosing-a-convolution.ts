@@ -1,0 +1,136 @@
+import { costOf, costOfNetwork, depthwiseConv2d, type MapShape, tensor } from "../../lib/index";
+import { looksAt } from "../../solutions/07-choosing-a-convolution";
+import type { Prediction } from "../prediction";
+
+const map: MapShape = [32, 32, 64];
+const same = { kernel: 3, padding: "same", bias: false } as const;
+const standard = costOf({ type: "conv", filters: 64, ...same }, map);
+const separable = costOf({ type: "separable", filters: 64, ...same }, map);
+const atrous = costOf({ type: "conv", filters: 64, dilation: 2, ...same }, map);
+const transposed = costOf(
+  { type: "transposed", kernel: 3, filters: 64, stride: 2, padding: 1, outputPadding: 1, bias: false },
+  map,
+);
+
+/** The map of red alone, under a depthwise layer, when only green changes. */
+function depthwiseHearsGreen(): boolean {
+  const weights = tensor([2, 3, 5], [1, 1, 3, 1]);
+  const before = depthwiseConv2d(tensor([1, 1, 1], [1, 1, 3]), weights);
+  const after = depthwiseConv2d(tensor([1, 9, 1], [1, 1, 3]), weights);
+  return before.at(0, 0, 0) !== after.at(0, 0, 0);
+}
+
+export const predictions: readonly Prediction[] = [
+  {
+    id: "07.grouped",
+    question: "3×3, 64 channels in 8 groups. How many channels does one number of the output hear?",
+    answer: () => looksAt(3, 1, 64, 8).channels,
+    because: "64 channels in 8 groups are 8 a group, and no group hears another.",
+    beliefs: [
+      { guess: 1, says: "1 would be depthwise: as many groups as channels. Here a group has several." },
+      { guess: 64, says: "64 would be standard: one group. Groups keep the others out." },
+      { guess: 72, says: "72 is 9 pixels of 8 channels: the products. Asked are the channels." },
+      { guess: 512, says: "512 is 64 · 8. Groups divide the channels." },
+    ],
+  },
+  {
+    id: "07.hears",
+    question: "A depthwise layer on a colour image. Only green changes. Does the first map change: true or false?",
+    answer: depthwiseHearsGreen,
+    because: "The first map is made from red alone. Whatever green does, nothing of it gets there.",
+    beliefs: [
+      {
+        guess: true,
+        says: "It would in a standard layer. In a depthwise one every map hears one channel, and the first hears red.",
+      },
+    ],
+  },
+  {
+    id: "07.ratio",
+    question: "3×3, 64 channels to 64. How many times fewer MACs has the separable layer? One decimal.",
+    answer: () => Math.round((standard.macs / separable.macs) * 10) / 10,
+    because: "1 / (1/64 + 1/9): the depthwise part is a 64th of the standard one, the pointwise part a ninth.",
+    beliefs: [
+      { guess: 9, says: "9 is the limit for very many filters. With 64 the depthwise part still counts." },
+      { guess: 64, says: "64 counts the depthwise part alone. The pointwise part is the larger one." },
+      { guess: 8, says: "8 is near. One decimal, please: 1 / (1/64 + 1/9)." },
+    ],
+  },
+  {
+    id: "07.atrous",
+    question: "The same standard layer at rate 2. How many times as many MACs?",
+    answer: () => atrous.macs / standard.macs,
+    because: "Nine taps at every position, as before. They lie further apart, that is all.",
+    beliefs: [
+      { guess: 2, says: "2 is the rate. It moves the taps apart; it makes no new ones." },
+      { guess: 25 / 9, says: "25/9 would be a dense 5 × 5. The holes are not multiplied." },
+      { guess: 4, says: "4 is the rate, squared. The taps are as many as before." },
+      { guess: 0.25, says: "A quarter would be a stride of 2: fewer positions. A rate keeps all of them." },
+    ],
+  },
+  {
+    id: "07.transposed",
+    question:
+      "A transposed 3×3 at stride 2 makes the map twice as high and wide. How many times the MACs of the standard layer?",
+    answer: () => transposed.macs / standard.macs,
+    because:
+      "Each pixel of the input meets each weight once, as in the standard layer. The output is larger; the work is not.",
+    beliefs: [
+      {
+        guess: 4,
+        says: "4 counts the pixels of the output. The work is done where the stamps are set: at the input's.",
+      },
+      { guess: 2, says: "2 is the stride. The work is done at the pixels of the input, which are as many as before." },
+      { guess: 0.25, says: "A quarter would be a convolution with stride 2. Transposed means the other direction." },
+    ],
+  },
+  {
+    id: "07.time",
+    question:
+      "The depthwise layer has 64 times fewer MACs than the standard one. In the same machine it will be: '64 times', 'more than 64 times' or 'less than 64 times' faster?",
+    answer: () => "less than 64 times",
+    because:
+      "It reads and writes maps of the same size, and for each number it moves there is little to multiply. It waits for memory.",
+    beliefs: [
+      {
+        guess: "64 times",
+        says: "That would be so if multiplying were all there is. The maps are as large as before, and have to be moved.",
+      },
+      {
+        guess: "more than 64 times",
+        says: "Small layers do fit the cache better, but here the maps, which are most of what is moved, are as large as before.",
+      },
+    ],
+  },
+  {
+    id: "07.pointwise-sees",
+    question:
+      "conv 3×3, pool, pointwise, mean, dense; or the same with a 3×3 in the place of the pointwise. Which reads digits better: 'pointwise', '3×3' or 'no difference'?",
+    answer: () => "3×3",
+    because:
+      "Behind the pool a 3×3 puts strokes together, 8 pixels wide; a pointwise layer recombines what 4 pixels have told it.",
+    beliefs: [
+      {
+        guess: "pointwise",
+        says: "It is the cheaper one. But digits are told apart by how strokes lie to each other, and it sees no neighbour.",
+      },
+      {
+        guess: "no difference",
+        says: "Both mix channels. Only one of them looks at neighbours, and digits are told apart by how strokes lie to each other.",
+      },
+    ],
+  },
+  {
+    id: "07.dense",
+    question: "8×8 digits straight into a dense layer of 10, no convolution. How many weights?",
+    answer: () =>
+      costOfNetwork({ name: "", source: "", input: [8, 8, 1], layers: [{ type: "dense", units: 10, bias: false }] })
+        .total.weights,
+    because: "Every pixel to every class: 64 · 10. It is the yardstick that every convolution here has to beat.",
+    beliefs: [
+      { guess: 80, says: "80 is 8 · 10. Both sides of the digit count: 64 pixels." },
+      { guess: 650, says: "650 with the biases. Asked are the weights." },
+      { guess: 64, says: "64 for each class, and there are ten." },
+    ],
+  },
+];
