@@ -11,7 +11,7 @@ export interface PhotoOptions {
   alt?: string;
   /** Screen pixels a pixel; default as many as make the longer side about 256. */
   scale?: number;
-  /** The values that are black and white; default 0 and 1, or 0 and 255 where a value is above 2. */
+  /** The values that are black and white; default 0 and 1, or 0 and 255 where a value is above 16. */
   range?: readonly [black: number, white: number];
 }
 
@@ -34,7 +34,7 @@ export function photoFigure(photo: Tensor<Shape>, options: PhotoOptions = {}): F
     );
   }
   const { title, scale = Math.max(1, Math.round(256 / Math.max(height, width))) } = options;
-  const [black, white] = options.range ?? [0, photo.data.some((v) => v > 2) ? 255 : 1];
+  const [black, white] = options.range ?? [0, photo.data.some((v) => v > 16) ? 255 : 1];
   const bytes = Uint8Array.from(photo.data, (v) =>
     Math.min(255, Math.max(0, Math.round(((v - black) / (white - black)) * 255))),
   );
