@@ -22,8 +22,8 @@ export const digitRules: TrialRules = {
   learningRate: 0.01,
   seeds: [1, 2, 3],
   thresholds: [
-    [0.88, 2],
-    [0.91, 4],
+    [0.9, 2],
+    [0.915, 4],
     [0.925, 6],
     [0.935, 8],
   ],
@@ -463,8 +463,8 @@ export const rubric: Rubric = {
       score: trial(digitRules),
       hints: [
         "Start small: one layer that looks, one that makes the map smaller, one that decides. What does costOfNetwork say of it?",
-        "The message compares the digits it learnt from with those it has not seen. Where both are low, the network is too narrow; where only the second is, what would a layer that looks less and mixes more do? And where is most of the budget spent?",
-        "The dense layer at the end is dear in weights, the first layer in MACs: it works on the largest map. A pool between them makes both cheaper, and a separable layer on the smaller map looks further for less than a standard one.",
+        "The message compares the digits it learnt from with those it has not seen. Where both are low, the network is too narrow. Where only the second is, more weights won't help: which layers give it the same look at every place? And which layer spends most of the budget?",
+        "The dense layer at the end is dear in weights, the first layer in MACs: it works on the largest map. Pools before them make both cheaper. And the dense layer mixes everything: must the layer before it mix as well, or is looking enough?",
       ],
       misconceptions: [],
     },

@@ -58,7 +58,7 @@ export function admitted(
     }
     const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
     if (over) {
-      const name = over === "macs" ? "MACs" : over;
+      const name = { macs: "MACs", weights: "weights", activations: "numbers written" }[over];
       return refused(`Over budget: ${count(total[over])} ${name}; at most ${count(rules[over])} are allowed.`);
     }
     return { network, rows };

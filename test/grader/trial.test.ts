@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { train } from "../../grader/node/train";
+import type { Value } from "../../grader/rubric";
+import { digitRules } from "../../grader/rubrics/07-choosing-a-convolution";
+import { admitted, trial } from "../../grader/rubrics/trial";
+import type { Reading, Train } from "../../grader/training";
+import { fromWire, toWire } from "../../grader/wire";
+
+const dense = { type: "dense", units: 10 };
+const network = (...layers: unknown[]) => ({ name: "n", source: "", input: [8, 8, 1], layers }) as Value;
+const refusal = (answer: unknown) => {
+  const entry = admitted(answer as Value, digitRules);
+  return "refusal" in entry ? entry.refusal : undefined;
+};
+const notCalled: Train = () => Promise.reject(new Error("it was trained"));
+
+describe("a network is turned away before any training", () => {
+  it.each([
+    ["nothing at all", undefined, /input must be/],
+    ["a number", 7, /input must be/],
+    ["another input", { name: "", input: [9, 9, 1], layers: [dense] }, /input must be \[8,8,1\]/],
+    ["no layers", network(), /at least one/],
+    ["layers that only look like a list", { name: "", input: [8, 8, 1], layers: { length: 2 } }, /at least one/],
+    ["too many layers", network(...Array(13).fill({ type: "pool", kernel: 1 })), /13 layers; 12 are allowed/],
+    ["a layer of no kind", network("dense"), /Layer 1: its type must be one of conv/],
+    ["branches", network({ type: "branches", join: "add", paths: [[]] }, dense), /Layer 1: its type/],
+    ["batch normalisation", network({ ...dense, batchNorm: true }), /not trained here/],
+    ["an endless kernel", network({ type: "pool", kernel: 1e9, padding: 1e9 }, dense), /whole numbers up to 8/],
+    ["a large pool", network({ type: "pool", kernel: 8, padding: 8, stride: 1 }, dense), /up to 4/],
+    ["a size that is no number", network({ type: "conv", kernel: Number.NaN, filters: 8 }, dense), /whole numbers/],
+    ["a size hidden in lists", network({ type: "conv", kernel: [[[1, 1], 1], 1], filters: 8 }, dense), /whole numbers/],
+    ["no scores", network({ type: "conv", kernel: 3, filters: 8 }), /ends in \[6,6,8\]; a digit needs \[1,1,10\]/],
+    ["too many MACs", network({ type: "conv", kernel: 3, filters: 200 }, dense), /Over budget: .* MACs/],
+    ["too many weights", network({ type: "dense", units: 40 }, dense), /Over budget: 2,960 weights; at most 2,000/],
+    [
+      "too large maps",
+      network(
+        { type: "pool", kernel: 1 },
+        { type: "depthwise", kernel: 1, multiplier: 70 },
+        { type: "globalPool" },
+        dense,
+      ),
+      /Over budget: 4,\d+ numbers written/,
+    ],
+    [
+      "layers that don't fit",
+      network({ type: "conv", kernel: 8, filters: 2 }, { type: "pool", kernel: 2 }, dense),
+      /fit/,
+    ],
+  ])("%s", async (_, answer, why) => {
+    expect(refusal(answer)).toMatch(why);
+    const score = await trial(digitRules)(answer as Value, notCalled);
+    expect(score.points).toBe(0);
+    expect(score.message).toMatch(/Nothing was trained\.$/);
+  });
+
+  it("but admitted where it comes from another process, with all it may say", () => {
+    const conv = {
+      type: "conv",
+      name: "first",
+      kernel: [3, 2],
+      stride: [2, 1],
+      padding: [
+        [1, 1],
+        [0, 1],
+      ],
+      filters: 4,
+    };
+    expect(refusal(fromWire(toWire(network(conv, { ...dense, bias: false, batchNorm: false }))))).toBeUndefined();
+  });
+});
+
+describe("the points of a network", () => {
+  const reads = (...test: number[]): Train => {
+    let next = 0;
+    return async () => ({ train: 1, test: test[next++] });
+  };
+  it.each([
+    [[0.89, 0.9, 0.9], 0, /reads 89\.7% .*3 trainings: 89\.0%, 90\.0%, 90\.0%.* 90\.0% would earn 2 points/],
+    [[0.9, 0.91, 0.92], 2, /91\.5% would earn 4/],
+    [[0.92, 0.93, 0.93], 6, /93\.5% would earn 8/],
+    [[0.94, 0.93, 0.95], 8, /640 weights\.$/],
+  ])("are those of the mean of three trainings: %j earn %i", async (accuracies, points, message) => {
+    const score = await trial(digitRules)(network(dense), reads(...accuracies));
+    expect(score).toEqual({ points, message: expect.stringMatching(message) });
+  });
+
+  it("are remembered, but not where the training failed", async () => {
+    const rule = trial(digitRules);
+    await expect(rule(network(dense), notCalled)).rejects.toThrow("it was trained");
+    expect((await rule(network(dense), reads(0.94, 0.94, 0.94))).points).toBe(8);
+    expect((await rule(network(dense), notCalled)).points).toBe(8);
+  });
+});
+
+it("trains in a process of its own: the same seed gives the same reading, and better than guessing", async () => {
+  const small = admitted(network(dense), digitRules) as Extract<ReturnType<typeof admitted>, { network: unknown }>;
+  const how = { epochs: 2, batchSize: 32, learningRate: 0.01, seed: 4 };
+  const [first, again] = await Promise.all([train(small.network, how), train(small.network, how)]);
+  expect(again).toEqual(first satisfies Reading);
+  expect(first.test).toBeGreaterThan(0.6);
+  await expect(train(small.network, { ...how, learningRate: 1e38 })).rejects.toThrow(/did not end: .*learning rate/);
+}, 60_000);
