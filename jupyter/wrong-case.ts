@@ -1,3 +1,4 @@
+import { arithmeticOf } from "../grader/arithmetic";
 import { describe } from "../grader/describe";
 import { numbersOf } from "../grader/numbers";
 import type { ExerciseReport, WrongCase } from "../grader/report";
@@ -8,13 +9,14 @@ import { mapFigure } from "../lib/figures/map";
 import { sideBySideFigure } from "../lib/figures/side-by-side";
 import type { Figure } from "../lib/figures/svg";
 import { Tensor, tensor } from "../lib/tensor";
+import type { Padding, Pair } from "../lib/window";
 import { cardHtml } from "./card";
 
 /** The first case that went wrong: what went in, and expected, yours and their difference side by side. */
 export function wrongCaseHtml({ firstWrong, log }: ExerciseReport): string {
   const printed = log.length ? cardHtml("note", log.slice(0, 5), "You printed:") : "";
   if (!firstWrong) return printed;
-  const figures = [windowFigure(firstWrong), comparison(firstWrong)].filter((f) => f !== undefined);
+  const figures = [windowFigure(firstWrong), comparison(firstWrong)].flatMap((f) => f ?? []);
   if (figures.length) return figures.map((f) => `<div>${imageHtml(f)}</div>`).join("") + printed;
   const words = [
     `With ${firstWrong.args.map(brief).join(", ")}:`,
@@ -66,24 +68,25 @@ function mapOf(value: Answer, index: readonly number[] | undefined): Tensor | un
 }
 
 /** The window of the input that should have made the first wrong number, with its arithmetic. */
-function windowFigure({ args, expected, difference, window }: WrongCase): Figure | undefined {
-  if (!window || !difference.index || !(expected instanceof Tensor)) return undefined;
+function windowFigure(wrong: WrongCase): Figure | undefined {
+  const { args, expected, difference, window } = wrong;
+  const sum = arithmeticOf(wrong);
+  if (!sum || !window || !difference.index || !(expected instanceof Tensor)) return undefined;
   const [input, kernel] = [args[window.input], args[window.kernel]];
   if (!(input instanceof Tensor && kernel instanceof Tensor)) return undefined;
+  // The picture knows standard convolutions without activation; others are left to the comparison below it.
+  if (sum.clipped || sum.terms.length * (kernel.shape[3] ?? 1) !== kernel.data.length) return undefined;
   const [row, column, filter = 0] = difference.index;
-  const { stride, padding, bias } = layerOptions(args.slice(2));
-  try {
-    return convFigure(input, kernel, expected, { at: [row, column], filter, stride, padding, bias });
-  } catch {
-    return undefined; // arguments in an order that this picture does not know: the comparison below still stands
-  }
-}
-
-/** Exercises that take a whole layer pass (…, bias, stride, padding). */
-function layerOptions([bias, stride, padding]: WrongCase["args"]) {
-  return {
-    bias: Array.isArray(bias) ? tensor(bias as number[], [bias.length]) : undefined,
-    stride: typeof stride === "number" ? stride : undefined,
-    padding: typeof padding === "number" ? padding : undefined,
-  };
+  const object = (window.options === undefined ? {} : args[window.options]) as Record<string, unknown>;
+  const option = (name: "bias" | "stride" | "padding" | "dilation") =>
+    window[name] === undefined ? object[name] : args[window[name]];
+  const bias = option("bias");
+  return convFigure(input, kernel, expected, {
+    at: [row, column],
+    filter,
+    bias: Array.isArray(bias) ? tensor(bias as number[], [bias.length]) : (bias as Tensor | undefined),
+    stride: option("stride") as Pair | undefined,
+    padding: option("padding") as Padding | undefined,
+    dilation: option("dilation") as Pair | undefined,
+  });
 }
