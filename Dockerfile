@@ -13,7 +13,8 @@ USER node
 RUN mkdir /home/node/workbook
 WORKDIR /home/node/workbook
 COPY --chown=node:node . .
-RUN node jupyter/setup.mjs
+# A volume over a folder that is not there would belong to root.
+RUN node jupyter/setup.mjs && mkdir -p .progress backups
 RUN .venv/bin/pip install --no-cache-dir --disable-pip-version-check "jupyterhub==$JUPYTERHUB"
 
 EXPOSE 8888
