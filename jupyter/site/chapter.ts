@@ -1,10 +1,12 @@
 import { parsed } from "./dom";
 import { fitFigures } from "./figures";
 import { setFormulas } from "./formulas";
+import { unwrapSpaces } from "./highlighting";
 import { markKorean } from "./language";
 import { linkPages } from "./links";
 import { askPredictions } from "./predictions";
 import { type Section, sectionsOf, tidyHeadings } from "./sections";
+import { tidyTables, unpaintTables } from "./tables";
 
 export interface Chapter {
   /** "01-standard-convolution" */
@@ -21,6 +23,9 @@ export interface Chapter {
 export function chapterOf(name: string, exported: string, names: readonly string[]): Chapter {
   const page = parsed(exported);
   tidyHeadings(page);
+  tidyTables(page);
+  unpaintTables(page);
+  unwrapSpaces(page);
   askPredictions(page);
   try {
     fitFigures(page);

@@ -21,7 +21,7 @@ export function fitFigures(page: Element): void {
   }
 }
 
-/** Only what an address can't hold is escaped; the quotation marks are the attribute's. */
+/** Only what an address or an attribute can't hold is escaped. */
 function escapedSvg(svg: string): string {
-  return `data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[%#<>]|[^\x20-\x7e]/gu, encodeURIComponent)}`;
+  return `data:image/svg+xml,${svg.replace(/[%#<>"]|[^\x20-\x7e]/gu, encodeURIComponent)}`;
 }

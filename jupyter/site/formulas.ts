@@ -1,4 +1,3 @@
-import { renderToString } from "temml";
 import { type Element, parsed, textBelow } from "./dom";
 
 const formula = /\$\$([\s\S]+?)\$\$|(?<![\\$])\$([^$]+?)\$/g;
@@ -19,5 +18,8 @@ export function setFormulas(page: Element): void {
 }
 
 function mathml(tex: string, displayMode: boolean): Element {
-  return parsed(renderToString(tex.trim(), { displayMode, throwOnError: true })).firstElementChild!;
+  // Its CommonJS and its ES module export differently; required, it is the former everywhere.
+  const { renderToString } = require("temml") as typeof import("temml");
+  const set = renderToString(tex.trim(), { displayMode, throwOnError: true });
+  return parsed(displayMode ? `<span class="display">${set}</span>` : set).firstElementChild!;
 }

@@ -3,7 +3,8 @@
 const kinds = [
   [".code pre", "Code, scrolls sideways"],
   ["pre.printed", "Output, scrolls sideways"],
-  [".shown, .formula, .prose .wide", "Output, scrolls sideways"],
+  [".shown, .display", "Output, scrolls sideways"],
+  [".wide", "Table, scrolls sideways"],
 ];
 
 export function watchScrollers() {

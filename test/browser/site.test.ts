@@ -1,0 +1,151 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildSite } from "../../jupyter/site/site";
+import { findChromium } from "./chromium.mjs";
+import { launchChromium } from "./lab";
+
+const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
+const pages = ["index.html", ...notebooks.sort().map((name) => name.replace(/\.ipynb$/, ".html"))];
+const chapter = pages[2];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const phone = { width: 360, height: 740 };
+
+let folder: string;
+let sizes: Map<string, number>;
+let browser: Browser;
+
+/** A page from its file, in a browser of its own, with all that it asked for and every error. */
+async function open(name: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    colorScheme: "light",
+    ...options,
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => requests.push(request.url().slice(0, 200)));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(pathToFileURL(path.join(folder, name)).href);
+  return { page, requests, errors, close: () => context.close() };
+}
+
+/** What axe finds wrong, in words. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axeSource);
+  const run = `axe.run(document, { preload: false, runOnly: ${JSON.stringify(rules)} })`;
+  const { violations } = (await page.evaluate(run)) as AxeResults;
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "workbook-site-"));
+  sizes = await buildSite(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the site", () => {
+  it("has a page for each notebook, and none is above 1 MB with all that it loads", () => {
+    expect([...sizes.keys()].filter((file) => file.endsWith(".html")).sort()).toEqual([...pages].sort());
+    const shared = [...sizes].filter(([file]) => !file.endsWith(".html")).reduce((sum, [, bytes]) => sum + bytes, 0);
+    const heavy = pages.map((name) => [name, sizes.get(name)! + shared] as const).filter(([, bytes]) => bytes > 1e6);
+    expect(heavy).toEqual([]);
+  });
+});
+
+describe.skipIf(!findChromium() && !process.env.CI)("the site, in a browser, from files (needs Chromium)", () => {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  it.each(pages)("%s asks for nothing but files, shows every picture, and axe finds nothing in it", async (name) => {
+    const { page, requests, errors, close } = await open(name);
+    expect(await page.locator("h1").count()).toBe(1);
+    const told = (await page.evaluate(`({
+      lang: document.documentElement.lang,
+      broken: [...document.images].filter((image) => !image.complete || !image.naturalWidth).map((image) => image.alt),
+      dead: [...document.querySelectorAll("[data-explorer]")].filter((explorer) => !explorer.shadowRoot).length,
+      twice: [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, i, all) => all.indexOf(id) < i),
+      lost: [...document.querySelectorAll('a[href^="#"]')]
+        .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.href),
+      elsewhere: [...document.querySelectorAll("a[href]")].map((link) => link.href).filter((href) => href.startsWith("file:")),
+    })`)) as { lang: string; broken: string[]; dead: number; twice: string[]; lost: string[]; elsewhere: string[] };
+    expect(told).toMatchObject({ lang: "en", broken: [], dead: 0, twice: [], lost: [] });
+    const linked = told.elsewhere.map((href) => path.posix.basename(new URL(href).pathname));
+    expect(linked.filter((file) => !sizes.has(file))).toEqual([]);
+
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(phone);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phone.width);
+
+    expect(errors).toEqual([]);
+    expect(requests.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+    await close();
+  });
+
+  it("is read by keyboard: to the text, through an explorer, on to the next chapter", async () => {
+    const { page, close } = await open(chapter);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("main");
+
+    const explorer = page.locator("[data-explorer]").first();
+    const words = explorer.locator(".words");
+    const before = await words.textContent();
+    await explorer.getByRole("slider").first().focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await words.textContent()).not.toBe(before);
+
+    await page.locator('footer a[rel="next"]').focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/${pages[3]}`);
+    await close();
+  });
+
+  it("finds a section in any chapter, and goes there", async () => {
+    const { page, close } = await open("index.html");
+    await page.getByRole("searchbox", { name: "Search the workbook" }).fill("translation equivariance");
+    await page.locator(".results a").first().waitFor();
+    expect(await page.getByRole("status").textContent()).toMatch(/^\d+ sections?$/);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/01-standard-convolution\.html#/);
+    await page.keyboard.press("Escape");
+    await page.getByRole("searchbox").fill("특징");
+    expect(await page.locator(".results li").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".results").isVisible()).toBe(false);
+    await close();
+  });
+
+  it("is dark where the reader says so, and stays so on the next page", async () => {
+    const { page, close } = await open("index.html");
+    const ground = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const light = await ground();
+    await page.getByRole("button", { name: "Dark" }).click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.locator(".chapters a").first().click();
+    expect(await ground()).toBe(dark);
+    expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
+    await close();
+  });
+
+  it("can be read without scripts: pictures in the place of explorers, and nothing that does not work", async () => {
+    const { page, close } = await open(chapter, { javaScriptEnabled: false });
+    expect(await page.locator("[data-explorer] img").first().isVisible()).toBe(true);
+    expect(await page.locator("header input, header button").count()).toBe(0);
+    await close();
+  });
+});
