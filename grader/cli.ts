@@ -21,7 +21,7 @@ const VALUES = ["from", "seed", "class", "out", "deadline", "gradescope", "bundl
 
 const HELP = `npm run grade                      grade everything: a map of the chapters, and what to do next
 npm run grade -- 03                one chapter
-npm run grade -- 03.depthwise  one exercise
+npm run grade -- 03.depthwise      one exercise
   --hint         show the next hint
   --watch        grade again at every save
   --json         one document on standard output

@@ -7,8 +7,7 @@ import { targetsOf } from "./targets";
 
 function main(line: readonly string[]): void {
   const { what } = readArguments(line, [], []);
-  if (what.length === 0)
-    throw new UsageError("Which chapter or exercise? npm run reset -- 03, or -- 03.depthwise");
+  if (what.length === 0) throw new UsageError("Which chapter or exercise? npm run reset -- 03, or -- 03.depthwise");
   for (const { rubric, only } of targetsOf(what)) {
     const { kept } = resetAnswers(root(), rubric, only);
     console.log(`${only ?? `Chapter ${rubric.chapter}`} is as it was at first: exercises/${rubric.file}.ts`);

@@ -149,8 +149,8 @@ describe("the Docker image", () => {
     const left = read(".dockerignore").trim().split("\n");
     const made = read(".gitignore")
       .split("\n")
-      .filter((line) => /^[.\w-]+\/$/.test(line))
-      .map((line) => line.slice(0, -1));
+      .filter((line) => /^\/?[.\w-]+\/$/.test(line))
+      .map((line) => line.replaceAll("/", ""));
     const nested = ["__pycache__", ".ipynb_checkpoints", ".virtual_documents"];
     expect(made.filter((name) => !left.includes(name) && !nested.includes(name))).toEqual([]);
   });
