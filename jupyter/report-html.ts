@@ -2,6 +2,7 @@ import { readable } from "../grader/readable";
 import type { ChapterReport, ExerciseReport } from "../grader/report";
 import { escapeXml } from "../lib/figures/svg";
 import { cardHtml } from "./card";
+import { solutionCost } from "./solution-cost";
 import { solutionHtml } from "./solution-html";
 import { wrongCaseHtml } from "./wrong-case";
 
@@ -29,7 +30,8 @@ function next(exercises: readonly ExerciseReport[], open: ExerciseReport | undef
 function exerciseHtml(report: ChapterReport, e: ExerciseReport): string {
   const lead = `${marks[e.verdict] ?? "✗"} ${e.id} · ${e.points}/${e.max} · ${readable(e.verdict)}.`;
   if (e.verdict === "pass") {
-    return cardHtml("right", [`${e.title}.`, e.note ?? ""].filter(Boolean), lead) + solutionHtml(report.file, e.id);
+    const sentences = [`${e.title}.`, solutionCost(report.chapter, e.id), e.note ?? ""].filter(Boolean);
+    return cardHtml("right", sentences, lead) + solutionHtml(report.file, e.id);
   }
   if (e.verdict === "not-started") return cardHtml("blank", [`${e.title}.`], lead) + hintsHtml(e.hints);
   const where = e.line ? [`Line ${e.line}.`] : [];

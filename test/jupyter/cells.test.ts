@@ -78,6 +78,10 @@ describe("the grading cell", () => {
     expect(html).toContain("14 of 14 points");
     expect(html.match(/Compare with our solution/g)).toHaveLength(8);
     expect(html).toContain("export function slide2d");
+    // 4 · 5 positions and 3 filters; each filter has 3 · 2 · 2 weights.
+    expect(html).toContain(
+      "The whole layer. On its last test case it computes 60 numbers of 12 weights each, 720 MACs.",
+    );
   });
 
   it("never lets a learner's text become HTML", async () => {

@@ -1,0 +1,21 @@
+import { rubricOf } from "../grader/node/grade";
+import { prepare } from "../grader/prepare";
+import { Tensor } from "../lib/tensor";
+
+/**
+ * What a convolution that passed costs, on the last and largest case: a MAC for each weight of a filter, at each number
+ * of the output. Nothing where the exercise is no standard convolution.
+ */
+export function solutionCost(chapter: string, id: string): string {
+  const exercise = rubricOf(chapter).exercises.find((e) => e.id === id);
+  if (!exercise?.window) return "";
+  const { cases, expected } = prepare(exercise, "workbook");
+  const kernel = cases.at(-1)?.[exercise.window.kernel];
+  const output = expected.at(-1);
+  if (!(kernel instanceof Tensor && output instanceof Tensor)) return "";
+  const filters = kernel.shape[3] ?? 1;
+  if ((output.shape[2] ?? 1) !== filters) return "";
+  const [numbers, weights] = [output.data.length, kernel.data.length / filters];
+  const product = `${numbers} numbers of ${weights} weights each, ${(numbers * weights).toLocaleString("en")} MACs`;
+  return `On its last test case it computes ${product}.`;
+}
