@@ -13,7 +13,7 @@ const platform = { win32: "win" }[process.platform as string] ?? process.platfor
 const name = `node-${platform}-${process.arch}`;
 
 const checks: [what: string, ...command: string[]][] = [
-  ["notebook 01 shows what is committed", "jupyter/notebooks.mjs", "01", "--check"],
+  ["notebook 02 shows what is committed", "jupyter/notebooks.mjs", "02", "--check"],
   ["the kernel and its repairs", "node_modules/vitest/vitest.mjs", "run", "test/jupyter/kernel.test.ts"],
   [
     "the grader, its sandbox and its terminal",
