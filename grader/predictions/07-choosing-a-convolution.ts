@@ -105,10 +105,10 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.pointwise-sees",
     question:
-      "conv 3×3, pool, pointwise, mean, dense; or the same with a 3×3 in the place of the pointwise. Which reads digits better: 'pointwise', '3×3' or 'no difference'?",
+      "A 3×3 at stride 2, a pointwise layer, the mean, a dense layer; or the same with a second 3×3 in the place of the pointwise layer. Which reads digits better: 'pointwise', '3×3' or 'no difference'?",
     answer: () => "3×3",
     because:
-      "Behind the pool a 3×3 puts strokes together, 8 pixels wide; a pointwise layer recombines what 4 pixels have told it.",
+      "A second 3×3 puts strokes together, seven pixels wide; a pointwise layer can only recombine what the first three pixels told it.",
     beliefs: [
       {
         guess: "pointwise",
