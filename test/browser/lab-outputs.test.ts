@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findChromium } from "./chromium.mjs";
+import { copyWorkbook, type Lab, launchChromium, openChapter, remove, screenshot, startLab } from "./lab";
+
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const options = {
+  preload: false,
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+};
+
+/** What axe finds wrong in what cells have shown: that is ours; the frame around it is JupyterLab's. */
+async function violationsInOutputs(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = (await page.evaluate(
+    `axe.run({ include: [[".jp-OutputArea-output"]] }, ${JSON.stringify(options)})`,
+  )) as AxeResults;
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
+  );
+}
+
+describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterLab (needs Chromium)", () => {
+  let folder: string;
+  let lab: Lab;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = copyWorkbook();
+    [lab, browser] = await Promise.all([startLab(folder), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+    if (folder) remove(folder);
+  });
+
+  it.each(["light", "dark"] as const)("is accessible in the %s", async (colorScheme) => {
+    const page = await openChapter(browser, lab, "01", { colorScheme });
+    const tables = page.locator(".jp-OutputArea-output table");
+    await expect.poll(() => tables.count(), { timeout: 20_000 }).toBeGreaterThan(3);
+    await tables.first().scrollIntoViewIfNeeded();
+    await screenshot(page, `01-outputs-${colorScheme}`);
+    expect(await violationsInOutputs(page)).toEqual([]);
+    await page.context().close();
+  });
+});
