@@ -17,16 +17,22 @@ export const predictions: readonly Prediction[] = [
     ],
   },
   {
-    id: "00.one-pixel",
-    question: "How many numbers lie behind one pixel of a colour photograph?",
-    answer: () => zeros(photograph).at(0, 0).data.length,
-    because: "One for each channel: red, green, blue.",
+    id: "00.one-row",
+    question: "One row of a colour photograph that is 128 pixels wide. How many numbers is it?",
+    answer: () => zeros(photograph).at(0).data.length,
+    because: "128 pixels, and behind each of them red, green and blue.",
     beliefs: [
       {
-        guess: 1,
-        says: "1 is right for a grey photograph. In colour a pixel has a number for red, one for green and one for blue.",
+        guess: 128,
+        says: "128 is the number of pixels in the row. Each of them is three numbers: red, green and blue.",
       },
-      { guess: 4, says: "4 would count transparency. These photographs are opaque: red, green, blue." },
+      { guess: 131, says: "131 is 128 + 3. Each of the 128 pixels has three numbers of its own: 128 times 3." },
+      { guess: 512, says: "512 would count transparency as well. These photographs are opaque: red, green, blue." },
+      {
+        guess: 128 * 128,
+        says: "16,384 is how many pixels a square photograph has. Asked is a single row, in numbers.",
+      },
+      { guess: 128 * 128 * 3, says: "49,152 is the whole photograph. Asked is one of its 128 rows." },
     ],
   },
   {
