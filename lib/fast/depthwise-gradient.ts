@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../conv-options";
 import { channelSource, gapOf } from "./depthwise";
+import { prepared } from "./kept";
 import * as memory from "./memory";
 import { packed } from "./pack";
 import { phasesOf } from "./phases";
@@ -8,7 +9,7 @@ import { distances, table } from "./tables";
 import { linesOf } from "./window";
 
 // A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
-const { floats, kernels, prepared, Scratch } = memory;
+const { floats, kernels, Scratch } = memory;
 
 /**
  * The gradient of a depthwise convolution by its input: every phase of the image (see phases.ts) is a depthwise

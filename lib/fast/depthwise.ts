@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../conv-options";
-import { floats, kernels, prepared, Scratch } from "./memory";
+import { prepared } from "./kept";
+import { floats, kernels, Scratch } from "./memory";
 import { packed } from "./pack";
 import { copyIn, copyOut, cut, eachStrip, type Source, type Strips } from "./strips";
 import { distances } from "./tables";

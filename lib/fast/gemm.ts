@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../conv-options";
-import { kernels, land, prepared, Scratch } from "./memory";
+import { prepared } from "./kept";
+import { kernels, land, Scratch } from "./memory";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";

@@ -1,6 +1,7 @@
 import type { ConvGeometry } from "../conv-options";
 import { pitchOf } from "./gemm";
-import { floats, kernels, prepared, Scratch } from "./memory";
+import { prepared } from "./kept";
+import { floats, kernels, Scratch } from "./memory";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
 import { linesOf } from "./window";

@@ -1,7 +1,14 @@
 /**
  * Everything `lib/index` exports, with the convolutions and their gradients at the speed of the machine: change the
  * import and nothing else. One thread, WebAssembly SIMD, no native code; the results are the readable operators' up to
- * rounding. What else there is (pooling, resizing) is the readable one: it is a small part of any network's time.
+ * rounding, and the same on every machine.
+ *
+ * Read gemm.ts and kernels/gemm.ts first, then depthwise.ts, transpose.ts (walking a convolution backwards) and
+ * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are kept.
+ *
+ * The readable operators answer where this machine has no SIMD or refuses 256 MiB of memory, where one strip of an image
+ * takes more than 40 MiB, and where a kernel takes more than 24 MiB. Pooling and resizing are the readable ones: they are a small part
+ * of any network's time.
  */
 export * from "../index";
 export { conv2d, conv2dTranspose, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";

@@ -90,8 +90,8 @@ const PAGE = 65536;
 const PAGES = 4096;
 const SCRATCH_START = 1024;
 export const LANDING_START = 640 * PAGE;
-const KEPT_START = 1024 * PAGE;
-const END = PAGES * PAGE;
+export const KEPT_START = 1024 * PAGE;
+export const END = PAGES * PAGE;
 
 interface Loaded {
   /** Undefined where this machine has no SIMD or not the memory. */
@@ -167,42 +167,10 @@ export function land(numbers: Float32Array): number {
   return LANDING_START;
 }
 
-let keptTop = KEPT_START;
-
-/** Goes up whenever everything kept is forgotten. What was kept in an earlier generation is gone. */
-export let generation = 0;
-
-/**
- * Room for `count` numbers that stay from call to call. When it runs out everything is forgotten and made again by
- * those who still need it: simpler than freeing, and no slower where it happens once in thousands of calls.
- */
-export function keep(count: number): number {
-  if (keptTop + roomFor(count) > END) {
-    keptTop = KEPT_START;
-    generation++;
-    if (keptTop + roomFor(count) > END) throw new OutOfRoom();
-  }
-  const address = keptTop;
-  keptTop += roomFor(count);
-  return address;
-}
-
 /** Something does not fit into the fixed memory; the readable operators have to do it. */
 export class OutOfRoom extends Error {}
 
-/**
- * Build what a call needs kept, all in one generation: if keeping one thing made others forgotten, build again.
- */
-export function prepared<T>(build: () => T): T {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const before = generation;
-    const built = build();
-    if (generation === before) return built;
-  }
-  throw new OutOfRoom();
-}
-
 /** Bytes for `count` numbers, and at least 64 for the last, partly filled registers; a whole number of cache lines. */
-function roomFor(count: number): number {
+export function roomFor(count: number): number {
   return Math.ceil((count * 4 + 64) / 64) * 64;
 }

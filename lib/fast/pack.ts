@@ -1,4 +1,5 @@
-import { generation, keep, kernels } from "./memory";
+import { generation, keep } from "./kept";
+import { kernels } from "./memory";
 
 /**
  * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's

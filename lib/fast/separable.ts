@@ -1,7 +1,8 @@
 import type { ConvGeometry } from "../conv-options";
 import { channelFilter } from "./depthwise";
 import { filterPanels } from "./gemm";
-import { kernels, prepared, Scratch } from "./memory";
+import { prepared } from "./kept";
+import { kernels, Scratch } from "./memory";
 import { copyOut, eachStrip } from "./strips";
 import { distances } from "./tables";
 

@@ -20,7 +20,7 @@ export interface Strips {
 }
 
 /** Numbers of input and output that fit well into the second-level cache together. */
-const STRIP = 2 ** 18;
+const STRIP = 2 ** 17;
 /** Output positions under which re-reading the weights for every strip would cost more than the cache saves. */
 const FEWEST_POSITIONS = 256;
 

@@ -1,4 +1,5 @@
-import { generation, keep, words } from "./memory";
+import { generation, keep } from "./kept";
+import { words } from "./memory";
 
 /**
  * The kernels walk images by tables of distances in bytes: where each output row's input begins, where each tap lies from

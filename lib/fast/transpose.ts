@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../conv-options";
-import { floats, kernels, land, prepared, Scratch } from "./memory";
+import { prepared } from "./kept";
+import { floats, kernels, land, Scratch } from "./memory";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
 import { phasesOf } from "./phases";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as fast from "../../../lib/fast/index";
-import * as memory from "../../../lib/fast/memory";
+import * as kept from "../../../lib/fast/kept";
 import type { Tensor } from "../../../lib/index";
 import * as readable from "../../../lib/index";
 import { eighths, firstDifference, largestDifference } from "./tensors";
@@ -61,7 +61,7 @@ test("when there is no more room to keep weights, all are forgotten and answers 
 }, () => {
   const first = eighths([1, 1, 16, 24], 8);
   const expected = readable.conv2d(image, first);
-  const before = memory.generation;
+  const before = kept.generation;
   const pixel = eighths([1, 1, 1024], 9);
   // 16 MiB each; 191 MiB fit.
   for (let i = 0; i < 13; i++) {
@@ -70,5 +70,5 @@ test("when there is no more room to keep weights, all are forgotten and answers 
     expect(fast.conv2d(pixel, kernel).at(0, 0, 4095)).toBe((i + 1) * pixel.data[1023]);
     expect(firstDifference(fast.conv2d(image, first), expected)).toBe(-1);
   }
-  expect(memory.generation).toBeGreaterThan(before);
+  expect(kept.generation).toBeGreaterThan(before);
 });
