@@ -45,6 +45,7 @@ export const predictions: readonly Prediction[] = [
         says: "5 is the number of positions at stride 1. With stride 2 the kernel stops at every other one.",
       },
       { guess: 3.5, says: "3.5 is 7 / 2. Positions are counted whole, and the kernel has to fit." },
+      { guess: 7, says: "7 would mean a position at every pixel. It moves by 2, and has to fit." },
     ],
   },
   {
@@ -59,6 +60,11 @@ export const predictions: readonly Prediction[] = [
         says: "4 is 3.5 rounded up. The fourth position would start at pixel 6 and need pixel 8, which is not there.",
       },
       { guess: 2, says: "2 is (8 − 3) / 2 rounded down: those are the steps. The first position comes on top." },
+      { guess: 2.5, says: "2.5 is (8 − 3) / 2: the steps, not yet rounded down, and without the first position." },
+      {
+        guess: 6,
+        says: "6 is the number of positions at stride 1. With stride 2 the kernel stops at every other one.",
+      },
     ],
   },
   {
@@ -72,6 +78,11 @@ export const predictions: readonly Prediction[] = [
         says: "9 would need ones beyond the border, as if the image went on (replicate padding). Zero padding adds zeros.",
       },
       { guess: 6, says: "6 is the number at an edge: one row of taps hangs over. In a corner a row and a column do." },
+      { guess: 5, says: "5 is how many taps lie on zeros. The other 4 lie on ones." },
+      {
+        guess: 0,
+        says: "0 would mean that padding wipes out what it touches. Its zeros only add nothing: 4 taps still lie on ones.",
+      },
       { guess: 1, says: "1 would be the corner pixel alone. The kernel's other taps see its three neighbours too." },
     ],
   },
@@ -99,6 +110,7 @@ export const predictions: readonly Prediction[] = [
         guess: 111,
         says: "111 multiplies every channel by the first weight. A filter is as deep as its input: each channel has a weight of its own.",
       },
+      { guess: 6, says: "6 is the sum of the weights. Each of them is first multiplied by the channel it belongs to." },
       { guess: [1, 20, 300], says: "You kept the channels apart. A filter adds them up: one filter, one map." },
       { guess: 666, says: "666 is 111 · 6: you added the channels and the weights before multiplying." },
     ],
@@ -112,6 +124,18 @@ export const predictions: readonly Prediction[] = [
       {
         guess: [128, 128, 16],
         says: "128 each way would need padding: a 3-wide kernel finds 128 − 3 + 1 = 126 positions.",
+      },
+      {
+        guess: [126, 126, 3, 16],
+        says: "You kept a map for each channel and each filter. A filter adds its channels up: the 3 is gone, 16 maps are left.",
+      },
+      {
+        guess: [126, 126],
+        says: "That is one map, as one filter makes it. There are 16 filters, so there are 16 maps.",
+      },
+      {
+        guess: [42, 42, 16],
+        says: "42 would be windows side by side, 3 apart. Without a stride the kernel stops at every pixel where it fits: 126 positions.",
       },
       {
         guess: [126, 126, 48],
@@ -137,6 +161,10 @@ export const predictions: readonly Prediction[] = [
       },
       { guess: 27, says: "27 adds the bias at every weight. A filter has one bias, added once." },
       { guess: 9, says: "9 adds the bias at every tap. A filter has one bias, added once." },
+      {
+        guess: 28,
+        says: "28 is how many numbers the filter has learnt: 27 weights and 1 bias. The weights all meet zeros.",
+      },
       { guess: 0, says: "0 would be right without a bias. It is added even where there is nothing to see." },
     ],
   },

@@ -242,6 +242,20 @@ export const rubric: Rubric = {
             "You left out the last row and column of positions. The filter still fits when its edge lies on the map's edge: that is the + 1 in height − kernelHeight + 1.",
           model: (map: Map2d, filter: Map2d) => solution.slide2d(cut(map, map.shape[0] - 1, map.shape[1] - 1), filter),
         },
+        {
+          id: "01.last-left-empty",
+          belief:
+            "Your output has the right size, but its last row and column were never filled: the loops over y and x stop one position early.",
+          model: (map: Map2d, filter: Map2d) => {
+            const right = solution.slide2d(map, filter);
+            const [h, w] = right.shape;
+            const filled = (i: number) => Math.floor(i / w) < h - 1 && i % w < w - 1;
+            return tensor(
+              right.data.map((v, i) => (filled(i) ? v : 0)),
+              right.shape,
+            );
+          },
+        },
       ],
     },
     {
@@ -283,6 +297,15 @@ export const rubric: Rubric = {
           model: (image: Image, p: number) => {
             const [h, w, channels] = image.shape;
             return built([h + 2 * p, w + 2 * p, channels], (y, x, c) => (y < h && x < w ? image.at(y, x, c) : 0));
+          },
+        },
+        {
+          id: "01.rows-only",
+          belief:
+            "You moved the image down but not to the right. Both indices need the padding: pixel [y, x] goes to [y + padding, x + padding].",
+          model: (image: Image, p: number) => {
+            const [h, w, channels] = image.shape;
+            return built([h + 2 * p, w + 2 * p, channels], (y, x, c) => inside(image, y - p, x, c));
           },
         },
         {
@@ -526,6 +549,15 @@ export const rubric: Rubric = {
           belief:
             "You let the kernel stop at every pixel. With stride 2, row y of the output begins at row 2 · y of the padded input.",
           model: (x: Image, k: Kernel, b: number[], _s: number, p: number) => layer(x, k, b, 1, p),
+        },
+        {
+          id: "01.stride-in-size-only",
+          belief:
+            "The stride is in your output's size, but your window still moves by one pixel. With stride 2, row y of the output begins at row 2 · y of the padded input.",
+          model: (x: Image, k: Kernel, b: number[], s: number, p: number) => {
+            const dense = layer(x, k, b, 1, p);
+            return built(layer(x, k, b, s, p).shape, (i, j, f) => dense.at(i, j, f));
+          },
         },
         {
           id: "01.subsample-first",
