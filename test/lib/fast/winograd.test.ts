@@ -21,7 +21,7 @@ function error(image: number[], kernel: number[], options: object, biased: boole
     if (!(difference <= worst)) worst = difference;
     largest = Math.max(largest, Math.abs(exact[i]));
   }
-  return worst / largest;
+  return worst / (largest || 1);
 }
 
 describe("3x3 convolution by tiles is within 1e-4 of float64", { timeout: 300_000 }, () => {
