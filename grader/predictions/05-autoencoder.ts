@@ -11,6 +11,7 @@ export const predictions: readonly Prediction[] = [
     beliefs: [
       { guess: 0, says: "0 adds −1 and 1. Both pixels are wrong; squaring keeps one error from hiding the other." },
       { guess: 2, says: "2 is the sum of the squares. The mean divides by the two pixels." },
+      { guess: 0.5, says: "0.5 divides once too often: the two squares are 1 and 1, and their mean is 1." },
     ],
   },
   {
@@ -20,6 +21,10 @@ export const predictions: readonly Prediction[] = [
     because: "64 numbers have to pass through 16.",
     beliefs: [
       { guess: 2, says: "2 compares 8 with √16. Count numbers, not sides: 64 and 16." },
+      {
+        guess: 48,
+        says: "48 is how many numbers fewer there are: 64 − 16. How many times smaller is 64 divided by 16.",
+      },
       { guess: 8, says: "8 counts the 128 numbers of both ends. One image goes in: 64 numbers." },
       { guess: 0.25, says: "0.25 is the share that is left: 16 of 64. How many times smaller is one divided by that." },
     ],
@@ -53,6 +58,18 @@ export const predictions: readonly Prediction[] = [
         says: "You laid the kernels side by side: that is stride 3. At stride 2 neighbours share a position.",
       },
       {
+        guess: [6],
+        says: "6 is an ordinary convolution: three pixels become one. Transposed goes the other way, and the list grows.",
+      },
+      {
+        guess: [3, 6, 9],
+        says: "You multiplied each number by the sum of the kernel. Each number lays down a whole kernel: three numbers.",
+      },
+      {
+        guess: [1, 0, 2, 0, 3],
+        says: "You spread the numbers 2 apart. Now each of them lays down a whole kernel: 1 1 1, 2 2 2, 3 3 3.",
+      },
+      {
         guess: [1, 1, 3, 2, 5, 3],
         says: "You cut off at n · stride = 6. The last kernel is laid down whole: 7 numbers.",
       },
@@ -69,6 +86,8 @@ export const predictions: readonly Prediction[] = [
     because: "Four kernels of 3, two apart: three steps of 2, and the last kernel: 3 · 2 + 3.",
     beliefs: [
       { guess: 8, says: "8 is 4 · 2. The last kernel sticks out one further." },
+      { guess: 7, says: "7 was right for 3 numbers. The fourth kernel lies 2 further on." },
+      { guess: 12, says: "12 is 4 · 3, kernels side by side. At stride 2 neighbours share a position." },
       { guess: 11, says: "11 is 4 · 2 + 3. Between four kernels there are three steps." },
       { guess: 1, says: "1 is what an ordinary convolution makes of 4 numbers. This one goes the other way." },
     ],
@@ -83,6 +102,10 @@ export const predictions: readonly Prediction[] = [
       {
         guess: [1, 2, 1, 2, 1, 2, 1],
         says: "Right that it alternates. The first kernel starts alone: 1, 1, then the first overlap.",
+      },
+      {
+        guess: [1, 2, 1, 2, 1],
+        says: "Right that it alternates, but nothing is cut off: the first and the last kernel stick out, 1, 1 at each end.",
       },
       { guess: [1, 2, 3, 2, 1], says: "That is stride 1, kernels one apart. At stride 2 only their ends meet." },
     ],
@@ -109,7 +132,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "05.gradient",
-    question: "Kernel [2, 3], two outputs; the loss changes by [1, 10] with them. How with the three inputs?",
+    question: "Kernel [2, 3], three inputs. The gradient by the two outputs is [1, 10]. What is it by the inputs?",
     answer: () => gradInput1d([1, 10], [2, 3]),
     because: "Output 0 sends back 2 and 3, output 1 sends 20 and 30, one further on; the middle input hears both.",
     beliefs: [
@@ -124,6 +147,10 @@ export const predictions: readonly Prediction[] = [
       {
         guess: [2, 3, 30],
         says: "The middle input takes part in both outputs: 3 from the first and 20 from the second.",
+      },
+      {
+        guess: [2, 30],
+        says: "You multiplied pair by pair: one number for each output. There are three inputs, and each output hears two of them.",
       },
       {
         guess: [32],
