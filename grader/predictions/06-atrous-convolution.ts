@@ -16,6 +16,7 @@ export const predictions: readonly Prediction[] = [
       { guess: 3 + 4, says: "7 is 3 + 4: the holes lie in both gaps, not in one." },
       { guess: 3 + 2 * 4, says: "11 is 3 + 2 · 4: rate 4 means four apart, which leaves three holes in a gap." },
       { guess: 2 * 4, says: "8 is the way from the first tap to the last. The last tap counts too." },
+      { guess: 5, says: "5 is right at rate 2, with one hole in each gap. At rate 4 there are three." },
       { guess: 3, says: "3 is the number of taps. They lie further apart now." },
     ],
   },
@@ -26,6 +27,7 @@ export const predictions: readonly Prediction[] = [
     because: "Nothing is stored for a hole, so there are 3 · 3 weights at every rate.",
     beliefs: [
       { guess: 169, says: "169 is 13 · 13, the area it reaches over. The holes have no weights: nothing fills them." },
+      { guess: 81, says: "81 is 9 · 9, the area it would reach over at rate 4; and holes have no weights." },
       { guess: 54, says: "54 is 9 · 6. The rate moves the taps apart; it makes no new ones." },
       { guess: 324, says: "324 is 18 · 18. The rate moves the taps apart; it makes no new ones." },
       { guess: 18, says: "18 would be a kernel of 3 · 6. The rate moves the taps apart; it makes no new ones." },
@@ -47,6 +49,7 @@ export const predictions: readonly Prediction[] = [
         guess: [9, 15],
         says: "You stopped at every other pixel as well. A rate does not move the kernel; it stops everywhere.",
       },
+      { guess: [4, 6, 8, 10, 12], says: "You added two numbers, 1 + 3. There are three taps: 1 + 3 + 5." },
       { guess: [6, 9, 12, 15, 18], says: "That is rate 1: the taps still lie side by side." },
     ],
   },
@@ -90,8 +93,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "06.cost",
-    question:
-      "The same kernel at rate 6 instead of 1, padded so that the size is kept: 'more', 'fewer' or 'as many' MACs?",
+    question: "The same kernel at rate 6 instead of 1, the size kept by padding: 'more', 'fewer' or 'as many' MACs?",
     answer: () => "as many",
     because: "The same taps at the same number of positions. What isn't free is keeping the map large.",
     beliefs: [
