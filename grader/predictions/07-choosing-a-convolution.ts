@@ -35,7 +35,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "07.hears",
-    question: "A depthwise layer on a colour image. Only green changes. Does the first map change: true or false?",
+    question: "Depthwise, on a colour image. Only green changes. Does the first map change: true or false?",
     answer: depthwiseHearsGreen,
     because: "The first map is made from red alone. Whatever green does, nothing of it gets there.",
     beliefs: [
@@ -71,7 +71,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.transposed",
     question:
-      "A transposed 3×3 at stride 2 makes the map twice as high and wide. How many times the MACs of the standard layer?",
+      "A transposed 3×3 at stride 2 doubles height and width. How many times the standard layer's MACs?",
     answer: () => transposed.macs / standard.macs,
     because:
       "Each pixel of the input meets each weight once, as in the standard layer. The output is larger; the work is not.",
@@ -87,8 +87,8 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.time",
     question:
-      "The depthwise layer has 64 times fewer MACs than the standard one. In the same machine it will be: '64 times', 'more than 64 times' or 'less than 64 times' faster?",
-    answer: () => "less than 64 times",
+      "Depthwise: 64 times fewer MACs. Faster '64 times', 'more than that' or 'less than that'?",
+    answer: () => "less than that",
     because:
       "It reads and writes maps of the same size, and for each number it moves there is little to multiply. It waits for memory.",
     beliefs: [
@@ -97,7 +97,7 @@ export const predictions: readonly Prediction[] = [
         says: "That would be so if multiplying were all there is. The maps are as large as before, and have to be moved.",
       },
       {
-        guess: "more than 64 times",
+        guess: "more than that",
         says: "Small layers do fit the cache better, but here the maps, which are most of what is moved, are as large as before.",
       },
     ],
@@ -105,7 +105,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.pointwise-sees",
     question:
-      "A 3×3 at stride 2, a pointwise layer, the mean, a dense layer; or the same with a second 3×3 in the place of the pointwise layer. Which reads digits better: 'pointwise', '3×3' or 'no difference'?",
+      "Which middle layer reads digits better: 'pointwise', '3×3', or is there 'no difference'?",
     answer: () => "3×3",
     because:
       "A second 3×3 puts strokes together, seven pixels wide; a pointwise layer can only recombine what the first three pixels told it.",
