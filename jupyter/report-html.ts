@@ -35,7 +35,7 @@ function exerciseHtml(report: ChapterReport, e: ExerciseReport): string {
   }
   if (e.verdict === "not-started") return cardHtml("blank", [`${e.title}.`], lead) + hintsHtml(e.hints);
   const where = e.line ? [`Line ${e.line}.`] : [];
-  const sentences = e.diagnosis ? [e.diagnosis.belief, e.says] : [e.says];
+  const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", e.says].filter(Boolean);
   return cardHtml("wrong", [...sentences, ...where], lead) + wrongCaseHtml(e) + hintsHtml(e.hints);
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { withInherited } from "../inherited";
 import { judge } from "../judge";
 import { type Prepared, prepare } from "../prepare";
 import type { ChapterReport, ExerciseReport } from "../report";
@@ -52,7 +53,8 @@ export class Judge {
    */
   async chapter(rubric: Rubric, text: string | Ending, seed = DEFAULT_SEED, only?: string): Promise<ChapterReport> {
     const exercises = rubric.exercises.filter((e) => only === undefined || e.id === only).map((e) => prepared(e, seed));
-    const reports = await this.exercises(rubric, exercises, text);
+    const judged = await this.exercises(rubric, exercises, text);
+    const reports = typeof text === "string" ? withInherited(judged, text) : judged;
     return {
       chapter: rubric.chapter,
       file: rubric.file,

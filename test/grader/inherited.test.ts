@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { afterAll, describe, expect, it } from "vitest";
+import { rubricOf } from "../../grader/node/grade";
+import { Judge } from "../../grader/node/submission";
+
+const solution = readFileSync("solutions/01-standard-convolution.ts", "utf8");
+const padsTwice = solution.replace("y + padding, x + padding, c", "y + padding, x, c");
+
+describe("an answer that calls another exercise's answer", () => {
+  const grader = new Judge({ spares: 0 });
+  afterAll(() => grader.close());
+  const report = async (answers: string, id: string) =>
+    (await grader.chapter(rubricOf("01"), answers)).exercises.find((e) => e.id === id)!;
+
+  it("is told which one to mend first, where that one is not right", async () => {
+    expect((await report(padsTwice, "01.zeroPad")).verdict).toBe("wrong");
+    const whole = await report(padsTwice, "01.conv2d");
+    expect(whole.verdict).toBe("wrong");
+    expect(whole.diagnosis).toBeUndefined();
+    expect(whole.note).toBe("It calls your zeroPad, which is not right yet. Mend that first.");
+  });
+
+  it("is told so, too, where that one is not written yet", async () => {
+    const unwritten = solution.replace(
+      /(export function zeroPad[\s\S]*?\{\n)[\s\S]*?\n\}/,
+      '$1  throw new Error("TODO: zeroPad");\n}',
+    );
+    expect((await report(unwritten, "01.conv2d")).note).toMatch(/your zeroPad, which is not written yet/);
+  });
+
+  it("is told nothing of others where those are right, or where its own belief is known", async () => {
+    const flips = solution.replace(
+      "kernel.at(i, j, c, f)",
+      "kernel.at(kernelHeight - 1 - i, kernelWidth - 1 - j, c, f)",
+    );
+    const whole = await report(flips, "01.conv2d");
+    expect(whole.diagnosis?.misconception).toBe("01.flipped-kernel");
+    expect(whole.note).toBeUndefined();
+  });
+});
