@@ -13,6 +13,7 @@ for (const repair of [
   "./source-positions.cjs",
   "./quick-imports.cjs",
   "./shorthand-properties.cjs",
+  "./top-level-await.cjs",
   "./batched-output.cjs",
   "./execution-messages.cjs",
   "./unknown-requests.cjs",

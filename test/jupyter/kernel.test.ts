@@ -65,6 +65,24 @@ describe("a shorthand property", () => {
   });
 });
 
+describe("await at the top of a cell", () => {
+  it.each([
+    ["a parenthesis", "await (async () => 3)()", "3\n"],
+    ["a bracket", "const [three] = await [3]\nthree", "3\n"],
+    ["a block around it", "if (true) {\n  console.log(await (async () => 3)())\n}", "3\n"],
+    ["a loop's list", "for (const each of await (async () => [3])()) console.log(each)", "3\n"],
+    ["a loop that waits", "for await (const each of [3]) console.log(each)", "3\n"],
+  ])("may come with %s", async (_, cell, shown) => {
+    const ran = await kernel.run(cell);
+    expect(shownError(ran)).toBe("");
+    expect(printed(ran)).toBe(shown);
+  });
+
+  it("does not make a cell wait that awaits in a function alone", async () => {
+    expect(printed(await kernel.run("const later = async () => await (3 as number)\nlater()"))).toContain("Promise");
+  });
+});
+
 describe("running a cell", () => {
   it("announces its count before its output", async () => {
     const first = await kernel.run("console.log(1)");
