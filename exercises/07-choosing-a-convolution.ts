@@ -151,7 +151,9 @@ export function estimateTime(
  *   { type: "depthwise", kernel: 3, [multiplier: 1, stride: 1, padding: 0, dilation: 1] }
  *   { type: "separable", kernel: 3, filters: 8, [multiplier: 1, stride: 1, padding: 0, dilation: 1] }
  *   { type: "transposed", kernel: 2, filters: 8, [stride: 1, padding: 0, groups: 1] }
- *   { type: "pool", kernel: 2, [stride: the kernel, padding: 0] }, { type: "globalPool" }, { type: "dense", units: 10 }
+ *   { type: "pool", kernel: 2, [stride: the kernel, padding: 0] }: the largest number of each window
+ *   { type: "globalPool" }: the mean of each map
+ *   { type: "dense", units: 10 }
  *
  * A ReLU follows every layer with weights but the last. The network ends in 10 numbers, one score a digit. By hand, the
  * smallest that is allowed: { name: "one layer", source: "", input: [8, 8, 1], layers: [{ type: "dense", units: 10 }] }.
