@@ -70,8 +70,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "07.transposed",
-    question:
-      "A transposed 3×3 at stride 2 doubles height and width. How many times the standard layer's MACs?",
+    question: "A transposed 3×3 at stride 2 doubles height and width. How many times the standard layer's MACs?",
     answer: () => transposed.macs / standard.macs,
     because:
       "Each pixel of the input meets each weight once, as in the standard layer. The output is larger; the work is not.",
@@ -86,8 +85,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "07.time",
-    question:
-      "Depthwise: 64 times fewer MACs. Faster '64 times', 'more than that' or 'less than that'?",
+    question: "Depthwise: 64 times fewer MACs. Faster '64 times', 'more than that' or 'less than that'?",
     answer: () => "less than that",
     because:
       "It reads and writes maps of the same size, and for each number it moves there is little to multiply. It waits for memory.",
@@ -104,8 +102,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "07.pointwise-sees",
-    question:
-      "Which middle layer reads digits better: 'pointwise', '3×3', or is there 'no difference'?",
+    question: "Which middle layer reads digits better: 'pointwise', '3×3', or is there 'no difference'?",
     answer: () => "3×3",
     because:
       "A second 3×3 puts strokes together, seven pixels wide; a pointwise layer can only recombine what the first three pixels told it.",

@@ -499,14 +499,14 @@ function interleaved(...channels: number[][][]): Kernel {
 }
 
 /** Whether in each channel the faces of all filters m < n that are compared fit. */
-function separableIf(fit: (m: number[], n: number[]) => boolean, compared: (m: number, n: number) => boolean) {
+function separableIf(matches: (m: number[], n: number[]) => boolean, compared: (m: number, n: number) => boolean) {
   return (kernel: Kernel): boolean => {
     const [height, width, channels, filters] = kernel.shape;
     const face = (c: number, n: number) =>
       Array.from({ length: height * width }, (_, tap) => kernel.data[(tap * channels + c) * filters + n]);
     for (let c = 0; c < channels; c++) {
       for (let n = 0; n < filters; n++) {
-        for (let m = 0; m < n; m++) if (compared(m, n) && !fit(face(c, m), face(c, n))) return false;
+        for (let m = 0; m < n; m++) if (compared(m, n) && !matches(face(c, m), face(c, n))) return false;
       }
     }
     return true;
