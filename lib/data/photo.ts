@@ -1,6 +1,7 @@
 import type { Tensor } from "../tensor";
 import { dataFile } from "./data-file";
 import { loadImage } from "./load-image";
+import { withSubject } from "./subject";
 
 /** The photographs that come with the workbook, by height in pixels. */
 interface Photos {
@@ -29,6 +30,14 @@ export type PhotoName = keyof Photos[128];
 
 const grey: Record<PhotoName, boolean> = { camera: true, chelsea: false, coffee: false, brick: true, grass: true };
 
+const subjects: Record<PhotoName, string> = {
+  camera: "a man in a dark coat looks through a camera on a tripod, on a lawn",
+  chelsea: "the face of a ginger tabby cat, from close by",
+  coffee: "an empty coffee cup and a spoon on a saucer, on a wooden table",
+  brick: "a brick wall",
+  grass: "grass",
+};
+
 /**
  * A photograph that comes with the workbook, [height, width, channels], numbers from 0 (black) to 1 (white).
  * "chelsea" (a cat) and "coffee" are in colour, "camera", "brick" and "grass" grey; "coffee" is wider than high. All CC0.
@@ -45,5 +54,5 @@ export function photo<N extends PhotoName, H extends keyof Photos = 128>(name: N
   }
   if (size !== 128 && size !== 64) throw new RangeError(`photo: height is ${size}, but there are only 128 and 64`);
   const image = loadImage(dataFile(`photos/${name}-${size}.png`), { grey: grey[name] });
-  return image as Tensor as Tensor<Photos[H][N]>;
+  return withSubject(image, subjects[name]) as Tensor as Tensor<Photos[H][N]>;
 }

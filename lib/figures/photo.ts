@@ -1,3 +1,4 @@
+import { subjectOf } from "../data/subject";
 import { type Shape, show as showValue } from "../shape";
 import { checkTensor, type Tensor } from "../tensor";
 import { show } from "./display";
@@ -7,7 +8,7 @@ import { bold, element, type Figure, figure, text, textWidth } from "./svg";
 
 export interface PhotoOptions {
   title?: string;
-  /** What the photograph shows, for those who do not see it: "a cup of coffee on a wooden table". */
+  /** What the photograph shows, for those who do not see it; known for those that come with the workbook. */
   alt?: string;
   /** Screen pixels a pixel; default as many as make the longer side about 256. */
   scale?: number;
@@ -40,7 +41,7 @@ export function photoFigure(photo: Tensor<Shape>, options: PhotoOptions = {}): F
   );
   const top = title ? 30 : 8;
   const [w, h] = [width * scale, height * scale];
-  const what = [title, options.alt].filter(Boolean).join(": ") || "photograph";
+  const what = [title, options.alt ?? subjectOf(photo)].filter(Boolean).join(": ") || "photograph";
   const kind = channels === 3 ? "in colour" : "in grey";
   return figure(
     Math.max(w, title ? textWidth(title) : 0) + 16,

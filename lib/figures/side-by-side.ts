@@ -10,6 +10,8 @@ export interface SideBySideOptions {
   titles?: readonly string[];
   /** Pictures in a row; default as many as fit 800 pixels. */
   columns?: number;
+  /** What they show together, for those who do not see them; default what each of them shows. */
+  alt?: string;
 }
 
 /**
@@ -24,13 +26,14 @@ export function showSideBySide(pictures: readonly (Figure | Tensor<Shape>)[], op
 /** {@link showSideBySide}, not displayed. */
 export function sideBySideFigure(
   pictures: readonly (Figure | Tensor<Shape>)[],
-  { titles = [], columns }: SideBySideOptions = {},
+  { titles = [], columns, alt }: SideBySideOptions = {},
 ): Figure {
   if (pictures.length === 0) throw new RangeError("showSideBySide: there are no pictures to show");
-  return inRows(
+  const together = inRows(
     pictures.map((picture, i) => titled(picture instanceof Tensor ? tensorFigure(picture) : picture, titles[i])),
     columns,
   );
+  return alt ? { ...together, alt } : together;
 }
 
 /** A figure under a line of text. */

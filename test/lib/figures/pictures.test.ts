@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
+import { photo } from "../../../lib/data/photo";
 import { convFigure } from "../../../lib/figures/conv";
 import { imageHtml } from "../../../lib/figures/image";
 import { kernelFigure } from "../../../lib/figures/kernel";
@@ -45,6 +46,20 @@ describe("a picture says what it shows", () => {
     expect(photoFigure(photo, { title: "test card", alt: "a black and a white square" }).alt).toBe(
       "test card: a black and a white square, 1x2 pixels in colour, mean brightness 0.5 of 1",
     );
+  });
+
+  it("a photograph of the workbook says what is on it unasked; what is computed from it does not", () => {
+    const cat = photo("chelsea", 64);
+    expect(photoFigure(cat).alt).toContain("the face of a ginger tabby cat");
+    expect(photoFigure(tensor(cat.data, cat.shape)).alt).not.toContain("cat");
+  });
+
+  it("pictures side by side say what they show together, if that is given", () => {
+    expect(sideBySideFigure([input, input], { alt: "twice the same" }).alt).toBe("twice the same");
+  });
+
+  it("values up to 5, as a sharpened photograph has them, are not taken for bytes", () => {
+    expect(photoFigure(tensor([0, 5, 1, 0], [2, 2, 1])).alt).toContain("mean brightness 0.5 of 1");
   });
 
   it("a kernel names the filter and the channel it belongs to", () => {
