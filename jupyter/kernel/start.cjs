@@ -18,6 +18,7 @@ for (const repair of [
   "./execution-messages.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",
+  "./end-with-server.cjs",
 ]) {
   require(repair)(tslab);
 }

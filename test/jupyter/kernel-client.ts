@@ -81,6 +81,11 @@ export class KernelClient {
     return this.#ask({ do: "history" });
   }
 
+  /** Ends the client without a word to its kernel, as when a server crashes. */
+  crash(): void {
+    this.#child.kill("SIGKILL");
+  }
+
   /** Asks the kernel to shut down, and answers how many seconds it took. */
   async shutdown(): Promise<number> {
     this.#child.stdin!.end();

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { KernelClient, printed, shownError } from "./kernel-client";
@@ -228,6 +228,27 @@ describe("an import", () => {
   it("leaves strings that look like one alone", async () => {
     const ran = await kernel.run('console.log(`import "../lib/index"`)');
     expect(printed(ran)).toBe('import "../lib/index"\n');
+  });
+});
+
+/** Whether a process is there, and is no zombie. */
+function runs(id: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(process.platform !== "linux")("a kernel whose server is gone", () => {
+  it("ends too, even in a loop", async () => {
+    const orphan = new KernelClient();
+    const id = Number(printed(await orphan.run("process.pid")));
+    expect(runs(id)).toBe(true);
+    orphan.run("while (true) {}").catch(() => {}); // The client ends before it answers.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    orphan.crash();
+    await expect.poll(() => runs(id), { timeout: 20_000 }).toBe(false);
   });
 });
 
