@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findChromium } from "./chromium.mjs";
+import {
+  command,
+  copyWorkbook,
+  idle,
+  type Lab,
+  launchChromium,
+  openChapter,
+  remove,
+  runAllCells,
+  startLab,
+} from "./lab";
+
+const dialogs = ".jp-Dialog, .Toastify__toast";
+const codeCell = (page: Page, text: string) => page.locator(".jp-CodeCell", { hasText: text }).first();
+
+/** The text output of a new cell at the end of the notebook. */
+async function runNew(page: Page, code: string): Promise<string> {
+  const added = await addCell(page, code);
+  await idle(page);
+  return (await added.locator(".jp-Cell-outputArea").textContent()) ?? "";
+}
+
+/** Starts a new cell at the end of the notebook, and does not wait for it. */
+async function addCell(page: Page, code: string) {
+  const last = page.locator(".jp-Notebook .jp-Cell").last();
+  await last.scrollIntoViewIfNeeded();
+  await last.click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText(code);
+  await page.keyboard.press("Control+Enter");
+  return codeCell(page, code);
+}
+
+/** The processes that `parent` started. */
+const children = (parent: number) =>
+  readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(/\s+/).filter(Boolean).map(Number);
+
+describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)", () => {
+  let folder: string;
+  let lab: Lab;
+  let browser: Browser;
+  const file = (...parts: string[]) => readFileSync(path.join(folder, ...parts), "utf8");
+
+  beforeAll(async () => {
+    folder = copyWorkbook();
+    [lab, browser] = await Promise.all([startLab(folder), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+    if (folder) remove(folder);
+  });
+
+  it("opens exercise 03 with chapter 03, on the workbook's kernel, with a table of contents and no dialog", async () => {
+    const page = await openChapter(browser, lab, "03");
+    const tabs = page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel");
+    expect(await tabs.allTextContents()).toEqual(["03-depthwise-convolution.ipynb", "03-depthwise-convolution.ts"]);
+    expect(await page.locator(".jp-NotebookPanel .jp-KernelName").textContent()).toContain("TypeScript");
+    expect(await page.locator(dialogs).count()).toBe(0);
+    await command(page, "toc:show-panel");
+    const headings = page.locator(".jp-TableOfContents-content .jp-tocItem-heading");
+    await expect.poll(() => headings.count(), { timeout: 10_000 }).toBeGreaterThan(3);
+
+    await runAllCells(page);
+    expect(await page.locator(".jp-NotebookPanel .jp-mod-outputsScrolled").count()).toBe(0);
+    expect(await page.locator(dialogs).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.skipIf(process.platform !== "linux")(
+    "keeps what is saved when the kernel and then the server are killed in the middle of a cell",
+    async () => {
+      const exercise = path.join("exercises", "00-start-here.ts");
+      const notebook = path.join("notebooks", "00-start-here.ipynb");
+      const page = await openChapter(browser, lab, "00");
+      await page.locator(".jp-FileEditor .cm-content").click();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.insertText("// My answer.\n");
+      await command(page, "docmanager:save");
+      const kernel = Number(await runNew(page, "process.pid // mine"));
+      const [server] = children(lab.process.pid!);
+      expect(children(server)).toContain(kernel);
+      await command(page, "docmanager:save");
+      const saved = [file(exercise), file(notebook)];
+      expect(saved[0]).toMatch(/^\/\/ My answer\.\n/);
+      expect(saved[1]).toContain("process.pid // mine");
+
+      const endless = await addCell(page, "while (true) {} // endless");
+      await endless.locator(".jp-InputPrompt", { hasText: "*" }).waitFor();
+      process.kill(kernel, "SIGKILL");
+      await page.locator(".jp-Dialog", { hasText: "Kernel Restarting" }).getByRole("button", { name: "Ok" }).click();
+      const restarted = Number(await runNew(page, "process.pid // restarted"));
+      expect(restarted).not.toBe(kernel);
+      expect([file(exercise), file(notebook)]).toEqual(saved);
+
+      process.kill(server, "SIGKILL");
+      await new Promise((resolve) => lab.process.once("exit", resolve));
+      expect([file(exercise), file(notebook)]).toEqual(saved);
+      await expect.poll(() => runs(restarted), { timeout: 10_000 }).toBe(false);
+      await page.context().close();
+
+      lab = await startLab(folder);
+      const again = await openChapter(browser, lab, "00");
+      expect(await again.locator(".jp-FileEditor .cm-content").textContent()).toContain("// My answer.");
+      expect(await again.locator(dialogs).count()).toBe(0);
+      expect(Number(await runNew(again, "1 + 1 // again"))).toBe(2);
+      await again.context().close();
+    },
+  );
+});
+
+/** Whether a process is there, and is no zombie. */
+function runs(id: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
