@@ -1,11 +1,9 @@
-import { gradeChapter } from "../grader/node/grade";
 import { type Prediction, replyTo } from "../grader/prediction";
 import { predictions } from "../grader/predictions/index";
 import type { Value } from "../grader/rubric";
 import { showHtml } from "../lib/figures/display";
 import { show } from "../lib/shape";
 import { cardHtml } from "./card";
-import { reportHtml, reportText } from "./report-html";
 
 /** The blank in a `predict` cell: write your guess over it. */
 export const _: unique symbol = Symbol("your guess");
@@ -27,18 +25,6 @@ export function predict(question: string, guess: Value | typeof _): void {
   const { right, says } = replyTo(prediction, guess);
   const said = `You said ${show(guess)}${right ? ", and so it is." : "."}`;
   showHtml(cardHtml(right ? "right" : "wrong", [says], said), `${said} ${says}`);
-}
-
-/**
- * Grade your answers to a chapter's exercises as they stand in `exercises/`: points, the belief behind a wrong answer,
- * hints when you open them, and the first number that differs.
- *
- * @param chapter "01", or one exercise: "01.conv2d"
- */
-export async function grade(chapter: string): Promise<void> {
-  const only = chapter.includes(".") ? chapter : undefined;
-  const report = await gradeChapter(chapter.slice(0, 2), { only });
-  showHtml(reportHtml(report), reportText(report));
 }
 
 function asked(question: string): Prediction {

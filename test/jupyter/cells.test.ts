@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { gradeChapter } from "../../grader/node/grade";
-import { _, grade, predict } from "../../jupyter/cells";
+import { _, predict } from "../../jupyter/cells";
+import { grade } from "../../jupyter/grade";
 import { reportHtml, reportText } from "../../jupyter/report-html";
 
 const question = "7 pixels, a kernel of 3, stride 2: how many positions?";

@@ -62,7 +62,7 @@ const map = conv2d(zeros([128, 128, 3]), zeros([3, 3, 3, 16]));`;
     "lib/networks/index.ts",
     "grader/index.ts",
     "jupyter/cells.ts",
-    "jupyter/cells/index.ts",
+    "jupyter/grade.ts",
   ];
   const files = imported.map((file) => join(root, file)).filter((file) => existsSync(file));
   const service = languageService([...files, join(__dirname, "shapes.ts"), misfitsFile, cellFile], {
