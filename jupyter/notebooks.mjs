@@ -51,7 +51,7 @@ function explain({ failure, cell, code }) {
 export async function runNotebooks(names, { folder = committed, check = false, onResult = () => {} } = {}) {
   mkdirSync(state, { recursive: true });
   const scratch = mkdtempSync(path.join(state, "notebooks-"));
-  const waiting = [...names];
+  const waiting = [...names].reverse(); // The later chapters train: started first, they leave no worker idle at the end.
   const results = [];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {

@@ -17,7 +17,6 @@ async function violationsInOutputs(page: Page): Promise<string[]> {
   const found = (await page.evaluate(
     `axe.run({ include: [[".jp-OutputArea-output"]] }, ${JSON.stringify(options)})`,
   )) as AxeResults;
-  expect(found.passes.map(({ id }) => id)).toContain("color-contrast");
   expect(found.passes.map(({ id }) => id)).toContain("color-contrast"); // It saw colours, and could judge them.
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
@@ -41,15 +40,8 @@ describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterL
 
   // What the cells show when they are run, the grading cell's report and hints among it. Chapters 00 and 01 have every
   // kind of card, table and picture; chapter 03 has wide strips of maps.
-  it.each([
-    ["00", "light"],
-    ["00", "dark"],
-    ["01", "light"],
-    ["01", "dark"],
-    ["03", "light"],
-    ["03", "dark"],
-  ] as const)("is accessible in chapter %s in the %s", async (chapter, colorScheme) => {
-    const page = await openChapter(browser, lab, chapter, { colorScheme });
+  it.each(["00", "01", "03"])("is accessible in chapter %s, in the light and in the dark", async (chapter) => {
+    const page = await openChapter(browser, lab, chapter, { colorScheme: "light" });
     // axe judges colours only where they can be seen: show the whole chapter at once, in a body that is as high as what
     // it holds (JupyterLab's has no height, and axe takes all of it for cut off).
     await page.setViewportSize({ width: 1600, height: 16_000 });
@@ -59,8 +51,12 @@ describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterL
     await page.locator(".jp-OutputArea-output details").evaluateAll((all) => {
       for (const one of all as unknown as { open: boolean }[]) one.open = true;
     });
-    await screenshot(page, `${chapter}-outputs-${colorScheme}`);
-    expect(await violationsInOutputs(page)).toEqual([]);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`).waitFor();
+      await screenshot(page, `${chapter}-outputs-${colorScheme}`);
+      expect(await violationsInOutputs(page), colorScheme).toEqual([]);
+    }
     await page.context().close();
   });
 });
