@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Three workers on the two cores of a class machine or CI: tests of kernel, server and browser wait as much as they
-// work, and are given time to start on a busy one. Learners' own exercises are graded by `npx vitest run --project
+// Two workers: the machines this runs on in class and in CI have two cores, and a third only makes the others slower.
+// Kernel, server and browser are given time to start on a busy one. Learners' own exercises are graded by `npx vitest run --project
 // exercises`; `npm test` proves the workbook, and leaves them out.
 const needMachines = ["test/jupyter/**/*.test.ts", "test/browser/**/*.test.ts", "test/**/*.browser.test.ts"];
 const exercises = ["test/exercises/**/*.test.ts"];
@@ -9,7 +9,7 @@ const exercises = ["test/exercises/**/*.test.ts"];
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
