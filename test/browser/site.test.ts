@@ -137,6 +137,8 @@ describe.skipIf(!findChromium() && !process.env.CI)("the site, in a browser, fro
     const dark = await ground();
     expect(dark).not.toBe(light);
     await page.locator(".chapters a").first().click();
+    await page.waitForURL(/\/\d\d-[^/]+\.html$/);
+    await page.locator("main h1").waitFor();
     expect(await ground()).toBe(dark);
     expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
     await close();
