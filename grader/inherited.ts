@@ -1,5 +1,6 @@
 import { declarationsOf } from "./declarations";
 import type { ExerciseReport } from "./report";
+import { functionName } from "./rubric";
 
 /**
  * An answer that calls another exercise's answer inherits its fault. No belief explains its numbers then, and looking for
@@ -10,21 +11,17 @@ import type { ExerciseReport } from "./report";
 export function withInherited(reports: readonly ExerciseReport[], text: string): ExerciseReport[] {
   const bodies = new Map(declarationsOf(text).map((d) => [d.name, text.slice(d.start, d.end)]));
   return reports.map((report) => {
-    const body = bodies.get(nameOf(report)) ?? "";
+    const body = bodies.get(functionName(report)) ?? "";
     // A stub's own "TODO" is still there. Without it, the "TODO" that was heard came from a function it calls.
     const untouched = report.verdict === "not-started" && body.includes("TODO");
     if (report.diagnosis || report.verdict === "pass" || untouched) return report;
     const broken = reports.find((other) => {
-      return other !== report && other.verdict !== "pass" && new RegExp(`\\b${nameOf(other)}\\s*\\(`).test(body);
+      return other !== report && other.verdict !== "pass" && new RegExp(`\\b${functionName(other)}\\s*\\(`).test(body);
     });
     if (!broken) return report;
     const state = broken.verdict === "not-started" ? "not written yet" : "not right yet";
-    const note = `It calls your ${nameOf(broken)}, which is ${state}. Mend that first.`;
+    const note = `It calls your ${functionName(broken)}, which is ${state}. Mend that first.`;
     if (report.verdict !== "not-started") return { ...report, note };
-    return { ...report, verdict: "threw", says: `It stopped in ${nameOf(broken)}.`, note };
+    return { ...report, verdict: "threw", says: `It stopped in ${functionName(broken)}.`, note };
   });
-}
-
-function nameOf({ id }: ExerciseReport): string {
-  return id.slice(id.indexOf(".") + 1);
 }

@@ -1,4 +1,4 @@
-import { compare } from "./compare";
+import { compare, type Difference } from "./compare";
 import { describe } from "./describe";
 import type { Value } from "./rubric";
 
@@ -37,18 +37,17 @@ export interface Reply {
 export function replyTo(prediction: Prediction, guess: Value): Reply {
   const given = typeof guess === "string" ? guess.trim().toLowerCase() : guess;
   const answer = prediction.answer();
-  if (!compare(answer, given)) return { right: true, says: prediction.because };
+  const difference = compare(answer, given);
+  if (!difference) return { right: true, says: prediction.because };
   const belief = prediction.beliefs.find((b) => !compare(b.guess, given));
-  return { right: false, says: belief?.says ?? unexplained(answer, given) };
+  return { right: false, says: belief?.says ?? unexplained(answer, given, difference) };
 }
 
-function unexplained(answer: Value, guess: Value): string {
+function unexplained(answer: Value, guess: Value, { kind }: Difference): string {
   if (typeof answer === "number" && typeof guess === "number") {
     return `${describe(guess)} is ${guess > answer ? "more" : "less"} than what comes out. Run on, compare, and look for the step where the two part.`;
   }
-  const difference = compare(answer, guess);
-  if (difference?.kind === "kind" || typeof answer === "string")
-    return `Asked is ${kindOf(answer)}; you gave ${describe(guess)}.`;
+  if (kind === "kind" || typeof answer === "string") return `Asked is ${kindOf(answer)}; you gave ${describe(guess)}.`;
   return `${describe(guess)} is not what comes out. Run on, compare, and look for the step where the two part.`;
 }
 

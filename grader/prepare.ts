@@ -28,6 +28,20 @@ export function prepare(exercise: Exercise, seed: string): Prepared {
   return { exercise, cases, expected, models };
 }
 
+/** The cases of everybody who is in no class with a seed of its own. */
+export const DEFAULT_SEED = "workbook";
+
+const preparations = new WeakMap<Exercise, Map<string, Prepared>>();
+
+/** {@link prepare}, computed once a seed. */
+export function prepared(exercise: Exercise, seed: string): Prepared {
+  let seeds = preparations.get(exercise);
+  if (!seeds) preparations.set(exercise, (seeds = new Map()));
+  let found = seeds.get(seed);
+  if (!found) seeds.set(seed, (found = prepare(exercise, seed)));
+  return found;
+}
+
 function answersOf(
   { model }: Misconception,
   cases: readonly (readonly Value[])[],

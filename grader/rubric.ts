@@ -67,6 +67,11 @@ export interface Score {
   message: string;
 }
 
+/** "01.conv2d" asks for a function called conv2d. */
+export function functionName({ id }: Pick<Exercise, "id">): string {
+  return id.slice(id.indexOf(".") + 1);
+}
+
 /** A wrong idea that learners really have, as a program: what the exercise answers if one believes it. */
 export interface Misconception {
   /** "01.flipped-kernel" */

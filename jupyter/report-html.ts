@@ -44,9 +44,8 @@ const marks: Partial<Record<ExerciseReport["verdict"], string>> = { pass: "✓",
 
 /** Each hint waits inside the one before it. */
 function hintsHtml(hints: readonly string[]): string {
-  const inner = hints.reduceRight((rest, hint, i) => {
+  return hints.reduceRight((rest, hint, i) => {
     const label = i === 0 ? "A hint" : "Another hint";
     return `<details style="margin-left:19px"><summary>${label}</summary>${escapeXml(hint)}${rest}</details>`;
   }, "");
-  return inner;
 }

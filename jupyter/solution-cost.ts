@@ -1,5 +1,5 @@
 import { rubricOf } from "../grader/node/grade";
-import { prepare } from "../grader/prepare";
+import { DEFAULT_SEED, prepared } from "../grader/prepare";
 import { Tensor } from "../lib/tensor";
 
 /**
@@ -9,7 +9,7 @@ import { Tensor } from "../lib/tensor";
 export function solutionCost(chapter: string, id: string): string {
   const exercise = rubricOf(chapter).exercises.find((e) => e.id === id);
   if (!exercise?.window) return "";
-  const { cases, expected } = prepare(exercise, "workbook");
+  const { cases, expected } = prepared(exercise, DEFAULT_SEED);
   const kernel = cases.at(-1)?.[exercise.window.kernel];
   const output = expected.at(-1);
   if (!(kernel instanceof Tensor && output instanceof Tensor)) return "";

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { declarationsOf } from "../grader/declarations";
 import { root } from "../grader/node/root";
+import { functionName } from "../grader/rubric";
 import { escapeXml } from "../lib/figures/svg";
 
 /** After a pass: one way to write it, next to yours if you open it. */
 export function solutionHtml(file: string, id: string): string {
-  const name = id.slice(id.indexOf(".") + 1);
+  const name = functionName({ id });
   const [theirs, yours] = ["solutions", "exercises"].map((folder) =>
-    functionText(path.join(root(), folder, `${file}.ts`), name),
+    withoutComment(path.join(root(), folder, `${file}.ts`), name),
   );
   if (!theirs) return "";
   const cell = (title: string, code: string) =>
@@ -15,8 +17,15 @@ export function solutionHtml(file: string, id: string): string {
   return `<details style="margin-left:19px"><summary>Compare with our solution</summary><table><tr>${cell("yours", yours ?? "")}${cell("ours", theirs)}</tr></table></details>`;
 }
 
-/** From `export function name` to the brace that closes it at the start of a line. */
-function functionText(file: string, name: string): string | undefined {
+/** A function of a file; the comment above it is the statement, which both have read. */
+function withoutComment(file: string, name: string): string | undefined {
   const text = readFileSync(file, "utf8");
-  return new RegExp(`^export (?:async )?function ${name}\\b[\\s\\S]*?^}`, "m").exec(text)?.[0];
+  const found = declarationsOf(text).find((declaration) => declaration.name === name);
+  return (
+    found &&
+    text
+      .slice(found.start, found.end)
+      .replace(/^\/\*\*[\s\S]*?\*\/\s*/, "")
+      .trimEnd()
+  );
 }

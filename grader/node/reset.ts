@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withDeclarationOf } from "../declarations";
-import type { Rubric } from "../rubric";
+import { functionName, type Rubric } from "../rubric";
 import { backUp, writeWhole } from "./keep";
 
 /**
@@ -13,7 +13,7 @@ export function resetAnswers(folder: string, rubric: Rubric, only?: string): { k
   const file = path.join(folder, "exercises", `${rubric.file}.ts`);
   const stub = readFileSync(path.join(folder, "grader", "stubs", `${rubric.file}.ts`), "utf8");
   const kept = backUp(file, path.join(folder, "backups"));
-  const name = only?.slice(only.indexOf(".") + 1);
+  const name = only && functionName({ id: only });
   const text = name && existsSync(file) ? withDeclarationOf(readFileSync(file, "utf8"), name, stub) : stub;
   writeWhole(file, text);
   return { kept: kept && path.relative(folder, kept) };

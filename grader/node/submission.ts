@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { withInherited } from "../inherited";
 import { judge } from "../judge";
-import { type Prepared, prepare } from "../prepare";
+import { DEFAULT_SEED, type Prepared, prepared } from "../prepare";
 import type { ChapterReport, ExerciseReport } from "../report";
-import type { Exercise, Rubric } from "../rubric";
+import { functionName, type Rubric } from "../rubric";
 import type { Ending, Outcome, Run } from "../verdict";
 import { fromWire, toWire } from "../wire";
 import { type Compiled, compile } from "./compile";
@@ -12,7 +12,6 @@ import { libBundle, wholeLib } from "./lib-bundle";
 import { LIMITS, type Limits, type Message, Sandbox } from "./sandbox";
 import { train } from "./train";
 
-export const DEFAULT_SEED = "workbook";
 const MOST_BYTES = 1_000_000;
 /** Milliseconds that lib's packages may take to load and warm up, on top of the learner's own. */
 const PACKAGES_TIME = 5000;
@@ -158,17 +157,6 @@ export class Judge {
   }
 }
 
-const preparations = new WeakMap<Exercise, Map<string, Prepared>>();
-
-/** The right answers and the wrong models' are computed once a seed. */
-function prepared(exercise: Exercise, seed: string): Prepared {
-  let seeds = preparations.get(exercise);
-  if (!seeds) preparations.set(exercise, (seeds = new Map()));
-  let found = seeds.get(seed);
-  if (!found) seeds.set(seed, (found = prepare(exercise, seed)));
-  return found;
-}
-
 /** Load the file into a new realm, then call the function for every case. */
 function ask({ exercise, cases }: Prepared, code: string | undefined): object[] {
   const name = functionName(exercise);
@@ -185,10 +173,6 @@ export function readAnswers(file: string): string | Ending {
     return { verdict: "missing", says: `${file} is not a plain file` };
   if (statSync(file).size > MOST_BYTES) return { verdict: "missing", says: `${file} is larger than a megabyte` };
   return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-}
-
-export function functionName(exercise: Exercise): string {
-  return exercise.id.slice(exercise.id.indexOf(".") + 1);
 }
 
 function borrowed({ exercise }: Prepared, compiled: Compiled): Run | undefined {

@@ -41,8 +41,8 @@ function compiledBefore(source, compile) {
   }
 }
 
-module.exports = function quickImports({ ts }) {
-  const { createWatchProgram, getPreEmitDiagnosticsOfFiles, transpileModule } = ts;
+module.exports = function quickImports({ onProgram, ts }) {
+  const { getPreEmitDiagnosticsOfFiles, transpileModule } = ts;
 
   function compile({ fileName, text }, name) {
     const { outputText, sourceMapText } = compiledBefore(`${ts.version} ${fileName}\n${text}`, () =>
@@ -69,19 +69,14 @@ module.exports = function quickImports({ ts }) {
       files.filter((file) => !trusted(file)),
     );
 
-  ts.createWatchProgram = (host) => {
-    const { afterProgramCreate } = host;
-    host.afterProgramCreate = (builder) => {
-      const { emit } = builder;
-      builder.emit = (file, write, ...rest) => {
-        const name = nameOf(file.fileName)?.replace(/\.ts$/, "");
-        if (!name || name === "__tslab__" || !file.fileName.endsWith(".ts")) return emit(file, write, ...rest);
-        write(path.join("outDir", `${name}.js`), compile(file, name));
-      };
-      afterProgramCreate(builder);
+  onProgram((builder) => {
+    const { emit } = builder;
+    builder.emit = (file, write, ...rest) => {
+      const name = nameOf(file.fileName)?.replace(/\.ts$/, "");
+      if (!name || name === "__tslab__" || !file.fileName.endsWith(".ts")) return emit(file, write, ...rest);
+      write(path.join("outDir", `${name}.js`), compile(file, name));
     };
-    return createWatchProgram(host);
-  };
+  });
 
   // The last stage of tslab, which has nothing left to do for these.
   const next = ts.transpileModule;

@@ -2,17 +2,12 @@
 // names at the earlier cell's exports, but overlooks this one way to write them: the compiler takes the name of a
 // shorthand property for the property, not for the variable, and the cell fails with "loss is not defined".
 
-module.exports = function shorthandProperties({ ts }) {
+module.exports = function shorthandProperties({ onProgram, ts }) {
+  const { visitEachChild, factory } = ts;
   let checker;
-  const { createWatchProgram, visitEachChild, factory } = ts;
-  ts.createWatchProgram = (host) => {
-    const { afterProgramCreate } = host;
-    host.afterProgramCreate = (builder) => {
-      checker = () => builder.getProgram().getTypeChecker();
-      afterProgramCreate(builder);
-    };
-    return createWatchProgram(host);
-  };
+  onProgram((builder) => {
+    checker = () => builder.getProgram().getTypeChecker();
+  });
 
   const isOfEarlierCell = (node) => {
     const variable = checker().getShorthandAssignmentValueSymbol(ts.getOriginalNode(node));

@@ -18,6 +18,19 @@ module.exports = {
   util: require(path.join(dist, "util.js")),
   ts,
 
+  /** Lets `change` replace methods of every program (the compiler's view of a cell and all it imports) as it is made. */
+  onProgram(change) {
+    const { createWatchProgram } = ts;
+    ts.createWatchProgram = (host) => {
+      const { afterProgramCreate } = host;
+      host.afterProgramCreate = (builder) => {
+        change(builder);
+        afterProgramCreate(builder);
+      };
+      return createWatchProgram(host);
+    };
+  },
+
   /** Lets `change` replace methods of every converter (tslab's compiler front end) as it is made. */
   onConverter(change) {
     const { createConverter } = converter;

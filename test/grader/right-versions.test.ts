@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { functionName, Judge } from "../../grader/node/submission";
+import { Judge } from "../../grader/node/submission";
 import type { Rubric } from "../../grader/rubric";
+import { functionName } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
 
 // A right answer is right however it is written, and whatever it is handed over in.
