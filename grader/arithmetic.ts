@@ -1,4 +1,5 @@
 import { Tensor } from "../lib/tensor";
+import { type Window2d, type WindowOptions, window2d } from "../lib/window";
 import { largest, type Numbers, numbersOf } from "./numbers";
 import type { WrongCase } from "./report";
 import type { Value } from "./rubric";
@@ -39,7 +40,7 @@ export function arithmeticOf({ args, expected, difference, window }: WrongCase):
   const input = imageOf(args[window.input]);
   const kernel = numbersOf(args[window.kernel]);
   if (!input || !kernel) return undefined;
-  const options = optionsOf(args, window);
+  const options = layerOptions({ args, window });
   const [y, x, f] = index.length >= 2 ? index.slice(-3).concat(index.length === 2 ? [0] : []) : [0, 0, index[0] ?? 0];
   const batch = index.length === 4 ? index[0] : 0;
   for (const depthwise of [false, true]) {
@@ -59,13 +60,10 @@ export function arithmeticOf({ args, expected, difference, window }: WrongCase):
   return undefined;
 }
 
-interface Options {
-  bias: ArrayLike<number>;
-  stride: readonly [number, number];
-  dilation: readonly [number, number];
-  top: number | "same";
-  left: number | "same";
-  groups: number;
+/** Options as an exercise's arguments give them. */
+export interface LayerOptions extends WindowOptions {
+  bias?: Value;
+  groups?: number;
 }
 
 interface Place {
@@ -87,18 +85,18 @@ function imageOf(value: Value): Image | undefined {
   return sizes?.length === 4 ? { shape: sizes as unknown as Image["shape"], data } : undefined;
 }
 
-function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): Arithmetic | undefined {
+function sumAt(input: Image, kernel: Numbers, options: LayerOptions, place: Place): Arithmetic | undefined {
   const [, h, w, channels] = input.shape;
   const rank = kernel.shape.length;
   if (rank < 2 || rank > 4) return undefined;
   const [height, width, depth = 1, last = 1] = kernel.shape;
   const { y, x, f, batch, depthwise } = place;
-  const before = [options.top, options.left].map((padding, d) =>
-    padding === "same" ? halfOfSame([h, w][d], [height, width][d], options.stride[d], options.dilation[d]) : padding,
-  );
-  const top = y * options.stride[0] - before[0];
-  const left = x * options.stride[1] - before[1];
-  const perGroup = last / options.groups;
+  const window = windowOn(input, kernel, options);
+  if (!window) return undefined;
+  const { stride, dilation } = window;
+  const top = y * stride[0] - window.top;
+  const left = x * stride[1] - window.left;
+  const perGroup = last / (options.groups ?? 1);
   const first = depthwise ? Math.floor(f / last) : Math.floor(f / perGroup) * depth;
   const seen = depthwise ? 1 : depth;
   if (first + seen > channels || (depthwise ? depth !== channels : f >= last)) return undefined;
@@ -106,7 +104,7 @@ function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): A
   for (let i = 0; i < height; i++) {
     for (let j = 0; j < width; j++) {
       for (let c = 0; c < seen; c++) {
-        const [yy, xx] = [top + i * options.dilation[0], left + j * options.dilation[1]];
+        const [yy, xx] = [top + i * dilation[0], left + j * dilation[1]];
         const inside = yy >= 0 && yy < h && xx >= 0 && xx < w;
         const pixel = ((batch * h + yy) * w + xx) * channels + first + c;
         const tap = depthwise ? (i * width + j) * depth * last + f : ((i * width + j) * depth + c) * last + f;
@@ -120,47 +118,33 @@ function sumAt(input: Image, kernel: Numbers, options: Options, place: Place): A
       }
     }
   }
-  const bias = options.bias[options.bias.length === 1 ? 0 : f] ?? 0;
+  const biases = numbersOf(options.bias)?.data ?? [];
+  const bias = biases[biases.length === 1 ? 0 : f] ?? 0;
   const sum = terms.reduce((total, t) => total + t.input * t.weight, bias);
-  return { terms, bias, sum, clipped: false, top, left, height, width, dilation: options.dilation };
+  return { terms, bias, sum, clipped: false, top, left, height, width, dilation };
 }
 
-/** Padding in front that "same" means: half of what makes ⌈n / stride⌉ positions, the odd pixel going to the end. */
-function halfOfSame(n: number, kernel: number, stride: number, dilation: number): number {
-  return Math.floor(Math.max(0, (Math.ceil(n / stride) - 1) * stride + dilation * (kernel - 1) + 1 - n) / 2);
+/** Nothing where these arguments, read in this way, are no convolution that fits. */
+function windowOn({ shape }: Image, kernel: Numbers, options: LayerOptions): Window2d | undefined {
+  try {
+    return window2d("the exercise", shape, kernel.shape, options);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Options as lib's functions take them, in one object, or as arguments of their own; a lone number is the stride. */
-function optionsOf(args: readonly Value[], window: NonNullable<WrongCase["window"]>): Options {
-  const given = window.options === undefined ? undefined : args[window.options];
-  const object = (isObject(given) ? given : { stride: typeof given === "number" ? given : undefined }) as Record<
-    string,
-    Value
-  >;
-  const read = (name: "bias" | "stride" | "padding" | "dilation") => {
-    const position = window[name];
-    return position === undefined ? object[name] : args[position];
-  };
-  const [top, left] = paddingOf(read("padding"));
-  return {
-    bias: numbersOf(read("bias"))?.data ?? [],
-    stride: pairOf(read("stride"), 1),
-    dilation: pairOf(read("dilation"), 1),
-    top,
-    left,
-    groups: typeof object.groups === "number" ? object.groups : 1,
-  };
-}
-
-function pairOf(value: Value, otherwise: number): readonly [number, number] {
-  if (Array.isArray(value)) return [Number(value[0]), Number(value[1])];
-  return typeof value === "number" ? [value, value] : [otherwise, otherwise];
-}
-
-function paddingOf(value: Value): [number | "same", number | "same"] {
-  const before = (v: Value): number | "same" =>
-    v === "same" ? "same" : Array.isArray(v) ? Number(v[0]) : typeof v === "number" ? v : 0;
-  return Array.isArray(value) ? [before(value[0]), before(value[1])] : [before(value), before(value)];
+export function layerOptions({ args, window }: Pick<WrongCase, "args" | "window">): LayerOptions {
+  const given = window?.options === undefined ? undefined : args[window.options];
+  const { bias, stride, padding, dilation, groups } = (
+    isObject(given) ? given : { stride: typeof given === "number" ? given : undefined }
+  ) as LayerOptions;
+  const options = { bias, stride, padding, dilation };
+  for (const name of ["bias", "stride", "padding", "dilation"] as const) {
+    const position = window?.[name];
+    if (position !== undefined) Object.assign(options, { [name]: args[position] });
+  }
+  return { ...options, groups };
 }
 
 function isObject(value: Value): boolean {

@@ -7,6 +7,7 @@ import { train } from "./node/train";
 import { flawsOf } from "./proof";
 import type { Rubric } from "./rubric";
 import { rubrics } from "./rubrics/index";
+import { runCommand } from "./terminal/command";
 
 // npm run check-rubrics [-- 03 …] [--stubs]: proves rubrics. The solution passes, the stub is not started, each wrong model gets
 // its own diagnosis and no other, and the cases tell every pair of wrong models apart. --stubs keeps exercises/ as it is
@@ -49,12 +50,4 @@ async function flawsOfFiles(rubric: Rubric, judge: Judge, keepStubs: boolean): P
   return [...flaws, ...(await verdicts(at("grader/stubs"), "not-started"))];
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error) => {
-    process.stderr.write(`${error instanceof UsageError ? error.message : error.stack}\n`);
-    process.exitCode = 2;
-  },
-);
+runCommand(main);

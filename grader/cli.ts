@@ -1,4 +1,4 @@
-import { type Asked, readArguments, UsageError } from "./arguments";
+import { type Asked, readArguments } from "./arguments";
 import { bundleFromTerminal, gradeClassFromTerminal } from "./class/cli";
 import { gradescopeOf } from "./class/student";
 import { answersTo } from "./node/grade";
@@ -10,6 +10,7 @@ import { type ChapterReport, toJson } from "./report";
 import { rubrics } from "./rubrics/index";
 import { type Target, targetsOf } from "./targets";
 import { chapterText } from "./terminal/chapter";
+import { runCommand } from "./terminal/command";
 import { mapText } from "./terminal/map";
 import { type Style, styleFor } from "./terminal/style";
 import { watchAnswers } from "./terminal/watch";
@@ -102,12 +103,4 @@ function say(text: string, code: number): number {
   return code;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error) => {
-    process.stderr.write(`${error instanceof UsageError ? error.message : error.stack}\n`);
-    process.exitCode = 2;
-  },
-);
+runCommand(main);

@@ -1,4 +1,4 @@
-import { arithmeticOf } from "../grader/arithmetic";
+import { arithmeticOf, layerOptions } from "../grader/arithmetic";
 import { describe } from "../grader/describe";
 import { numbersOf } from "../grader/numbers";
 import type { ExerciseReport, WrongCase } from "../grader/report";
@@ -9,7 +9,6 @@ import { mapFigure } from "../lib/figures/map";
 import { sideBySideFigure } from "../lib/figures/side-by-side";
 import type { Figure } from "../lib/figures/svg";
 import { Tensor, tensor } from "../lib/tensor";
-import type { Padding, Pair } from "../lib/window";
 import { cardHtml } from "./card";
 
 /** The first case that went wrong: what went in, and expected, yours and their difference side by side. */
@@ -77,16 +76,13 @@ function windowFigure(wrong: WrongCase): Figure | undefined {
   // The picture knows standard convolutions without activation; others are left to the comparison below it.
   if (sum.clipped || sum.terms.length * (kernel.shape[3] ?? 1) !== kernel.data.length) return undefined;
   const [row, column, filter = 0] = difference.index;
-  const object = (window.options === undefined ? {} : args[window.options]) as Record<string, unknown>;
-  const option = (name: "bias" | "stride" | "padding" | "dilation") =>
-    window[name] === undefined ? object[name] : args[window[name]];
-  const bias = option("bias");
+  const { bias, stride, padding, dilation } = layerOptions(wrong);
   return convFigure(input, kernel, expected, {
     at: [row, column],
     filter,
     bias: Array.isArray(bias) ? tensor(bias as number[], [bias.length]) : (bias as Tensor | undefined),
-    stride: option("stride") as Pair | undefined,
-    padding: option("padding") as Padding | undefined,
-    dilation: option("dilation") as Pair | undefined,
+    stride,
+    padding,
+    dilation,
   });
 }
