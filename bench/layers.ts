@@ -1,4 +1,6 @@
+import { costOfNetwork } from "../lib/cost";
 import { Tensor } from "../lib/index";
+import { mobileNetV1 } from "../lib/networks/index";
 
 /** One operator of a layer, with its weights. */
 export interface Step {
@@ -48,34 +50,19 @@ export function layers(): Layer[] {
   ];
 }
 
-/** [stride, filters] of MobileNet V1's separable layers. */
-const BLOCKS = [
-  [1, 64],
-  [2, 128],
-  [1, 128],
-  [2, 256],
-  [1, 256],
-  [2, 512],
-  [1, 512],
-  [1, 512],
-  [1, 512],
-  [1, 512],
-  [1, 512],
-  [2, 1024],
-  [1, 1024],
-];
-
 function mobileNet(next: () => number): Step[] {
   const biased = (op: Step["op"], kernel: number[], stride = 1): Step => {
     const filters = op === "conv2d" ? kernel[3] : kernel[2];
     return step(op, kernel, next, { stride, limit: true, bias: filled([filters], 0.1, next) });
   };
-  const steps = [biased("conv2d", [3, 3, 3, 32], 2)];
-  let channels = 32;
-  for (const [stride, filters] of BLOCKS) {
-    steps.push(biased("depthwiseConv2d", [3, 3, channels, 1], stride), biased("conv2d", [1, 1, channels, filters]));
-    channels = filters;
-  }
+  const convolutions = costOfNetwork(mobileNetV1()).rows.filter(
+    ({ type }) => type !== "globalPool" && type !== "dense",
+  );
+  const steps = convolutions.map(({ type, inputShape: [height, , channels], outputShape: [outHeight, , filters] }) => {
+    const [op, last] = type === "depthwise" ? (["depthwiseConv2d", 1] as const) : (["conv2d", filters] as const);
+    const size = type === "pointwise" ? 1 : 3;
+    return biased(op, [size, size, channels, last], height / outHeight);
+  });
   const classifier = step("conv2d", [1, 1, 1024, 1000], next, { bias: filled([1000], 0.1, next) });
   return [
     ...steps,
