@@ -1,6 +1,7 @@
 import * as readable from "../conv-gradient";
-import { depthwise, planGradInput, planGradKernel, standard, transposed } from "../conv-gradient-options";
-import type { ConvGeometry } from "../conv-options";
+import { depthwise, type Kind, planGradInput, planGradKernel, standard, transposed } from "../conv-gradient-options";
+import type { ConvGeometry, TransposeOptions } from "../conv-options";
+import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
 import { gatherChannels, meetChannels } from "./depthwise-gradient";
 import { fastOr } from "./fallback";
@@ -11,90 +12,56 @@ import { gather } from "./transpose";
 /** The gradients of `lib/conv-gradient.ts`, fast; they are documented there. */
 
 /** {@link readable.conv2dGradInput}, fast. */
-export const conv2dGradInput: typeof readable.conv2dGradInput = (gradOutput, kernel, inputShape, options = {}) =>
-  fastOr(
-    () => {
-      const plan = planGradInput("conv2dGradInput", standard, gradOutput, kernel, inputShape, options);
-      back(plan, gradOutput, kernel, plan.gradient);
-      return plan.gradient as never;
-    },
-    () => readable.conv2dGradInput(gradOutput, kernel, inputShape, options),
-  );
+export const conv2dGradInput = byInput(readable.conv2dGradInput, standard, back);
 
 /** {@link readable.conv2dGradKernel}, fast. */
-export const conv2dGradKernel: typeof readable.conv2dGradKernel = (input, gradOutput, kernelShape, options = {}) =>
-  fastOr(
-    () => {
-      const plan = planGradKernel("conv2dGradKernel", standard, input, gradOutput, kernelShape, options);
-      backKernel(plan, input, gradOutput, plan.gradient);
-      return plan.gradient as never;
-    },
-    () => readable.conv2dGradKernel(input, gradOutput, kernelShape, options),
-  );
+export const conv2dGradKernel = byKernel(readable.conv2dGradKernel, standard, backKernel);
 
 /** {@link readable.depthwiseConv2dGradInput}, fast. */
-export const depthwiseConv2dGradInput: typeof readable.depthwiseConv2dGradInput = (
-  gradOutput,
-  kernel,
-  inputShape,
-  options = {},
-) =>
-  fastOr(
-    () => {
-      const plan = planGradInput("depthwiseConv2dGradInput", depthwise, gradOutput, kernel, inputShape, options);
-      back(plan, gradOutput, kernel, plan.gradient);
-      return plan.gradient as never;
-    },
-    () => readable.depthwiseConv2dGradInput(gradOutput, kernel, inputShape, options),
-  );
+export const depthwiseConv2dGradInput = byInput(readable.depthwiseConv2dGradInput, depthwise, back);
 
 /** {@link readable.depthwiseConv2dGradKernel}, fast. */
-export const depthwiseConv2dGradKernel: typeof readable.depthwiseConv2dGradKernel = (
-  input,
-  gradOutput,
-  kernelShape,
-  options = {},
-) =>
-  fastOr(
-    () => {
-      const plan = planGradKernel("depthwiseConv2dGradKernel", depthwise, input, gradOutput, kernelShape, options);
-      backKernel(plan, input, gradOutput, plan.gradient);
-      return plan.gradient as never;
-    },
-    () => readable.depthwiseConv2dGradKernel(input, gradOutput, kernelShape, options),
-  );
+export const depthwiseConv2dGradKernel = byKernel(readable.depthwiseConv2dGradKernel, depthwise, backKernel);
 
 /** {@link readable.conv2dTransposeGradInput}, fast: a convolution. */
-export const conv2dTransposeGradInput: typeof readable.conv2dTransposeGradInput = (
-  gradOutput,
-  kernel,
-  inputShape,
-  options = {},
-) =>
-  fastOr(
-    () => {
-      const plan = planGradInput("conv2dTransposeGradInput", transposed, gradOutput, kernel, inputShape, options);
-      convolve(plan, gradOutput.data, kernel.data, undefined, plan.gradient.data);
-      return plan.gradient as never;
-    },
-    () => readable.conv2dTransposeGradInput(gradOutput, kernel, inputShape, options),
-  );
+export const conv2dTransposeGradInput = byInput(readable.conv2dTransposeGradInput, transposed, forth);
 
-/** {@link readable.conv2dTransposeGradKernel}, fast. */
-export const conv2dTransposeGradKernel: typeof readable.conv2dTransposeGradKernel = (
-  input,
-  gradOutput,
-  kernelShape,
-  options = {},
-) =>
-  fastOr(
-    () => {
-      const plan = planGradKernel("conv2dTransposeGradKernel", transposed, input, gradOutput, kernelShape, options);
-      backKernel(plan, gradOutput, input, plan.gradient);
-      return plan.gradient as never;
-    },
-    () => readable.conv2dTransposeGradKernel(input, gradOutput, kernelShape, options),
-  );
+/** {@link readable.conv2dTransposeGradKernel}, fast: of the convolution whose image is the output. */
+export const conv2dTransposeGradKernel = byKernel(
+  readable.conv2dTransposeGradKernel,
+  transposed,
+  (geometry, input, gradOutput, gradient) => backKernel(geometry, gradOutput, input, gradient),
+);
+
+/** Adds a gradient up from the two other factors of the convolution's sum. */
+type Sum = (geometry: ConvGeometry, a: Tensor, b: Tensor, gradient: Tensor) => void;
+type Gradient = (a: Tensor, b: Tensor, shape: Shape, options?: TransposeOptions) => Tensor;
+
+function byInput<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
+  const fast: Gradient = (gradOutput, kernel, inputShape, options = {}) =>
+    fastOr(
+      () => {
+        const plan = planGradInput(slow.name, kind, gradOutput, kernel, inputShape, options);
+        sum(plan, gradOutput, kernel, plan.gradient);
+        return plan.gradient;
+      },
+      () => (slow as Gradient)(gradOutput, kernel, inputShape, options),
+    );
+  return fast as F;
+}
+
+function byKernel<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
+  const fast: Gradient = (input, gradOutput, kernelShape, options = {}) =>
+    fastOr(
+      () => {
+        const plan = planGradKernel(slow.name, kind, input, gradOutput, kernelShape, options);
+        sum(plan, input, gradOutput, plan.gradient);
+        return plan.gradient;
+      },
+      () => (slow as Gradient)(input, gradOutput, kernelShape, options),
+    );
+  return fast as F;
+}
 
 function isDepthwise({ depth, groups }: ConvGeometry): boolean {
   return depth === 1 && groups > 1;
@@ -103,6 +70,10 @@ function isDepthwise({ depth, groups }: ConvGeometry): boolean {
 function back(geometry: ConvGeometry, gradOutput: Tensor, kernel: Tensor, gradient: Tensor): void {
   if (isDepthwise(geometry)) gatherChannels(geometry, gradOutput.data, kernel.data, gradient.data);
   else gather(geometry, gradOutput.data, kernel.data, undefined, gradient.data);
+}
+
+function forth(geometry: ConvGeometry, gradOutput: Tensor, kernel: Tensor, gradient: Tensor): void {
+  convolve(geometry, gradOutput.data, kernel.data, undefined, gradient.data);
 }
 
 function backKernel(geometry: ConvGeometry, image: Tensor, positions: Tensor, gradient: Tensor): void {
