@@ -29,7 +29,11 @@ async function held(list: string[], times: number): Promise<number> {
     expect(ran.filter((cell) => cell.reply.status !== "ok")).toEqual([]);
   }
   const said = await kernel.run(
-    "collect();\nconst { heapUsed, external } = process.memoryUsage();\nheapUsed + external",
+    `collect();
+await new Promise((resume) => setTimeout(resume, 100));
+collect();
+const { heapUsed, external } = process.memoryUsage();
+heapUsed + external`,
   );
   return Number(printed(said)) / 1e6;
 }
@@ -44,11 +48,12 @@ const collect = vm.runInNewContext("gc") as () => void;`);
   });
 
   // The photograph alone is 0.4 MB, and the HTML of a picture about as much: to keep one of them at every run would be
-  // some 30 MB in 80 runs.
+  // some 30 MB in 80 runs. What stays without any such fault (the input history, compiled code) is 4 to 11 MB, more
+  // the later a busy machine gets round to compiling: hence half of 30, not less.
   it("holds no more after a hundred runs of a chapter than after twenty", async () => {
     const twenty = await held(chapter, 20);
     const hundred = await held(chapter, 80);
-    expect(hundred - twenty).toBeLessThan(10);
+    expect(hundred - twenty).toBeLessThan(15);
   });
 
   it("keeps no judge alive after grading, nor what it sent", async () => {
