@@ -1,7 +1,7 @@
 import type { ConvGeometry } from "../conv-options";
 import { prepared } from "./kept";
 import { kernels, land, Scratch } from "./memory";
-import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
+import { packed, panelNumbers } from "./pack";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
 import { linesOf } from "./window";
@@ -79,13 +79,22 @@ export function convolve(
 export function filterPanels(geometry: ConvGeometry, kernel: Float32Array): number {
   const { filters, groups, depth, perGroup } = geometry;
   const rows = geometry.kernelHeight * geometry.kernelWidth * depth;
-  const matrix: Matrix = { taps: [0], run: rows, columns: perGroup, tapStep: 0, rowStep: filters, columnStep: 1 };
-  const numbers = panelNumbers(matrix);
+  const numbers = panelNumbers({ taps: [0], run: rows, columns: perGroup });
   return packed(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
-    const weights = land(kernel);
-    for (let g = 0; g < groups; g++) writePanels(to + 4 * g * numbers, weights + 4 * g * perGroup, matrix);
+    const atOnce = Math.max(1, Math.floor(PIECE / filters));
+    for (let row = 0; row < rows; row += atOnce) {
+      const count = Math.min(atOnce, rows - row);
+      const weights = land(kernel.subarray(row * filters, (row + count) * filters));
+      for (let g = 0; g < groups; g++) {
+        const panels = to + 4 * g * numbers + 32 * row;
+        kernels!.packPanels(weights + 4 * g * perGroup, count, 4 * filters, perGroup, 4, panels, 32 * rows);
+      }
+    }
   });
 }
+
+/** Weights that land at a time: a first call waits for every page of memory that it is the first to touch. */
+const PIECE = 2 ** 16;
 
 /**
  * Numbers from one row of a result to the next. A group's last panel may write up to 7 numbers past its columns: into the

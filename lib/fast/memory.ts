@@ -67,7 +67,7 @@ export interface Kernels {
     groups: number,
     temp: number,
   ): void;
-  winogradKernel(w: number, channels: number, filters: number, u: number, uStep: number, temp: number): void;
+  winogradKernel(w: number, channels: number, u: number, uStep: number, temp: number): void;
   winogradOutput(
     m: number,
     mStep: number,
@@ -130,7 +130,7 @@ function warmUp(kernels: Kernels): void {
   kernels.depthwise(at, 0, at, loops, at, at, 0, 1, 1, at);
   kernels.depthwise3x3(at, 0, 0, at, at, 0, loops / 4, 1, at);
   kernels.winogradInput(at, 0, 0, at, 0, loops / 16, at);
-  kernels.winogradKernel(at, 32, loops / 256, at, 0, at);
+  kernels.winogradKernel(at, loops / 16, at, 0, at);
   kernels.winogradOutput(at, 0, at, 0, 0, loops / 16, at, at);
   kernels.copyLines(at, 0, at, 0, 4, loops);
   kernels.packPanels(at, loops, 0, 8, 0, at, 0);

@@ -62,7 +62,7 @@ export interface Matrix {
 }
 
 /** Numbers that the panels of a matrix take. */
-export function panelNumbers({ taps, run, columns }: Matrix): number {
+export function panelNumbers({ taps, run, columns }: Pick<Matrix, "taps" | "run" | "columns">): number {
   return Math.ceil(columns / 8) * 8 * taps.length * run;
 }
 

@@ -1,13 +1,16 @@
 import type { ConvGeometry } from "../conv-options";
+import { filterPanels } from "./gemm";
 import { prepared } from "./kept";
-import { kernels, land, Scratch } from "./memory";
-import { packed } from "./pack";
+import { kernels, Scratch } from "./memory";
 import { copyIn, copyOut, eachStrip, type Strips } from "./strips";
 import { distances } from "./tables";
 
 /**
  * A 3x3 convolution with a quarter of the products (kernels/winograd.ts says how): transform tiles of 6x6 pixels, multiply
  * 36 matrices [tiles, channels] by [channels, filters], transform back to tiles of 4x4 outputs.
+ *
+ * Filters are transformed anew at every call, eight at a time, and multiplied while they are still in the cache. To keep
+ * them transformed would save nothing: they are four times as many numbers, and fetching those takes as long.
  *
  * With holes between the taps a position sees only every dilation-th pixel, so the image falls into dilation² sub-grids
  * that do not see each other, each a convolution without holes.
@@ -30,22 +33,24 @@ export function convolveByTiles(
   const strips = tileStrips(geometry);
   const most = strips.images * tileStarts(strips.rows, down).length * columns.length;
   const vStep = oddLines(most * channels);
-  const mStep = oddLines(most * filters);
+  const mStep = oddLines(most * 8);
+  const uStep = oddLines(channels * 8);
 
-  const { u, rows, outs, taps } = prepared(() => ({
-    u: transformed(kernel, channels, filters),
+  const { panels, rows, outs, taps } = prepared(() => ({
+    panels: filterPanels(geometry, kernel),
     rows: distances([most], [channels]),
-    outs: distances([most], [filters]),
+    outs: distances([most], [8]),
     taps: distances([1], [0]),
   }));
   const scratch = new Scratch();
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take(strips.images * reach(strips.rows, down) * outLine);
   const v = scratch.take(POINTS * vStep);
+  const u = scratch.take(POINTS * uStep);
   const m = scratch.take(POINTS * mStep);
   const temp = scratch.take(4 * POINTS);
   const start = scratch.takeBias(bias, filters);
-  const zeros = scratch.takeBias(undefined, filters);
+  const panelStep = 32 * 9 * channels;
 
   eachStrip(strips, (n, row, images, rowCount) => {
     const outRows = reach(rowCount, down);
@@ -60,29 +65,32 @@ export function convolveByTiles(
       const pixel = 4 * across * channels;
       kernels!.winogradInput(from, 4 * down * line, pixel, v + 4 * t * channels, 4 * vStep, channels / 4, temp);
     });
-    for (let point = 0; point < POINTS; point++) {
-      kernels!.gemm(
-        v + 4 * point * vStep,
-        rows,
-        taps,
-        1,
-        channels,
-        4,
-        u + 4 * point * oddLines(channels * filters),
-        32,
-        32 * channels,
-        filters / 8,
-        m + 4 * point * mStep,
-        outs,
-        Math.ceil(tiles.length / 4),
-        zeros,
-      );
+    for (let panel = 0; panel < filters / 8; panel++) {
+      kernels!.winogradKernel(panels + panel * panelStep, channels, u, 4 * uStep, temp);
+      for (let point = 0; point < POINTS; point++) {
+        kernels!.gemm(
+          v + 4 * point * vStep,
+          rows,
+          taps,
+          1,
+          channels,
+          4,
+          u + 4 * point * uStep,
+          32,
+          0,
+          1,
+          m + 4 * point * mStep,
+          outs,
+          Math.ceil(tiles.length / 4),
+          0,
+        );
+      }
+      const sums = start + 32 * panel;
+      tiles.forEach(([i, r, c], t) => {
+        const to = y + 4 * ((i * outRows + r) * outLine + c * filters + 8 * panel);
+        kernels!.winogradOutput(m + 32 * t, 4 * mStep, to, 4 * down * outLine, 4 * across * filters, 2, sums, temp);
+      });
     }
-    tiles.forEach(([i, r, c], t) => {
-      const to = y + 4 * ((i * outRows + r) * outLine + c * filters);
-      const pixel = 4 * across * filters;
-      kernels!.winogradOutput(m + 4 * t * filters, 4 * mStep, to, 4 * down * outLine, pixel, filters / 4, start, temp);
-    });
     for (let i = 0; i < images; i++) {
       const to = ((n + i) * outHeight + row) * outWidth * filters;
       copyOut(y + 4 * i * outRows * outLine, output, to, rowCount, outWidth * filters, outLine);
@@ -97,9 +105,9 @@ const POINTS = 36;
 const STRIP = 2 ** 21;
 
 /** Whole images, or whole rows of tiles of one. */
-function tileStrips({ batch, channels, filters, outHeight, outWidth, dilation }: ConvGeometry): Strips {
+function tileStrips({ batch, channels, outHeight, outWidth, dilation }: ConvGeometry): Strips {
   const [down, across] = dilation;
-  const tileNumbers = POINTS * (channels + filters);
+  const tileNumbers = POINTS * channels;
   const inRow = tileStarts(outWidth, across).length * tileNumbers;
   const inImage = tileStarts(outHeight, down).length * inRow;
   const images = Math.min(batch, Math.max(1, Math.floor(STRIP / inImage)));
@@ -123,18 +131,10 @@ function oddLines(numbers: number): number {
   return Math.ceil(numbers / 32) * 32 + 16;
 }
 
-/** The kernel's values at the 36 points, as panels. */
-function transformed(kernel: Float32Array, channels: number, filters: number): number {
-  const uStep = oddLines(channels * filters);
-  return packed(kernel, `winograd ${channels},${filters}`, POINTS * uStep, (to) => {
-    const temp = new Scratch().take(4 * POINTS);
-    kernels!.winogradKernel(land(kernel), channels, filters, to, 4 * uStep, temp);
-  });
-}
-
 /**
- * Whether it is quicker. Costs are in products of the matrix kernel; the constants are measured: transforming a channel of
- * a tile there and back, and fetching a weight, which counts where few positions use it.
+ * Whether it is quicker. Costs are in products of the matrix kernel; the constants are measured. By tiles: transforming a
+ * channel of a tile there and back, calling a kernel (and what is done once, worth 200 calls), transforming a weight. Directly: fetching a weight, which counts
+ * where few positions use it.
  */
 export function worthTiles(geometry: ConvGeometry): boolean {
   const { batch, kernelHeight, kernelWidth, stride, groups, channels, filters } = geometry;
@@ -143,7 +143,8 @@ export function worthTiles(geometry: ConvGeometry): boolean {
   if (!fits || channels % 4 !== 0 || filters % 8 !== 0) return false;
   const weights = channels * filters;
   const tiles = batch * tileStarts(outHeight, dilation[0]).length * tileStarts(outWidth, dilation[1]).length;
-  const byTiles = tiles * (POINTS * weights + 170 * channels + 110 * filters) + 11 * POINTS * weights;
+  const calls = 200 + (filters / 8) * (POINTS + tiles);
+  const byTiles = tiles * (POINTS * weights + 170 * channels + 110 * filters) + 1000 * calls + 340 * weights;
   const directly = batch * outHeight * outWidth * 9 * weights + 11 * 9 * weights;
   return byTiles < 0.9 * directly;
 }

@@ -22,7 +22,14 @@ export function packPanels(
   for (let column = 0; column < columns; column += 8) {
     const filled = min(8, columns - column);
     let row = from + column * columnStep, q = to;
+    // Eight numbers that lie together already, as those of a standard kernel do, go as two registers.
+    const together = filled == 8 && columnStep == 4;
     for (let r = 0; r < rows; r++) {
+      if (together) {
+        v128.store(q, v128.load(row)); v128.store(q, v128.load(row, 16), 16);
+        row += rowStep; q += 32;
+        continue;
+      }
       let p = row, j = 0;
       for (; j < filled; j++, p += columnStep) store<f32>(q + j * 4, load<f32>(p));
       for (; j < 8; j++) store<f32>(q + j * 4, 0);

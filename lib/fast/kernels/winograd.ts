@@ -81,19 +81,14 @@ export function winogradInput(
   } while (--groups);
 }
 
-/**
- * A 3x3 kernel [3, 3, channels, filters], into panels of 8 filters for each of the 36 matrices.
- * @param filters a multiple of 8
- */
-export function winogradKernel(w: usize, channels: usize, filters: usize, u: usize, uStep: usize, temp: usize): void {
-  const tap = channels * filters * 4;
-  for (let f: usize = 0; f < filters; f += 8) {
-    for (let c: usize = 0; c < channels; c++) {
-      for (let half: usize = 0; half < 32; half += 16) {
-        const from = w + (c * filters + f) * 4 + half, to = u + (f * channels + c * 8) * 4 + half;
-        for (let j: usize = 0; j < 3; j++) kernelLine(from + j * tap, 3 * tap, temp + j * 16, 48);
-        for (let i: usize = 0; i < 6; i++) kernelLine(temp + i * 48, 16, to + i * 6 * uStep, uStep);
-      }
+/** A panel of eight filters, nine taps of all channels, into a panel for each of the 36 matrices. */
+export function winogradKernel(w: usize, channels: usize, u: usize, uStep: usize, temp: usize): void {
+  const tap = channels * 32;
+  for (let c: usize = 0; c < channels; c++) {
+    for (let half: usize = 0; half < 32; half += 16) {
+      const from = w + c * 32 + half, to = u + c * 32 + half;
+      for (let j: usize = 0; j < 3; j++) kernelLine(from + j * tap, 3 * tap, temp + j * 16, 48);
+      for (let i: usize = 0; i < 6; i++) kernelLine(temp + i * 48, 16, to + i * 6 * uStep, uStep);
     }
   }
 }

@@ -6,12 +6,15 @@ import * as readable from "../../../lib/index";
 import { eighths, firstDifference, largestDifference } from "./tensors";
 
 const image = eighths([9, 10, 16], 1);
+/** Of enough positions for 3x3 kernels to go by tiles. */
+const large = eighths([24, 20, 16], 1);
 const gradOutput = eighths([9, 10, 16], 2);
 const same = { padding: "same" } as const;
 
 type Tier = typeof fast;
 const operators: Record<string, (tier: Tier, kernel: Tensor) => Tensor> = {
-  "conv2d, by tiles": (tier, kernel) => tier.conv2d(image, kernel, same),
+  "conv2d, by tiles": (tier, kernel) => tier.conv2d(large, kernel, same),
+  "conv2d, directly": (tier, kernel) => tier.conv2d(image, kernel, same),
   "conv2d, with stride": (tier, kernel) => tier.conv2d(image, kernel, { padding: 1, stride: 2 }),
   conv2dTranspose: (tier, kernel) => tier.conv2dTranspose(image, kernel, { stride: 2 }),
   "the gradient by the input": (tier, kernel) => tier.conv2dGradInput(gradOutput, kernel, [9, 10, 16], same),
