@@ -11,8 +11,7 @@ export interface Step {
   stride: number;
   dilation: number;
   padding: "same" | "valid";
-  /** Limit the result to 0..6 (ReLU6). */
-  limit: boolean;
+  activation?: "relu6";
 }
 
 /** What is timed: an image, and the operators it goes through. */
@@ -53,7 +52,7 @@ export function layers(): Layer[] {
 function mobileNet(next: () => number): Step[] {
   const biased = (op: Step["op"], kernel: number[], stride = 1): Step => {
     const filters = op === "conv2d" ? kernel[3] : kernel[2];
-    return step(op, kernel, next, { stride, limit: true, bias: filled([filters], 0.1, next) });
+    return step(op, kernel, next, { stride, activation: "relu6", bias: filled([filters], 0.1, next) });
   };
   const convolutions = costOfNetwork(mobileNetV1()).rows.filter(
     ({ type }) => type !== "globalPool" && type !== "dense",
@@ -75,7 +74,7 @@ function step(op: Step["op"], kernel: number[], next: () => number, options: Par
   const seen = kernel[0] * kernel[1] * (op === "depthwiseConv2d" ? 1 : op === "conv2d" ? kernel[2] : kernel[3]);
   // Two over the numbers a result is summed from keeps results about as large as inputs.
   const weights = filled(kernel, Math.sqrt(6 / seen), next);
-  return { op, kernel: weights, stride: 1, dilation: 1, padding: "same", limit: false, ...options };
+  return { op, kernel: weights, stride: 1, dilation: 1, padding: "same", ...options };
 }
 
 function filled(shape: number[], scale: number, next: () => number): Tensor {

@@ -33,7 +33,7 @@ export interface Timing {
 export async function compare(
   layer: Layer,
   implementations: readonly Implementation[],
-  { rounds = 9, slice = 40 } = {},
+  { rounds = 9, slice = 100 } = {},
 ): Promise<Timing[]> {
   const runs = [];
   let expected: Float32Array | undefined;

@@ -18,26 +18,25 @@ export function tier(name: string, operators: Lib): Implementation {
             .data;
         return { run };
       }
-      return { run: () => steps.reduce((map, step) => apply(operators, map, step), image).data };
+      // What is only on its way to the next step goes where it went last time, as in the peers' own memory.
+      const between: (Tensor | undefined)[] = [];
+      const run = () =>
+        steps.reduce((map, step, i) => {
+          const result = apply(operators, map, step, between[i]);
+          if (i < steps.length - 1) between[i] = result;
+          return result;
+        }, image).data;
+      return { run };
     },
   };
 }
 
-function apply(operators: Lib, map: Tensor, { op, kernel, bias, stride, dilation, padding, limit }: Step): Tensor {
+function apply(operators: Lib, map: Tensor, step: Step, out: Tensor | undefined): Tensor {
+  const { op, kernel, bias, activation, stride, dilation, padding } = step;
   if (op === "globalAveragePool") {
     const mean = operators.globalAveragePool(map as never) as Tensor;
     return new Tensor([1, 1, mean.data.length], mean.data);
   }
   const operator = operators[op] as (input: Tensor, kernel: Tensor, options: object) => Tensor;
-  const result = operator(map, kernel, { stride, dilation, padding, ...(bias && { bias }) });
-  if (limit) limitTo6(result.data);
-  return result;
-}
-
-/**
- * ReLU6 in place, without a comparison: half of the numbers are negative in no order, the processor would guess wrong
- * each second time, and that would take longer than the convolutions.
- */
-function limitTo6(data: Float32Array): void {
-  for (let i = 0; i < data.length; i++) data[i] = 3 + (Math.abs(data[i]) - Math.abs(data[i] - 6)) / 2;
+  return operator(map, kernel, { stride, dilation, padding, bias, activation, out });
 }

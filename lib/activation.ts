@@ -1,4 +1,4 @@
-import type { Shape } from "./shape";
+import { type Shape, show } from "./shape";
 import { checkTensor, Tensor } from "./tensor";
 
 /**
@@ -12,6 +12,16 @@ export function relu<S extends Shape>(x: Tensor<S>): Tensor<S> {
 }
 
 /**
+ * `relu` that stops at 6: what MobileNet's layers end in, so that its numbers fit into eight bits.
+ * @returns a new tensor of the same shape
+ * @example
+ * relu6(tensor([-1, 2, 7])).toArray() // [0, 2, 6]
+ */
+export function relu6<S extends Shape>(x: Tensor<S>): Tensor<S> {
+  return each("relu6", x, (value) => Math.min(Math.max(0, value), 6));
+}
+
+/**
  * Logistic sigmoid, 1 / (1 + e⁻ˣ): squeezes every number between 0 and 1.
  * @returns a new tensor of the same shape
  */
@@ -22,4 +32,17 @@ export function sigmoid<S extends Shape>(x: Tensor<S>): Tensor<S> {
 function each<S extends Shape>(who: string, x: Tensor<S>, f: (value: number) => number): Tensor<S> {
   checkTensor(who, "x", x, 1, 2, 3, 4);
   return new Tensor(x.shape, x.data.map(f));
+}
+
+/** What a convolution may do to its sums before it answers them. */
+export type Activation = "relu" | "relu6";
+
+/** The largest number each lets through; the smallest is 0. @internal */
+export const ceilings: Record<Activation, number> = { relu: Number.POSITIVE_INFINITY, relu6: 6 };
+
+/** @internal */
+export function checkActivation(who: string, activation: unknown): asserts activation is Activation | undefined {
+  if (activation !== undefined && !Object.keys(ceilings).includes(activation as string)) {
+    throw new RangeError(`${who}: activation is ${show(activation)}, but it must be "relu" or "relu6"`);
+  }
 }

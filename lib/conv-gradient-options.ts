@@ -48,7 +48,7 @@ export function planGradInput(
   checkTensor(who, "kernel", kernel, 4);
   checkShapeOf(who, "inputShape", inputShape, 3, 4);
   const sizes = checkSizes(who, kind, inputShape, kernel.shape, gradOutput, options);
-  return { ...sizes, gradient: gradientFor(who, inputShape, options, [gradOutput, kernel]) };
+  return Object.assign(sizes, { gradient: gradientFor(who, inputShape, options, [gradOutput, kernel]) });
 }
 
 /** Check the arguments of a gradient by the kernel. @internal */
@@ -63,7 +63,7 @@ export function planGradKernel(
   checkTensor(who, "input", input, 3, 4);
   checkShapeOf(who, "kernelShape", kernelShape, 4);
   const sizes = checkSizes(who, kind, input.shape, kernelShape, gradOutput, options);
-  return { ...sizes, gradient: gradientFor(who, kernelShape, options, [input, gradOutput]) };
+  return Object.assign(sizes, { gradient: gradientFor(who, kernelShape, options, [input, gradOutput]) });
 }
 
 function checkShapeOf(who: string, name: string, shape: unknown, ...ranks: number[]): void {

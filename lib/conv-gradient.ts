@@ -102,7 +102,7 @@ export function conv2dTransposeGradInput<const X extends Shape>(
   gradOutput: Tensor,
   kernel: Tensor,
   inputShape: X,
-  options: Omit<TransposeOptions, "bias"> = {},
+  options: Omit<TransposeOptions, "bias" | "activation"> = {},
 ): Tensor<Mutable<X>> {
   const plan = planGradInput("conv2dTransposeGradInput", transposed, gradOutput, kernel, inputShape, options);
   correlate(plan, gradOutput.data, kernel.data, plan.gradient.data);
@@ -120,7 +120,7 @@ export function conv2dTransposeGradKernel<const K extends Shape>(
   input: Tensor,
   gradOutput: Tensor,
   kernelShape: K,
-  options: Omit<TransposeOptions, "bias"> = {},
+  options: Omit<TransposeOptions, "bias" | "activation"> = {},
 ): Tensor<Mutable<K>> {
   const plan = planGradKernel("conv2dTransposeGradKernel", transposed, input, gradOutput, kernelShape, options);
   meet(plan, gradOutput.data, input.data, plan.gradient.data);

@@ -14,9 +14,11 @@ import { paddingPair, pair } from "./window";
 export function planTranspose(who: string, input: Tensor, kernel: Tensor, options: TransposeOptions): ConvPlan {
   checkTensor(who, "input", input, 3, 4);
   checkTensor(who, "kernel", kernel, 4);
-  checkOptions(who, options, ["bias", "stride", "padding", "outputPadding", "dilation", "groups", "out"]);
+  checkOptions(who, options, ["bias", "activation", "stride", "padding", "outputPadding", "dilation", "groups", "out"]);
   const plan = transposeGeometry(who, input.shape, kernel.shape, options);
-  return { ...plan, output: outputFor(who, imageShape(plan, input.shape), plan.channels, options, [input, kernel]) };
+  return Object.assign(plan, {
+    output: outputFor(who, imageShape(plan, input.shape), plan.channels, options, [input, kernel]),
+  });
 }
 
 /**
@@ -39,8 +41,26 @@ export function transposeGeometry(who: string, input: Shape, kernel: Shape, opti
   const [[top, bottom, height], [left, right, width]] = [outHeight, outWidth].map((n, axis) =>
     spread(who, n, kernel[axis], stride[axis], dilation[axis], padding[axis], extra[axis]),
   );
-  const image = { batch, height, width, channels: depth * groups, groups, depth, perGroup: filters / groups, filters };
-  return { ...image, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top, bottom, left, right };
+  return {
+    batch,
+    height,
+    width,
+    kernelHeight,
+    kernelWidth,
+    outHeight,
+    outWidth,
+    stride,
+    dilation,
+    top,
+    bottom,
+    left,
+    right,
+    channels: depth * groups,
+    filters,
+    groups,
+    depth,
+    perGroup: filters / groups,
+  };
 }
 
 /** Pixels of output along one dimension, and how many padding takes off its two ends. */

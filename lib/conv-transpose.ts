@@ -1,5 +1,5 @@
 import type { ImageFits, TransposeFits } from "./conv-fits";
-import { type ConvGeometry, started, type TransposeOptions } from "./conv-options";
+import { type ConvGeometry, finished, started, type TransposeOptions } from "./conv-options";
 import type { TransposedShape } from "./conv-shape";
 import { planTranspose } from "./conv-transpose-options";
 import type { NoOptions, Shape } from "./shape";
@@ -17,7 +17,7 @@ import { slide } from "./window";
  *
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param kernel [kernelHeight, kernelWidth, outChannels / groups, channels]
- * @param options bias [outChannels], stride, padding (taken off the output), outputPadding, dilation, groups, out
+ * @param options bias [outChannels], activation, stride, padding (taken off the output), outputPadding, dilation, groups, out
  * @returns [outHeight, outWidth, outChannels], with the batch in front where the input has one
  * @throws where the kernel does not take the input's channels, padding leaves nothing, outputPadding reaches the stride
  * and the dilation, or another option breaks its rule
@@ -32,7 +32,7 @@ export function conv2dTranspose<X extends Shape, K extends Shape, const O extend
 export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
   const plan = planTranspose("conv2dTranspose", input, kernel, options);
   stamp(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return plan.output;
+  return finished(plan.output, options.activation);
 }
 
 /** The same slide as `conv2d`, walked the other way: from the positions back to the image. @internal */

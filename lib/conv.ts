@@ -3,6 +3,7 @@ import {
   type ConvGeometry,
   type ConvOptions,
   type DepthwiseOptions,
+  finished,
   type PointwiseOptions,
   planConv2d,
   planDepthwise,
@@ -25,7 +26,7 @@ import { slide } from "./window";
  *
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param kernel [kernelHeight, kernelWidth, channels / groups, filters]
- * @param options bias [filters], stride, padding, dilation, groups, out
+ * @param options bias [filters], activation, stride, padding, dilation, groups, out
  * @returns [outHeight, outWidth, filters], with the batch in front where the input has one
  * @throws where the kernel is not as deep as the input, is larger than the padded input, or an option breaks its rule
  * @example
@@ -40,7 +41,7 @@ export function conv2d<X extends Shape, K extends Shape, const O extends ConvOpt
 export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
   const plan = planConv2d("conv2d", input, kernel, options);
   correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return plan.output;
+  return finished(plan.output, options.activation);
 }
 
 /** At every position, the pixel under each tap times the matrix behind the tap. @internal */
@@ -61,7 +62,7 @@ export function correlate(plan: ConvGeometry, input: Float32Array, kernel: Float
  *
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param kernel [1, 1, channels, filters]
- * @param options bias [filters], out
+ * @param options bias [filters], activation, out
  * @returns [height, width, filters], with the batch in front where the input has one
  * @throws where the kernel is not 1x1 or not as deep as the input
  * @example
@@ -75,7 +76,7 @@ export function pointwiseConv2d<X extends Shape, K extends Shape, const O extend
 export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
   const plan = planPointwise("pointwiseConv2d", input, kernel, options);
   correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return plan.output;
+  return finished(plan.output, options.activation);
 }
 
 /**
@@ -85,7 +86,7 @@ export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: Pointwis
  *
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param kernel [kernelHeight, kernelWidth, channels, multiplier M]
- * @param options bias [channels · M], stride, padding, dilation, out
+ * @param options bias [channels · M], activation, stride, padding, dilation, out
  * @returns [outHeight, outWidth, channels · M], with the batch in front where the input has one
  * @throws where the kernel has not as many channels as the input, is larger than the padded input, or an option breaks its rule
  * @example
@@ -99,7 +100,7 @@ export function depthwiseConv2d<X extends Shape, K extends Shape, const O extend
 export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
   const plan = planDepthwise("depthwiseConv2d", input, kernel, options);
   filterChannels(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return plan.output;
+  return finished(plan.output, options.activation);
 }
 
 /** At every position, each channel of the pixel under a tap times the channel's own weights there. */
@@ -116,7 +117,7 @@ function filterChannels(plan: ConvGeometry, input: Float32Array, kernel: Float32
  * @param input [height, width, channels] or [batch, height, width, channels]
  * @param depthwise [kernelHeight, kernelWidth, channels, multiplier]
  * @param pointwise [1, 1, channels · multiplier, filters]
- * @param options stride, padding, dilation (of the depthwise step); bias [filters] (of the pointwise step); out
+ * @param options stride, padding, dilation (of the depthwise step); bias [filters], activation (of the pointwise step); out
  * @returns [outHeight, outWidth, filters], with the batch in front where the input has one
  * @throws where the three do not fit each other, or an option breaks its rule
  * @example
@@ -142,5 +143,5 @@ export function separableConv2d(
   const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
   filterChannels(first, input.data, depthwise.data, started(first.output, undefined));
   correlate(second, first.output.data, pointwise.data, started(second.output, options.bias));
-  return second.output;
+  return finished(second.output, options.activation);
 }

@@ -1,4 +1,4 @@
-export { relu, sigmoid } from "./activation";
+export { type Activation, relu, relu6, sigmoid } from "./activation";
 export { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";
 export {
   conv2dGradInput,

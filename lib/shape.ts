@@ -160,6 +160,7 @@ export function checkOptions(who: string, options: unknown, known: string[]): vo
 /** A value as an error message shows it. @internal */
 export function show(value: unknown): string {
   if (typeof value === "string") return `"${value}"`;
+  if (typeof value === "function") return value.name ? `the function ${value.name}` : "a function";
   if (Array.isArray(value)) {
     return `[${Array.from(value.slice(0, 8), show).join(", ")}${value.length > 8 ? ", …" : ""}]`;
   }

@@ -81,8 +81,21 @@ export function window2d(
   const [left, right] = padding1d(who, horizontal, width, kernelWidth, stride[1], dilation[1]);
   const outHeight = positions(who, "high", height + top + bottom, kernelHeight, stride[0], dilation[0]);
   const outWidth = positions(who, "wide", width + left + right, kernelWidth, stride[1], dilation[1]);
-  const sizes = { batch, height, width, kernelHeight, kernelWidth, outHeight, outWidth };
-  return { ...sizes, stride, dilation, top, bottom, left, right };
+  return {
+    batch,
+    height,
+    width,
+    kernelHeight,
+    kernelWidth,
+    outHeight,
+    outWidth,
+    stride,
+    dilation,
+    top,
+    bottom,
+    left,
+    right,
+  };
 }
 
 /** A number or a pair, as a checked pair. @internal */

@@ -23,13 +23,13 @@ export function onnxModel({ image, steps }: Layer): Uint8Array {
     }
     nodes.push(node(operator(step), inputs, `y${i}`, attributesOf(step, shape, result)));
     name = `y${i}`;
-    if (step.limit) {
+    if (step.activation) {
       nodes.push(node("Clip", [name, "zero", "six"], `z${i}`, []));
       name = `z${i}`;
     }
     shape = result;
   });
-  if (steps.some((step) => step.limit)) {
+  if (steps.some((step) => step.activation)) {
     constants.push(scalar("zero", 0), scalar("six", 6));
   }
   const channelsFirst = ([height, width, channels]: readonly number[]) => [1, channels, height, width];

@@ -61,13 +61,28 @@ export async function tensorflow(folder: string): Promise<Implementation[]> {
 function apply(
   tf: Tf,
   x: TfTensor,
-  { op, filter, biases: bias, stride, dilation, padding, limit }: Step & { filter: TfTensor; biases?: TfTensor },
+  {
+    op,
+    filter,
+    biases: bias,
+    stride,
+    dilation,
+    padding,
+    activation = "linear",
+  }: Step & { filter: TfTensor; biases?: TfTensor },
   shape: number[],
 ): TfTensor {
   if (op === "globalAveragePool") return x.mean([1, 2], true);
   if (op === "conv2dTranspose") return tf.conv2dTranspose(x, filter, shape, stride, padding);
-  const activation = limit ? "relu6" : "linear";
-  return tf.fused[op]({ x, filter, bias, strides: stride, dilations: dilation, pad: padding, activation });
+  return tf.fused[op]({
+    x,
+    filter,
+    bias,
+    strides: stride,
+    dilations: dilation,
+    pad: padding,
+    activation: activation ?? "linear",
+  });
 }
 
 function toTf(tf: Tf, { data, shape }: Tensor): TfTensor {

@@ -69,11 +69,11 @@ function isDepthwise({ depth, groups }: ConvGeometry): boolean {
 
 function back(geometry: ConvGeometry, gradOutput: Tensor, kernel: Tensor, gradient: Tensor): void {
   if (isDepthwise(geometry)) gatherChannels(geometry, gradOutput.data, kernel.data, gradient.data);
-  else gather(geometry, gradOutput.data, kernel.data, undefined, gradient.data);
+  else gather(geometry, gradOutput.data, kernel.data, {}, gradient.data);
 }
 
 function forth(geometry: ConvGeometry, gradOutput: Tensor, kernel: Tensor, gradient: Tensor): void {
-  convolve(geometry, gradOutput.data, kernel.data, undefined, gradient.data);
+  convolve(geometry, gradOutput.data, kernel.data, {}, gradient.data);
 }
 
 function backKernel(geometry: ConvGeometry, image: Tensor, positions: Tensor, gradient: Tensor): void {

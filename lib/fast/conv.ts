@@ -15,6 +15,7 @@ import { planTranspose } from "../conv-transpose-options";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
 import { filterChannels } from "./depthwise";
+import { endingOf } from "./ending";
 import { fastOr } from "./fallback";
 import { convolve } from "./gemm";
 import { filterAndMix } from "./separable";
@@ -29,7 +30,7 @@ import { convolveByTiles, worthTiles } from "./winograd";
 /** {@link readable.conv2d}, fast. */
 export const conv2d: typeof readable.conv2d = (input: Tensor, kernel: Tensor, options: ConvOptions = {}): never =>
   fastOr(
-    () => run(planConv2d("conv2d", input, kernel, options), input, kernel, options.bias),
+    () => run(planConv2d("conv2d", input, kernel, options), input, kernel, options),
     () => readable.conv2d<Shape, Shape, ConvOptions>(input, kernel, options),
   ) as never;
 
@@ -40,7 +41,7 @@ export const pointwiseConv2d: typeof readable.pointwiseConv2d = (
   options: PointwiseOptions = {},
 ): never =>
   fastOr(
-    () => run(planPointwise("pointwiseConv2d", input, kernel, options), input, kernel, options.bias),
+    () => run(planPointwise("pointwiseConv2d", input, kernel, options), input, kernel, options),
     () => readable.pointwiseConv2d<Shape, Shape, PointwiseOptions>(input, kernel, options),
   ) as never;
 
@@ -51,7 +52,7 @@ export const depthwiseConv2d: typeof readable.depthwiseConv2d = (
   options: DepthwiseOptions = {},
 ): never =>
   fastOr(
-    () => run(planDepthwise("depthwiseConv2d", input, kernel, options), input, kernel, options.bias),
+    () => run(planDepthwise("depthwiseConv2d", input, kernel, options), input, kernel, options),
     () => readable.depthwiseConv2d<Shape, Shape, DepthwiseOptions>(input, kernel, options),
   ) as never;
 
@@ -65,8 +66,7 @@ export const separableConv2d: typeof readable.separableConv2d = (
   fastOr(
     () => {
       const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
-      const bias = options.bias?.data;
-      filterAndMix(first, second, input.data, depthwise.data, pointwise.data, bias, second.output.data);
+      filterAndMix(first, second, input.data, depthwise.data, pointwise.data, endingOf(options), second.output.data);
       return second.output;
     },
     () => readable.separableConv2d<Shape, Shape, Shape, DepthwiseOptions>(input, depthwise, pointwise, options),
@@ -81,15 +81,15 @@ export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
   fastOr(
     () => {
       const plan = planTranspose("conv2dTranspose", input, kernel, options);
-      gather(plan, input.data, kernel.data, options.bias?.data, plan.output.data);
+      gather(plan, input.data, kernel.data, endingOf(options), plan.output.data);
       return plan.output;
     },
     () => readableTranspose.conv2dTranspose<Shape, Shape, TransposeOptions>(input, kernel, options),
   ) as never;
 
 /** The kernel that fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
-function run(plan: ConvPlan, input: Tensor, kernel: Tensor, bias?: Tensor): Tensor {
+function run(plan: ConvPlan, input: Tensor, kernel: Tensor, options: PointwiseOptions): Tensor {
   const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : worthTiles(plan) ? convolveByTiles : convolve;
-  operator(plan, input.data, kernel.data, bias?.data, plan.output.data);
+  operator(plan, input.data, kernel.data, endingOf(options), plan.output.data);
   return plan.output;
 }

@@ -1,4 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
+import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
 import { floats, kernels, Scratch } from "./memory";
 import { packed } from "./pack";
@@ -14,11 +15,11 @@ export function filterChannels(
   geometry: ConvGeometry,
   image: Float32Array,
   kernel: Float32Array,
-  bias: Float32Array | undefined,
+  ending: Ending,
   output: Float32Array,
 ): void {
   const { filters, outHeight, outWidth } = geometry;
-  const filter = prepared(() => channelFilter(geometry, image, kernel, bias, new Scratch()));
+  const filter = prepared(() => channelFilter(geometry, image, kernel, ending, new Scratch()));
   eachStrip(filter.strips, (n, row, images, rows) => {
     const y = filter.run(n, row, images, rows);
     copyOut(y, output, (n * outHeight + row) * outWidth * filters, images * rows * outWidth, filters);
@@ -38,7 +39,7 @@ export function channelFilter(
   geometry: ConvGeometry,
   image: Float32Array,
   kernel: Float32Array,
-  bias: Float32Array | undefined,
+  { bias, activation }: Ending,
   scratch: Scratch,
   fewest = 1,
 ): ChannelFilter {
@@ -74,6 +75,7 @@ export function channelFilter(
         }
       }
     }
+    activate(y, images * rows * outWidth * filters, activation);
     return y;
   };
   return { strips, run };

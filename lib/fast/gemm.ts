@@ -1,4 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
+import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
 import { kernels, land, Scratch } from "./memory";
 import { packed, panelNumbers } from "./pack";
@@ -16,7 +17,7 @@ export function convolve(
   geometry: ConvGeometry,
   image: Float32Array,
   kernel: Float32Array,
-  bias: Float32Array | undefined,
+  { bias, activation }: Ending,
   output: Float32Array,
 ): void {
   const { batch, height, width, channels, filters, groups, depth, perGroup } = geometry;
@@ -71,6 +72,7 @@ export function convolve(
         start + 4 * g * perGroup,
       );
     }
+    activate(y, positions * pitch, activation);
     copyOut(y, output, (n * outHeight + row) * outWidth * filters, positions, filters, pitch);
   });
 }

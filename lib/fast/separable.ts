@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../conv-options";
 import { channelFilter } from "./depthwise";
+import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
 import { prepared } from "./kept";
 import { kernels, Scratch } from "./memory";
@@ -16,13 +17,13 @@ export function filterAndMix(
   image: Float32Array,
   depthwise: Float32Array,
   pointwise: Float32Array,
-  bias: Float32Array | undefined,
+  { bias, activation }: Ending,
   output: Float32Array,
 ): void {
   const { channels, filters, outHeight, outWidth } = second;
   const { filter, z, start, rows, outs, taps, panels } = prepared(() => {
     const scratch = new Scratch();
-    const filter = channelFilter(first, image, depthwise, undefined, scratch, 256);
+    const filter = channelFilter(first, image, depthwise, {}, scratch, 256);
     const most = filter.strips.images * filter.strips.rows * outWidth;
     return {
       filter,
@@ -40,6 +41,7 @@ export function filterAndMix(
     const tiles = Math.ceil(positions / 4);
     const y = filter.run(n, row, images, rowCount);
     kernels!.gemm(y, rows, taps, 1, channels, 4, panels, 32, 32 * channels, panelCount, z, outs, tiles, start);
+    activate(z, positions * filters, activation);
     copyOut(z, output, (n * outHeight + row) * outWidth * filters, positions, filters);
   });
 }

@@ -1,4 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
+import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
 import { floats, kernels, land, Scratch } from "./memory";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
@@ -15,7 +16,7 @@ export function gather(
   geometry: ConvGeometry,
   positions: Float32Array,
   kernel: Float32Array,
-  bias: Float32Array | undefined,
+  { bias, activation }: Ending,
   image: Float32Array,
 ): void {
   const { batch, height, width, channels, filters, groups, depth, perGroup, outHeight, outWidth, stride } = geometry;
@@ -104,6 +105,7 @@ export function gather(
         );
       }
     });
+    activate(y, images * strips.rows * tall * outLine, activation);
     const outRows = Math.min(height - row * stride[0], rowCount * tall);
     for (let i = 0; i < images; i++) {
       const from = y + 4 * i * strips.rows * tall * outLine;

@@ -1,4 +1,5 @@
 import type { ConvGeometry } from "../conv-options";
+import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
 import { prepared } from "./kept";
 import { kernels, Scratch } from "./memory";
@@ -19,7 +20,7 @@ export function convolveByTiles(
   geometry: ConvGeometry,
   image: Float32Array,
   kernel: Float32Array,
-  bias: Float32Array | undefined,
+  { bias, activation }: Ending,
   output: Float32Array,
 ): void {
   const { height, width, channels, filters, outHeight, outWidth, dilation, top, left } = geometry;
@@ -91,6 +92,7 @@ export function convolveByTiles(
         kernels!.winogradOutput(m + 32 * t, 4 * mStep, to, 4 * down * outLine, 4 * across * filters, 2, sums, temp);
       });
     }
+    activate(y, images * outRows * outLine, activation);
     for (let i = 0; i < images; i++) {
       const to = ((n + i) * outHeight + row) * outWidth * filters;
       copyOut(y + 4 * i * outRows * outLine, output, to, rowCount, outWidth * filters, outLine);

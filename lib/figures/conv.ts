@@ -8,7 +8,7 @@ import { show } from "./display";
 import { kernelPlane, type Plane, planeInWords, planesOf, rowsInWords } from "./plane";
 import { bold, type Figure, figure, text, textWidth } from "./svg";
 
-export interface ConvFigureOptions extends Omit<ConvOptions, "out"> {
+export interface ConvFigureOptions extends Omit<ConvOptions, "activation" | "out"> {
   /** The output position whose window and arithmetic are shown; default [0, 0]. */
   at?: readonly [row: number, column: number];
   /** Which filter's map is shown; default 0. */

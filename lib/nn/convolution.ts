@@ -16,8 +16,8 @@ import { addOverPositions } from "./bias";
 import type { Tier } from "./tier";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
-/** The options of an operator, with a bias that can be learned. */
-type Learned<O> = Omit<O, "bias" | "out"> & { bias?: Variable };
+/** The options of an operator, with a bias that can be learned. What comes after it is an operator of its own here. */
+type Learned<O> = Omit<O, "bias" | "activation" | "out"> & { bias?: Variable };
 
 /**
  * `conv2d` with gradients: arguments, shapes and errors are those of the plain one.
@@ -147,6 +147,11 @@ function convolve(
   kernel: Value,
   { bias, ...options }: Learned<TransposeOptions>,
 ): Variable {
+  if ("activation" in options) {
+    throw new TypeError(
+      `${forward}: there is no option "activation" where gradients are kept: put it around the result`,
+    );
+  }
   const x = asVariable(forward, "input", input, 3, 4);
   const k = asVariable(forward, "kernel", kernel, 4);
   const b = bias === undefined ? undefined : asVariable(forward, "bias", bias, 1);

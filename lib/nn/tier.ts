@@ -29,8 +29,8 @@ export interface Tier {
   depthwiseConv2dGradInput: GradInput<Ungrouped>;
   depthwiseConv2dGradKernel: GradKernel<Ungrouped>;
   conv2dTranspose: Forward<TransposeOptions>;
-  conv2dTransposeGradInput: GradInput<Omit<TransposeOptions, "bias">>;
-  conv2dTransposeGradKernel: GradKernel<Omit<TransposeOptions, "bias">>;
+  conv2dTransposeGradInput: GradInput<Omit<TransposeOptions, "bias" | "activation">>;
+  conv2dTransposeGradKernel: GradKernel<Omit<TransposeOptions, "bias" | "activation">>;
 }
 
 /** The loops of `lib/conv.ts` and its neighbours. @internal */

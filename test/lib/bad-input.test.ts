@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as lib from "../../lib/index";
-import { Tensor, tensor, zeros } from "../../lib/index";
+import { relu, Tensor, tensor, zeros } from "../../lib/index";
 
 /** Called as a learner might: without the types that would have stopped them. */
 const call = lib as unknown as Record<string, (...given: unknown[]) => unknown>;
@@ -40,6 +40,7 @@ const good: Record<string, unknown[]> = {
   groupedKernel: [kernel, 2],
   flipKernel: [kernel],
   relu: [image],
+  relu6: [image],
   sigmoid: [image],
 };
 
@@ -111,6 +112,13 @@ describe.each(Object.entries(good))("%s", (name, args) => {
         );
       });
   }
+
+  if (options && /^(?!.*(Grad|Pool))/.test(name))
+    test.each([null, "tanh", "ReLU", 6, relu])("activation %s is refused", (activation) => {
+      expect(() => call[name](...spoilt(args, last, { activation }))).toThrow(
+        new RegExp(`^${name}: activation is .*, but it must be "relu" or "relu6"$`),
+      );
+    });
 
   if (window)
     test.each([-1, 0.5, Number.NaN, "full", [1], [1, 2, 3], [[1], 2], [[1, -1], 0], {}])(
@@ -185,7 +193,7 @@ describe("the sentence names the argument, both values and the rule", () => {
     [
       "a misspelling",
       () => call.conv2d(image, kernel, { strides: 2 }),
-      'conv2d: there is no option "strides"; there are bias, stride, padding, dilation, groups, out',
+      'conv2d: there is no option "strides"; there are bias, activation, stride, padding, dilation, groups, out',
     ],
     [
       "a huge result",

@@ -11,6 +11,7 @@ import {
   outputSize,
   pointwiseConv2d,
   relu,
+  relu6,
   separableConv2d,
   sigmoid,
   type Tensor,
@@ -281,7 +282,8 @@ test("outputSize rounds down: 7 pixels, 3 taps, stride 2 make 3; 8 pixels too", 
   ]);
 });
 
-test("relu drops what is negative, sigmoid squeezes", () => {
+test("relu drops what is negative, relu6 also what is above 6, sigmoid squeezes", () => {
   expect(numbers(relu(tensor([-2, 0, 3])))).toEqual([0, 0, 3]);
+  expect(numbers(relu6(tensor([-2, 0, 3, 6, 6.5])))).toEqual([0, 0, 3, 6, 6]);
   expect(numbers(sigmoid(tensor([0])))).toEqual([0.5]);
 });

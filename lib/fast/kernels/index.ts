@@ -1,3 +1,4 @@
+export { limit } from "./activation";
 export { copyLines, packPanels } from "./copy";
 export { depthwise, depthwise3x3 } from "./depthwise";
 export { gemm } from "./gemm";

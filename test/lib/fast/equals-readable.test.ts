@@ -33,6 +33,7 @@ const calls = fc.record({
   depth: channels,
   perGroup: channels,
   withBias: fc.boolean(),
+  activation: fc.constantFrom(undefined, undefined, "relu", "relu6"),
   seed: fc.integer(),
 });
 type Call = typeof calls extends fc.Arbitrary<infer T> ? T : never;
@@ -61,7 +62,7 @@ function both(op: string, given: unknown[], rounds = false): Tensor | undefined 
 
 function agree(
   op: string,
-  { image, window, withBias, seed }: Call,
+  { image, window, withBias, activation, seed }: Call,
   kernelShape: number[],
   depth: number,
   out: number,
@@ -70,9 +71,10 @@ function agree(
   const input = random(imageShape(image, depth), seed);
   const kernel = random(kernelShape, seed + 1);
   const options = { ...window, ...extra };
+  const ending = { ...(withBias && { bias: random([out], seed + 2) }), ...(activation && { activation }) };
   const output = both(
     op,
-    [input, kernel, withBias ? { ...options, bias: random([out], seed + 2) } : options],
+    [input, kernel, { ...options, ...ending }],
     op === "conv2d" && byTiles(input, kernel, options),
   );
   if (!output) return;
@@ -139,12 +141,12 @@ describe("whatever the sizes, the fast tier answers what the readable one answer
 
   test("separableConv2d", () => {
     fc.assert(
-      fc.property(calls, ({ image, kernelSize, window, depth, perGroup, groups: multiplier, seed }) => {
+      fc.property(calls, ({ image, kernelSize, window, activation, depth, perGroup, groups: multiplier, seed }) => {
         both("separableConv2d", [
           random(imageShape(image, depth), seed),
           random([...kernelSize, depth, multiplier], seed + 1),
           random([1, 1, depth * multiplier, perGroup], seed + 2),
-          window,
+          activation ? { ...window, activation } : window,
         ]);
       }),
       { numRuns: 100 },

@@ -14,7 +14,7 @@ function error(image: number[], kernel: number[], options: object, biased: boole
   const exact = Float64Array.from({ length: count }, (_, i) => (biased ? b[i % kernel[3]] : 0));
   correlate(geometry, x, k, exact as unknown as Float32Array);
   const output = new Float32Array(count).fill(Number.NaN);
-  convolveByTiles(geometry, x, k, biased ? b : undefined, output);
+  convolveByTiles(geometry, x, k, { bias: biased ? b : undefined }, output);
   let [worst, largest] = [0, 0];
   for (let i = 0; i < count; i++) {
     const difference = Math.abs(output[i] - exact[i]);

@@ -146,6 +146,10 @@ describe("errors", () => {
     // @ts-expect-error
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { stide: 2 })).toThrow('conv2d: there is no option "stide"');
     // @ts-expect-error
+    expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { activation: "relu" })).toThrow(
+      'conv2d: there is no option "activation" where gradients are kept: put it around the result',
+    );
+    // @ts-expect-error
     expect(() => nn.dense(zeros([2, 3]), nn.parameter(zeros([4, 5])))).toThrow(
       "dense: the weights take 4 features but the input has 3",
     );
