@@ -61,28 +61,13 @@ export async function tensorflow(folder: string): Promise<Implementation[]> {
 function apply(
   tf: Tf,
   x: TfTensor,
-  {
-    op,
-    filter,
-    biases: bias,
-    stride,
-    dilation,
-    padding,
-    activation = "linear",
-  }: Step & { filter: TfTensor; biases?: TfTensor },
+  { op, filter, biases: bias, stride, dilation, padding, ...step }: Step & { filter: TfTensor; biases?: TfTensor },
   shape: number[],
 ): TfTensor {
   if (op === "globalAveragePool") return x.mean([1, 2], true);
   if (op === "conv2dTranspose") return tf.conv2dTranspose(x, filter, shape, stride, padding);
-  return tf.fused[op]({
-    x,
-    filter,
-    bias,
-    strides: stride,
-    dilations: dilation,
-    pad: padding,
-    activation: activation ?? "linear",
-  });
+  const activation = step.activation ?? "linear";
+  return tf.fused[op]({ x, filter, bias, strides: stride, dilations: dilation, pad: padding, activation });
 }
 
 function toTf(tf: Tf, { data, shape }: Tensor): TfTensor {
