@@ -7,8 +7,8 @@
  * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are kept.
  *
  * The readable operators answer where this machine has no SIMD or refuses 256 MiB of memory, where one strip of an image
- * takes more than 40 MiB, and where a kernel takes more than 24 MiB. Pooling and resizing are the readable ones: they are a small part
- * of any network's time.
+ * takes more than 40 MiB, and where a transposed convolution's kernel takes more than 24 MiB or any kernel more than 191.
+ * Pooling and resizing are the readable ones: they are a small part of any network's time.
  */
 export * from "../index";
 export { conv2d, conv2dTranspose, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";
