@@ -22,9 +22,10 @@ export class Tensor<S extends Shape = Shape> {
    * @throws where an index is not inside its dimension
    */
   at<T extends Shape, const I extends readonly number[]>(this: Tensor<T>, ...index: I): At<T, I> {
-    const [offset, size] = this.locate("at", index);
+    const offset = this.locate("at", index);
     if (index.length === this.shape.length) return this.data[offset] as At<T, I>;
-    return new Tensor(this.shape.slice(index.length), this.data.slice(offset, offset + size)) as At<T, I>;
+    const rest = this.shape.slice(index.length);
+    return new Tensor(rest, this.data.slice(offset, offset + countOf(rest))) as At<T, I>;
   }
 
   /**
@@ -39,7 +40,7 @@ export class Tensor<S extends Shape = Shape> {
     }
     if (!Number.isFinite(value))
       throw new RangeError(`set: the value is ${show(value)}, but a tensor holds finite numbers`);
-    this.data[this.locate("set", index)[0]] = value;
+    this.data[this.locate("set", index)] = value;
     return this;
   }
 
@@ -75,27 +76,28 @@ export class Tensor<S extends Shape = Shape> {
     }
   }
 
-  private locate(who: string, index: readonly number[]): [offset: number, size: number] {
+  /** Where a position's numbers begin; dimensions without an index count from 0. */
+  private locate(who: string, index: readonly number[]): number {
     const { shape } = this;
     if (index.length > shape.length) {
       throw new RangeError(
         `${who}: ${index.length} indices given, but shape ${show(shape)} has ${shape.length} dimensions`,
       );
     }
-    this.checkWhole(who);
     let offset = 0;
-    let size = this.data.length;
-    for (let d = 0; d < index.length; d++) {
-      const i = index[d];
+    let count = 1;
+    for (let d = 0; d < shape.length; d++) {
+      const i = d < index.length ? index[d] : 0;
       if (!(Number.isInteger(i) && i >= 0 && i < shape[d])) {
         throw new RangeError(
           `${who}: index ${d} is ${show(i)}, but shape ${show(shape)} allows 0 to ${shape[d] - 1} there`,
         );
       }
-      size /= shape[d];
-      offset += i * size;
+      offset = offset * shape[d] + i;
+      count *= shape[d];
     }
-    return [offset, size];
+    if (count !== this.data.length) this.checkWhole(who);
+    return offset;
   }
 }
 

@@ -90,9 +90,14 @@ let realm;
 let callable = false;
 let script;
 let text;
+let rehearsing = false;
 
 function send(message) {
   const bytes = bytesOf(`${stringify(message)}\n`);
+  if (rehearsing) {
+    rehearsing = message.k !== "done";
+    return;
+  }
   for (let sent = 0; sent < bytes.length; ) {
     try {
       sent += writeSync(3, bytes, sent);
@@ -164,7 +169,7 @@ function errorMessage(error) {
   };
 }
 
-/** Lib as a script, and realms with it inside, made ahead of time where nobody waits. */
+/** Lib as a script, and realms with it inside, made and tried ahead of time where nobody waits. */
 function prepare({ lib: code, realms }) {
   if (code !== libText) {
     lib = new vm.Script(`${code}\n__lib;`, { filename: "lib.js" });
@@ -172,6 +177,23 @@ function prepare({ lib: code, realms }) {
     spares.length = 0;
   }
   while (spares.length < realms) spares.push(newRealm());
+  if (realms > 0) rehearse();
+}
+
+/** Code is slow the first few times it runs. This is an answer to run before anybody waits, in a realm of its own. */
+const REHEARSAL = `const __submission = {
+  twice(image) {
+    const result = __lib.zeros(image.shape);
+    for (let i = 0; i < 2; i++) for (let j = 0; j < 2; j++) result.set(2 * image.at(i, j), i, j);
+    return result;
+  },
+};`;
+
+function rehearse() {
+  rehearsing = true;
+  spares.push(newRealm());
+  load({ load: REHEARSAL, name: "twice", without: [] });
+  run({ run: Array(20).fill(stringify([{ t: [2, 2], d: [1, 2, 3, 4] }])), name: "twice" });
 }
 
 function load({ load: code, name, without }) {
