@@ -1,11 +1,11 @@
 import {
   type ConvGeometry,
-  checkOut,
   convGeometry,
   depthwiseGeometry,
   positionsShape,
   type TransposeOptions,
 } from "./conv-options";
+import { checkOut } from "./conv-output";
 import { imageShape, transposeGeometry } from "./conv-transpose-options";
 import { checkOptions, type Shape, show } from "./shape";
 import { checkShape, checkTensor, type Tensor, zerosFor } from "./tensor";

@@ -1,11 +1,5 @@
-import {
-  asBatch,
-  type ConvGeometry,
-  type ConvPlan,
-  checkGroups,
-  outputFor,
-  type TransposeOptions,
-} from "./conv-options";
+import { asBatch, type ConvGeometry, type ConvPlan, checkGroups, type TransposeOptions } from "./conv-options";
+import { outputFor } from "./conv-output";
 import { checkOptions, type Padding1d, padding1d, type Shape } from "./shape";
 import { checkTensor, type Tensor } from "./tensor";
 import { paddingPair, pair } from "./window";

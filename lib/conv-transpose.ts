@@ -1,5 +1,6 @@
 import type { ImageFits, TransposeFits } from "./conv-fits";
-import { type ConvGeometry, finished, started, type TransposeOptions } from "./conv-options";
+import type { ConvGeometry, TransposeOptions } from "./conv-options";
+import { finished, started } from "./conv-output";
 import type { TransposedShape } from "./conv-shape";
 import { planTranspose } from "./conv-transpose-options";
 import type { NoOptions, Shape } from "./shape";

@@ -3,14 +3,13 @@ import {
   type ConvGeometry,
   type ConvOptions,
   type DepthwiseOptions,
-  finished,
   type PointwiseOptions,
   planConv2d,
   planDepthwise,
   planPointwise,
   planSeparable,
-  started,
 } from "./conv-options";
+import { finished, started } from "./conv-output";
 import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./conv-shape";
 import type { NoOptions, Shape } from "./shape";
 import { addChannelProducts, addVectorTimesMatrix } from "./tap-matrix";

@@ -1,5 +1,6 @@
 import type { ImageFits } from "./conv-fits";
-import { asBatch, checkOut, positionsShape } from "./conv-options";
+import { asBatch, positionsShape } from "./conv-options";
+import { checkOut } from "./conv-output";
 import type { GlobalPoolShape, PoolFits, PoolShape } from "./pool-shape";
 import { checkOptions, type NoOptions, type Shape, show } from "./shape";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";

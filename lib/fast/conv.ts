@@ -10,6 +10,7 @@ import {
   planSeparable,
   type TransposeOptions,
 } from "../conv-options";
+import type { OutputOptions } from "../conv-output";
 import * as readableTranspose from "../conv-transpose";
 import { planTranspose } from "../conv-transpose-options";
 import type { Shape } from "../shape";
@@ -88,7 +89,7 @@ export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
   ) as never;
 
 /** The kernel that fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
-function run(plan: ConvPlan, input: Tensor, kernel: Tensor, options: PointwiseOptions): Tensor {
+function run(plan: ConvPlan, input: Tensor, kernel: Tensor, options: OutputOptions): Tensor {
   const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : worthTiles(plan) ? convolveByTiles : convolve;
   operator(plan, input.data, kernel.data, endingOf(options), plan.output.data);
   return plan.output;

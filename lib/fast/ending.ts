@@ -1,14 +1,14 @@
 import { type Activation, ceilings } from "../activation";
-import type { PointwiseOptions } from "../conv-options";
+import type { OutputOptions } from "../conv-output";
 import { kernels } from "./memory";
 
-/** What happens to the sums of a convolution: the numbers they start from, and what they become in the end. */
+/** `OutputOptions` as the kernels take them: the numbers that sums start from, and what becomes of the sums. */
 export interface Ending {
   readonly bias?: Float32Array;
   readonly activation?: Activation;
 }
 
-export function endingOf({ bias, activation }: PointwiseOptions): Ending {
+export function endingOf({ bias, activation }: OutputOptions): Ending {
   return { bias: bias?.data, activation };
 }
 
