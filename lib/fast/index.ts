@@ -4,7 +4,7 @@
  * rounding, and the same on every machine.
  *
  * Read gemm.ts and kernels/gemm.ts first, then depthwise.ts, transpose.ts (walking a convolution backwards) and
- * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are kept.
+ * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are kept, ending.ts what comes after the sums.
  *
  * The readable operators answer where this machine has no SIMD or refuses 256 MiB of memory, where one strip of an image
  * takes more than 40 MiB, and where a transposed convolution's kernel takes more than 24 MiB or any kernel more than 191.
