@@ -16,7 +16,18 @@ export function describe(value: Answer): string {
     if (value.length > 12) return `an array of ${value.length}`;
     return `[${value.map((v) => describe(v)).join(", ")}]`;
   }
-  return `an object with ${Object.keys(value).slice(0, 8).join(", ") || "nothing in it"}`;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return "an empty object";
+  const named = entries.slice(0, 8).map(([name, v]) => [name.slice(0, 30), v] as const);
+  return entries.length === named.length && named.every(([, v]) => isShort(v))
+    ? `{ ${named.map(([name, v]) => `${name}: ${describe(v)}`).join(", ")} }`
+    : `an object with ${named.map(([name]) => name).join(", ")}`;
+}
+
+/** A value that fits into a line beside others: no block of numbers, no object within the object. */
+function isShort(value: Answer): boolean {
+  if (Array.isArray(value)) return value.length <= 4 && value.every((v) => typeof v !== "object");
+  return value === null || typeof value !== "object" || value instanceof Strange;
 }
 
 /** A number as one would write it: at most six digits where it is not whole. */

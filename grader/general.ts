@@ -30,8 +30,8 @@ export function generalDiagnosis({ exercise, expected }: Prepared, answers: read
   if (same(transposed)) {
     return slip("transposed", "Rows and columns are swapped: the first index goes down, the second goes across.");
   }
-  const nan = answers.findIndex((answer) => hasNaN(answer));
-  if (nan >= 0 && wrong[nan]) {
+  // Of the case that the report shows: a NaN further on would be looked for in vain.
+  if (hasNaN(answers[wrong.indexOf(true)])) {
     return slip(
       "nan",
       "There is a NaN among your numbers. Usually that is `undefined` in a calculation: an index beyond the end, or an argument that was not given.",

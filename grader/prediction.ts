@@ -12,6 +12,8 @@ export interface Prediction {
   question: string;
   /** Computed with lib, never typed in. */
   answer: () => Value;
+  /** How many decimals the question asks for. A guess with more of them is rounded, and not held against anybody. */
+  decimals?: number;
   /** Said of the right guess: why it is so, in a sentence. */
   because: string;
   beliefs: readonly Belief[];
@@ -35,12 +37,23 @@ export interface Reply {
  * way it is off, and not called wrong.
  */
 export function replyTo(prediction: Prediction, guess: Value): Reply {
-  const given = typeof guess === "string" ? guess.trim().toLowerCase() : guess;
+  const given = asAsked(guess, prediction.decimals);
   const answer = prediction.answer();
   const difference = compare(answer, given);
   if (!difference) return { right: true, says: prediction.because };
   const belief = prediction.beliefs.find((b) => !compare(b.guess, given));
   return { right: false, says: belief?.says ?? unexplained(answer, given, difference) };
+}
+
+function asAsked(guess: Value, decimals: number | undefined): Value {
+  if (typeof guess === "number" && decimals !== undefined) return Number(guess.toFixed(decimals));
+  // 3x3 is how 3×3 is typed.
+  return typeof guess === "string"
+    ? guess
+        .trim()
+        .toLowerCase()
+        .replace(/(?<=\d)\s*x\s*(?=\d)/g, "×")
+    : guess;
 }
 
 function unexplained(answer: Value, guess: Value, { kind }: Difference): string {

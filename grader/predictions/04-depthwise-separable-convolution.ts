@@ -31,6 +31,7 @@ export const predictions: readonly Prediction[] = [
     id: "04.ratio",
     question: "64 filters of 3×3 on 3 channels, as two steps: how many times fewer MACs, to one decimal?",
     answer: () => Math.round(((9 * 3 * 64) / (9 * 3 + 3 * 64)) * 10) / 10,
+    decimals: 1,
     because: "1 / (1/64 + 1/9) = 7.89. The 9 of the face is the most it can ever save.",
     beliefs: [
       {

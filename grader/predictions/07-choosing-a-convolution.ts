@@ -49,6 +49,7 @@ export const predictions: readonly Prediction[] = [
     id: "07.ratio",
     question: "3×3, 64 channels to 64. How many times fewer MACs has the separable layer? One decimal.",
     answer: () => Math.round((standard.macs / separable.macs) * 10) / 10,
+    decimals: 1,
     because: "1 / (1/64 + 1/9): the depthwise part is a 64th of the standard one, the pointwise part a ninth.",
     beliefs: [
       { guess: 9, says: "9 is the limit for very many filters. With 64 the depthwise part still counts." },
@@ -88,7 +89,7 @@ export const predictions: readonly Prediction[] = [
     question: "Depthwise: 64 times fewer MACs. Faster '64 times', 'more than that' or 'less than that'?",
     answer: () => "less than that",
     because:
-      "It reads and writes maps of the same size, and for each number it moves there is little to multiply. It waits for memory.",
+      "It reads and writes maps of the same size, and for each number it moves there is little to multiply. What is left is mostly moving and copying, and that is not 64 times less.",
     beliefs: [
       {
         guess: "64 times",

@@ -52,6 +52,12 @@ export const rubric: Rubric = {
           model: (k: number, c: number, n: number) => 2 * k * c + c * n,
         },
         {
+          id: "04.steps-multiplied",
+          belief:
+            "You multiplied the two steps' weights. The steps come one after the other, each with weights of its own: add.",
+          model: (k: number, c: number, n: number) => k * k * c * (c * n),
+        },
+        {
           id: "04.standard",
           belief:
             "That is a standard convolution: a whole face for every pair of channel and filter. Separable, the face is shared by all filters.",
@@ -132,6 +138,17 @@ export const rubric: Rubric = {
           belief:
             "You multiplied the costs of the two steps. One runs after the other: their costs add up. That is the whole saving.",
           model: (h: number, w: number, k: number, c: number, n: number) => h * w * (k * k * c) * (c * n),
+        },
+        {
+          id: "04.one-position",
+          belief: "That is one position, or the weights. Both steps are done at height · width of them.",
+          model: (_h: number, _w: number, k: number, c: number, n: number) => k * k * c + c * n,
+        },
+        {
+          id: "04.pointwise-once",
+          belief:
+            "You counted the positions for the depthwise step only. The pointwise step, too, is done at every position.",
+          model: (h: number, w: number, k: number, c: number, n: number) => h * w * k * k * c + c * n,
         },
         {
           id: "04.depthwise-only",

@@ -168,6 +168,16 @@ export const rubric: Rubric = {
             [7, 7],
           ]),
         ],
+        [
+          tensor([
+            [3, 0, 0],
+            [2, 2, 2],
+          ]),
+          tensor([
+            [0, 0, 0],
+            [0, 0, 0],
+          ]),
+        ],
       ],
       hints: [
         "What does an autoencoder do badly: things it has often seen, or things it has never seen?",
@@ -185,6 +195,12 @@ export const rubric: Rubric = {
           id: "05.signed-error",
           belief: "You added errors with their signs, so a row with +2 and −2 looks perfect. Square them.",
           model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => d)),
+        },
+        {
+          id: "05.worst-pixel",
+          belief:
+            "You looked for the single worst pixel. The error of an item is the mean over its pixels: many small misses can outweigh a large one.",
+          model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => d * d, Math.max)),
         },
         {
           id: "05.brightest",
@@ -488,10 +504,15 @@ export const rubric: Rubric = {
   ],
 };
 
-function perRow(originals: Rows, reconstructions: Rows, error: (difference: number) => number): number[] {
+function perRow(
+  originals: Rows,
+  reconstructions: Rows,
+  error: (difference: number) => number,
+  together: (...errors: number[]) => number = (...errors) => total(errors),
+): number[] {
   const [items, numbers] = originals.shape;
   return Array.from({ length: items }, (_, i) =>
-    total(Array.from({ length: numbers }, (_, j) => error(reconstructions.at(i, j) - originals.at(i, j)))),
+    together(...Array.from({ length: numbers }, (_, j) => error(reconstructions.at(i, j) - originals.at(i, j)))),
   );
 }
 

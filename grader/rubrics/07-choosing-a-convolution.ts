@@ -259,6 +259,7 @@ export const rubric: Rubric = {
           9,
           12,
         ],
+        [[[conv(3, 16, 1, 2)], [conv(3, 8, 8), conv(1, 32)]], 10, 8],
       ],
       hints: [
         "Which of the plans in the hand example may you cross out before you count anything?",
@@ -292,9 +293,9 @@ export const rubric: Rubric = {
             pick(plans, (plan) => plan.some((layer) => looks([layer]) && mixes([layer])), n, c),
         },
         {
-          id: "07.fewest-weights",
+          id: "07.strides-ignored",
           belief:
-            "You compared weights. The MACs count each weight once a position, and a stride leaves fewer positions to the layers behind it.",
+            "You counted as if no stride made the map smaller. A layer makes a map of ⌈size / stride⌉, and the layers behind it have only that many positions.",
           model: (plans: Layer[][], n: number, c: number) =>
             pick(
               plans.map((plan) => plan.map((layer) => ({ ...layer, stride: 1 }))),
@@ -302,6 +303,12 @@ export const rubric: Rubric = {
               n,
               c,
             ),
+        },
+        {
+          id: "07.map-it-gets",
+          belief:
+            "You charged a layer for the map it gets. Its weights are used once for each number it makes: divide by the stride first.",
+          model: (plans: Layer[][], n: number, c: number) => pick(plans, works, n, c, (plan) => asItComes(plan, n, c)),
         },
         {
           id: "07.channels-stay",
@@ -517,6 +524,14 @@ function separately(plan: Layer[], size: number, channels: number): number {
   return plan.reduce((macs, layer, i) => {
     const before = plan.slice(0, i).reduce((n, { stride }) => Math.ceil(n / stride), size);
     return macs + macsOf([layer], before, channels);
+  }, 0);
+}
+
+/** As if every layer had a position for each pixel that it gets. */
+function asItComes(plan: Layer[], size: number, channels: number): number {
+  return plan.reduce((macs, layer, i) => {
+    const before = plan.slice(0, i).reduce((n, { stride }) => Math.ceil(n / stride), size);
+    return macs + macsOf([{ ...layer, stride: 1 }], before, plan[i - 1]?.filters ?? channels);
   }, 0);
 }
 

@@ -42,6 +42,11 @@ const diagnosisOf = async (e: Exercise, answer: (right: Value, i: number) => Ans
 const each = (f: (v: number) => Answer) => (right: Value) => (right as number[][]).map((row) => row.map(f)) as Answer;
 
 describe("slips that belong to no chapter", () => {
+  it("speak of a NaN only where the case that is shown has one", async () => {
+    const answer = (right: Value, i: number) => each((v) => (i === 0 ? v * v + 1 : Number.NaN))(right);
+    expect(await diagnosisOf(grid, answer)).toBeUndefined();
+  });
+
   it.each([
     ["general.no-return", () => undefined],
     ["general.text", each(String)],

@@ -63,6 +63,21 @@ describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   });
 });
 
+describe("a guess is taken as it is meant", () => {
+  const ratio: Prediction = { id: "x", question: "", answer: () => 7.9, decimals: 1, because: "so", beliefs: [] };
+  const word: Prediction = { id: "x", question: "", answer: () => "3×3", because: "so", beliefs: [] };
+
+  it("with more decimals than were asked for", () => {
+    expect([7.9, 7.89, 7.94].map((guess) => replyTo(ratio, guess).right)).toEqual([true, true, true]);
+    expect([7.8, 7.84, 8].map((guess) => replyTo(ratio, guess).right)).toEqual([false, false, false]);
+  });
+
+  it("with the letter x for ×, and in capitals", () => {
+    expect(["3×3", "3x3", " 3 X 3"].map((guess) => replyTo(word, guess).right)).toEqual([true, true, true]);
+    expect(replyTo(word, "x").right).toBe(false);
+  });
+});
+
 describe("a guess that no known belief explains", () => {
   const [prediction] = predictions["01"];
 

@@ -1,0 +1,20 @@
+import { expect, describe as group, it } from "vitest";
+import { describe } from "../../grader/describe";
+import { Strange } from "../../grader/wire";
+import { tensor } from "../../lib/index";
+
+group("a value in a few words", () => {
+  it.each([
+    [2.000123456, "2.00012"],
+    [-2, "−2"],
+    [[1, 2, 3], "[1, 2, 3]"],
+    [tensor([[1, 2, 3]]), "a tensor of shape [1, 3]"],
+    [{ pixels: 9, channels: 4 }, "{ pixels: 9, channels: 4 }"],
+    [[{ kernel: 3, stride: [1, 2] }], "[{ kernel: 3, stride: [1, 2] }]"],
+    [{ f: new Strange("a function") }, "{ f: a function }"],
+    [{ image: tensor([1, 2]), name: "cat" }, "an object with image, name"],
+    [{ deep: { deeper: 1 } }, "an object with deep"],
+    [{}, "an empty object"],
+    [undefined, "nothing (undefined)"],
+  ])("%j is %s", (value, words) => expect(describe(value)).toBe(words));
+});
