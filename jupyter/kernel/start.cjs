@@ -18,6 +18,7 @@ for (const repair of [
   "./execution-messages.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",
+  "./taken-ports.cjs",
   "./end-with-server.cjs",
 ]) {
   require(repair)(tslab);

@@ -1,4 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { KernelClient, printed, shownError } from "./kernel-client";
@@ -249,6 +253,29 @@ describe.skipIf(process.platform !== "linux")("a kernel whose server is gone", (
     await new Promise((resolve) => setTimeout(resolve, 500));
     orphan.crash();
     await expect.poll(() => runs(id), { timeout: 20_000 }).toBe(false);
+  });
+});
+
+describe("a kernel whose port another process has taken", () => {
+  it("says so and ends, so that Jupyter starts it again with other ports", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const taken = (other.address() as AddressInfo).port;
+    const own = mkdtempSync(path.join(tmpdir(), "workbook-"));
+    const file = path.join(own, "connection.json");
+    const ports = Object.fromEntries(
+      ["shell", "iopub", "stdin", "control", "hb"].map((name) => [`${name}_port`, taken]),
+    );
+    const connection = { ...ports, ip: "127.0.0.1", transport: "tcp", key: "", signature_scheme: "hmac-sha256" };
+    writeFileSync(file, JSON.stringify(connection));
+    const { status, stderr } = spawnSync(process.execPath, ["jupyter/kernel/start.cjs", file], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    other.close();
+    rmSync(own, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`The kernel can't have port ${taken}: Address already in use.`);
   });
 });
 

@@ -8,11 +8,25 @@ from queue import Empty
 
 from jupyter_client.manager import KernelManager
 
-manager = KernelManager(kernel_name="tslab")
-manager.start_kernel(stdout=sys.stderr, stderr=sys.stderr)
-client = manager.client()
-client.start_channels()
-client.wait_for_ready(timeout=60)
+
+def started():
+    """A kernel that answers, and a client of it. One that ended because a port was taken is started again, as in JupyterLab."""
+    for attempt in range(3):
+        manager = KernelManager(kernel_name="tslab")
+        manager.start_kernel(stdout=sys.stderr, stderr=sys.stderr)
+        client = manager.client()
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=30)
+            return manager, client
+        except RuntimeError:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+            if attempt == 2:
+                raise
+
+
+manager, client = started()
 
 
 def collect(message_ids, timeout):
