@@ -9,7 +9,7 @@ import time
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 KERNELSPEC = {"display_name": "TypeScript", "language": "typescript", "name": "tslab"}
@@ -45,29 +45,35 @@ def tidy(notebook):
 def run(source, out, timeout):
     notebook = nbformat.read(source, as_version=4)
     started = time.time()
-    client = NotebookClient(
-        notebook,
-        kernel_name="tslab",
-        timeout=timeout,
-        record_timing=False,
-        resources={"metadata": {"path": "."}},
-    )
     position = -1
 
     def starting(cell, cell_index):
         nonlocal position
         position = cell_index
 
-    client.on_cell_start = starting
-    failure = None
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        failure = f"{error.ename}: {ANSI.sub('', error.evalue)}"
-    except CellTimeoutError:
-        failure = f"it ran for more than {timeout} s"
-    except DeadKernelError:
-        failure = "the kernel died"
+    def execute():
+        client = NotebookClient(
+            notebook,
+            kernel_name="tslab",
+            timeout=timeout,
+            record_timing=False,
+            resources={"metadata": {"path": "."}},
+        )
+        client.on_cell_start = starting
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            return f"{error.ename}: {ANSI.sub('', error.evalue)}"
+        except CellTimeoutError:
+            return f"it ran for more than {timeout} s"
+        except RuntimeError:  # DeadKernelError is one; so is what is raised where a kernel never answered.
+            return "the kernel died"
+
+    # A kernel that could not have its ports ends before the first cell. Another one gets others.
+    for _ in range(3):
+        failure = execute()
+        if failure is None or position >= 0:
+            break
     if failure is None:
         for index, cell in enumerate(notebook.cells):
             if "raises-exception" not in cell.metadata.get("tags", []) or cell.cell_type != "code":
