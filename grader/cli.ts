@@ -42,7 +42,10 @@ async function main(line: readonly string[]): Promise<number> {
   const targets = targetsOf(asked.what);
   const style = styleFor(process.stdout, process.env);
   if (asked.flags.has("watch"))
-    return watchAnswers(targets, asked.values, (report, milliseconds) => watched(report, milliseconds, style));
+    return watchAnswers(targets, asked.values, (report, milliseconds) => {
+      if (asked.values.from === undefined) keepProgress(withReport(readProgress(), report));
+      watched(report, milliseconds, style);
+    });
   const reports = await gradeAll(targets, asked);
   if (asked.values.gradescope) writeWhole(asked.values.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   const passed = reports.every((r) => r.exercises.every((e) => e.verdict === "pass"));
@@ -69,7 +72,6 @@ async function gradeAll(targets: readonly Target[], { values }: Asked): Promise<
 
 /** Each save: what has changed is seen best when only open exercises speak. */
 function watched(report: ChapterReport, milliseconds: number, style: Style): void {
-  keepProgress(withReport(readProgress(), report));
   const open = report.exercises.filter((e) => e.verdict !== "pass");
   const shown = { ...report, exercises: open };
   const passed = report.exercises.length - open.length;

@@ -13,6 +13,8 @@ export async function gradeClassFromTerminal({ values, what }: Asked): Promise<n
   if (!out) throw new UsageError("Where should the marks go? --class DIR --out DIR");
   if (!existsSync(submissions) || !statSync(submissions).isDirectory())
     throw new UsageError(`There is no folder ${submissions}.`);
+  if (isInside(out, submissions))
+    throw new UsageError(`--out ${out} lies in --class ${submissions}: it would be taken for a student.`);
   const deadline = values.deadline === undefined ? undefined : new Date(values.deadline);
   if (deadline && Number.isNaN(deadline.getTime())) {
     throw new UsageError(`--deadline ${values.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
@@ -37,6 +39,7 @@ export async function gradeClassFromTerminal({ values, what }: Asked): Promise<n
     `  ${path.join(out, "summary.html")}     what the class believes`,
     `  ${path.join(out, "students")}         one file a student`,
     `  ${path.join(out, "gradescope")}       the same for Gradescope`,
+    ...(result.ignored.length ? [`Not graded, because a folder or a zip is needed: ${result.ignored.join(", ")}`] : []),
     `Protections that were on: ${result.layers.join(", ")}`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
@@ -53,6 +56,11 @@ export function bundleFromTerminal({ values, what }: Asked): number {
   else throw new UsageError(`--bundle knows gradescope and classroom, not "${bundle}".`);
   process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
   return 0;
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const way = path.relative(path.resolve(outer), path.resolve(inner));
+  return way === "" || !(way.startsWith("..") || path.isAbsolute(way));
 }
 
 function chaptersNamed(what: readonly string[]): readonly Rubric[] {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -10,7 +11,7 @@ import type { Rubric } from "../rubric";
 import { csvOf } from "./csv";
 import { type Alike, alikeIn } from "./similar";
 import { fingerprintOf, gradescopeOf, type StudentResult } from "./student";
-import { answersIn, type Chosen, chosenOf } from "./submissions";
+import { answersIn, type Chosen, chosenOf, ignoredIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
 
 export interface ClassOptions {
@@ -27,6 +28,8 @@ export interface ClassResult {
   judged: number;
   late: number;
   layers: readonly string[];
+  /** Names in the folder that are neither a folder nor a zip. */
+  ignored: readonly string[];
 }
 
 /**
@@ -53,8 +56,9 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   } finally {
     judge.close();
   }
-  const tally = await writeSummaries(students, rubrics, out, { deadline, seed, layers: judge.layerNames });
-  return { students: tally.students, judged, late: tally.late, layers: judge.layerNames };
+  const ignored = ignoredIn(submissions);
+  const tally = await writeSummaries(students, rubrics, out, { deadline, seed, layers: judge.layerNames, ignored });
+  return { students: tally.students, judged, late: tally.late, layers: judge.layerNames, ignored };
 }
 
 /** @returns whether it had to be judged, or was known */
@@ -94,8 +98,9 @@ async function writeSummaries(
   students: readonly Chosen[],
   rubrics: readonly Rubric[],
   out: string,
-  { deadline, seed, layers }: { deadline?: Date; seed: string; layers: readonly string[] },
+  how: { deadline?: Date; seed: string; layers: readonly string[]; ignored: readonly string[] },
 ): Promise<Tally> {
+  const { deadline, seed, layers, ignored } = how;
   const tally = new Tally();
   const results = function* (): Generator<StudentResult> {
     for (const { student } of students) {
@@ -109,6 +114,7 @@ async function writeSummaries(
   const alike = await alikeAnswers(students, rubrics);
   const notes = [
     `Seed: ${seed}. ${deadline ? `Deadline: ${deadline.toISOString()}. ` : ""}Of several submissions of one student, the newest that was in time counts.`,
+    ...(ignored.length ? [`Not graded, because a folder or a zip is needed: ${ignored.join(", ")}.`] : []),
     `Protections that were on: ${layers.join(", ")}.`,
   ];
   writeWhole(path.join(out, "summary.html"), summaryHtml(tally, rubrics, alike, notes));
@@ -132,9 +138,11 @@ async function alikeAnswers(students: readonly Chosen[], rubrics: readonly Rubri
 
 const resultFile = (out: string, student: string) => path.join(out, "students", `${safe(student)}.json`);
 
-/** A student's name as the name of a file. */
+/** A student's name as the name of a file. Where it had to be changed, a few letters of its own keep it apart. */
 function safe(student: string): string {
-  return student.replace(/[^\p{L}\p{N}.@ -]/gu, "_").replace(/^\.+/, "_") || "_";
+  const name = student.replace(/[^\p{L}\p{M}\p{N}.@ -]/gu, "_").replace(/^\.+/, "_");
+  if (name === student && name !== "") return name;
+  return `${name}-${createHash("sha256").update(student).digest("hex").slice(0, 8)}`;
 }
 
 function readResult(file: string): StudentResult | undefined {

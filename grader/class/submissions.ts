@@ -48,18 +48,32 @@ function submissionsIn(folder: string): Submission[] {
       const found = lstatSync(full);
       const zip = found.isFile() && name.toLowerCase().endsWith(".zip");
       if (!zip && !found.isDirectory()) return [];
-      const student = name.replace(/\.zip$/i, "").split("_")[0];
-      return [{ student, name, path: full, time: zip ? found.mtime : newestIn(full) }];
+      // A Mac writes 김 and é in parts; put together, two submissions of one student have one name.
+      const student = name
+        .replace(/\.zip$/i, "")
+        .split("_")[0]
+        .normalize("NFC");
+      return [{ student, name, path: full, time: zip ? found.mtime : newestIn(full, found.mtime) }];
     });
+}
+
+/** What lies in a folder of submissions and is none: no folder, and no zip. */
+export function ignoredIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => {
+    if (name.startsWith(".")) return false;
+    const found = lstatSync(path.join(folder, name));
+    return !found.isDirectory() && !(found.isFile() && name.toLowerCase().endsWith(".zip"));
+  });
 }
 
 /**
  * The answers to each chapter, in the order of the rubrics. Nothing is unpacked to disk and no link is followed: a file
- * is looked for by name, at the top, in exercises/, or one folder further down.
+ * is looked for by name, in exercises/, at the top, or in either of them one folder further down.
  */
 export function answersIn(submission: Submission, rubrics: readonly Rubric[]): (string | Ending)[] {
   if (lstatSync(submission.path).isDirectory()) {
-    const places = placesIn(submission.path);
+    const places = readablePlaces(submission.path);
+    if (!places) return rubrics.map(() => missing("The folder can't be read"));
     return rubrics.map(({ file }) => {
       const found = places.map((place) => path.join(place, `${file}.ts`)).find((candidate) => existsSync(candidate));
       return found ? readAnswers(found) : missing(`There is no ${file}.ts in the submission`);
@@ -70,9 +84,8 @@ export function answersIn(submission: Submission, rubrics: readonly Rubric[]): (
     const bytes = new Uint8Array(readFileSync(submission.path));
     const entries = zipEntries(bytes);
     return rubrics.map(({ file }) => {
-      const entry = entries.find(
-        (e) => !e.folder && staysInside(e.name) && path.posix.basename(e.name) === `${file}.ts`,
-      );
+      const ranked = entries.map((e) => ({ ...e, place: placeInZip(e, `${file}.ts`) }));
+      const entry = ranked.filter((e) => e.place >= 0).sort((a, b) => a.place - b.place)[0];
       if (!entry) return missing(`There is no ${file}.ts in the zip`);
       try {
         return new TextDecoder().decode(unzipped(bytes, entry, MOST_ANSWER));
@@ -90,9 +103,30 @@ function missing(says: string): Ending {
   return { verdict: "missing", says };
 }
 
-/** The folder itself, its exercises/, and the same one level down. */
+/** Folders of the workbook that hold files of the same names, which are nobody's answers. */
+const NOT_ANSWERS = new Set(["solutions", "grader", "backups", "node_modules", "__MACOSX"]);
+
+/** How good a place a file of a zip lies in, 0 the best; −1 where it is not looked for. */
+function placeInZip({ name, folder }: { name: string; folder: boolean }, file: string): number {
+  const parts = name.replaceAll("\\", "/").split("/"); // Some programs on Windows write \.
+  if (folder || parts.pop() !== file || !staysInside(parts.join("/") || ".") || NOT_ANSWERS.has(parts[0])) return -1;
+  const inExercises = parts.at(-1) === "exercises";
+  const deep = parts.length - Number(inExercises);
+  return deep > 1 ? -1 : 2 * deep + Number(!inExercises);
+}
+
+function readablePlaces(folder: string): string[] | undefined {
+  try {
+    return placesIn(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Its exercises/, the folder itself, and the same one level down. */
 function placesIn(folder: string): string[] {
   const below = readdirSync(folder)
+    .filter((name) => !NOT_ANSWERS.has(name))
     .map((name) => path.join(folder, name))
     .filter((place) => lstatSync(place).isDirectory());
   return [folder, ...below].flatMap((place) => {
@@ -101,11 +135,15 @@ function placesIn(folder: string): string[] {
   });
 }
 
-function newestIn(folder: string): Date {
-  const times = placesIn(folder).flatMap((place) =>
-    readdirSync(place)
-      .filter((name) => /^\d\d-.*\.ts$/.test(name))
-      .map((name) => lstatSync(path.join(place, name)).mtimeMs),
-  );
-  return new Date(times.length ? Math.max(...times) : lstatSync(folder).mtimeMs);
+function newestIn(folder: string, otherwise: Date): Date {
+  try {
+    const times = placesIn(folder).flatMap((place) =>
+      readdirSync(place)
+        .filter((name) => /^\d\d-.*\.ts$/.test(name))
+        .map((name) => lstatSync(path.join(place, name)).mtimeMs),
+    );
+    return times.length ? new Date(Math.max(...times)) : otherwise;
+  } catch {
+    return otherwise; // It can't be read; `answersIn` says so.
+  }
 }

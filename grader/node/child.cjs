@@ -43,7 +43,13 @@ const BOOT = `(() => {
     printed += line.length + 1;
     lines[lines.length] = line;
   };
-  globalThis.console = { log: print, info: print, warn: print, error: print, debug: print, table: print };
+  const silent = () => {};
+  globalThis.console = {
+    log: print, info: print, warn: print, error: print, debug: print, table: print, dir: print, trace: print,
+    group: print, groupCollapsed: print, groupEnd: silent, count: print, countReset: silent,
+    assert: (holds, ...parts) => { if (!holds) print("Assertion failed:", ...parts); },
+    time: silent, timeLog: silent, timeEnd: silent, clear: silent,
+  };
   Object.defineProperty(Error, "prepareStackTrace", { value: undefined });
   let answers;
   let Tensor;

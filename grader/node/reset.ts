@@ -14,7 +14,24 @@ export function resetAnswers(folder: string, rubric: Rubric, only?: string): { k
   const stub = readFileSync(path.join(folder, "grader", "stubs", `${rubric.file}.ts`), "utf8");
   const kept = backUp(file, path.join(folder, "backups"));
   const name = only && functionName({ id: only });
-  const text = name && existsSync(file) ? withDeclarationOf(readFileSync(file, "utf8"), name, stub) : stub;
-  writeWhole(file, text);
+  writeWhole(file, name && existsSync(file) ? withStubOf(name, readFileSync(file, "utf8"), stub) : stub);
   return { kept: kept && path.relative(folder, kept) };
+}
+
+/** One declaration as it was at first, exported once, in the line ends of the file. */
+function withStubOf(name: string, text: string, stub: string): string {
+  const whole = withoutListed(name, withDeclarationOf(text, name, stub));
+  return text.includes("\r\n") ? whole.replaceAll(/\r?\n/g, "\r\n") : whole;
+}
+
+/** The stub exports itself; named in an export list as well, the file would no longer compile. */
+function withoutListed(name: string, text: string): string {
+  return text.replace(/export\s*\{([^{}]*)\}(?!\s*from)/g, (list, names: string) => {
+    const entries = names
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean);
+    const left = entries.filter((entry) => entry.split(/\s+as\s+/).at(-1) !== name);
+    return left.length === entries.length ? list : `export { ${left.join(", ")} }`;
+  });
 }

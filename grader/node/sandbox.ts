@@ -27,6 +27,13 @@ export interface Message {
 const MOST_BYTES = 16e6;
 let childSource: string | undefined;
 
+const open = new Set<Sandbox>();
+
+/** End every child that is still there: a command that is interrupted must not leave an endless loop behind. */
+export function closeSandboxes(): void {
+  for (const sandbox of open) sandbox.close();
+}
+
 /** One child process, from the parent's side: messages in strict order, limits, and the reason of its end. */
 export class Sandbox {
   private readonly child: ChildProcess;
@@ -49,6 +56,7 @@ export class Sandbox {
   ) {
     const [command, args] = childCommand(layers, source);
     this.inner = layers.network || layers.processes;
+    open.add(this);
     // A group of its own, so that ending it ends all it has started and nothing else.
     this.child = spawn(command, args, {
       stdio: ["pipe", "pipe", "pipe", "pipe"],
@@ -195,6 +203,7 @@ export class Sandbox {
   private end(code: number | null, signal: string | null): void {
     if (this.ended) return;
     this.ended = { code, signal };
+    open.delete(this);
     this.push({ k: "end" });
   }
 

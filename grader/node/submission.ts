@@ -1,4 +1,5 @@
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
+import { forbiddenTo } from "../forbidden";
 import { withInherited } from "../inherited";
 import { judge } from "../judge";
 import { DEFAULT_SEED, type Prepared, prepared } from "../prepare";
@@ -73,7 +74,7 @@ export class Judge {
   private async exercises(rubric: Rubric, all: Prepared[], text: string | Ending): Promise<ExerciseReport[]> {
     const ended = (end: Ending) => Promise.all(all.map((p) => judge(p, { outcomes: [], end, log: [] })));
     if (typeof text !== "string") return ended(text);
-    const forbidden = Object.fromEntries(all.map(({ exercise }) => [functionName(exercise), exercise.forbidden ?? []]));
+    const forbidden = Object.fromEntries(all.map(({ exercise }) => [functionName(exercise), forbiddenTo(exercise)]));
     const { compiled, end } = await compile(text, `exercises/${rubric.file}.ts`, forbidden);
     if (!compiled) return ended(end!);
     const reports: ExerciseReport[] = [];
@@ -161,18 +162,23 @@ export class Judge {
 function ask({ exercise, cases }: Prepared, code: string | undefined): object[] {
   const name = functionName(exercise);
   return [
-    { load: code, name, without: exercise.forbidden ?? [] },
+    { load: code, name, without: forbiddenTo(exercise) },
     { run: cases.map((args) => JSON.stringify(args.map(toWire))), name },
   ];
 }
 
 /** The learner's text, or the verdict that its absence earns. */
 export function readAnswers(file: string): string | Ending {
-  if (!existsSync(file)) return { verdict: "missing", says: `There is no file ${file}` };
-  if (!lstatSync(file).isFile() || !statSync(file).isFile())
-    return { verdict: "missing", says: `${file} is not a plain file` };
-  if (statSync(file).size > MOST_BYTES) return { verdict: "missing", says: `${file} is larger than a megabyte` };
-  return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const missing = (says: string): Ending => ({ verdict: "missing", says });
+  try {
+    const found = lstatSync(file);
+    if (!found.isFile()) return missing(`${file} is not a plain file`);
+    if (found.size > MOST_BYTES) return missing(`${file} is larger than a megabyte`);
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return missing(code === "ENOENT" ? `There is no file ${file}` : `${file} can't be read (${code})`);
+  }
 }
 
 function borrowed({ exercise }: Prepared, compiled: Compiled): Run | undefined {

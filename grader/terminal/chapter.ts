@@ -13,14 +13,19 @@ function exerciseText(e: ExerciseReport, file: string, style: Style, hints: numb
   const colour = e.verdict === "pass" ? style.good : e.verdict === "not-started" ? style.quiet : style.bad;
   const lines = [`  ${colour(readable(e.verdict).padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`];
   const place = e.line === undefined ? "" : ` (exercises/${file}.ts:${e.line}:${e.column})`;
-  if (e.verdict !== "pass" && e.verdict !== "not-started") lines.push(wrapped(`${e.says}${place}`, "     "));
+  if (e.verdict !== "pass" && e.verdict !== "not-started") lines.push(wrapped(printable(`${e.says}${place}`), "     "));
   if (e.diagnosis) lines.push(wrapped(`→ ${e.diagnosis.belief}`, "     "));
   if (e.note) lines.push(wrapped(e.note, "     "));
   if (e.firstWrong) lines.push(pictureOf(e.firstWrong, style));
   if (e.log.length && e.verdict !== "pass")
-    lines.push("     printed:", ...e.log.slice(0, 8).map((l) => `       ${l.slice(0, 200)}`));
+    lines.push("     printed:", ...e.log.slice(0, 8).map((l) => `       ${printable(l.slice(0, 200))}`));
   e.hints.slice(0, hints).forEach((hint, i) => {
     lines.push(wrapped(`Hint ${i + 1} of ${e.hints.length}: ${hint}`, "     "));
   });
   return lines.join("\n");
+}
+
+/** A learner's own words, without what would move the cursor or hide the line above. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, "");
 }

@@ -28,13 +28,15 @@ export function watchAnswers(
       await new Promise((resolve) => setTimeout(resolve, SETTLES));
       text = readAnswers(file);
     }
-    const unchanged = JSON.stringify(text) === seen.get(file);
-    seen.set(file, JSON.stringify(text));
+    const asked = `${file} ${only ?? ""}`;
+    const unchanged = JSON.stringify(text) === seen.get(asked);
+    seen.set(asked, JSON.stringify(text));
     if (!unchanged) show(await judge.chapter(rubric, text, seed, only), performance.now() - since);
   };
   const schedule = (target: Target) => {
     const since = performance.now();
-    queue = queue.then(() => look(target, since));
+    // One save that can't be judged must not end the watch: the next one may.
+    queue = queue.then(() => look(target, since)).catch((error: Error) => console.error(error.message));
   };
   for (const target of targets) if (existsSync(path.join(folder, `${target.rubric.file}.ts`))) schedule(target);
   watch(folder, (_, name) => {

@@ -108,6 +108,53 @@ describe("a class", () => {
     expect(result("ada").exercises.find((e) => e.id === "01.slide1d")?.verdict).toBe("wrong");
   });
 
+  it("finds a zip's answers where answers lie, whatever else the zip holds and in whatever order", () => {
+    const answersOf = (name: string, files: Record<string, string>) => {
+      zip(name, files);
+      return answersIn(chosenOf(submissions).find((c) => c.name === name)!, [rubric])[0];
+    };
+    const ours = {
+      [`solutions/${file}`]: solution,
+      [`backups/2031/${file}`]: solution,
+      [`grader/stubs/${file}`]: solution,
+    };
+    expect(answersOf("a.zip", { ...ours, [`exercises/${file}`]: "mine" })).toBe("mine");
+    expect(answersOf("b.zip", { ...ours, [`work/${file}`]: "old", [`work/exercises/${file}`]: "mine" })).toBe("mine");
+    expect(answersOf("c.zip", { [`exercises\\${file}`]: "from Windows" })).toBe("from Windows");
+    expect(answersOf("d.zip", ours)).toMatchObject({ verdict: "missing" });
+  });
+
+  it("keeps students apart whose names are written alike", async () => {
+    for (const [name, text] of [
+      ["रवि", solution],
+      ["रवी", stub],
+      ["Lee, A", solution],
+      ["Lee; A", stub],
+      ["김민수_1".normalize("NFC"), stub],
+      ["김민수_2".normalize("NFD"), solution],
+    ])
+      handIn(name, text, name.includes("_2") ? "2031-03-02T00:00:00Z" : "2031-03-01T00:00:00Z");
+    await gradeClass([rubric], { submissions, out });
+    const rows = readFileSync(path.join(out, "marks.csv"), "utf8").trimEnd().split("\r\n").slice(1);
+    const marks = Object.fromEntries(
+      rows.map((row) => [row.match(/^("[^"]*"|[^,]*)/)![0], row.match(/,(\d+),14,/)![1]]),
+    );
+    expect(marks).toEqual({ '"Lee, A"': "14", "Lee; A": "0", रवि: "14", रवी: "0", 김민수: "14" });
+  });
+
+  it("names what it did not grade, and is not stopped by what it can't read", async () => {
+    handIn("ada", solution);
+    writeFileSync(path.join(submissions, "mona.tar.gz"), "x");
+    mkdirSync(path.join(submissions, "nil", "exercises", file), { recursive: true });
+    const { ignored } = await gradeClass([rubric], { submissions, out });
+    expect(ignored).toEqual(["mona.tar.gz"]);
+    expect(readFileSync(path.join(out, "summary.html"), "utf8")).toContain("mona.tar.gz");
+    expect(result("nil").exercises[0]).toMatchObject({
+      verdict: "missing",
+      says: expect.stringContaining("not a plain file"),
+    });
+  });
+
   it("is started from the terminal, and says what it needs", () => {
     handIn("ada", solution);
     const grade = (...line: string[]) =>
@@ -116,6 +163,8 @@ describe("a class", () => {
     expect(done.stdout).toContain("1 students, 1 judged now, 0 late");
     expect(done.status).toBe(0);
     expect(grade("--class", submissions).stderr).toContain("--out");
+    const inside = path.join(submissions, "results");
+    expect(grade("--class", submissions, "--out", inside).stderr).toContain("would be taken for a student");
     expect(grade("--class", submissions, "--out", out, "--deadline", "soon")).toMatchObject({ status: 2 });
   });
 });

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -86,6 +87,41 @@ describe("npm run grade", () => {
     } finally {
       child.kill();
     }
+  });
+});
+
+/** Every living process, by number: its parent and its group. */
+function processes(): Map<number, { parent: number; group: number }> {
+  const found = new Map<number, { parent: number; group: number }>();
+  for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const [state, parent, group] = readFileSync(`/proc/${id}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      if (state !== "Z") found.set(Number(id), { parent: Number(parent), group: Number(group) });
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return found;
+}
+
+describe.skipIf(process.platform !== "linux")("a command that is interrupted", () => {
+  it("leaves no endless loop behind", async () => {
+    const text = readFileSync(solution, "utf8");
+    writeFileSync(answers, text.replace("const padded = zeroPad(input, padding);", "while (true) {}"));
+    const line = ["jupyter/run.mjs", "grader/cli.ts", "01", "--watch", "--from", folder];
+    const child = spawn(process.execPath, line, { stdio: "ignore" });
+    const groups = () =>
+      [...processes()].filter(([, { parent }]) => parent === child.pid).map(([id, { group }]) => ({ id, group }));
+    const loops = () => groups().filter(({ id, group }) => id === group);
+    await expect.poll(() => loops().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const started = loops().map(({ group }) => group);
+    child.kill("SIGINT");
+    await once(child, "exit");
+    const left = () => [...processes().values()].filter(({ group }) => started.includes(group)).length;
+    await expect.poll(left, { timeout: 5_000 }).toBe(0);
   });
 });
 

@@ -73,6 +73,17 @@ describe("reset", () => {
     expect(text).toContain("let sum = bias; // once, before any tap");
   });
 
+  it("puts one stub back into a file that exports by a list, or has the line ends of Windows", () => {
+    const solution = readFileSync(`solutions/${rubric.file}.ts`, "utf8");
+    const listed = `${solution.replaceAll("export function", "function")}\nexport { slide1d, conv2d, zeroPad as pad };\n`;
+    writeFileSync(answers(), listed.replaceAll("\n", "\r\n"));
+    resetAnswers(folder, rubric, "01.slide1d");
+    const text = readFileSync(answers(), "utf8");
+    expect(text).toContain("export function slide1d");
+    expect(text).toContain("export { conv2d, zeroPad as pad };");
+    expect(text).not.toMatch(/[^\r]\n/);
+  });
+
   it("never writes over an earlier copy", () => {
     const file = answers();
     const now = new Date("2031-03-04T05:06:07Z");
