@@ -1,4 +1,4 @@
-import { type Asked, readArguments } from "./arguments";
+import { type Asked, readArguments, UsageError } from "./arguments";
 import { bundleFromTerminal, gradeClassFromTerminal } from "./class/cli";
 import { gradescopeOf } from "./class/student";
 import { answersTo } from "./node/grade";
@@ -39,6 +39,8 @@ async function main(line: readonly string[]): Promise<number> {
   if (asked.flags.has("help")) return say(HELP, 0);
   if (asked.values.bundle !== undefined) return bundleFromTerminal(asked);
   if (asked.values.class !== undefined) return gradeClassFromTerminal(asked);
+  for (const name of ["out", "deadline"])
+    if (asked.values[name] !== undefined) throw new UsageError(`--${name} goes with --class DIR.`);
   const targets = targetsOf(asked.what);
   const style = styleFor(process.stdout, process.env);
   if (asked.flags.has("watch"))

@@ -72,11 +72,15 @@ async function gradeStudent(
   const answers = answersIn(student, rubrics);
   const fingerprint = fingerprintOf(answers, seed, student);
   const file = resultFile(out, student.student);
-  if (readResult(file)?.fingerprint === fingerprint) return false;
+  const submitted = student.time.toISOString();
+  const known = readResult(file);
+  if (known?.fingerprint === fingerprint) {
+    if (known.submitted !== submitted) writeWhole(file, JSON.stringify({ ...known, submitted }, null, 1));
+    return false;
+  }
   const reports = [];
   for (let i = 0; i < rubrics.length; i++) reports.push(await judge.chapter(rubrics[i], answers[i], seed));
-  const { name: submission, time, late, others } = student;
-  const submitted = time.toISOString();
+  const { name: submission, late, others } = student;
   const result: StudentResult = {
     student: student.student,
     submission,

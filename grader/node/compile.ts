@@ -14,6 +14,8 @@ export interface Compiled {
   locate: (line: number, column: number) => { line: number; column: number } | undefined;
   /** Names of lib that each exported function reaches and may not, by function. */
   borrowed: Readonly<Record<string, readonly string[]>>;
+  /** Those of them that lines outside any function use, such as a check at the bottom of the file. */
+  loose: readonly string[];
 }
 
 export interface Compilation {
@@ -27,6 +29,8 @@ export type Forbidden = Readonly<Record<string, readonly string[]>>;
 
 const ANSWERS = "answers:file";
 const MAIN = "submission";
+/** The view of the file that exports nothing: what is left does its work while the file is loaded. */
+const NOTHING = "nothing";
 
 /** `import(x)`, `require(x)`: esbuild can't see through them, and says so. */
 const DYNAMIC = ["unsupported-dynamic-import", "unsupported-require-call", "indirect-require"];
@@ -47,10 +51,11 @@ export async function compile(text: string, file: string, forbidden: Forbidden =
     const heavy = [...lib.heavy].some((name) => uses(main, name));
     const suspects = Object.keys(forbidden).filter((f) => forbidden[f].some((name) => uses(main, name)));
     const { only } = suspects.length
-      ? await bundled(text, file, suspects, lib, refused)
-      : { only: {} as Record<string, string> };
+      ? await bundled(text, file, [...suspects, NOTHING], lib, refused)
+      : { only: { [NOTHING]: "" } as Record<string, string> };
     const borrowed = Object.fromEntries(suspects.map((f) => [f, forbidden[f].filter((name) => uses(only[f], name))]));
-    return { compiled: { code: main, heavy, locate: locator(map, file), borrowed } };
+    const loose = lib.names.filter((name) => uses(only[NOTHING], name));
+    return { compiled: { code: main, heavy, locate: locator(map, file), borrowed, loose } };
   } catch (error) {
     return { end: refused.length ? refusal(refused) : syntaxError(error) };
   }
@@ -104,7 +109,10 @@ function answers(text: string, file: string): Plugin {
       }));
       build.onResolve({ filter: /^only:/ }, ({ path: f }) => ({ path: f.slice(5), namespace: "only" }));
       build.onLoad({ filter: /.*/, namespace: "only" }, ({ path: f }) => ({
-        contents: `import * as answers from "${ANSWERS}"; export const it = answers.${f};`,
+        contents:
+          f === NOTHING
+            ? `import "${ANSWERS}";`
+            : `import * as answers from "${ANSWERS}"; export const it = answers.${f};`,
         resolveDir,
       }));
     },

@@ -184,7 +184,9 @@ export function readAnswers(file: string): string | Ending {
 function borrowed({ exercise }: Prepared, compiled: Compiled): Run | undefined {
   const [name] = compiled.borrowed[functionName(exercise)] ?? [];
   if (!name) return undefined;
-  const says = `It uses lib's own ${name}. Writing that is the exercise`;
+  const says = compiled.loose.includes(name)
+    ? `A line outside any function uses lib's own ${name}. Take it out: as long as it is there, nobody can tell who wrote ${name}`
+    : `It uses lib's own ${name}. Writing that is the exercise`;
   return { outcomes: [], end: { verdict: "forbidden-import", says }, log: [] };
 }
 

@@ -3,6 +3,7 @@ import { closeSandboxes } from "../node/sandbox";
 
 /** What the system refuses, in words that help. */
 const REFUSED: Record<string, string> = {
+  ENOENT: "there is no such file or folder",
   EACCES: "its rights don't allow it",
   EPERM: "its rights don't allow it",
   EROFS: "it lies on a disk that can only be read",

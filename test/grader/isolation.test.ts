@@ -47,6 +47,39 @@ describe("a fault costs only its own exercise", () => {
   });
 });
 
+describe("lib's own operator", () => {
+  const says = async (text: string) => {
+    const { exercises } = await grader.chapter(rubric, text);
+    return exercises.find((e) => e.id === "01.conv2d")!;
+  };
+
+  it("is refused where it does the work, and so is every relative of it", async () => {
+    for (const name of ["conv2d", "conv2dTransposeGradInput", "correlate"]) {
+      const borrowed = `import { ${name} as borrowed } from "../lib/${name === "correlate" ? "conv" : "index"}";\n${withBody("conv2d", "return borrowed as never;")}`;
+      expect(await says(borrowed)).toMatchObject({
+        verdict: "forbidden-import",
+        says: `It uses lib's own ${name}. Writing that is the exercise`,
+      });
+    }
+  });
+
+  it("in a line outside any function is said to be there", async () => {
+    const check = `import { conv2d as theirs, tensor as t } from "../lib/index";\n${solution}\nconsole.log(theirs(t([1], [1, 1, 1]), t([1], [1, 1, 1, 1])).data);\n`;
+    expect(await says(check)).toMatchObject({
+      verdict: "forbidden-import",
+      says: expect.stringContaining("outside any function uses lib's own conv2d"),
+    });
+  });
+});
+
+describe("what the realm has", () => {
+  it("includes the whole console", async () => {
+    const body =
+      'console.time("t"); console.assert(true); console.group("g"); console.count(); console.groupEnd(); console.timeEnd("t"); return 0 as never;';
+    expect((await verdicts(withBody("slide1d", body)))["01.slide1d"]).toBe("wrong");
+  });
+});
+
 describe("a fault of the file costs all its exercises", () => {
   it.each([
     ["syntax", "export function ( {"],
