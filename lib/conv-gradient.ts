@@ -12,7 +12,7 @@ import { slide } from "./window";
  * their output (`gradOutput`). Each is the sum of its convolution, read for another of its three factors. The gradient
  * by the bias is the sum of `gradOutput` over all positions.
  *
- * All take the options of the convolution, without its bias; `out` receives the gradient.
+ * All take the options of the convolution, without its bias and activation; `out` receives the gradient.
  */
 
 /**

@@ -31,7 +31,7 @@ export interface ConvGeometry extends Window2d {
 
 /** A convolution ready to run. */
 export interface ConvPlan extends ConvGeometry {
-  /** Where the result goes. Its numbers are not set yet: `started` fills it with the bias. */
+  /** Where the result goes. Its numbers are not set yet. */
   readonly output: Tensor;
 }
 
@@ -86,10 +86,8 @@ export function planSeparable(
   checkPointwise(who, pointwise, first.filters);
   const second = convGeometry(who, first.output.shape, pointwise.shape, {});
   const sources = [input, depthwise, pointwise];
-  return [
-    first,
-    { ...second, output: outputFor(who, positionsShape(second, input.shape), second.filters, options, sources) },
-  ];
+  const output = outputFor(who, positionsShape(second, input.shape), second.filters, options, sources);
+  return [first, Object.assign(second, { output })];
 }
 
 /** The kernel of a pointwise step: 1x1, and as deep as the depthwise step before it is wide. @internal */

@@ -47,7 +47,7 @@ function byInput<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
       },
       () => (slow as Gradient)(gradOutput, kernel, inputShape, options),
     );
-  return fast as F;
+  return named(slow, fast);
 }
 
 function byKernel<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
@@ -60,7 +60,12 @@ function byKernel<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
       },
       () => (slow as Gradient)(input, gradOutput, kernelShape, options),
     );
-  return fast as F;
+  return named(slow, fast);
+}
+
+/** The name shows in stack traces, and where a function is handed over by mistake. */
+function named<F>(slow: F & { name: string }, fast: Gradient): F {
+  return Object.defineProperty(fast, "name", { value: slow.name }) as F;
 }
 
 function isDepthwise({ depth, groups }: ConvGeometry): boolean {

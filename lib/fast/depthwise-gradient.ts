@@ -135,7 +135,7 @@ export function meetChannels(
     for (let i = 0; i < kernelHeight; i++) {
       kernels!.depthwise(
         x + 4 * i * dilation[0] * line,
-        4 * dilation[1] * pixel,
+        kernelWidth === 1 ? 0 : 4 * dilation[1] * pixel,
         taps,
         count,
         dy,

@@ -59,6 +59,8 @@ export function channelFilter(
   const tapCount = kernelHeight * kernelWidth;
   const blocks = Math.ceil(outWidth / 4);
   const groups = Math.ceil(filters / 4);
+  // Four outputs are made at a time, also where there is one; then the other three must not reach for inputs far away.
+  const step = outWidth === 1 ? 0 : 4 * stride[1] * pixel;
   const plain = kernelHeight === 3 && kernelWidth === 3 && stride[1] === 1 && dilation[1] === 1;
 
   const run = (n: number, row: number, images: number, rows: number) => {
@@ -71,7 +73,7 @@ export function channelFilter(
         if (plain) {
           kernels!.depthwise3x3(from, 4 * pixel, 4 * dilation[0] * line, w, to, 4 * filters, blocks, groups, start);
         } else {
-          kernels!.depthwise(from, 4 * stride[1] * pixel, taps, tapCount, w, to, 4 * filters, blocks, groups, start);
+          kernels!.depthwise(from, step, taps, tapCount, w, to, 4 * filters, blocks, groups, start);
         }
       }
     }

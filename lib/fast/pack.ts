@@ -34,7 +34,13 @@ export function packed(weights: Float32Array, form: string, count: number, write
   }
   let known = entry.forms.get(form);
   if (known?.version !== entry.version) {
-    known = { address: known?.address ?? keep(count), version: entry.version };
+    const address = known?.address ?? keep(count);
+    if (entry.generation !== generation) {
+      // Making room has made all else forgotten, this entry's other forms included.
+      entry.generation = generation;
+      entry.forms.clear();
+    }
+    known = { address, version: entry.version };
     write(known.address);
     entry.forms.set(form, known);
   }

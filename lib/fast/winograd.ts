@@ -10,8 +10,10 @@ import { distances } from "./tables";
  * A 3x3 convolution with a quarter of the products (kernels/winograd.ts says how): transform tiles of 6x6 pixels, multiply
  * 36 matrices [tiles, channels] by [channels, filters], transform back to tiles of 4x4 outputs.
  *
- * Filters are transformed anew at every call, eight at a time, and multiplied while they are still in the cache. To keep
+ * Filters are transformed anew for every strip, eight at a time, and multiplied while they are still in the cache. To keep
  * them transformed would save nothing: they are four times as many numbers, and fetching those takes as long.
+ *
+ * Rounding is relative to the largest number of a tile, and what is not finite spoils a whole tile, in all filters.
  *
  * With holes between the taps a position sees only every dilation-th pixel, so the image falls into dilation² sub-grids
  * that do not see each other, each a convolution without holes.
@@ -107,9 +109,10 @@ const POINTS = 36;
 const STRIP = 2 ** 21;
 
 /** Whole images, or whole rows of tiles of one. */
-function tileStrips({ batch, channels, outHeight, outWidth, dilation }: ConvGeometry): Strips {
+function tileStrips({ batch, channels, filters, outHeight, outWidth, dilation }: ConvGeometry): Strips {
   const [down, across] = dilation;
-  const tileNumbers = POINTS * channels;
+  // The transformed tile counts; so, where filters are many, do its pixels, its sums and its outputs.
+  const tileNumbers = Math.max(POINTS * channels, (52 * channels + 8 * POINTS + 16 * filters) / 2);
   const inRow = tileStarts(outWidth, across).length * tileNumbers;
   const inImage = tileStarts(outHeight, down).length * inRow;
   const images = Math.min(batch, Math.max(1, Math.floor(STRIP / inImage)));

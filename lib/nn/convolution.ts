@@ -147,7 +147,7 @@ function convolve(
   kernel: Value,
   { bias, ...options }: Learned<TransposeOptions>,
 ): Variable {
-  if ("activation" in options) {
+  if ("activation" in options && options.activation !== undefined) {
     throw new TypeError(
       `${forward}: there is no option "activation" where gradients are kept: put it around the result`,
     );

@@ -5,7 +5,7 @@
 // evaluate both, multiply 6 pairs, and interpolate. Evaluation and interpolation are sums with small constants. In two
 // dimensions: rows, then columns. The sum over channels is taken between, value by value, and is a matrix product.
 //
-// Each transform takes four channels at once, lines down into `temp` and lines across out of it.
+// Each transform takes four channels (or filters) at once, lines down into `temp` and lines across out of it.
 // Lavin & Gray, Fast Algorithms for Convolutional Neural Networks, 2015.
 
 // @ts-ignore: decorator

@@ -74,4 +74,17 @@ test("when there is no more room to keep weights, all are forgotten and answers 
     expect(firstDifference(fast.conv2d(image, first), expected)).toBe(-1);
   }
   expect(kept.generation).toBeGreaterThan(before);
+  // Two that don't fit together take turns: each makes room once, and is then kept.
+  const halves = [1, 2].map((seed) => {
+    const kernel = readable.zeros([1, 1, 4096, 6144]) as Tensor;
+    kernel.set(seed, 0, 0, 4095, 6143);
+    return kernel;
+  });
+  const wide = eighths([1, 1, 4096], 10);
+  for (const [i, kernel] of halves.entries()) {
+    const start = kept.generation;
+    for (let again = 0; again < 2; again++)
+      expect(fast.conv2d(wide, kernel).at(0, 0, 6143)).toBe((i + 1) * wide.data[4095]);
+    expect(kept.generation - start).toBeLessThanOrEqual(1);
+  }
 });

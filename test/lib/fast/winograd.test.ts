@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { correlate } from "../../../lib/conv";
 import { convGeometry, positionsShape } from "../../../lib/conv-options";
+import { convolve } from "../../../lib/fast/gemm";
 import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
 import { uniform } from "./tensors";
 
@@ -55,6 +56,18 @@ describe("3x3 convolution by tiles is within 1e-4 of float64", { timeout: 300_00
   test("in several strips and images", () => {
     expect(error([5, 90, 80, 32], [3, 3, 32, 24], { padding: "same" }, true)).toBeLessThan(1e-4);
     expect(error([2, 150, 150, 64], [3, 3, 64, 8], { padding: 3, dilation: [3, 2] }, false)).toBeLessThan(1e-4);
+  });
+
+  test("with so many filters that pixels, sums and outputs are what fills the memory", () => {
+    const geometry = convGeometry("conv2d", [512, 512, 8], [3, 3, 8, 128], { padding: "same" });
+    expect(worthTiles(geometry)).toBe(true);
+    const [x, k] = [uniform([512, 512, 8], 1).data, uniform([3, 3, 8, 128], 2).data];
+    const [tiled, direct] = [new Float32Array(512 * 512 * 128), new Float32Array(512 * 512 * 128)];
+    convolveByTiles(geometry, x, k, {}, tiled);
+    convolve(geometry, x, k, {}, direct);
+    let worst = 0;
+    for (let i = 0; i < direct.length; i++) worst = Math.max(worst, Math.abs(tiled[i] - direct[i]));
+    expect(worst).toBeLessThan(1e-4);
   });
 
   test("with many channels", () => {
