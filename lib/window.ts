@@ -110,8 +110,8 @@ export function pair(who: string, name: string, value: unknown, least = 1): [num
 
 /** Padding of each dimension. @internal */
 export function paddingPair(who: string, padding: Padding): [Padding1d, Padding1d] {
-  if (!Array.isArray(padding)) return [padding as Padding1d, padding as Padding1d];
-  if (padding.length !== 2) {
+  if (typeof padding === "number" || padding === "valid" || padding === "same") return [padding, padding];
+  if (!Array.isArray(padding) || padding.length !== 2 || padding.some((p) => Array.isArray(p) && p.length !== 2)) {
     throw new TypeError(
       `${who}: padding is ${show(padding)}, but it must be a number, [vertical, horizontal], [[top, bottom], [left, right]], "valid" or "same"`,
     );

@@ -28,7 +28,7 @@ const FEWEST_POSITIONS = 256;
  * @param step input rows from one output row to the next
  * @param extent input rows one output row sees
  * @param numbers in an input row and an output row, and output positions in a row
- * @param options fewest output positions in a strip (default 256), and what its number of rows is a multiple of
+ * @param options fewest output positions in a strip (default 256)
  */
 export function cut(
   batch: number,
@@ -36,7 +36,7 @@ export function cut(
   step: number,
   extent: number,
   numbers: { source: number; output: number; positions: number },
-  { fewest = FEWEST_POSITIONS, multiple = 1 } = {},
+  { fewest = FEWEST_POSITIONS } = {},
 ): Strips {
   const wholeImage = ((height - 1) * step + extent) * numbers.source + height * numbers.output;
   const least = Math.ceil(fewest / (numbers.positions * height));
@@ -46,7 +46,7 @@ export function cut(
   }
   const fitting = Math.floor((STRIP - (extent - step) * numbers.source) / (step * numbers.source + numbers.output));
   const wanted = Math.max(fitting, Math.ceil(fewest / numbers.positions), 1);
-  const rows = Math.min(height, Math.ceil(wanted / multiple) * multiple);
+  const rows = Math.min(height, wanted);
   return { height, batch, images: 1, rows, sourceRows: (rows - 1) * step + extent };
 }
 

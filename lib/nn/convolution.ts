@@ -10,7 +10,7 @@ import {
 } from "../conv-options";
 import type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "../conv-shape";
 import { imageShape, transposeGeometry } from "../conv-transpose-options";
-import type { NoOptions, Shape } from "../shape";
+import { checkOptions, type NoOptions, type Shape } from "../shape";
 import type { Tensor } from "../tensor";
 import { addOverPositions } from "./bias";
 import type { Tier } from "./tier";
@@ -31,7 +31,7 @@ export function conv2d<X extends Shape, K extends Shape, const O extends Learned
   options?: O,
 ): Variable<Conv2dShape<X, K, O>>;
 export function conv2d(input: Value, kernel: Value, options: Learned<ConvOptions> = {}): Variable {
-  return convolve(standard, input, kernel, options);
+  return convolve(standard, "conv2d", input, kernel, options);
 }
 
 /**
@@ -50,7 +50,7 @@ export function depthwiseConv2d<
   options?: O,
 ): Variable<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Value, kernel: Value, options: Learned<DepthwiseOptions> = {}): Variable {
-  return convolve(depthwise, input, kernel, options);
+  return convolve(ownChannels, "depthwiseConv2d", input, kernel, options);
 }
 
 /**
@@ -68,7 +68,7 @@ export function pointwiseConv2d(input: Value, kernel: Value, options: { bias?: V
   if (shape[0] !== 1 || shape[1] !== 1) {
     throw new RangeError(`pointwiseConv2d: the kernel is ${shape[0]}x${shape[1]}, but it must be 1x1`);
   }
-  return convolve(standard, input, kernel, options);
+  return convolve(onePixel, "pointwiseConv2d", input, kernel, options);
 }
 
 /**
@@ -94,13 +94,13 @@ export function separableConv2d(
   pointwise: Value,
   { bias, ...window }: Learned<DepthwiseOptions> = {},
 ): Variable {
-  const between = depthwiseConv2d(input, depthwise, window);
+  const between = convolve(ownChannels, "separableConv2d", input, depthwise, window);
   checkPointwise(
     "separableConv2d",
     asVariable("separableConv2d", "pointwise kernel", pointwise).value,
     between.shape.at(-1)!,
   );
-  return convolve(standard, between, pointwise, { bias });
+  return convolve(standard, "separableConv2d", between, pointwise, { bias });
 }
 
 /**
@@ -119,48 +119,52 @@ export function conv2dTranspose<
   options?: O,
 ): Variable<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Value, kernel: Value, options: Learned<TransposeOptions> = {}): Variable {
-  return convolve(transposed, input, kernel, options);
+  return convolve(transposed, "conv2dTranspose", input, kernel, options);
 }
 
-/** Which of the tier's functions make up one kind of convolution. */
+/** Which of the tier's functions make up one kind of convolution, and what it may be told. */
 interface Kind {
   forward: "conv2d" | "depthwiseConv2d" | "conv2dTranspose";
-  outputShape(input: Shape, kernel: Shape, options: TransposeOptions): Shape;
+  options: string[];
+  outputShape(who: string, input: Shape, kernel: Shape, options: TransposeOptions): Shape;
 }
 
+const window = ["bias", "stride", "padding", "dilation"];
 const standard: Kind = {
   forward: "conv2d",
-  outputShape: (x, k, options) => positionsShape(convGeometry("conv2d", x, k, options), x),
+  options: [...window, "groups"],
+  outputShape: (who, x, k, options) => positionsShape(convGeometry(who, x, k, options), x),
 };
-const depthwise: Kind = {
+const onePixel: Kind = { ...standard, options: ["bias"] };
+const ownChannels: Kind = {
   forward: "depthwiseConv2d",
-  outputShape: (x, k, options) => positionsShape(depthwiseGeometry("depthwiseConv2d", x, k, options), x),
+  options: window,
+  outputShape: (who, x, k, options) => positionsShape(depthwiseGeometry(who, x, k, options), x),
 };
 const transposed: Kind = {
   forward: "conv2dTranspose",
-  outputShape: (x, k, options) => imageShape(transposeGeometry("conv2dTranspose", x, k, options), x),
+  options: [...window, "groups", "outputPadding"],
+  outputShape: (who, x, k, options) => imageShape(transposeGeometry(who, x, k, options), x),
 };
 
 function convolve(
-  { forward, outputShape }: Kind,
+  { forward, options: known, outputShape }: Kind,
+  who: string,
   input: Value,
   kernel: Value,
-  { bias, ...options }: Learned<TransposeOptions>,
+  given: Learned<TransposeOptions>,
 ): Variable {
-  if ("activation" in options && options.activation !== undefined) {
-    throw new TypeError(
-      `${forward}: there is no option "activation" where gradients are kept: put it around the result`,
-    );
-  }
-  const x = asVariable(forward, "input", input, 3, 4);
-  const k = asVariable(forward, "kernel", kernel, 4);
-  const b = bias === undefined ? undefined : asVariable(forward, "bias", bias, 1);
+  checkOptions(who, given, known);
+  const { bias, ...options } = given;
+  const x = asVariable(who, "input", input, 3, 4);
+  const k = asVariable(who, "kernel", kernel, 4);
+  const b = bias === undefined ? undefined : asVariable(who, "bias", bias, 1);
   let tier: Tier;
   return operation(
     b ? [x, k, b] : [x, k],
     (workspace) => {
       tier = workspace.tier;
-      const out = workspace.take(outputShape(x.shape, k.shape, options));
+      const out = workspace.take(outputShape(who, x.shape, k.shape, options));
       return tier[forward](x.value, k.value, { ...options, ...(b && { bias: b.value }), out });
     },
     (gradient: Tensor) => {

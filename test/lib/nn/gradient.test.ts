@@ -147,8 +147,15 @@ describe("errors", () => {
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { stide: 2 })).toThrow('conv2d: there is no option "stide"');
     // @ts-expect-error
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { activation: "relu" })).toThrow(
-      'conv2d: there is no option "activation" where gradients are kept: put it around the result',
+      'conv2d: there is no option "activation"; there are bias, stride, padding, dilation, groups',
     );
+    const onePixel = nn.parameter(zeros([1, 1, 2, 4]));
+    // @ts-expect-error
+    expect(() => nn.pointwiseConv2d(zeros([5, 5, 2]), onePixel, { stride: 2 })).toThrow(
+      'pointwiseConv2d: there is no option "stride"; there are bias',
+    );
+    // @ts-expect-error
+    expect(() => nn.pointwiseConv2d(zeros([5, 5, 3]), onePixel)).toThrow("pointwiseConv2d: the kernel is 2 deep");
     // @ts-expect-error
     expect(() => nn.dense(zeros([2, 3]), nn.parameter(zeros([4, 5])))).toThrow(
       "dense: the weights take 4 features but the input has 3",
