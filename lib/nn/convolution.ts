@@ -17,7 +17,7 @@ import type { Tier } from "./tier";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /** The options of an operator, with a bias that can be learned. What comes after it is an operator of its own here. */
-type Learned<O> = Omit<O, "bias" | "activation" | "out"> & { bias?: Variable };
+type Learned<O> = Omit<O, "bias" | "activation" | "out"> & { bias?: Variable; activation?: never; out?: never };
 
 /**
  * `conv2d` with gradients: arguments, shapes and errors are those of the plain one.

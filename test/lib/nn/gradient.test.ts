@@ -149,6 +149,8 @@ describe("errors", () => {
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { activation: "relu" })).toThrow(
       'conv2d: there is no option "activation"; there are bias, stride, padding, dilation, groups',
     );
+    // @ts-expect-error
+    expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { stride: 1, activation: "relu" })).toThrow("no option");
     const onePixel = nn.parameter(zeros([1, 1, 2, 4]));
     // @ts-expect-error
     expect(() => nn.pointwiseConv2d(zeros([5, 5, 2]), onePixel, { stride: 2 })).toThrow(
