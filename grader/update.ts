@@ -5,9 +5,8 @@ import { runCommand } from "./terminal/command";
 
 // npm run update: the newest version of the workbook, around your answers. Needs git, and a clone.
 
-runCommand(() => {
-  if (process.argv.length > 2)
-    throw new UsageError("npm run update takes no arguments: it brings in the newest version.");
+runCommand((line) => {
+  if (line.length > 0) throw new UsageError("npm run update takes no arguments: it brings in the newest version.");
   try {
     const { from, to, kept, replaced } = update(root());
     console.log(

@@ -40,30 +40,36 @@ export function chosenOf(folder: string, deadline?: Date): Chosen[] {
   return chosen.sort((a, b) => (a.student < b.student ? -1 : 1));
 }
 
-function submissionsIn(folder: string): Submission[] {
+/** What lies in a folder of submissions: zips, folders, and what is neither. */
+function handedIn(folder: string): { name: string; path: string; kind: "zip" | "folder" | "neither"; changed: Date }[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith("."))
-    .flatMap((name) => {
-      const full = path.join(folder, name);
-      const found = lstatSync(full);
+    .map((name) => {
+      const found = lstatSync(path.join(folder, name));
       const zip = found.isFile() && name.toLowerCase().endsWith(".zip");
-      if (!zip && !found.isDirectory()) return [];
+      const kind = zip ? "zip" : found.isDirectory() ? "folder" : "neither";
+      return { name, path: path.join(folder, name), kind, changed: found.mtime };
+    });
+}
+
+function submissionsIn(folder: string): Submission[] {
+  return handedIn(folder)
+    .filter(({ kind }) => kind !== "neither")
+    .map(({ name, path: full, kind, changed }) => {
       // A Mac writes 김 and é in parts; put together, two submissions of one student have one name.
       const student = name
         .replace(/\.zip$/i, "")
         .split("_")[0]
         .normalize("NFC");
-      return [{ student, name, path: full, time: zip ? found.mtime : newestIn(full, found.mtime) }];
+      return { student, name, path: full, time: kind === "zip" ? changed : newestIn(full, changed) };
     });
 }
 
-/** What lies in a folder of submissions and is none: no folder, and no zip. */
+/** Names of what can't be graded, because it is no folder and no zip. */
 export function ignoredIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => {
-    if (name.startsWith(".")) return false;
-    const found = lstatSync(path.join(folder, name));
-    return !found.isDirectory() && !(found.isFile() && name.toLowerCase().endsWith(".zip"));
-  });
+  return handedIn(folder)
+    .filter(({ kind }) => kind === "neither")
+    .map(({ name }) => name);
 }
 
 /**

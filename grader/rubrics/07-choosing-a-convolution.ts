@@ -521,18 +521,19 @@ function macsOf(plan: Layer[], size: number, channels: number): number {
 
 /** As if every layer got the channels of the first. */
 function separately(plan: Layer[], size: number, channels: number): number {
-  return plan.reduce((macs, layer, i) => {
-    const before = plan.slice(0, i).reduce((n, { stride }) => Math.ceil(n / stride), size);
-    return macs + macsOf([layer], before, channels);
-  }, 0);
+  return plan.reduce((macs, layer, i) => macs + macsOf([layer], sizeBefore(plan, i, size), channels), 0);
 }
 
 /** As if every layer had a position for each pixel that it gets. */
 function asItComes(plan: Layer[], size: number, channels: number): number {
   return plan.reduce((macs, layer, i) => {
-    const before = plan.slice(0, i).reduce((n, { stride }) => Math.ceil(n / stride), size);
-    return macs + macsOf([{ ...layer, stride: 1 }], before, plan[i - 1]?.filters ?? channels);
+    const got = plan[i - 1]?.filters ?? channels;
+    return macs + macsOf([{ ...layer, stride: 1 }], sizeBefore(plan, i, size), got);
   }, 0);
+}
+
+function sizeBefore(plan: Layer[], layer: number, size: number): number {
+  return plan.slice(0, layer).reduce((n, { stride }) => Math.ceil(n / stride), size);
 }
 
 function pick(

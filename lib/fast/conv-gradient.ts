@@ -12,22 +12,28 @@ import { gather } from "./transpose";
 /** The gradients of `lib/conv-gradient.ts`, fast; they are documented there. */
 
 /** {@link readable.conv2dGradInput}, fast. */
-export const conv2dGradInput = byInput(readable.conv2dGradInput, standard, back);
+export const conv2dGradInput = gradientBy(planGradInput, readable.conv2dGradInput, standard, back);
 
 /** {@link readable.conv2dGradKernel}, fast. */
-export const conv2dGradKernel = byKernel(readable.conv2dGradKernel, standard, backKernel);
+export const conv2dGradKernel = gradientBy(planGradKernel, readable.conv2dGradKernel, standard, backKernel);
 
 /** {@link readable.depthwiseConv2dGradInput}, fast. */
-export const depthwiseConv2dGradInput = byInput(readable.depthwiseConv2dGradInput, depthwise, back);
+export const depthwiseConv2dGradInput = gradientBy(planGradInput, readable.depthwiseConv2dGradInput, depthwise, back);
 
 /** {@link readable.depthwiseConv2dGradKernel}, fast. */
-export const depthwiseConv2dGradKernel = byKernel(readable.depthwiseConv2dGradKernel, depthwise, backKernel);
+export const depthwiseConv2dGradKernel = gradientBy(
+  planGradKernel,
+  readable.depthwiseConv2dGradKernel,
+  depthwise,
+  backKernel,
+);
 
 /** {@link readable.conv2dTransposeGradInput}, fast: a convolution. */
-export const conv2dTransposeGradInput = byInput(readable.conv2dTransposeGradInput, transposed, forth);
+export const conv2dTransposeGradInput = gradientBy(planGradInput, readable.conv2dTransposeGradInput, transposed, forth);
 
 /** {@link readable.conv2dTransposeGradKernel}, fast: of the convolution whose image is the output. */
-export const conv2dTransposeGradKernel = byKernel(
+export const conv2dTransposeGradKernel = gradientBy(
+  planGradKernel,
   readable.conv2dTransposeGradKernel,
   transposed,
   (geometry, input, gradOutput, gradient) => backKernel(geometry, gradOutput, input, gradient),
@@ -37,28 +43,16 @@ export const conv2dTransposeGradKernel = byKernel(
 type Sum = (geometry: ConvGeometry, a: Tensor, b: Tensor, gradient: Tensor) => void;
 type Gradient = (a: Tensor, b: Tensor, shape: Shape, options?: TransposeOptions) => Tensor;
 
-function byInput<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
-  const fast: Gradient = (gradOutput, kernel, inputShape, options = {}) =>
+/** `plan` tells the gradients by the input from those by the kernel: which of the three is given by its shape alone. */
+function gradientBy<F>(plan: typeof planGradInput, slow: F & { name: string }, kind: Kind, sum: Sum): F {
+  const fast: Gradient = (a, b, shape, options = {}) =>
     fastOr(
       () => {
-        const plan = planGradInput(slow.name, kind, gradOutput, kernel, inputShape, options);
-        sum(plan, gradOutput, kernel, plan.gradient);
-        return plan.gradient;
+        const planned = plan(slow.name, kind, a, b, shape, options);
+        sum(planned, a, b, planned.gradient);
+        return planned.gradient;
       },
-      () => (slow as Gradient)(gradOutput, kernel, inputShape, options),
-    );
-  return named(slow, fast);
-}
-
-function byKernel<F>(slow: F & { name: string }, kind: Kind, sum: Sum): F {
-  const fast: Gradient = (input, gradOutput, kernelShape, options = {}) =>
-    fastOr(
-      () => {
-        const plan = planGradKernel(slow.name, kind, input, gradOutput, kernelShape, options);
-        sum(plan, input, gradOutput, plan.gradient);
-        return plan.gradient;
-      },
-      () => (slow as Gradient)(input, gradOutput, kernelShape, options),
+      () => (slow as Gradient)(a, b, shape, options),
     );
   return named(slow, fast);
 }

@@ -138,8 +138,8 @@ function oddLines(numbers: number): number {
 
 /**
  * Whether it is quicker. Costs are in products of the matrix kernel; the constants are measured. By tiles: transforming a
- * channel of a tile there and back, calling a kernel (and what is done once, worth 200 calls), transforming a weight. Directly: fetching a weight, which counts
- * where few positions use it.
+ * channel of a tile there and back, calling a kernel (and what is done once, worth 200 calls), transforming a weight.
+ * Directly: fetching a weight, which counts where few positions use it.
  */
 export function worthTiles(geometry: ConvGeometry): boolean {
   const { batch, kernelHeight, kernelWidth, stride, groups, channels, filters } = geometry;

@@ -100,7 +100,7 @@ export function separableConv2d(
     asVariable("separableConv2d", "pointwise kernel", pointwise).value,
     between.shape.at(-1)!,
   );
-  return convolve(standard, "separableConv2d", between, pointwise, { bias });
+  return convolve(onePixel, "separableConv2d", between, pointwise, { bias });
 }
 
 /**
