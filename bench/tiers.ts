@@ -1,6 +1,6 @@
 import type * as lib from "../lib/index";
 import { Tensor } from "../lib/index";
-import type { Layer, Step } from "./layers";
+import { after, type Layer, type Step } from "./layers";
 import type { Implementation } from "./measure";
 
 type Lib = typeof lib;
@@ -18,17 +18,25 @@ export function tier(name: string, operators: Lib): Implementation {
             .data;
         return { run };
       }
-      // What is only on its way to the next step goes where it went last time, as in the peers' own memory.
-      const between: (Tensor | undefined)[] = [];
-      const run = () =>
-        steps.reduce((map, step, i) => {
-          const result = apply(operators, map, step, between[i]);
-          if (i < steps.length - 1) between[i] = result;
-          return result;
-        }, image).data;
+      const results = betweenSteps(image, steps);
+      const run = () => steps.reduce((map, step, i) => apply(operators, map, step, results[i]), image).data;
       return { run };
     },
   };
+}
+
+/**
+ * Where each step but the last puts its result: in the one of two arrays that the step before did not write. So what is
+ * only on its way stays in the processor's cache, as it does in the peers' own memory.
+ */
+function betweenSteps(image: Tensor, steps: readonly Step[]): (Tensor | undefined)[] {
+  const shapes: (readonly number[])[] = [];
+  for (const step of steps) shapes.push(after(step, shapes[shapes.length - 1] ?? image.shape));
+  const counts = shapes.map((shape) => shape.reduce((a, b) => a * b, 1));
+  const arrays = [0, 1].map(() => new Float32Array(Math.max(...counts)));
+  return shapes.map((shape, i) =>
+    i < steps.length - 1 ? new Tensor(shape, arrays[i % 2].subarray(0, counts[i])) : undefined,
+  );
 }
 
 function apply(operators: Lib, map: Tensor, step: Step, out: Tensor | undefined): Tensor {

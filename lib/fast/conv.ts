@@ -20,6 +20,7 @@ import { endingOf } from "./ending";
 import { fastOr } from "./fallback";
 import { convolve } from "./gemm";
 import { filterAndMix } from "./separable";
+import { isSinglePosition, multiplyRow } from "./single";
 import { gather } from "./transpose";
 import { convolveByTiles, worthTiles } from "./winograd";
 
@@ -88,9 +89,14 @@ export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
     () => readableTranspose.conv2dTranspose<Shape, Shape, TransposeOptions>(input, kernel, options),
   ) as never;
 
-/** The kernel that fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
+/** What fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
 function run(plan: ConvPlan, input: Tensor, kernel: Tensor, options: OutputOptions): Tensor {
-  const operator = plan.depth === 1 && plan.groups > 1 ? filterChannels : worthTiles(plan) ? convolveByTiles : convolve;
-  operator(plan, input.data, kernel.data, endingOf(options), plan.output.data);
+  operatorFor(plan)(plan, input.data, kernel.data, endingOf(options), plan.output.data);
   return plan.output;
+}
+
+function operatorFor(plan: ConvPlan): typeof convolve {
+  if (plan.depth === 1 && plan.groups > 1) return filterChannels;
+  if (isSinglePosition(plan)) return multiplyRow;
+  return worthTiles(plan) ? convolveByTiles : convolve;
 }

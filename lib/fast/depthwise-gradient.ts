@@ -28,9 +28,8 @@ export function gatherChannels(
   const paddedWidth = horizontal.size + horizontal.last - horizontal.first;
   const left = -horizontal.first;
   const gap = gapOf(filters);
-  const pixel = filters + gap;
   const source = { data: positions, height: outHeight, width: outWidth, channels: filters, gap, left, paddedWidth };
-  const line = paddedWidth * pixel;
+  const line = paddedWidth * filters + gap;
   const across = horizontal.size;
   const numbers = { source: line, output: across * filters, positions: across };
   const strips = cut(batch, vertical.size, 1, extent, numbers, { fewest: 1 });
@@ -44,9 +43,9 @@ export function gatherChannels(
       offsets.length === 0
         ? 0
         : table(
-            `phase ${row},${column} ${name} ${line},${pixel}`,
+            `phase ${row},${column} ${name} ${line}`,
             offsets.length,
-            (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * pixel,
+            (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * filters,
           ),
     ),
     weights: packed(kernel, `phases ${name} ${filters}`, kernel.length, (to) => {
@@ -69,7 +68,7 @@ export function gatherChannels(
         const to = y + 4 * r * across * filters;
         kernels!.depthwise(
           x + 4 * sourceRow * line,
-          4 * pixel,
+          4 * filters,
           taps[i],
           phase.taps.length,
           from,
@@ -108,8 +107,7 @@ export function meetChannels(
 ): void {
   const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
   const source = channelSource(geometry, image);
-  const pixel = filters + source.gap;
-  const line = source.paddedWidth * pixel;
+  const line = source.paddedWidth * filters + source.gap;
   const { extent } = linesOf(geometry, filters);
   const numbers = { source: line, output: outWidth * filters, positions: outWidth };
   const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest: 1 });
@@ -122,7 +120,7 @@ export function meetChannels(
   const part = new Float32Array(kernel.length);
   const taps = distances(
     [strips.images, strips.rows, outWidth],
-    [strips.sourceRows * line, stride[0] * line, stride[1] * pixel],
+    [strips.sourceRows * line, stride[0] * line, stride[1] * filters],
   );
 
   kernel.fill(0);
@@ -135,7 +133,7 @@ export function meetChannels(
     for (let i = 0; i < kernelHeight; i++) {
       kernels!.depthwise(
         x + 4 * i * dilation[0] * line,
-        kernelWidth === 1 ? 0 : 4 * dilation[1] * pixel,
+        kernelWidth === 1 ? 0 : 4 * dilation[1] * filters,
         taps,
         count,
         dy,

@@ -45,8 +45,7 @@ export function channelFilter(
 ): ChannelFilter {
   const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
   const source = channelSource(geometry, image);
-  const pixel = filters + source.gap;
-  const line = source.paddedWidth * pixel;
+  const line = source.paddedWidth * filters + source.gap;
   const { extent } = linesOf(geometry, filters);
   const numbers = { source: line, output: outWidth * filters, positions: outWidth };
   const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest });
@@ -54,13 +53,13 @@ export function channelFilter(
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take((strips.images * strips.rows * outWidth + 3) * filters);
   const start = scratch.takeBias(bias, filters);
-  const taps = distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * pixel]);
+  const taps = distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * filters]);
   const w = packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to / 4));
   const tapCount = kernelHeight * kernelWidth;
   const blocks = Math.ceil(outWidth / 4);
   const groups = Math.ceil(filters / 4);
   // Four outputs are made at a time, also where there is one; then the other three must not reach for inputs far away.
-  const step = outWidth === 1 ? 0 : 4 * stride[1] * pixel;
+  const step = outWidth === 1 ? 0 : 4 * stride[1] * filters;
   const plain = kernelHeight === 3 && kernelWidth === 3 && stride[1] === 1 && dilation[1] === 1;
 
   const run = (n: number, row: number, images: number, rows: number) => {
@@ -71,7 +70,7 @@ export function channelFilter(
         const from = x + 4 * (i * sourceRows + r * stride[0]) * line;
         const to = y + 4 * (i * rows + r) * outWidth * filters;
         if (plain) {
-          kernels!.depthwise3x3(from, 4 * pixel, 4 * dilation[0] * line, w, to, 4 * filters, blocks, groups, start);
+          kernels!.depthwise3x3(from, 4 * filters, 4 * dilation[0] * line, w, to, 4 * filters, blocks, groups, start);
         } else {
           kernels!.depthwise(from, step, taps, tapCount, w, to, 4 * filters, blocks, groups, start);
         }
@@ -90,7 +89,7 @@ export function channelSource(geometry: ConvGeometry, image: Float32Array): Sour
   return { data: image, height, width, channels, repeat: perGroup, gap: gapOf(filters), left, paddedWidth };
 }
 
-/** Room behind a pixel that keeps pixels from being a multiple of 1024 bytes apart, where they would evict each other. */
+/** Room behind a row where its pixels are a multiple of 1024 bytes apart: they evict those of the next row otherwise. */
 export function gapOf(channels: number): number {
   return channels % 256 === 0 ? 16 : 0;
 }

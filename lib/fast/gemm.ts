@@ -2,6 +2,7 @@ import type { ConvGeometry } from "../conv-options";
 import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
 import { kernels, land, Scratch } from "./memory";
+import { multiply } from "./multiply";
 import { packed, panelNumbers } from "./pack";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
@@ -49,28 +50,26 @@ export function convolve(
     panels: filterPanels(geometry, kernel),
   }));
 
-  const panelStep = 32 * kernelHeight * kernelWidth * depth;
   const panelCount = Math.ceil(perGroup / 8);
+  const groupBytes = 32 * panelCount * tapCount * run;
   eachStrip(strips, (n, row, images, rowCount) => {
     copyIn(x, source, n, images, row * stride[0] - top, (rowCount - 1) * stride[0] + extent);
     const positions = images * rowCount * outWidth;
+    const tiles = Math.ceil(positions / 4);
     for (let g = 0; g < groups; g++) {
-      kernels!.gemm(
-        x + 4 * g * depth,
+      multiply({
+        a: x + 4 * g * depth,
         rows,
         taps,
         tapCount,
         run,
-        4,
-        panels + g * panelCount * panelStep,
-        32,
-        panelStep,
+        panels: panels + g * groupBytes,
         panelCount,
-        y + 4 * g * perGroup,
+        c: y + 4 * g * perGroup,
         outs,
-        Math.ceil(positions / 4),
-        start + 4 * g * perGroup,
-      );
+        tiles,
+        start: start + 4 * g * perGroup,
+      });
     }
     activate(y, positions * pitch, activation);
     copyOut(y, output, (n * outHeight + row) * outWidth * filters, positions, filters, pitch);

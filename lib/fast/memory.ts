@@ -10,6 +10,7 @@ declare const WebAssembly: {
 /** The functions of `kernels/`, where their arguments are explained. Addresses and steps are in bytes. */
 export interface Kernels {
   copyLines(from: number, fromStep: number, to: number, toStep: number, length: number, lines: number): void;
+  fetch(at: number, bytes: number): number;
   limit(at: number, count: number, ceiling: number): void;
   packPanels(
     from: number,
@@ -134,6 +135,7 @@ function warmUp(kernels: Kernels): void {
   kernels.winogradKernel(at, loops / 16, at, 0, at);
   kernels.winogradOutput(at, 0, at, 0, 0, loops / 16, at, at);
   kernels.copyLines(at, 0, at, 0, 4, loops);
+  kernels.fetch(at, 64 * loops);
   kernels.limit(at, 4 * loops, 0);
   kernels.packPanels(at, loops, 0, 8, 0, at, 0);
 }

@@ -3,7 +3,8 @@ import { channelFilter } from "./depthwise";
 import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
 import { prepared } from "./kept";
-import { kernels, Scratch } from "./memory";
+import { Scratch } from "./memory";
+import { multiply } from "./multiply";
 import { copyOut, eachStrip } from "./strips";
 import { distances } from "./tables";
 
@@ -40,7 +41,7 @@ export function filterAndMix(
     const positions = images * rowCount * outWidth;
     const tiles = Math.ceil(positions / 4);
     const y = filter.run(n, row, images, rowCount);
-    kernels!.gemm(y, rows, taps, 1, channels, 4, panels, 32, 32 * channels, panelCount, z, outs, tiles, start);
+    multiply({ a: y, rows, taps, tapCount: 1, run: channels, panels, panelCount, c: z, outs, tiles, start });
     activate(z, positions * filters, activation);
     copyOut(z, output, (n * outHeight + row) * outWidth * filters, positions, filters);
   });

@@ -70,7 +70,7 @@ export interface Source {
   readonly channels: number;
   /** How often each channel is repeated; default 1. */
   readonly repeat?: number;
-  /** Numbers left free behind each pixel; default 0. */
+  /** Numbers left free behind each row; default 0. */
   readonly gap?: number;
   /** Columns of zeros on the left (negative: columns left out), and columns in all. */
   readonly left: number;
@@ -82,52 +82,53 @@ const SHORT = 64;
 
 /** Copy rows `first` to `first + rows` of some images to an address. Rows outside the image are zeros. */
 export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
-  const { height, width, left, paddedWidth } = source;
-  const plain = (source.repeat ?? 1) === 1 && !source.gap;
-  const pixel = source.channels * (source.repeat ?? 1) + (source.gap ?? 0);
+  const { height, width, left, paddedWidth, repeat = 1, gap = 0 } = source;
+  const pixel = source.channels * repeat;
+  const row = paddedWidth * pixel + gap;
   const start = address / 4;
   const from = Math.max(0, -left);
   const to = Math.min(width, paddedWidth - left);
   const top = Math.max(0, first);
   const bottom = Math.min(height, first + rows);
   // Without padding the rows lie end to end: one long line.
-  const whole = left === 0 && paddedWidth === width;
+  const whole = left === 0 && paddedWidth === width && gap === 0;
   const lines = to <= from ? 0 : whole ? Math.min(1, bottom - top) : bottom - top;
   const pixels = whole ? (bottom - top) * width : to - from;
   const size = height * width * source.channels;
-  if (plain && lines > 1 && pixels === width && pixels * pixel <= SHORT && images * size <= memory.MOST_LANDING) {
+  if (
+    repeat === 1 &&
+    lines > 1 &&
+    pixels === width &&
+    pixels * pixel <= SHORT &&
+    images * size <= memory.MOST_LANDING
+  ) {
     // Many short lines: all come in at once, and a kernel puts them where they belong.
     const landed = memory.land(source.data.subarray(image * size, (image + images) * size));
-    floats.fill(0, start, start + images * rows * paddedWidth * pixel);
+    floats.fill(0, start, start + images * rows * row);
     for (let n = 0; n < images; n++) {
       const begin = landed + 4 * (n * height + top) * width * pixel;
-      const target = address + 4 * ((n * rows + top - first) * paddedWidth + left) * pixel;
-      memory.kernels!.copyLines(begin, 4 * width * pixel, target, 4 * paddedWidth * pixel, width * pixel, lines);
+      const target = address + 4 * ((n * rows + top - first) * row + left * pixel);
+      memory.kernels!.copyLines(begin, 4 * width * pixel, target, 4 * row, width * pixel, lines);
     }
     return;
   }
   let cleared = start;
   for (let n = 0; n < images; n++) {
     for (let line = 0; line < lines; line++) {
-      const target = start + ((n * rows + top + line - first) * paddedWidth + from + left) * pixel;
+      const target = start + (n * rows + top + line - first) * row + (from + left) * pixel;
       const begin = (((image + n) * height + top + line) * width + from) * source.channels;
       clear(cleared, target);
-      if (plain) copy(target, source.data, begin, pixels * pixel);
-      else copyPixels(target, source, begin, pixels, pixel);
+      if (repeat === 1) copy(target, source.data, begin, pixels * pixel);
+      else copyRepeated(target, source.data, begin, pixels * source.channels, repeat);
       cleared = target + pixels * pixel;
     }
   }
-  clear(cleared, start + images * rows * paddedWidth * pixel);
+  clear(cleared, start + images * rows * row);
 }
 
-/** The same where a pixel is larger inside than out. */
-function copyPixels(target: number, source: Source, begin: number, pixels: number, pixel: number): void {
-  const { data, channels, repeat = 1 } = source;
-  for (let i = 0; i < pixels; i++) {
-    if (repeat === 1) copy(target + i * pixel, data, begin + i * channels, channels);
-    else
-      for (let f = 0; f < channels * repeat; f++)
-        floats[target + i * pixel + f] = data[begin + i * channels + Math.floor(f / repeat)];
+function copyRepeated(target: number, data: Float32Array, start: number, length: number, repeat: number): void {
+  for (let i = 0; i < length; i++) {
+    for (let r = 0; r < repeat; r++) floats[target + i * repeat + r] = data[start + i];
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ConvGeometry } from "../conv-options";
 import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
-import { floats, kernels, land, Scratch } from "./memory";
+import { floats, land, Scratch } from "./memory";
+import { multiply } from "./multiply";
 import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
 import { phasesOf } from "./phases";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
@@ -87,22 +88,19 @@ export function gather(
       const to = y + 4 * (phase.row * outLine + phase.column * pitch);
       if (phase.taps.length === 0) return;
       for (let g = 0; g < groups; g++) {
-        kernels!.gemm(
-          x + 4 * g * perGroup,
+        multiply({
+          a: x + 4 * g * perGroup,
           rows,
-          taps[i],
-          phase.taps.length,
-          perGroup,
-          4,
-          panels + 4 * (firsts[i] + g * panelNumbers(matrices[i])),
-          32,
-          32 * phase.taps.length * perGroup,
-          Math.ceil(depth / 8),
-          to + 4 * g * depth,
+          taps: taps[i],
+          tapCount: phase.taps.length,
+          run: perGroup,
+          panels: panels + 4 * (firsts[i] + g * panelNumbers(matrices[i])),
+          panelCount: Math.ceil(depth / 8),
+          c: to + 4 * g * depth,
           outs,
           tiles,
-          start + 4 * g * depth,
-        );
+          start: start + 4 * g * depth,
+        });
       }
     });
     activate(y, images * strips.rows * tall * outLine, activation);

@@ -38,3 +38,14 @@ export function packPanels(
     to += panelStep;
   }
 }
+
+/**
+ * Read memory in the order in which it lies, so that it is in the cache when it is needed: a whole number of cache lines.
+ * @returns something of all that was read; otherwise the compiler would leave the reading out
+ */
+export function fetch(at: usize, bytes: usize): bool {
+  const end = at + bytes;
+  let seen = v128.load(at);
+  for (; at < end; at += 64) seen = v128.or(seen, v128.load(at));
+  return v128.any_true(seen);
+}

@@ -5,7 +5,7 @@ import { mulAdd } from "./simd";
 //
 // All channels of four outputs are done before the next four: so memory is read in the order in which it lies. (The other
 // way round, a line at a time, is 2 to 3 times slower with many channels: pixels are then a power of two apart and compete
-// for the same few places in the cache. For the same reason an input pixel may have a gap behind its channels.)
+// for the same few places in the cache. For the same reason an input line may have a gap behind it.)
 //
 // A line need not be a multiple of 4 outputs, nor a pixel a multiple of 4 channels: what is written past the end is
 // written again later, because pixels go first to last and, of four pixels, groups of channels last to first. Room behind

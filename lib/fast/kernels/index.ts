@@ -1,5 +1,5 @@
 export { limit } from "./activation";
-export { copyLines, packPanels } from "./copy";
+export { copyLines, fetch, packPanels } from "./copy";
 export { depthwise, depthwise3x3 } from "./depthwise";
 export { gemm } from "./gemm";
 export { winogradInput, winogradKernel, winogradOutput } from "./winograd";

@@ -65,12 +65,13 @@ test("when there is no more room to keep weights, all are forgotten and answers 
   const first = eighths([1, 1, 16, 24], 8);
   const expected = readable.conv2d(image, first);
   const before = kept.generation;
-  const pixel = eighths([1, 1, 1024], 9);
+  // One pixel alone would not have its weights kept (single.ts).
+  const pixels = eighths([1, 2, 1024], 9);
   // 16 MiB each; 191 MiB fit.
   for (let i = 0; i < 13; i++) {
     const kernel = readable.zeros([1, 1, 1024, 4096]);
     kernel.set(i + 1, 0, 0, 1023, 4095);
-    expect(fast.conv2d(pixel, kernel).at(0, 0, 4095)).toBe((i + 1) * pixel.data[1023]);
+    expect(fast.conv2d(pixels, kernel).at(0, 0, 4095)).toBe((i + 1) * pixels.data[1023]);
     expect(firstDifference(fast.conv2d(image, first), expected)).toBe(-1);
   }
   expect(kept.generation).toBeGreaterThan(before);
@@ -80,7 +81,7 @@ test("when there is no more room to keep weights, all are forgotten and answers 
     kernel.set(seed, 0, 0, 4095, 6143);
     return kernel;
   });
-  const wide = eighths([1, 1, 4096], 10);
+  const wide = eighths([1, 2, 4096], 10);
   for (const [i, kernel] of halves.entries()) {
     const start = kept.generation;
     for (let again = 0; again < 2; again++)
