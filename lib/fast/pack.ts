@@ -4,11 +4,14 @@ import { kernels } from "./memory";
 /**
  * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's
  * numbers at any time (training does after every step), and an answer from yesterday's weights would be a silent lie, so
- * every call compares them with a copy. Comparing is a memory scan: about a hundredth of the convolution.
+ * every call compares them with a copy. Comparing is a memory scan: about a hundredth of the convolution. The copy is
+ * made, and the weights are re-ordered once more, when they come for the second time: many come only once, and memory
+ * that nobody has touched before costs ten times what copying into it does.
  */
 interface Kept {
   generation: number;
-  copy: Float32Array;
+  /** What the weights were at the last call, from the second on. */
+  copy?: Float32Array;
   /** Goes up whenever the weights change. */
   version: number;
   /** The same weights re-ordered in different ways. */
@@ -26,8 +29,11 @@ const kept = new WeakMap<Float32Array, Kept>();
 export function packed(weights: Float32Array, form: string, count: number, write: (to: number) => void): number {
   let entry = kept.get(weights);
   if (entry?.generation !== generation) {
-    entry = { generation: generation, copy: weights.slice(), version: 0, forms: new Map() };
+    entry = { generation: generation, version: 0, forms: new Map() };
     kept.set(weights, entry);
+  } else if (entry.copy === undefined) {
+    entry.copy = weights.slice();
+    entry.version++;
   } else if (!same(weights, entry.copy)) {
     entry.copy.set(weights);
     entry.version++;

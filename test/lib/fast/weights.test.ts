@@ -34,6 +34,13 @@ describe("weights are packed once, but never used after they changed", () => {
     }
   });
 
+  test.each(Object.entries(operators))("%s: weights may change after the first call", (_, operator) => {
+    const kernel = eighths([3, 3, 16, 16], 3);
+    operator(fast, kernel);
+    kernel.data[1151] += 1;
+    expect(largestDifference(operator(fast, kernel), operator(readable as Tier, kernel))).toBeLessThan(1e-5);
+  });
+
   test("depthwiseConv2d", () => {
     const kernel = eighths([3, 3, 16, 1], 3);
     fast.depthwiseConv2d(image, kernel);
