@@ -55,7 +55,6 @@ export function convolve(
   eachStrip(strips, (n, row, images, rowCount) => {
     copyIn(x, source, n, images, row * stride[0] - top, (rowCount - 1) * stride[0] + extent);
     const positions = images * rowCount * outWidth;
-    const tiles = Math.ceil(positions / 4);
     for (let g = 0; g < groups; g++) {
       multiply({
         a: x + 4 * g * depth,
@@ -67,7 +66,7 @@ export function convolve(
         panelCount,
         c: y + 4 * g * perGroup,
         outs,
-        tiles,
+        positions,
         start: start + 4 * g * perGroup,
       });
     }

@@ -37,6 +37,18 @@ export interface Kernels {
     tiles: number,
     bias: number,
   ): void;
+  gemmRow(
+    a: number,
+    taps: number,
+    tapCount: number,
+    run: number,
+    b: number,
+    bStep: number,
+    panelStep: number,
+    panelCount: number,
+    c: number,
+    bias: number,
+  ): void;
   depthwise3x3(
     x: number,
     pixel: number,
@@ -129,6 +141,7 @@ function load(): Loaded {
 function warmUp(kernels: Kernels): void {
   const [at, loops] = [SCRATCH_START, 16384];
   kernels.gemm(at, at, at, 1, loops, 0, at, 0, 0, 1, at, at, 1, at);
+  kernels.gemmRow(at, at, 1, loops, at, 0, 0, 1, at, at);
   kernels.depthwise(at, 0, at, loops, at, at, 0, 1, 1, at);
   kernels.depthwise3x3(at, 0, 0, at, at, 0, loops / 4, 1, at);
   kernels.winogradInput(at, 0, 0, at, 0, loops / 16, at);

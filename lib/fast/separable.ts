@@ -39,9 +39,8 @@ export function filterAndMix(
   const panelCount = Math.ceil(filters / 8);
   eachStrip(filter.strips, (n, row, images, rowCount) => {
     const positions = images * rowCount * outWidth;
-    const tiles = Math.ceil(positions / 4);
     const y = filter.run(n, row, images, rowCount);
-    multiply({ a: y, rows, taps, tapCount: 1, run: channels, panels, panelCount, c: z, outs, tiles, start });
+    multiply({ a: y, rows, taps, tapCount: 1, run: channels, panels, panelCount, c: z, outs, positions, start });
     activate(z, positions * filters, activation);
     copyOut(z, output, (n * outHeight + row) * outWidth * filters, positions, filters);
   });

@@ -34,7 +34,7 @@ export function multiplyRow(
     const count = Math.min(atOnce, image.length - row);
     const weights = land(kernel.subarray(row * filters, (row + count) * filters));
     const panels = Math.ceil(filters / 8);
-    kernels!.gemm(x + 4 * row, here, here, 1, count, 4, weights, 4 * filters, 32, panels, sums, here, 1, sums);
+    kernels!.gemmRow(x + 4 * row, here, 1, count, weights, 4 * filters, 32, panels, sums, sums);
   }
   activate(sums, filters, activation);
   output.set(floats.subarray(sums / 4, sums / 4 + filters));

@@ -78,7 +78,7 @@ export function gather(
 
   eachStrip(strips, (n, row, images, rowCount) => {
     copyIn(x, source, n, images, row + vertical.first, rowCount - 1 + extent);
-    const tiles = Math.ceil((images * rowCount * horizontal.size) / 4);
+    const count = images * rowCount * horizontal.size;
     // Where the stride is larger than the kernel, no tap reaches some phases: nothing but bias is there.
     if (phases.some((phase) => phase.taps.length === 0)) {
       const pixels = images * rowCount * tall * outWide;
@@ -98,7 +98,7 @@ export function gather(
           panelCount: Math.ceil(depth / 8),
           c: to + 4 * g * depth,
           outs,
-          tiles,
+          positions: count,
           start: start + 4 * g * depth,
         });
       }
