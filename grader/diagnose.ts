@@ -1,6 +1,6 @@
-import { compare } from "./compare";
 import { generalDiagnosis } from "./general";
 import type { Prepared } from "./prepare";
+import { agree, Refusal } from "./refusal";
 import type { Diagnosis } from "./report";
 import type { Answer } from "./wire";
 
@@ -8,12 +8,13 @@ import type { Answer } from "./wire";
  * Which belief leads to exactly these answers? It must explain every case, those it gets right as well as those it
  * gets wrong. A chapter's own beliefs come before the slips anyone can make.
  */
-export function diagnose(prepared: Prepared, answers: readonly Answer[]): Diagnosis | undefined {
+export function diagnose(prepared: Prepared, answers: readonly (Answer | Refusal)[]): Diagnosis | undefined {
   const { exercise, models } = prepared;
   for (const { misconception, answers: theirs } of models) {
-    if (theirs?.every((answer, i) => !compare(answer, answers[i], exercise.tolerance))) {
+    if (theirs && agree(theirs, answers, exercise.tolerance)) {
       return { misconception: misconception.id, belief: misconception.belief };
     }
   }
-  return generalDiagnosis(prepared, answers);
+  const values = answers.filter((answer): answer is Answer => !(answer instanceof Refusal));
+  return values.length === answers.length ? generalDiagnosis(prepared, values) : undefined;
 }

@@ -1,6 +1,7 @@
 import { compare } from "./compare";
 import { diagnose } from "./diagnose";
 import type { Prepared } from "./prepare";
+import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
 import type { Train } from "./training";
@@ -39,15 +40,17 @@ export async function judge(prepared: Prepared, run: Run, train: Train = untrain
     return { ...base, points: exercise.points, verdict: "pass", says: "Right in every case.", hints: [], note };
   }
   const failed = firstWrong?.outcome;
-  if (!firstWrong || failed?.kind === "error") return threw(unsolved, failed, prepared, firstWrong?.case);
-  const answers = outcomes.map((o) => (o.kind === "value" ? o.value : undefined));
-  const complete = outcomes.length === cases.length && outcomes.every((o) => o.kind === "value");
+  const answers = outcomes.length === cases.length ? answersOrRefusals(outcomes) : undefined;
+  const diagnosis = answers && diagnose(prepared, answers);
+  if (!firstWrong || failed?.kind === "error") {
+    return { ...threw(unsolved, failed, prepared, firstWrong?.case), diagnosis };
+  }
   const { outcome: _, ...wrongCase } = firstWrong;
   return {
     ...unsolved,
     verdict: "wrong",
     says: `Case ${firstWrong.case + 1} of ${cases.length}: ${firstWrong.difference.says}.`,
-    diagnosis: complete ? diagnose(prepared, answers) : undefined,
+    diagnosis,
     firstWrong: wrongCase,
   };
 }

@@ -1,5 +1,6 @@
 import { compare } from "./compare";
 import { seeded } from "./random";
+import { answeredOrRefused, Refusal } from "./refusal";
 import type { Exercise, Misconception, Value } from "./rubric";
 import { copied } from "./wire";
 
@@ -14,7 +15,7 @@ export interface Prepared {
 /** What a misconception answers to the same cases. Undefined where it can't answer: then it explains nothing. */
 export interface Model {
   readonly misconception: Misconception;
-  readonly answers: readonly Value[] | undefined;
+  readonly answers: readonly (Value | Refusal)[] | undefined;
 }
 
 /** Cases depend on the seed of the class and on the exercise, not on the exercises around it. */
@@ -47,10 +48,11 @@ function answersOf(
   cases: readonly (readonly Value[])[],
   expected: readonly Value[],
   tolerance: number | undefined,
-): readonly Value[] | undefined {
+): readonly (Value | Refusal)[] | undefined {
   try {
-    const answers = cases.map((args) => call(model, args));
-    return answers.some((answer, i) => compare(expected[i], answer, tolerance)) ? answers : undefined;
+    const answers = cases.map((args) => answeredOrRefused(() => call(model, args)));
+    const wrong = answers.some((answer, i) => answer instanceof Refusal || compare(expected[i], answer, tolerance));
+    return wrong ? answers : undefined;
   } catch {
     return undefined;
   }

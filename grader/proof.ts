@@ -1,9 +1,9 @@
-import { compare } from "./compare";
 import { judge } from "./judge";
 import { type Prepared, prepare } from "./prepare";
+import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Train } from "./training";
-import type { Run } from "./verdict";
+import type { Outcome, Run } from "./verdict";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
 
@@ -40,19 +40,23 @@ async function flawsOfCases(prepared: Prepared, seed: string, train?: Train): Pr
       continue;
     }
     const { verdict, diagnosis } = await judge(prepared, answered(answers), train);
-    if (verdict !== "wrong") flaws.push(`${misconception.id} is judged ${verdict}`);
+    if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);
     }
     for (const other of models) {
       if (other.misconception === misconception) break;
-      const same = other.answers?.every((v, i) => !compare(v, answers[i], exercise.tolerance));
+      const same = other.answers && agree(other.answers, answers, exercise.tolerance);
       if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id} (seed "${seed}")`);
     }
   }
   return flaws;
 }
 
-function answered(values: readonly Value[]): Run {
-  return { outcomes: values.map((value) => ({ kind: "value", value, microseconds: 0 })), log: [] };
+function answered(values: readonly (Value | Refusal)[]): Run {
+  const outcomes = values.map((value): Outcome => {
+    if (value instanceof Refusal) return { kind: "error", name: "RangeError", message: value.message };
+    return { kind: "value", value, microseconds: 0 };
+  });
+  return { outcomes, log: [] };
 }

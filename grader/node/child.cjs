@@ -50,6 +50,19 @@ const BOOT = `(() => {
     assert: (holds, ...parts) => { if (!holds) print("Assertion failed:", ...parts); },
     time: silent, timeLog: silent, timeEnd: silent, clear: silent,
   };
+  globalThis.performance = { now: Date.now };
+  // Of what exercises are made of: numbers, text, arrays, typed arrays, plain objects.
+  const clone = (value, known) => {
+    if (typeof value === "function" || typeof value === "symbol") throw new TypeError(typeof value + " could not be cloned.");
+    if (value === null || typeof value !== "object") return value;
+    if (known.has(value)) return known.get(value);
+    if (ArrayBuffer.isView(value)) return value.slice();
+    const copy = isArray(value) ? [] : {};
+    known.set(value, copy);
+    for (const name of names(value)) copy[name] = clone(value[name], known);
+    return copy;
+  };
+  globalThis.structuredClone = (value) => clone(value, new Map());
   Object.defineProperty(Error, "prepareStackTrace", { value: undefined });
   let answers;
   let Tensor;

@@ -1,4 +1,4 @@
-import { depthwiseConv2d, type Tensor, tensor } from "../../lib/index";
+import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import type { Rubric } from "../rubric";
 import { built4, type Image, type Kernel } from "./models";
@@ -214,6 +214,7 @@ export const rubric: Rubric = {
         [random.tensor([3, 4, 2]), random.tensor([2, 3, 2, 1]), random.tensor([1, 1, 2, 3])],
         [random.tensor([5, 4, 3]), random.tensor([3, 2, 3, 1]), random.tensor([1, 1, 3, 2])],
         [random.tensor([4, 5, 2]), random.tensor([2, 2, 2, 2]), random.tensor([1, 1, 4, 3])],
+        [random.tensor([4, 3, 3]), random.tensor([2, 3, 3, 1]), random.tensor([1, 1, 3, 3])],
       ],
       hints: [
         "Which step looks sideways, and which one mixes channels? Which comes first?",
@@ -221,6 +222,12 @@ export const rubric: Rubric = {
         "return pointwiseConv2d(depthwiseConv2d(input, depthwise), pointwise).",
       ],
       misconceptions: [
+        {
+          id: "04.mixed-first",
+          belief:
+            "You mixed the channels first. A face belongs to a channel of the image, so the depthwise step comes before they are mixed.",
+          model: (x: Image, d: Kernel, p: Pointwise) => depthwiseConv2d(pointwiseConv2d(x, p), d),
+        },
         {
           id: "04.no-mixing",
           belief: "You stopped after the depthwise step: the channels have not been mixed yet.",

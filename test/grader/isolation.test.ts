@@ -78,6 +78,19 @@ describe("what the realm has", () => {
       'console.time("t"); console.assert(true); console.group("g"); console.count(); console.groupEnd(); console.timeEnd("t"); return 0 as never;';
     expect((await verdicts(withBody("slide1d", body)))["01.slide1d"]).toBe("wrong");
   });
+
+  it("includes structuredClone and a clock", async () => {
+    const check = `
+      const given: any = { rows: [[1, 2], [3]], numbers: new Float32Array([4, 5]), none: null };
+      given.self = given;
+      const copy = structuredClone(given);
+      copy.rows[0][0] = 9; copy.numbers[0] = 9;
+      if (given.rows[0][0] !== 1 || given.numbers[0] !== 4 || copy.self !== copy || copy.none !== null) throw new Error("not a copy");
+      if (!(performance.now() > 0)) throw new Error("no clock");
+      try { structuredClone(() => 0); } catch { return 0 as never; }
+      throw new Error("a function was cloned");`;
+    expect((await verdicts(withBody("slide1d", check)))["01.slide1d"]).toBe("wrong");
+  });
 });
 
 describe("a fault of the file costs all its exercises", () => {

@@ -1,0 +1,48 @@
+import { compare } from "./compare";
+import type { Value } from "./rubric";
+import type { Outcome } from "./verdict";
+import type { Answer } from "./wire";
+
+/**
+ * What lib says to a call that makes no sense: "depthwiseConv2d: kernel is 2 deep but the input has 3 channels". Some
+ * beliefs lead there rather than to numbers, and are known by it just as well.
+ */
+export class Refusal {
+  constructor(readonly message: string) {}
+}
+
+/** What `call` answers, or lib's refusal. Other errors are thrown on. */
+export function answeredOrRefused(call: () => Value): Value | Refusal {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof RangeError) return new Refusal(error.message);
+    throw error;
+  }
+}
+
+/** A learner's answers as far as they can be held against a belief's. Undefined where one is neither value nor refusal. */
+export function answersOrRefusals(outcomes: readonly Outcome[]): (Answer | Refusal)[] | undefined {
+  const answers: (Answer | Refusal)[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind === "value") answers.push(outcome.value);
+    else if (outcome.kind === "error" && outcome.name === "RangeError") answers.push(new Refusal(outcome.message));
+    else return undefined;
+  }
+  return answers;
+}
+
+/** Whether two say the same in every case. */
+export function agree(
+  theirs: readonly (Value | Refusal)[],
+  answers: readonly (Answer | Refusal)[],
+  tolerance: number | undefined,
+): boolean {
+  return theirs.every((one, i) => {
+    const other = answers[i];
+    if (one instanceof Refusal || other instanceof Refusal) {
+      return one instanceof Refusal && other instanceof Refusal && one.message === other.message;
+    }
+    return !compare(one, other, tolerance);
+  });
+}
