@@ -79,7 +79,7 @@ export function convolve(
 export function filterPanels(geometry: ConvGeometry, kernel: Float32Array): number {
   const { filters, groups, depth, perGroup } = geometry;
   const rows = geometry.kernelHeight * geometry.kernelWidth * depth;
-  const numbers = panelNumbers({ taps: [0], run: rows, columns: perGroup });
+  const numbers = panelNumbers({ taps: 1, run: rows, columns: perGroup });
   return packed(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
     const atOnce = Math.max(1, Math.floor(PIECE / filters));
     for (let row = 0; row < rows; row += atOnce) {

@@ -8,8 +8,8 @@
  * the cache, single.ts what a single position does without, ending.ts what comes after the sums.
  *
  * The readable operators answer where this machine has no SIMD or refuses 256 MiB of memory, where one strip of an image
- * takes more than 40 MiB, and where a kernel that is walked backwards (transposed, or for a gradient) takes more than
- * 24 MiB, or any kernel more than 191. 3x3 kernels may go by Winograd's tiles: their rounding is relative to the largest
+ * takes more than 40 MiB, and where a kernel takes more than 191, or one tap of a kernel that is walked backwards
+ * (transposed, or for a gradient) more than 24. 3x3 kernels may go by Winograd's tiles: their rounding is relative to the largest
  * number near, and a number that is not finite spoils its whole tile. Pooling and resizing are the readable ones: they
  * are a small part of any network's time.
  */

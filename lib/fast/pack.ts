@@ -1,5 +1,4 @@
 import { generation, keep } from "./kept";
-import { kernels } from "./memory";
 
 /**
  * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's
@@ -63,27 +62,7 @@ function bytes({ buffer, byteOffset, byteLength }: Float32Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** Where the numbers of a matrix lie among the weights: row (tap, r), column j at `tap · tapStep + r · rowStep + j · columnStep`. */
-export interface Matrix {
-  readonly taps: readonly number[];
-  readonly run: number;
-  readonly columns: number;
-  readonly tapStep: number;
-  readonly rowStep: number;
-  readonly columnStep: number;
-}
-
-/** Numbers that the panels of a matrix take. */
-export function panelNumbers({ taps, run, columns }: Pick<Matrix, "taps" | "run" | "columns">): number {
-  return Math.ceil(columns / 8) * 8 * taps.length * run;
-}
-
-/** Write a matrix as panels (kernels/copy.ts). `first`: address of its first number, among all weights as they are. */
-export function writePanels(to: number, first: number, matrix: Matrix): void {
-  const { taps, run, columns, tapStep, rowStep, columnStep } = matrix;
-  const panelStep = 32 * taps.length * run;
-  taps.forEach((tap, i) => {
-    const from = first + 4 * tap * tapStep;
-    kernels!.packPanels(from, run, 4 * rowStep, columns, 4 * columnStep, to + 32 * i * run, panelStep);
-  });
+/** Numbers that the panels of a matrix take (kernels/copy.ts): `taps` times `run` rows, its columns filled up to eight. */
+export function panelNumbers({ taps, run, columns }: { taps: number; run: number; columns: number }): number {
+  return Math.ceil(columns / 8) * 8 * taps * run;
 }

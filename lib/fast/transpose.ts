@@ -1,9 +1,9 @@
 import type { ConvGeometry } from "../conv-options";
 import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
-import { floats, land, Scratch } from "./memory";
+import { floats, kernels, land, Scratch } from "./memory";
 import { multiply } from "./multiply";
-import { type Matrix, packed, panelNumbers, writePanels } from "./pack";
+import { packed, panelNumbers } from "./pack";
 import { phasesOf } from "./phases";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances, table } from "./tables";
@@ -40,17 +40,8 @@ export function gather(
   const y = scratch.take(strips.images * strips.rows * tall * outLine);
   const start = scratch.takeBias(bias, channels);
 
-  const matrices = phases.map(
-    ({ taps }): Matrix => ({
-      taps,
-      run: perGroup,
-      columns: depth,
-      tapStep: depth * filters,
-      rowStep: 1,
-      columnStep: filters,
-    }),
-  );
-  const firsts = runningTotal(matrices.map((matrix) => groups * panelNumbers(matrix)));
+  const sizes = phases.map(({ taps }) => panelNumbers({ taps: taps.length, run: perGroup, columns: depth }));
+  const firsts = runningTotal(sizes.map((size) => groups * size));
   const { rows, outs, taps, panels } = prepared(() => ({
     rows: distances([strips.images, strips.rows, horizontal.size], [strips.sourceRows * line, line, filters]),
     outs: distances(
@@ -67,11 +58,15 @@ export function gather(
           ),
     ),
     panels: packed(kernel, `phases ${name} ${depth},${filters},${groups}`, firsts[phases.length], (to) => {
-      const weights = land(kernel);
-      matrices.forEach((matrix, i) => {
-        for (let g = 0; g < groups; g++) {
-          writePanels(to + 4 * (firsts[i] + g * panelNumbers(matrix)), weights + 4 * g * perGroup, matrix);
-        }
+      phases.forEach(({ taps }, i) => {
+        taps.forEach((tap, t) => {
+          const weights = land(kernel.subarray(tap * depth * filters, (tap + 1) * depth * filters));
+          const panelStep = 32 * taps.length * perGroup;
+          for (let g = 0; g < groups; g++) {
+            const panel = to + 4 * (firsts[i] + g * sizes[i]) + 32 * t * perGroup;
+            kernels!.packPanels(weights + 4 * g * perGroup, perGroup, 4, depth, 4 * filters, panel, panelStep);
+          }
+        });
       });
     }),
   }));
@@ -94,7 +89,7 @@ export function gather(
           taps: taps[i],
           tapCount: phase.taps.length,
           run: perGroup,
-          panels: panels + 4 * (firsts[i] + g * panelNumbers(matrices[i])),
+          panels: panels + 4 * (firsts[i] + g * sizes[i]),
           panelCount: Math.ceil(depth / 8),
           c: to + 4 * g * depth,
           outs,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { convGeometry } from "../../../lib/conv-options";
 import * as fast from "../../../lib/fast/index";
 import { isSinglePosition } from "../../../lib/fast/single";
+import { gather } from "../../../lib/fast/transpose";
 import type { Tensor } from "../../../lib/index";
 import * as readable from "../../../lib/index";
 import { eighths, firstDifference } from "./tensors";
@@ -73,4 +74,14 @@ test("rows of many channels have room between them (depthwise.ts)", () => {
   const gradOutput = eighths([2, 5, 4, 256], 4);
   agree("depthwiseConv2dGradInput", gradOutput, kernel, image.shape, options);
   agree("depthwiseConv2dGradKernel", image, gradOutput, kernel.shape, options);
+});
+
+test("a kernel larger than what lands at once is walked backwards tap by tap", () => {
+  const [shape, kernelShape, options] = [[3, 2, 1000], [3, 2, 1000, 1100], { stride: 2, padding: 1 }];
+  const [kernel, gradOutput] = [eighths(kernelShape, 1), eighths([2, 2, 1100], 2)];
+  // Straight to the kernels: conv2dGradInput would leave to the readable operator what does not fit.
+  const gradient = readable.zeros(shape);
+  gather(convGeometry("conv2d", shape, kernelShape, options), gradOutput.data, kernel.data, {}, gradient.data);
+  const [operators] = tiers;
+  expect(firstDifference(gradient, operators.conv2dGradInput(gradOutput, kernel, shape, options))).toBe(-1);
 });
