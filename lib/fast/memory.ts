@@ -1,4 +1,5 @@
 import { kernelBytes } from "./kernel-bytes";
+import type { Kernels } from "./kernel-functions";
 
 // What is used of the WebAssembly API; the types that come with TypeScript are those of a browser page.
 declare const WebAssembly: {
@@ -6,93 +7,6 @@ declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { readonly exports: object };
 };
-
-/** The functions of `kernels/`, where their arguments are explained. Addresses and steps are in bytes. */
-export interface Kernels {
-  copyLines(from: number, fromStep: number, to: number, toStep: number, length: number, lines: number): void;
-  fetch(at: number, bytes: number): number;
-  limit(at: number, count: number, ceiling: number): void;
-  packPanels(
-    from: number,
-    rows: number,
-    rowStep: number,
-    columns: number,
-    columnStep: number,
-    to: number,
-    panelStep: number,
-  ): void;
-  gemm(
-    a: number,
-    rows: number,
-    taps: number,
-    tapCount: number,
-    run: number,
-    aStep: number,
-    b: number,
-    bStep: number,
-    panelStep: number,
-    panelCount: number,
-    c: number,
-    outs: number,
-    tiles: number,
-    bias: number,
-  ): void;
-  gemmRow(
-    a: number,
-    taps: number,
-    tapCount: number,
-    run: number,
-    b: number,
-    bStep: number,
-    panelStep: number,
-    panelCount: number,
-    c: number,
-    bias: number,
-  ): void;
-  depthwise3x3(
-    x: number,
-    pixel: number,
-    line: number,
-    w: number,
-    y: number,
-    channels: number,
-    blocks: number,
-    groups: number,
-    bias: number,
-  ): void;
-  depthwise(
-    x: number,
-    step: number,
-    taps: number,
-    tapCount: number,
-    w: number,
-    y: number,
-    channels: number,
-    blocks: number,
-    groups: number,
-    bias: number,
-  ): void;
-  winogradInput(
-    x: number,
-    rowStep: number,
-    columnStep: number,
-    v: number,
-    vStep: number,
-    groups: number,
-    temp: number,
-  ): void;
-  winogradKernel(w: number, channels: number, u: number, uStep: number, temp: number): void;
-  winogradOutput(
-    m: number,
-    mStep: number,
-    y: number,
-    rowStep: number,
-    columnStep: number,
-    groups: number,
-    bias: number,
-    temp: number,
-  ): void;
-}
 
 /**
  * The kernels see only this memory, so their inputs are copied in and their outputs out. It never grows: growing slows

@@ -82,8 +82,8 @@ const SHORT = 64;
 
 /** Copy rows `first` to `first + rows` of some images to an address. Rows outside the image are zeros. */
 export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
-  const { height, width, left, paddedWidth, repeat = 1, gap = 0 } = source;
-  const pixel = source.channels * repeat;
+  const { height, width, channels, left, paddedWidth, repeat = 1, gap = 0 } = source;
+  const pixel = channels * repeat;
   const row = paddedWidth * pixel + gap;
   const start = address / 4;
   const from = Math.max(0, -left);
@@ -94,36 +94,37 @@ export function copyIn(address: number, source: Source, image: number, images: n
   const whole = left === 0 && paddedWidth === width && gap === 0;
   const lines = to <= from ? 0 : whole ? Math.min(1, bottom - top) : bottom - top;
   const pixels = whole ? (bottom - top) * width : to - from;
-  const size = height * width * source.channels;
-  if (
-    repeat === 1 &&
-    lines > 1 &&
-    pixels === width &&
-    pixels * pixel <= SHORT &&
-    images * size <= memory.MOST_LANDING
-  ) {
-    // Many short lines: all come in at once, and a kernel puts them where they belong.
-    const landed = memory.land(source.data.subarray(image * size, (image + images) * size));
-    floats.fill(0, start, start + images * rows * row);
-    for (let n = 0; n < images; n++) {
-      const begin = landed + 4 * (n * height + top) * width * pixel;
-      const target = address + 4 * ((n * rows + top - first) * row + left * pixel);
-      memory.kernels!.copyLines(begin, 4 * width * pixel, target, 4 * row, width * pixel, lines);
-    }
-    return;
-  }
+  const short =
+    pixels === width && width * channels <= SHORT && images * height * width * channels <= memory.MOST_LANDING;
+  if (repeat === 1 && lines > 1 && short) return copyShort(address, source, image, images, first, rows);
   let cleared = start;
   for (let n = 0; n < images; n++) {
     for (let line = 0; line < lines; line++) {
       const target = start + (n * rows + top + line - first) * row + (from + left) * pixel;
-      const begin = (((image + n) * height + top + line) * width + from) * source.channels;
+      const begin = (((image + n) * height + top + line) * width + from) * channels;
       clear(cleared, target);
       if (repeat === 1) copy(target, source.data, begin, pixels * pixel);
-      else copyRepeated(target, source.data, begin, pixels * source.channels, repeat);
+      else copyRepeated(target, source.data, begin, pixels * channels, repeat);
       cleared = target + pixels * pixel;
     }
   }
   clear(cleared, start + images * rows * row);
+}
+
+/** Many short lines: all come in at once, and a kernel puts them where they belong. */
+function copyShort(address: number, source: Source, image: number, images: number, first: number, rows: number): void {
+  const { data, height, width, channels, left, paddedWidth, gap = 0 } = source;
+  const row = paddedWidth * channels + gap;
+  const line = width * channels;
+  const top = Math.max(0, first);
+  const lines = Math.min(height, first + rows) - top;
+  const landed = memory.land(data.subarray(image * height * line, (image + images) * height * line));
+  floats.fill(0, address / 4, address / 4 + images * rows * row);
+  for (let n = 0; n < images; n++) {
+    const begin = landed + 4 * (n * height + top) * line;
+    const target = address + 4 * ((n * rows + top - first) * row + left * channels);
+    memory.kernels!.copyLines(begin, 4 * line, target, 4 * row, line, lines);
+  }
 }
 
 function copyRepeated(target: number, data: Float32Array, start: number, length: number, repeat: number): void {
