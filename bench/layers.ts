@@ -105,15 +105,18 @@ export function after(
   return [along(height, kernelHeight), along(width, kernelWidth), filters];
 }
 
+/** The same after every step of a layer. */
+export function shapesAfter({ image, steps }: Layer): number[][] {
+  const shapes: number[][] = [];
+  for (const step of steps) shapes.push(after(step, shapes.at(-1) ?? image.shape));
+  return shapes;
+}
+
 /** Multiplications of a layer, each with an addition. */
-export function macs({ image, steps }: Layer): number {
-  let shape: readonly number[] = image.shape;
-  let sum = 0;
-  for (const one of steps) {
-    const result = after(one, shape);
-    const [height, width] = one.op === "conv2dTranspose" ? shape : result;
-    sum += height * width * one.kernel.data.length;
-    shape = result;
-  }
-  return sum;
+export function macs(layer: Layer): number {
+  const results = shapesAfter(layer);
+  return layer.steps.reduce((sum, { op, kernel }, i) => {
+    const [height, width] = op === "conv2dTranspose" ? (results[i - 1] ?? layer.image.shape) : results[i];
+    return sum + height * width * kernel.data.length;
+  }, 0);
 }

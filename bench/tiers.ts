@@ -1,6 +1,6 @@
 import type * as lib from "../lib/index";
 import { Tensor } from "../lib/index";
-import { after, type Layer, type Step } from "./layers";
+import { type Layer, type Step, shapesAfter } from "./layers";
 import type { Implementation } from "./measure";
 
 type Lib = typeof lib;
@@ -9,7 +9,8 @@ type Lib = typeof lib;
 export function tier(name: string, operators: Lib): Implementation {
   return {
     name,
-    async prepare({ image, steps }: Layer) {
+    async prepare(layer: Layer) {
+      const { image, steps } = layer;
       const [first, second] = steps;
       if (steps.length === 2 && first.op === "depthwiseConv2d") {
         const { stride, dilation, padding } = first;
@@ -18,7 +19,7 @@ export function tier(name: string, operators: Lib): Implementation {
             .data;
         return { run };
       }
-      const results = betweenSteps(image, steps);
+      const results = betweenSteps(layer);
       const run = () => steps.reduce((map, step, i) => apply(operators, map, step, results[i]), image).data;
       return { run };
     },
@@ -29,13 +30,12 @@ export function tier(name: string, operators: Lib): Implementation {
  * Where each step but the last puts its result: in the one of two arrays that the step before did not write. So what is
  * only on its way stays in the processor's cache, as it does in the peers' own memory.
  */
-function betweenSteps(image: Tensor, steps: readonly Step[]): (Tensor | undefined)[] {
-  const shapes: (readonly number[])[] = [];
-  for (const step of steps) shapes.push(after(step, shapes[shapes.length - 1] ?? image.shape));
+function betweenSteps(layer: Layer): (Tensor | undefined)[] {
+  const shapes = shapesAfter(layer);
   const counts = shapes.map((shape) => shape.reduce((a, b) => a * b, 1));
   const arrays = [0, 1].map(() => new Float32Array(Math.max(...counts)));
   return shapes.map((shape, i) =>
-    i < steps.length - 1 ? new Tensor(shape, arrays[i % 2].subarray(0, counts[i])) : undefined,
+    i < shapes.length - 1 ? new Tensor(shape, arrays[i % 2].subarray(0, counts[i])) : undefined,
   );
 }
 

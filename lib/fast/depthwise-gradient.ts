@@ -4,7 +4,7 @@ import { prepared } from "./kept";
 import * as memory from "./memory";
 import { packed } from "./pack";
 import { phasesOf } from "./phases";
-import { copyIn, copyOut, cut, eachStrip } from "./strips";
+import { copyIn, copyOut, cut, eachStrip, rowNumbers } from "./strips";
 import { distances, table } from "./tables";
 import { linesOf } from "./window";
 
@@ -29,7 +29,7 @@ export function gatherChannels(
   const left = -horizontal.first;
   const gap = gapOf(filters);
   const source = { data: positions, height: outHeight, width: outWidth, channels: filters, gap, left, paddedWidth };
-  const line = paddedWidth * filters + gap;
+  const line = rowNumbers(source);
   const across = horizontal.size;
   const numbers = { source: line, output: across * filters, positions: across };
   const strips = cut(batch, vertical.size, 1, extent, numbers, { fewest: 1 });
@@ -107,7 +107,7 @@ export function meetChannels(
 ): void {
   const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
   const source = channelSource(geometry, image);
-  const line = source.paddedWidth * filters + source.gap;
+  const line = rowNumbers(source);
   const { extent } = linesOf(geometry, filters);
   const numbers = { source: line, output: outWidth * filters, positions: outWidth };
   const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest: 1 });

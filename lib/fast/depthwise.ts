@@ -3,7 +3,7 @@ import { activate, type Ending } from "./ending";
 import { prepared } from "./kept";
 import { floats, kernels, Scratch } from "./memory";
 import { packed } from "./pack";
-import { copyIn, copyOut, cut, eachStrip, type Source, type Strips } from "./strips";
+import { copyIn, copyOut, cut, eachStrip, rowNumbers, type Source, type Strips } from "./strips";
 import { distances } from "./tables";
 import { linesOf } from "./window";
 
@@ -45,7 +45,7 @@ export function channelFilter(
 ): ChannelFilter {
   const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
   const source = channelSource(geometry, image);
-  const line = source.paddedWidth * filters + source.gap;
+  const line = rowNumbers(source);
   const { extent } = linesOf(geometry, filters);
   const numbers = { source: line, output: outWidth * filters, positions: outWidth };
   const strips = cut(batch, outHeight, stride[0], extent, numbers, { fewest });
@@ -83,7 +83,7 @@ export function channelFilter(
 }
 
 /** The image as the depthwise kernels want it: a channel for every filter. */
-export function channelSource(geometry: ConvGeometry, image: Float32Array): Source & { readonly gap: number } {
+export function channelSource(geometry: ConvGeometry, image: Float32Array): Source {
   const { height, width, channels, filters, perGroup, left } = geometry;
   const { paddedWidth } = linesOf(geometry, filters);
   return { data: image, height, width, channels, repeat: perGroup, gap: gapOf(filters), left, paddedWidth };

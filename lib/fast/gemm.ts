@@ -51,7 +51,7 @@ export function convolve(
   }));
 
   const panelCount = Math.ceil(perGroup / 8);
-  const groupBytes = 32 * panelCount * tapCount * run;
+  const groupNumbers = panelNumbers({ taps: tapCount, run, columns: perGroup });
   eachStrip(strips, (n, row, images, rowCount) => {
     copyIn(x, source, n, images, row * stride[0] - top, (rowCount - 1) * stride[0] + extent);
     const positions = images * rowCount * outWidth;
@@ -62,7 +62,7 @@ export function convolve(
         taps,
         tapCount,
         run,
-        panels: panels + g * groupBytes,
+        panels: panels + 4 * g * groupNumbers,
         panelCount,
         c: y + 4 * g * perGroup,
         outs,

@@ -77,6 +77,11 @@ export interface Source {
   readonly paddedWidth: number;
 }
 
+/** Numbers from the beginning of one row that is copied in to the next. */
+export function rowNumbers({ channels, repeat = 1, gap = 0, paddedWidth }: Source): number {
+  return paddedWidth * channels * repeat + gap;
+}
+
 /** Up to so many numbers a loop is quicker than a call. */
 const SHORT = 64;
 
@@ -84,7 +89,7 @@ const SHORT = 64;
 export function copyIn(address: number, source: Source, image: number, images: number, first: number, rows: number) {
   const { height, width, channels, left, paddedWidth, repeat = 1, gap = 0 } = source;
   const pixel = channels * repeat;
-  const row = paddedWidth * pixel + gap;
+  const row = rowNumbers(source);
   const start = address / 4;
   const from = Math.max(0, -left);
   const to = Math.min(width, paddedWidth - left);
@@ -113,8 +118,8 @@ export function copyIn(address: number, source: Source, image: number, images: n
 
 /** Many short lines: all come in at once, and a kernel puts them where they belong. */
 function copyShort(address: number, source: Source, image: number, images: number, first: number, rows: number): void {
-  const { data, height, width, channels, left, paddedWidth, gap = 0 } = source;
-  const row = paddedWidth * channels + gap;
+  const { data, height, width, channels, left } = source;
+  const row = rowNumbers(source);
   const line = width * channels;
   const top = Math.max(0, first);
   const lines = Math.min(height, first + rows) - top;

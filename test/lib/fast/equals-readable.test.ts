@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { convGeometry } from "../../../lib/conv-options";
-import * as fast from "../../../lib/fast/index";
 import { kernels } from "../../../lib/fast/memory";
 import { worthTiles } from "../../../lib/fast/winograd";
 import type { Tensor } from "../../../lib/index";
-import * as readable from "../../../lib/index";
 import { firstDifference, largestDifference, eighths as random } from "./tensors";
-
-type Operators = Record<string, (...given: unknown[]) => Tensor>;
-const tiers = { readable: readable as unknown as Operators, fast: fast as unknown as Operators };
+import { tiers } from "./tiers";
 
 // Tiles are 4 positions by 8 columns, registers hold 4 channels: sizes around the multiples of 4 and 8 are the odd ones.
 const channels = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(12, 15, 16, 17, 24));

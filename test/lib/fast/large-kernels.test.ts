@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { convGeometry } from "../../../lib/conv-options";
-import * as fast from "../../../lib/fast/index";
 import { isSinglePosition } from "../../../lib/fast/single";
 import { gather } from "../../../lib/fast/transpose";
-import type { Tensor } from "../../../lib/index";
 import * as readable from "../../../lib/index";
 import { eighths, firstDifference } from "./tensors";
-
-type Operators = Record<string, (...given: unknown[]) => Tensor>;
-const tiers = [readable, fast] as unknown as [Operators, Operators];
-
-function agree(op: string, ...given: unknown[]): void {
-  const [slow, quick] = tiers.map((tier) => tier[op](...given));
-  expect(quick.shape).toEqual(slow.shape);
-  expect(firstDifference(quick, slow)).toBe(-1);
-}
+import { agree, tiers } from "./tiers";
 
 describe("panels of more than a piece are multiplied piece by piece (multiply.ts)", () => {
   test.each<[string, number[], number[], object]>([
@@ -82,6 +72,5 @@ test("a kernel larger than what lands at once is walked backwards tap by tap", (
   // Straight to the kernels: conv2dGradInput would leave to the readable operator what does not fit.
   const gradient = readable.zeros(shape);
   gather(convGeometry("conv2d", shape, kernelShape, options), gradOutput.data, kernel.data, {}, gradient.data);
-  const [operators] = tiers;
-  expect(firstDifference(gradient, operators.conv2dGradInput(gradOutput, kernel, shape, options))).toBe(-1);
+  expect(firstDifference(gradient, tiers.readable.conv2dGradInput(gradOutput, kernel, shape, options))).toBe(-1);
 });
