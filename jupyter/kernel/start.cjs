@@ -18,6 +18,7 @@ for (const repair of [
   "./execution-messages.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",
+  "./late-subscribers.cjs",
   "./taken-ports.cjs",
   "./end-with-server.cjs",
 ]) {

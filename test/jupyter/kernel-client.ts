@@ -26,6 +26,8 @@ interface RunOptions {
   interruptAfter?: number;
   /** Seconds in which the client reads nothing, as a busy one does. */
   readAfter?: number;
+  /** The kernel is killed and started again at its old ports, as JupyterLab does, and the cells are sent at once. */
+  afterCrash?: boolean;
   /** Seconds to wait for every cell to end. */
   timeout?: number;
 }

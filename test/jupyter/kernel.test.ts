@@ -279,6 +279,16 @@ describe("a kernel whose port another process has taken", () => {
   });
 });
 
+describe("a kernel that is started again after a crash", () => {
+  it("is heard from its first word", async () => {
+    const crashing = new KernelClient();
+    for (let i = 0; i < 7; i++) {
+      expect(printed(await crashing.run(`console.log(${i})`, { afterCrash: true }))).toBe(`${i}\n`);
+    }
+    await crashing.shutdown();
+  });
+});
+
 describe("a request that tslab does not know", () => {
   it("is answered, and leaves no trace in the output of a cell", async () => {
     expect(await kernel.history()).toMatchObject({ status: "ok", history: [] });

@@ -57,6 +57,10 @@ def answer(request):
     kind = request["do"]
     if kind == "execute":
         cells = request["cells"]
+        if request.get("afterCrash"):
+            manager.provisioner.process.kill()
+            manager.provisioner.process.wait()
+            manager.restart_kernel(now=True)
         started = time.time()
         ids = [client.execute(code, stop_on_error=request.get("stopOnError", True)) for code in cells]
         if "interruptAfter" in request:

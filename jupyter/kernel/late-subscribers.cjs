@@ -1,0 +1,25 @@
+// When a kernel has crashed, Jupyter starts it again at the same ports, and each of its sockets finds its own way back.
+// Where the one for output came after the one for requests, all that a cell said was published to nobody, the news of its
+// end too: two cells in five that were run at once had a star for ever. Output waits for a first subscriber, and then as
+// long as others may take, who try every tenth of a second.
+const OTHERS = 150;
+const NOBODY = 2000;
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+module.exports = function lateSubscribers({ jupyter }) {
+  const server = jupyter.ZmqServer.prototype;
+  const { bindSocket, init } = server;
+  let subscribed;
+  server.bindSocket = function (socket, port) {
+    if (socket === this.iopub) {
+      const first = new Promise((resolve) => socket.events.on("handshake", resolve));
+      subscribed = Promise.race([first.then(() => wait(OTHERS)), wait(NOBODY)]);
+    }
+    return bindSocket.call(this, socket, port);
+  };
+  server.init = async function () {
+    await init.call(this);
+    const { send } = this.iopub;
+    this.iopub.send = (message) => subscribed.then(() => send(message));
+  };
+};
