@@ -10,6 +10,8 @@ export interface Prediction {
   /** "01.stride" */
   id: string;
   question: string;
+  /** A list to choose from, shown under the question as a, b, c, …: the guess is then a letter, and so is the answer. */
+  choices?: readonly string[];
   /** Computed with lib, never typed in. */
   answer: () => Value;
   /** How many decimals the question asks for. A guess with more of them is rounded, and not held against anybody. */
@@ -37,23 +39,30 @@ export interface Reply {
  * way it is off, and not called wrong.
  */
 export function replyTo(prediction: Prediction, guess: Value): Reply {
-  const given = asAsked(guess, prediction.decimals);
+  const given = asAsked(guess, prediction);
   const answer = prediction.answer();
   const difference = compare(answer, given);
   if (!difference) return { right: true, says: prediction.because };
   const belief = prediction.beliefs.find((b) => !compare(b.guess, given));
-  return { right: false, says: belief?.says ?? unexplained(answer, given, difference) };
+  return { right: false, says: belief?.says ?? unlisted(prediction, given) ?? unexplained(answer, given, difference) };
 }
 
-function asAsked(guess: Value, decimals: number | undefined): Value {
+/** The letter of a line of `choices`: 0 is "a". */
+export function letterOf(index: number): string {
+  return String.fromCharCode("a".charCodeAt(0) + index);
+}
+
+function asAsked(guess: Value, { decimals, choices }: Prediction): Value {
   if (typeof guess === "number" && decimals !== undefined) return Number(guess.toFixed(decimals));
-  // 3x3 is how 3×3 is typed.
-  return typeof guess === "string"
-    ? guess
-        .trim()
-        .toLowerCase()
-        .replace(/(?<=\d)\s*x\s*(?=\d)/g, "×")
-    : guess;
+  if (typeof guess !== "string") return guess;
+  const word = guess.trim().toLowerCase();
+  // "(b)", "b)" and "b." are how lists are answered; 3x3 is how 3×3 is typed.
+  return choices ? word.replace(/^\(?([a-z])[).]?$/, "$1") : word.replace(/(?<=\d)\s*x\s*(?=\d)/g, "×");
+}
+
+function unlisted({ choices }: Prediction, guess: Value): string | undefined {
+  if (!choices) return undefined;
+  return `Asked is a letter from a to ${letterOf(choices.length - 1)}, in quotation marks; you gave ${describe(guess)}.`;
 }
 
 function unexplained(answer: Value, guess: Value, { kind }: Difference): string {

@@ -1,3 +1,4 @@
+import { letterOf } from "../grader/prediction";
 import { escapeXml } from "../lib/figures/svg";
 
 /**
@@ -8,6 +9,12 @@ export function cardHtml(kind: keyof typeof edges, sentences: readonly string[],
   const strong = lead ? `<strong>${escapeXml(lead)}</strong> ` : "";
   const style = `border-left:5px ${edges[kind]};padding:6px 14px;margin:4px 0;max-width:46em;line-height:1.5`;
   return `<div style="${style}">${strong}${sentences.map(escapeXml).join(" ")}</div>`;
+}
+
+/** The lines of a question with choices. The letter is text: GitHub and untrusted notebooks number lists their own way. */
+export function choicesHtml(choices: readonly string[]): string {
+  const lines = choices.map((choice, i) => `<div><strong>${letterOf(i)}</strong> &nbsp; ${escapeXml(choice)}</div>`);
+  return `<div class="choices" style="margin:4px 0 8px 19px;max-width:46em;line-height:1.6">${lines.join("")}</div>`;
 }
 
 const edges = {

@@ -1,9 +1,9 @@
-import { type Prediction, replyTo } from "../grader/prediction";
+import { letterOf, type Prediction, replyTo } from "../grader/prediction";
 import { predictions } from "../grader/predictions/index";
 import type { Value } from "../grader/rubric";
 import { showHtml } from "../lib/figures/display";
 import { show } from "../lib/shape";
-import { cardHtml } from "./card";
+import { cardHtml, choicesHtml } from "./card";
 
 /** The blank in a `predict` cell: write your guess over it. */
 export const _: unique symbol = Symbol("your guess");
@@ -13,18 +13,23 @@ export const _: unique symbol = Symbol("your guess");
  * misunderstandings would have led you to.
  *
  * @param question as the notebook asks it
- * @param guess a number, a list such as [1, 2, 3], a word in quotation marks, true or false; `_` while you have none
+ * @param guess a number, a list such as [1, 2, 3], a word or a letter in quotation marks, true or false; `_` while you
+ *   have none
  */
 export function predict(question: string, guess: Value | typeof _): void {
   const prediction = asked(question);
+  const { choices = [] } = prediction;
+  const list = choices.length ? choicesHtml(choices) : "";
+  const lines = choices.map((choice, i) => `${letterOf(i)}  ${choice}\n`).join("");
   if (guess === _) {
-    const blank = "What do you expect? Write your guess over _ and run this cell again, then run on.";
-    showHtml(cardHtml("blank", [blank]), blank);
+    const what = choices.length ? `the letter of your choice over _, such as "a",` : "your guess over _";
+    const blank = `What do you expect? Write ${what} and run this cell again, then run on.`;
+    showHtml(list + cardHtml("blank", [blank]), lines + blank);
     return;
   }
   const { right, says } = replyTo(prediction, guess);
   const said = `You said ${show(guess)}${right ? ", and so it is." : "."}`;
-  showHtml(cardHtml(right ? "right" : "wrong", [says], said), `${said} ${says}`);
+  showHtml(list + cardHtml(right ? "right" : "wrong", [says], said), `${lines}${said} ${says}`);
 }
 
 function asked(question: string): Prediction {

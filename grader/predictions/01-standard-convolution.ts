@@ -1,10 +1,20 @@
-import { conv2d, outputSize, tensor, zeros } from "../../lib/index";
+import { conv2d, outputSize, type Tensor, tensor, zeros } from "../../lib/index";
 import type { Prediction } from "../prediction";
+import { whichBelief } from "../which-belief";
 
 /** 0 to 8 in three rows, and the kernel of the first picture. */
 const ramp = tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);
 const corner = tensor([0, 1, 2, 3], [2, 2, 1, 1]);
 const turnedCorner = tensor([3, 2, 1, 0], [2, 2, 1, 1]);
+
+/** 0 + 1 + 2 + 3 at every tap: the kernel added up before it meets a window. */
+const allSixes = tensor([6, 6, 6, 6], [2, 2, 1, 1]);
+const four = (map: Tensor) => Array.from(map.data);
+const transposed = (map: Tensor<[2, 2, 1]>) =>
+  tensor(
+    [0, 2, 1, 3].map((i) => map.data[i]),
+    [2, 2, 1],
+  );
 
 const ones = (size: number, channels = 1) =>
   tensor(new Float32Array(size * size * channels).fill(1), [size, size, channels]);
@@ -191,4 +201,17 @@ export const predictions: readonly Prediction[] = [
       },
     ],
   },
+  whichBelief({
+    id: "01.made-by-flipping",
+    situation: "The image [[0, 1, 2], [3, 4, 5], [6, 7, 8]] under the kernel [[0, 1], [2, 3]].",
+    right: four(conv2d(ramp, corner)),
+    suspects: [
+      { belief: "The kernel is turned by half a turn first.", gives: four(conv2d(ramp, turnedCorner)) },
+      { belief: "Rows and columns are swapped.", gives: four(transposed(conv2d(ramp, corner))) },
+      { belief: "The window and the kernel are added up first.", gives: four(conv2d(ramp, allSixes)) },
+      { belief: "The products are averaged.", gives: four(conv2d(ramp, corner)).map((v) => v / 4) },
+    ],
+    culprit: "a",
+    because: "5 is 0·3 + 1·2 + 3·1 + 4·0. Mathematics turns the kernel; a layer lays it down as it is.",
+  }),
 ];

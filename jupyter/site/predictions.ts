@@ -11,6 +11,7 @@ export function askPredictions(page: Element): void {
     const asked = `<p class="question"><strong>Predict:</strong> ${escapeXml(question.replace(/\\(.)/g, "$1"))}</p>`;
     const later =
       '<p class="later">Decide before you read on. In the notebook (<code>npm start</code>) your guess is answered.</p>';
-    cell.replaceWith(made("div", { class: "predict" }, asked + later));
+    const choices = cell.querySelector(".choices")?.outerHTML ?? "";
+    cell.replaceWith(made("div", { class: "predict" }, asked + choices + later));
   }
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../grader/compare";
-import { type Prediction, replyTo } from "../../grader/prediction";
+import { letterOf, type Prediction, replyTo } from "../../grader/prediction";
 import { predictions } from "../../grader/predictions/index";
 import type { Value } from "../../grader/rubric";
+import { whichBelief } from "../../grader/which-belief";
 
 const chapters = Object.entries(predictions);
 
@@ -37,6 +38,11 @@ describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   it("leave the place of the guess blank, but for the worked example of the tour", () => {
     const filled = asked(chapter).filter((a) => a.guess !== "_");
     expect(filled.map((a) => a.guess)).toEqual(chapter === "00" ? ["16384"] : []);
+  });
+
+  const withChoices = list.filter((p) => p.choices).map((p) => [p.id, p] as const);
+  it.each(withChoices)("%s has one reply for every letter of its list", (_, { choices, answer, beliefs }) => {
+    expect([answer(), ...beliefs.map((b) => b.guess)].sort()).toEqual(choices?.map((_, i) => letterOf(i)));
   });
 
   describe.each(list.map((p) => [p.id, p] as const))("%s", (_id, prediction: Prediction) => {
@@ -75,6 +81,54 @@ describe("a guess is taken as it is meant", () => {
   it("with the letter x for ×, and in capitals", () => {
     expect(["3×3", "3x3", " 3 X 3"].map((guess) => replyTo(word, guess).right)).toEqual([true, true, true]);
     expect(replyTo(word, "x").right).toBe(false);
+  });
+});
+
+describe("which belief made it", () => {
+  // [1, 10] under [2, 3]: 2 + 30, flipped 3 + 20, kept apart [2, 30].
+  const riddle = {
+    id: "x",
+    situation: "[1, 10] under the weights [2, 3].",
+    right: 32,
+    suspects: [
+      { belief: "the weights are turned round first", gives: 23 },
+      { belief: "products are not added", gives: [2, 30] },
+    ],
+    culprit: "a",
+    because: "The first weight meets the first pixel.",
+  };
+
+  it("shows the case, the layer's answer and somebody's, and lists the beliefs", () => {
+    const { question, choices } = whichBelief(riddle);
+    expect(question).toBe("[1, 10] under the weights [2, 3]. A layer gives 32; somebody has 23. Which belief made it?");
+    expect(choices).toEqual(["the weights are turned round first", "products are not added"]);
+  });
+
+  it("is answered with a letter, however it is written", () => {
+    for (const guess of ["a", "A", "a)", "(a)", " a. "]) {
+      expect(replyTo(whichBelief(riddle), guess)).toEqual({ right: true, says: riddle.because });
+    }
+  });
+
+  it("tells another letter what it would have given", () => {
+    expect(replyTo(whichBelief(riddle), "b")).toEqual({ right: false, says: "That would give [2, 30], not 23." });
+    expect(replyTo(whichBelief({ ...riddle, culprit: "b" }), "a").says).toBe("That would give 23, not [2, 30].");
+  });
+
+  it("asks for a letter where it gets none, or one that is not on the list", () => {
+    for (const guess of ["c", 23, "turned", true]) {
+      expect(replyTo(whichBelief(riddle), guess).says).toMatch(/^Asked is a letter from a to b, in quotation marks/);
+    }
+  });
+
+  it("refuses a list that does not tell its beliefs apart, or has no such culprit", () => {
+    const also = (gives: Value) => ({
+      ...riddle,
+      suspects: [...riddle.suspects, { belief: "twice", gives }],
+    });
+    expect(() => whichBelief(also(23))).toThrow('"twice" gives 23, and so does "the weights are turned round first"');
+    expect(() => whichBelief(also(32))).toThrow('"twice" gives 32, and so does "a layer"');
+    expect(() => whichBelief({ ...riddle, culprit: "c" })).toThrow('the culprit is "c", but there are 2 beliefs');
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { gradeChapter } from "../../grader/node/grade";
+import { predictions as standard } from "../../grader/predictions/01-standard-convolution";
 import { _, predict } from "../../jupyter/cells";
 import { grade } from "../../jupyter/grade";
 import { reportHtml, reportText } from "../../jupyter/report-html";
@@ -33,6 +34,18 @@ describe("predict", () => {
     expect(await said(() => predict(question, 2))).toBe(
       "You said 2. 2 is (7 − 3) / 2: you left out the first position, which costs no step.",
     );
+  });
+
+  it("lists the choices where there are some, before the guess and beside the reply", async () => {
+    const { question, because } = standard.find((p) => p.id === "01.made-by-flipping")!;
+    const list = /^a {2}The kernel is turned by half a turn first\.\nb {2}.*\nc {2}.*\nd {2}.*\n/;
+    const blank = await said(() => predict(question, _));
+    expect(blank).toMatch(list);
+    expect(blank).toMatch(/Write the letter of your choice over _, such as "a"/);
+    const right = await said(() => predict(question, "a"));
+    expect(right).toMatch(list);
+    expect(right).toContain(`You said "a", and so it is. ${because}`);
+    expect(await said(() => predict(question, "c"))).toMatch(/You said "c"\. That would give \[/);
   });
 
   it("does not know a question whose text was changed, and says so", () => {

@@ -23,6 +23,11 @@ describe("a chapter's page", () => {
     }
   });
 
+  it("keeps the list that a question is answered from", () => {
+    const cell = code('predict("Which?", _)').replace("What do", '<div class="choices">a one</div>What do');
+    expect(page(cell).querySelector(".predict .choices")!.textContent).toBe("a one");
+  });
+
   it("keeps a cell in which a guess was made, and one that only mentions predict", () => {
     expect(page(code('predict("How many?", 3)')).querySelector(".predict")).toBeNull();
     expect(page(code("nn.predict((x) => x, _)")).querySelector(".predict")).toBeNull();
