@@ -20,6 +20,7 @@ export { showFormula } from "./formula";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";
+export { type LiveMaps, type LiveMapsOptions, liveMaps } from "./live-maps";
 export { type MapOptions, type MapsOptions, mapFigure, mapsFigure, showMap, showMaps } from "./map";
 export { isMatch, type Match, showMatches } from "./matches";
 export { type PhotoOptions, photoFigure, showPhoto } from "./photo";

@@ -1,6 +1,5 @@
-import { listening, replaceableHtml, show } from "./display";
-import { imageHtml } from "./image";
 import { type Line, type LineChartOptions, lineChartFigure } from "./line-chart";
+import { livePicture } from "./live-picture";
 import type { Figure } from "./svg";
 
 export interface LiveChartOptions extends Omit<LineChartOptions, "xRange"> {
@@ -20,8 +19,6 @@ export interface LiveChart {
   done(): Figure;
 }
 
-const millisecondsBetweenDrawings = 400;
-
 /**
  * A line chart that grows while a cell trains, with the time left.
  * @example
@@ -31,9 +28,7 @@ const millisecondsBetweenDrawings = 400;
  */
 export function liveChart({ lines: names, total, ...options }: LiveChartOptions): LiveChart {
   const points = names.map((): [number, number][] => []);
-  const place = replaceableHtml();
-  const started = Date.now();
-  let drawn = Number.NEGATIVE_INFINITY;
+  const picture = livePicture(options.x, total);
   let first: number | undefined;
 
   const draw = () => {
@@ -41,22 +36,13 @@ export function liveChart({ lines: names, total, ...options }: LiveChartOptions)
     return lineChartFigure(lines, { ...options, xRange: [first ?? 0, total] });
   };
   return {
-    async add(x, ...values) {
+    add(x, ...values) {
       first ??= x;
       values.forEach((value, i) => {
         if (value !== undefined) points[i].push([x, value]);
       });
-      if (Date.now() - drawn < millisecondsBetweenDrawings) return;
-      drawn = Date.now();
-      const left = ((drawn - started) / Math.max(x, 1e-9)) * (total - x);
-      place(`${imageHtml(draw())}<p>${options.x} ${x} of ${total}, about ${Math.ceil(left / 1000)} s left</p>`);
-      await new Promise((resolve) => setImmediate(resolve));
+      return picture.redraw(x, draw);
     },
-    done() {
-      const figure = draw();
-      if (listening()) place(imageHtml(figure));
-      else show(figure);
-      return figure;
-    },
+    done: () => picture.finish(draw()),
   };
 }
