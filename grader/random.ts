@@ -1,4 +1,4 @@
-import { Tensor } from "../lib/tensor";
+import { type Mutable, Tensor } from "../lib/tensor";
 import type { Random } from "./rubric";
 
 /** The same seed gives the same numbers on every machine, so that a class is judged alike and can be judged again. */
@@ -15,7 +15,7 @@ export function seeded(seed: string): Random {
         const neighbours = steps.filter((step, d) => Math.floor(i / step) % shape[d] > 0).map((step) => data[i - step]);
         data[i] = unlike(neighbours, low, high, whole);
       }
-      return new Tensor([...shape], data);
+      return new Tensor([...shape] as Mutable<typeof shape>, data);
     },
   };
 }

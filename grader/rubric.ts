@@ -1,4 +1,5 @@
-import type { Tensor } from "../lib/tensor";
+import type { Shape } from "../lib/shape";
+import type { Mutable, Tensor } from "../lib/tensor";
 import type { Train } from "./training";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
@@ -29,7 +30,7 @@ export interface Exercise {
   title: string;
   points: number;
   /** The right function, from solutions/. Runs in the grader's own process, never beside the learner's code. */
-  solution: (...args: never[]) => Value;
+  solution: Answering;
   /** Argument lists; small, whole-numbered and lopsided, so that a wrong idea can't give a right answer. `random` is seeded a class. */
   cases: (random: Random) => readonly (readonly Value[])[];
   /** Weakest first: a question, then where to look, then how. */
@@ -78,7 +79,27 @@ export interface Misconception {
   id: string;
   /** Told to the learner, second person: what their answer says they believe, and what is so. */
   belief: string;
-  model: (...args: never[]) => Value;
+  model: Answering;
+}
+
+/** A function that an exercise asks for, whatever it takes. */
+export type Answering = (...args: never[]) => Value;
+
+/** An exercise as one writes it: its cases and models take what its solution takes. */
+type Written<Solution extends Answering> = Omit<Exercise, "solution" | "cases" | "misconceptions"> & {
+  solution: Solution;
+  /** `[]` tells the compiler that a case is a list of arguments, each with a type of its own. */
+  cases: (random: Random) => readonly (Readonly<Parameters<Solution>> | readonly [])[];
+  misconceptions: readonly (Omit<Misconception, "model"> & { model: (...args: Parameters<Solution>) => Value })[];
+};
+
+/**
+ * An exercise of a rubric. The compiler knows cases and models by the solution's parameters, so that they need no types of
+ * their own. Only words and lists of a fixed length within a case are seen too early; there the cases say what they are:
+ * `cases: (): Parameters<typeof solution.flatIndex>[] => […]`.
+ */
+export function exercise<Solution extends Answering>(written: Written<Solution>): Exercise {
+  return written as unknown as Exercise;
 }
 
 /** Seeded numbers for cases. */
@@ -86,5 +107,5 @@ export interface Random {
   /** A whole number from `low` to `high`, both included. */
   whole(low: number, high: number): number;
   /** A tensor of small whole numbers, no two neighbours equal. */
-  tensor(shape: readonly number[], low?: number, high?: number): Tensor;
+  tensor<const S extends Shape>(shape: S, low?: number, high?: number): Tensor<Mutable<S>>;
 }

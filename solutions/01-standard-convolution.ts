@@ -62,7 +62,14 @@ export function onePixel(
   return Math.max(0, sum); // only now: a negative channel may still be outweighed by another
 }
 
-export function countParameters(kernelHeight: number, kernelWidth: number, channels: number, filters: number): number {
+export function countParameters(
+  kernelHeight: number,
+  kernelWidth: number,
+  channels: number,
+  filters: number,
+  _outputHeight: number,
+  _outputWidth: number,
+): number {
   return (kernelHeight * kernelWidth * channels + 1) * filters; // + 1: each filter's one bias
 }
 

@@ -1,6 +1,6 @@
 import { tensor } from "../../lib/index";
 import * as solution from "../../solutions/00-start-here";
-import type { Rubric } from "../rubric";
+import { exercise, type Rubric } from "../rubric";
 import { built, type Image } from "./models";
 
 export const rubric: Rubric = {
@@ -8,7 +8,7 @@ export const rubric: Rubric = {
   file: "00-start-here",
   title: "Start here",
   exercises: [
-    {
+    exercise({
       id: "00.grey",
       title: "A grey photograph",
       points: 1,
@@ -28,40 +28,39 @@ export const rubric: Rubric = {
         {
           id: "00.sum",
           belief: "You added red, green and blue and left it there. Then white is 3 instead of 1: divide by 3.",
-          model: (photo: Image) => onePerPixel(photo, (r, g, b) => r + g + b),
+          model: (photo) => onePerPixel(photo, (r, g, b) => r + g + b),
         },
         {
           id: "00.only-red",
           belief: "You took the red channel alone. Then a blue sky turns black; grey needs all three channels.",
-          model: (photo: Image) => onePerPixel(photo, (r) => r),
+          model: (photo) => onePerPixel(photo, (r) => r),
         },
         {
           id: "00.divided-last",
           belief:
             "You divided only blue by 3: in r + g + b / 3 the division comes first. Put the sum into brackets: (r + g + b) / 3.",
-          model: (photo: Image) => onePerPixel(photo, (r, g, b) => r + g + b / 3),
+          model: (photo) => onePerPixel(photo, (r, g, b) => r + g + b / 3),
         },
         {
           id: "00.swapped-axes",
           belief:
             "You swapped height and width. The first index is the row, counted downwards; the second is the column.",
-          model: (photo: Image) =>
-            built([photo.shape[1], photo.shape[0], 1], (y, x) => solution.grey(photo).at(x, y, 0)),
+          model: (photo) => built([photo.shape[1], photo.shape[0], 1], (y, x) => solution.grey(photo).at(x, y, 0)),
         },
         {
           id: "00.three-channels",
           belief:
             "Your picture looks grey but still has three equal channels. A grey photograph needs one: zeros([height, width, 1]).",
-          model: (photo: Image) => built(photo.shape, (y, x) => solution.grey(photo).at(y, x, 0)),
+          model: (photo) => built(photo.shape, (y, x) => solution.grey(photo).at(y, x, 0)),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "00.flatIndex",
       title: "Where a number lies",
       points: 1,
       solution: solution.flatIndex,
-      cases: () => [
+      cases: (): Parameters<typeof solution.flatIndex>[] => [
         [0, 0, 2, [2, 4, 3]],
         [0, 1, 0, [2, 4, 3]],
         [1, 0, 0, [2, 4, 3]],
@@ -78,27 +77,25 @@ export const rubric: Rubric = {
           id: "00.channels-first",
           belief:
             "You put each channel into a map of its own, one after the other. That order is called channels first; here the channels of one pixel lie side by side.",
-          model: (y: number, x: number, c: number, [h, w]: [number, number, number]) => (c * h + y) * w + x,
+          model: (y, x, c, [h, w]) => (c * h + y) * w + x,
         },
         {
           id: "00.column-first",
           belief: "You went down the columns first. Here a row lies together: x changes faster than y.",
-          model: (y: number, x: number, c: number, [h, , channels]: [number, number, number]) =>
-            (x * h + y) * channels + c,
+          model: (y, x, c, [h, , channels]) => (x * h + y) * channels + c,
         },
         {
           id: "00.height-for-width",
           belief: "You used the height as the length of a row. A row is `width` pixels long.",
-          model: (y: number, x: number, c: number, [h, , channels]: [number, number, number]) =>
-            (y * h + x) * channels + c,
+          model: (y, x, c, [h, , channels]) => (y * h + x) * channels + c,
         },
         {
           id: "00.pixels-not-numbers",
           belief: "You counted pixels. Each pixel takes as many places as there are channels.",
-          model: (y: number, x: number, c: number, [, w]: [number, number, number]) => y * w + x + c,
+          model: (y, x, c, [, w]) => y * w + x + c,
         },
       ],
-    },
+    }),
   ],
 };
 

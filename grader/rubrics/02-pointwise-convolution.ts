@@ -1,6 +1,6 @@
 import { conv2d, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/02-pointwise-convolution";
-import type { Random, Rubric } from "../rubric";
+import { exercise, type Random, type Rubric } from "../rubric";
 import { built, built4, type Image, type Kernel, padded, total } from "./models";
 
 type Weights = Tensor<[number, number]>;
@@ -27,7 +27,7 @@ export const rubric: Rubric = {
   file: "02-pointwise-convolution",
   title: "Pointwise convolution",
   exercises: [
-    {
+    exercise({
       id: "02.countParameters",
       title: "What a 1×1 layer learns",
       points: 1,
@@ -48,39 +48,39 @@ export const rubric: Rubric = {
           id: "02.one-weight",
           belief:
             "You gave each filter one weight. 1×1 is the kernel's face; it reaches through all channels. On 28×28×192 one filter has 192 weights, and with its bias 193 numbers, not 2.",
-          model: (_h: number, _w: number, _c: number, f: number) => 2 * f,
+          model: (_h, _w, _c, f) => 2 * f,
         },
         {
           id: "02.rescales-channels",
           belief:
             "You counted one weight for each channel, as if the layer only made channels brighter or darker. Every filter has a mixture of its own: 3 channels and 5 filters make 15 weights and 5 biases, 20 numbers, not 6.",
-          model: (_h: number, _w: number, c: number) => 2 * c,
+          model: (_h, _w, c) => 2 * c,
         },
         {
           id: "02.no-bias",
           belief: "You counted the weights alone. Each filter also learns one bias: 3 channels, 2 filters: 8, not 6.",
-          model: (_h: number, _w: number, c: number, f: number) => c * f,
+          model: (_h, _w, c, f) => c * f,
         },
         {
           id: "02.bias-per-weight",
           belief:
             "You counted a bias for every weight. The bias is added once, after the channels were summed: one a filter. 3 channels, 2 filters: 8, not 12.",
-          model: (_h: number, _w: number, c: number, f: number) => 2 * c * f,
+          model: (_h, _w, c, f) => 2 * c * f,
         },
         {
           id: "02.one-bias",
           belief: "You counted one bias for the whole layer. Each filter has its own: 3 channels, 2 filters: 8, not 7.",
-          model: (_h: number, _w: number, c: number, f: number) => c * f + 1,
+          model: (_h, _w, c, f) => c * f + 1,
         },
         {
           id: "02.weights-per-pixel",
           belief:
             "You gave every pixel weights of its own. The layer is a convolution: it carries the same weights from pixel to pixel, so the picture's size does not matter. 4 × 5 pixels, 3 channels, 2 filters: 8, not 160.",
-          model: (h: number, w: number, c: number, f: number) => h * w * (c + 1) * f,
+          model: (h, w, c, f) => h * w * (c + 1) * f,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.outputShape",
       title: "The shape that comes out",
       points: 1,
@@ -103,53 +103,45 @@ export const rubric: Rubric = {
           id: "02.needs-padding",
           belief:
             "You padded. A 3×3 kernel needs a border of zeros to keep the size, because it looks sideways; a 1×1 kernel never hangs over the edge. 28 pixels stay 28 without padding; with it they become 30.",
-          model: (h: number, w: number, _c: number, f: number, s: number) => [
-            Math.floor((h + 1) / s) + 1,
-            Math.floor((w + 1) / s) + 1,
-            f,
-          ],
+          model: (h, w, _c, f, s) => [Math.floor((h + 1) / s) + 1, Math.floor((w + 1) / s) + 1, f],
         },
         {
           id: "02.shrinks-like-3x3",
           belief:
             "You took away two pixels, as a 3×3 kernel does. A 1×1 kernel fits on every pixel: 28 − 1 + 1 = 28, not 26.",
-          model: (h: number, w: number, _c: number, f: number, s: number) => [
-            Math.floor((h - 3) / s) + 1,
-            Math.floor((w - 3) / s) + 1,
-            f,
-          ],
+          model: (h, w, _c, f, s) => [Math.floor((h - 3) / s) + 1, Math.floor((w - 3) / s) + 1, f],
         },
         {
           id: "02.keeps-channels",
           belief:
             "You kept the number of channels. Changing it is what a 1×1 layer is for: one map for each filter, however many channels went in.",
-          model: (h: number, w: number, c: number, _f: number, s: number) => [Math.ceil(h / s), Math.ceil(w / s), c],
+          model: (h, w, c, _f, s) => [Math.ceil(h / s), Math.ceil(w / s), c],
         },
         {
           id: "02.map-per-channel",
           belief:
             "You counted a map for every channel and filter. A filter adds its channels together: 192 channels and 32 filters make 32 maps, not 6144.",
-          model: (h: number, w: number, c: number, f: number, s: number) => [Math.ceil(h / s), Math.ceil(w / s), c * f],
+          model: (h, w, c, f, s) => [Math.ceil(h / s), Math.ceil(w / s), c * f],
         },
         {
           id: "02.rounded-down",
           belief:
             "You rounded n / stride down. With 7 pixels and stride 2 the layer stops at 0, 2, 4 and 6: 4 positions, not 3. The rule rounds down (n − 1) / stride, and then adds the first position.",
-          model: (h: number, w: number, _c: number, f: number, s: number) => [Math.floor(h / s), Math.floor(w / s), f],
+          model: (h, w, _c, f, s) => [Math.floor(h / s), Math.floor(w / s), f],
         },
         {
           id: "02.stride-ignored",
           belief: "You left out the stride. With stride 2 the layer stops at every other pixel, so 7 pixels become 4.",
-          model: (h: number, w: number, _c: number, f: number) => [h, w, f],
+          model: (h, w, _c, f) => [h, w, f],
         },
         {
           id: "02.swapped-axes",
           belief: "You swapped height and width. The height comes first: [outHeight, outWidth, outChannels].",
-          model: (h: number, w: number, _c: number, f: number, s: number) => [Math.ceil(w / s), Math.ceil(h / s), f],
+          model: (h, w, _c, f, s) => [Math.ceil(w / s), Math.ceil(h / s), f],
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.mixPixel",
       title: "One pixel, mixed",
       points: 2,
@@ -178,26 +170,25 @@ export const rubric: Rubric = {
           id: "02.one-weight",
           belief:
             "You used one weight for all channels. A 1×1 filter has a weight for each of them: [1, 2, 3] with weights 1, 10, 100 is 1 + 20 + 300 = 321, not 6.",
-          model: (pixel: number[], w: Weights) => filtersOf(w, (f) => total(pixel) * w.at(0, f)),
+          model: (pixel, w) => filtersOf(w, (f) => total(pixel) * w.at(0, f)),
         },
         {
           id: "02.rescales-channels",
           belief:
             "You gave each channel its weight and left the channels apart. The layer adds them up: [1, 2, 3] with weights 1, 10, 100 is one number, 321, not [1, 20, 300].",
-          model: (pixel: number[], w: Weights) => pixel.map((value, c) => value * w.at(c, 0)),
+          model: (pixel, w) => pixel.map((value, c) => value * w.at(c, 0)),
         },
         {
           id: "02.not-summed",
           belief:
             "You kept every product of a channel and a weight. A filter adds its products up: one filter, one number. [1, 2, 3] with weights 1, 10, 100 is [321], not [1, 20, 300].",
-          model: (pixel: number[], w: Weights) =>
-            filtersOf(w, (f) => pixel.map((value, c) => value * w.at(c, f))).flat(),
+          model: (pixel, w) => filtersOf(w, (f) => pixel.map((value, c) => value * w.at(c, f))).flat(),
         },
         {
           id: "02.weights-out-in",
           belief:
             "You took a row of the weights for a filter: [filters, channels]. Here they are [channels, filters], and a filter is a column: [1, 10] with [[1, 3], [2, 4]] is [21, 43], not [31, 42].",
-          model: (pixel: number[], w: Weights) => {
+          model: (pixel, w) => {
             const weight = misread(w, pixel.length);
             return filtersOf(w, (f) => total(pixel.map((value, c) => value * weight(c, f))));
           },
@@ -206,17 +197,17 @@ export const rubric: Rubric = {
           id: "02.mean",
           belief:
             "You divided by the number of channels. A filter adds; if it is to average, its weights say so: [1, 2, 3] with 1, 10, 100 is 321, not 107.",
-          model: (pixel: number[], w: Weights) => solution.mixPixel(pixel, w).map((value) => value / pixel.length),
+          model: (pixel, w) => solution.mixPixel(pixel, w).map((value) => value / pixel.length),
         },
         {
           id: "02.all-in-one",
           belief:
             "You added all filters together. Each filter gives a number of its own: [1, 10] with [[1, 3], [2, 4]] is [21, 43], not [64].",
-          model: (pixel: number[], w: Weights) => [total(solution.mixPixel(pixel, w))],
+          model: (pixel, w) => [total(solution.mixPixel(pixel, w))],
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.pointwise",
       title: "The whole layer",
       points: 3,
@@ -250,7 +241,7 @@ export const rubric: Rubric = {
           id: "02.one-weight",
           belief:
             "You used a filter's first weight for all channels. A 1×1 filter is as deep as its input: [1, 2, 3] with weights 1, 10, 100 is 321, not 6.",
-          model: (x: Image, k: Pointwise, b: number[]) =>
+          model: (x, k, b) =>
             layer(
               x,
               rewritten(k, (_c, f) => k.at(0, 0, 0, f)),
@@ -261,14 +252,13 @@ export const rubric: Rubric = {
           id: "02.rescales-channels",
           belief:
             "You made each channel brighter or darker by a weight and kept the channels apart. A 1×1 layer mixes them: [1, 2, 3] with weights 1, 10, 100 is one number, 321, not [1, 20, 300].",
-          model: (x: Image, k: Pointwise, b: number[]) =>
-            built(x.shape, (i, j, c) => x.at(i, j, c) * k.at(0, 0, c, 0) + (b[c] ?? 0)),
+          model: (x, k, b) => built(x.shape, (i, j, c) => x.at(i, j, c) * k.at(0, 0, c, 0) + (b[c] ?? 0)),
         },
         {
           id: "02.needs-padding",
           belief:
             "You padded the image, as for a 3×3 kernel. A 1×1 kernel never hangs over the edge; padding only adds a border of pixels that see nothing, pure bias.",
-          model: (x: Image, k: Pointwise, b: number[]) =>
+          model: (x, k, b) =>
             layer(
               padded(x, 1, () => 0),
               k,
@@ -279,12 +269,12 @@ export const rubric: Rubric = {
           id: "02.weights-out-in",
           belief:
             "You read the weights as [filters, channels]. They are [channels, filters]: the pixel [1, 10] with [[1, 3], [2, 4]] is [21, 43], not [31, 42].",
-          model: (x: Image, k: Pointwise, b: number[]) => layer(x, rewritten(k, misread(k, k.shape[2])), b),
+          model: (x, k, b) => layer(x, rewritten(k, misread(k, k.shape[2])), b),
         },
         {
           id: "02.no-bias",
           belief: "You left out the bias: every number of map f should be larger by bias[f].",
-          model: (x: Image, k: Pointwise, b: number[]) =>
+          model: (x, k, b) =>
             layer(
               x,
               k,
@@ -295,7 +285,7 @@ export const rubric: Rubric = {
           id: "02.bias-per-channel",
           belief:
             "You added the bias once for each channel. The channels are summed first; then the bias comes, once: a pixel [0, 0, 0] with bias 4 becomes 4, not 12.",
-          model: (x: Image, k: Pointwise, b: number[]) =>
+          model: (x, k, b) =>
             layer(
               x,
               k,
@@ -306,7 +296,7 @@ export const rubric: Rubric = {
           id: "02.looks-sideways",
           belief:
             "You let the layer look at neighbours: your numbers are those of a 3×3 kernel with the same weight at all nine taps. A 1×1 kernel sees one pixel, and all of its channels.",
-          model: (x: Image, k: Pointwise, b: number[]) => {
+          model: (x, k, b) => {
             const [, , channels, filters] = k.shape;
             const wide: Kernel = built4([3, 3, channels, filters], (_i, _j, c, f) => k.at(0, 0, c, f));
             return conv2d(x, wide, { padding: 1, bias: tensor(b, [filters]) }) as Tensor;
@@ -316,7 +306,7 @@ export const rubric: Rubric = {
           id: "02.swapped-axes",
           belief:
             "You swapped height and width in the output. The first index is the row (down), the second the column (across).",
-          model: (x: Image, k: Pointwise, b: number[]) => {
+          model: (x, k, b) => {
             const y = layer(x, k, b);
             return built([y.shape[1], y.shape[0], y.shape[2]], (i, j, f) => y.at(j, i, f));
           },
@@ -324,7 +314,7 @@ export const rubric: Rubric = {
         {
           id: "02.relu-added",
           belief: "You applied ReLU. This exercise asks for the layer before its activation, so negative numbers stay.",
-          model: (x: Image, k: Pointwise, b: number[]) => {
+          model: (x, k, b) => {
             const y = layer(x, k, b);
             return tensor(
               y.data.map((v) => Math.max(0, v)),
@@ -333,8 +323,8 @@ export const rubric: Rubric = {
           },
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.foldPointwise",
       title: "Two layers in one",
       points: 2,
@@ -355,14 +345,13 @@ export const rubric: Rubric = {
           id: "02.one-way-through",
           belief:
             "You followed the first number in the middle only. Every one of them carries a part: 3·10 + 4·100 = 430, not 30.",
-          model: (first: Pointwise, second: Pointwise) =>
-            folded(first, second, (a, c) => first.at(0, 0, a, 0) * second.at(0, 0, 0, c)),
+          model: (first, second) => folded(first, second, (a, c) => first.at(0, 0, a, 0) * second.at(0, 0, 0, c)),
         },
         {
           id: "02.weights-out-in",
           belief:
             "You read both kernels as [out, in]. They are [in, out]: the sum runs over the last index of `first` and the third of `second`.",
-          model: (first: Pointwise, second: Pointwise) => {
+          model: (first, second) => {
             const [, , channels, middle] = first.shape;
             return folded(first, second, (a, c) => {
               let sum = 0;
@@ -374,7 +363,7 @@ export const rubric: Rubric = {
         {
           id: "02.transposed-result",
           belief: "Your numbers are right but stand as [filters, channels]. A kernel is [1, 1, channels, filters].",
-          model: (first: Pointwise, second: Pointwise) => {
+          model: (first, second) => {
             const right = solution.foldPointwise(first, second);
             const [, , channels, filters] = right.shape;
             return built4([1, 1, filters, channels], (_i, _j, c, a) => right.at(0, 0, a, c));
@@ -384,7 +373,7 @@ export const rubric: Rubric = {
           id: "02.weights-added",
           belief:
             "You added the weights of the two layers. Behind one another they multiply: what is tripled and then made ten times as large is 30 times as large, not 13.",
-          model: (first: Pointwise, second: Pointwise) =>
+          model: (first, second) =>
             folded(first, second, (a, c) => {
               let sum = 0;
               for (let b = 0; b < first.shape[3]; b++) sum += first.at(0, 0, a, b) + second.at(0, 0, b, c);
@@ -392,8 +381,8 @@ export const rubric: Rubric = {
             }),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.macsWithReduction",
       title: "Thin the stack first",
       points: 1,
@@ -414,46 +403,45 @@ export const rubric: Rubric = {
           id: "02.full-depth-behind",
           belief:
             "You let the large kernel read all channels. It comes after the 1×1 layer and sees only the thin stack: on 28×28×192 its filters are 5 × 5 × 16, not 5 × 5 × 192.",
-          model: (h: number, w: number, c: number, r: number, k: number, f: number) => h * w * (c * r + k * k * c * f),
+          model: (h, w, c, r, k, f) => h * w * (c * r + k * k * c * f),
         },
         {
           id: "02.reduction-is-free",
           belief:
             "You left out the 1×1 layer itself. It is cheap, not free: every pixel costs channels · narrow MACs. On 28×28×192 with narrow 16 that is 2,408,448 of the 12,443,648.",
-          model: (h: number, w: number, _c: number, r: number, k: number, f: number) => h * w * k * k * r * f,
+          model: (h, w, _c, r, k, f) => h * w * k * k * r * f,
         },
         {
           id: "02.one-weight",
           belief:
             "You counted the 1×1 filters as one weight each. They reach through all channels: one number of the thin stack costs `channels` MACs.",
-          model: (h: number, w: number, _c: number, r: number, k: number, f: number) => h * w * (r + k * k * r * f),
+          model: (h, w, _c, r, k, f) => h * w * (r + k * k * r * f),
         },
         {
           id: "02.flat-kernel",
           belief:
             "You forgot the depth of the second layer: its filters are kernelSize × kernelSize × narrow. By hand: 4·2 + 3·3·2·5 = 98, not 53.",
-          model: (h: number, w: number, c: number, r: number, k: number, f: number) => h * w * (c * r + k * k * f),
+          model: (h, w, c, r, k, f) => h * w * (c * r + k * k * f),
         },
         {
           id: "02.kernel-not-squared",
           belief: "You counted the kernel's width only. A 5 × 5 kernel has 25 taps.",
-          model: (h: number, w: number, c: number, r: number, k: number, f: number) => h * w * (c * r + k * r * f),
+          model: (h, w, c, r, k, f) => h * w * (c * r + k * r * f),
         },
         {
           id: "02.costs-multiplied",
           belief: "You multiplied the costs of the two layers. They run one after the other, so their costs add up.",
-          model: (h: number, w: number, c: number, r: number, k: number, f: number) =>
-            h * w * (c * r) * (k * k * r * f),
+          model: (h, w, c, r, k, f) => h * w * (c * r) * (k * k * r * f),
         },
         {
           id: "02.weights-only",
           belief:
             "You counted the weights. Each weight is used at every pixel, so the MACs are height · width times as many.",
-          model: (_h: number, _w: number, c: number, r: number, k: number, f: number) => c * r + k * k * r * f,
+          model: (_h, _w, c, r, k, f) => c * r + k * k * r * f,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.bottleneckWeights",
       title: "A bottleneck",
       points: 1,
@@ -474,41 +462,41 @@ export const rubric: Rubric = {
           id: "02.full-width-3x3",
           belief:
             "You put the 3×3 layer on all channels. Inside the bottleneck only the narrow stack is left; that is the reason for the two 1×1 layers: 256 and 64 make 69,632 weights, not 622,592.",
-          model: (c: number, n: number) => c * n + 9 * c * c + n * c,
+          model: (c, n) => c * n + 9 * c * c + n * c,
         },
         {
           id: "02.no-way-back",
           belief:
             "You left out the last layer, 1×1 from narrow back to channels. Without it the result could not be added to what went in.",
-          model: (c: number, n: number) => c * n + 9 * n * n,
+          model: (c, n) => c * n + 9 * n * n,
         },
         {
           id: "02.one-weight",
           belief:
             "You gave each 1×1 filter one weight. It has one for every channel it reads: `channels` in the first layer, `narrow` in the last.",
-          model: (c: number, n: number) => n + 9 * n * n + c,
+          model: (c, n) => n + 9 * n * n + c,
         },
         {
           id: "02.flat-kernel",
           belief:
             "You counted the 3×3 filters as flat. Each reaches through all narrow channels: 3 · 3 · narrow weights.",
-          model: (c: number, n: number) => c * n + 9 * n + n * c,
+          model: (c, n) => c * n + 9 * n + n * c,
         },
         {
           id: "02.widens-inside",
           belief:
             "You let the 3×3 layer widen the stack again. It goes from narrow to narrow; the last 1×1 layer does the widening.",
-          model: (c: number, n: number) => c * n + 9 * n * c + c * c,
+          model: (c, n) => c * n + 9 * n * c + c * c,
         },
         {
           id: "02.with-biases",
           belief:
             "You counted biases too. This exercise asks for weights only, as the published figure does (a normalisation behind each layer makes biases needless).",
-          model: (c: number, n: number) => (c + 1) * n + (9 * n + 1) * n + (n + 1) * c,
+          model: (c, n) => (c + 1) * n + (9 * n + 1) * n + (n + 1) * c,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "02.looksSideways",
       title: "A puzzle: one pixel, or more",
       points: 2,
@@ -540,41 +528,41 @@ export const rubric: Rubric = {
           id: "02.neighbours-only",
           belief:
             "You compared neighbours only. Two pixels that are alike must get the same answer wherever they stand: 5, 7, 5 → 1, 2, 3 is proof enough.",
-          model: (input: Image, output: Image) =>
+          model: (input, output) =>
             anyPair(input, (p, q) => beside(input, p, q) && same(input, p, q) && !same(output, p, q)),
         },
         {
           id: "02.first-channel",
           belief:
             "You compared the first channel of the input only. A 1×1 filter mixes all channels: [1, 5] and [1, 6] are different pixels and may get different answers.",
-          model: (input: Image, output: Image) =>
+          model: (input, output) =>
             anyPair(input, (p, q) => channelAt(input, p) === channelAt(input, q) && !same(output, p, q)),
         },
         {
           id: "02.first-map",
           belief: "You looked at the first output map only. One map that differs is enough to prove it.",
-          model: (input: Image, output: Image) =>
+          model: (input, output) =>
             anyPair(input, (p, q) => same(input, p, q) && channelAt(output, p) !== channelAt(output, q)),
         },
         {
           id: "02.must-differ",
           belief:
             "You took it for proof that different pixels got the same answer. A mixture may well give 6 for many pixels: 2 + 4 and 3 + 3. Only the other way round is a proof.",
-          model: (input: Image, output: Image) => anyPair(input, (p, q) => !same(input, p, q) && same(output, p, q)),
+          model: (input, output) => anyPair(input, (p, q) => !same(input, p, q) && same(output, p, q)),
         },
         {
           id: "02.either-way",
           belief:
             "You asked that different pixels get different answers, too. A mixture may well give 6 for many pixels. Only alike pixels with different answers prove anything.",
-          model: (input: Image, output: Image) => anyPair(input, (p, q) => same(input, p, q) !== same(output, p, q)),
+          model: (input, output) => anyPair(input, (p, q) => same(input, p, q) !== same(output, p, q)),
         },
         {
           id: "02.opposite",
           belief: "You answer the opposite: true where there is no proof, false where there is one.",
-          model: (input: Image, output: Image) => !solution.looksSideways(input, output),
+          model: (input, output) => !solution.looksSideways(input, output),
         },
       ],
-    },
+    }),
   ],
 };
 

@@ -1,7 +1,7 @@
 import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
-import type { Rubric } from "../rubric";
-import { built4, type Image, type Kernel } from "./models";
+import { exercise, type Rubric } from "../rubric";
+import { built4, type Kernel } from "./models";
 
 type Pointwise = Tensor<[1, 1, number, number]>;
 
@@ -20,14 +20,14 @@ const outputs = [
   [128, 96],
   [7, 11],
 ] as const;
-const sized = () => layers.map((layer, i) => [...outputs[i], ...layer]);
+const sized = () => layers.map((layer, i) => [...outputs[i], ...layer] as const);
 
 export const rubric: Rubric = {
   chapter: "04",
   file: "04-depthwise-separable-convolution",
   title: "Depthwise separable convolution",
   exercises: [
-    {
+    exercise({
       id: "04.separableWeights",
       title: "Weights of the two steps",
       points: 1,
@@ -43,45 +43,45 @@ export const rubric: Rubric = {
           id: "04.pointwise-first",
           belief:
             "You counted the pointwise step first: then the depthwise step has to filter every new map. Depthwise first works on the few channels that come in: 27 + 24 = 51, not 24 + 72 = 96.",
-          model: (k: number, c: number, n: number) => c * n + k * k * n,
+          model: (k, c, n) => c * n + k * k * n,
         },
         {
           id: "04.spatially-separable",
           belief:
             "You split the kernel×kernel face into a column and a row (3×1 and 1×3, 6 weights). That is *spatially* separable, another idea. Here each face stays whole, 9 weights; what is split off is the mixing of channels.",
-          model: (k: number, c: number, n: number) => 2 * k * c + c * n,
+          model: (k, c, n) => 2 * k * c + c * n,
         },
         {
           id: "04.steps-multiplied",
           belief:
             "You multiplied the two steps' weights. The steps come one after the other, each with weights of its own: add.",
-          model: (k: number, c: number, n: number) => k * k * c * (c * n),
+          model: (k, c, n) => k * k * c * (c * n),
         },
         {
           id: "04.standard",
           belief:
             "That is a standard convolution: a whole face for every pair of channel and filter. Separable, the face is shared by all filters.",
-          model: (k: number, c: number, n: number) => k * k * c * n,
+          model: (k, c, n) => k * k * c * n,
         },
         {
           id: "04.shared-face",
           belief: "You counted one face for all channels. In the depthwise step each channel has a face of its own.",
-          model: (k: number, c: number, n: number) => k * k + c * n,
+          model: (k, c, n) => k * k + c * n,
         },
         {
           id: "04.flat-pointwise",
           belief:
             "You counted one weight for each pointwise filter. A 1×1 filter reaches through all channels: channels weights each.",
-          model: (k: number, c: number, n: number) => k * k * c + n,
+          model: (k, c, n) => k * k * c + n,
         },
         {
           id: "04.bias-counted",
           belief: "You counted biases too. This chapter counts weights only.",
-          model: (k: number, c: number, n: number) => k * k * c + c + c * n + n,
+          model: (k, c, n) => k * k * c + c + c * n + n,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.standardMacs",
       title: "Cost of a standard convolution",
       points: 1,
@@ -96,26 +96,26 @@ export const rubric: Rubric = {
         {
           id: "04.no-depth",
           belief: "You left out the channels: a filter multiplies in every channel under its window.",
-          model: (h: number, w: number, k: number, _c: number, n: number) => h * w * k * k * n,
+          model: (h, w, k, _c, n) => h * w * k * k * n,
         },
         {
           id: "04.one-filter",
           belief: "You counted one filter. Each of the `filters` maps costs as much.",
-          model: (h: number, w: number, k: number, c: number) => h * w * k * k * c,
+          model: (h, w, k, c) => h * w * k * k * c,
         },
         {
           id: "04.flops",
           belief: "You counted multiplications and additions apart. A MAC is one of each, counted together.",
-          model: (h: number, w: number, k: number, c: number, n: number) => 2 * h * w * k * k * c * n,
+          model: (h, w, k, c, n) => 2 * h * w * k * k * c * n,
         },
         {
           id: "04.kernel-not-squared",
           belief: "You took the kernel's side once. Its face has kernel · kernel taps.",
-          model: (h: number, w: number, k: number, c: number, n: number) => h * w * k * c * n,
+          model: (h, w, k, c, n) => h * w * k * c * n,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.separableMacs",
       title: "Cost of the two steps",
       points: 1,
@@ -131,44 +131,44 @@ export const rubric: Rubric = {
           id: "04.pointwise-first",
           belief:
             "You let the pointwise step come first. Then the depthwise step runs on every new map instead of every old channel, which costs more.",
-          model: (h: number, w: number, k: number, c: number, n: number) => h * w * (c * n + k * k * n),
+          model: (h, w, k, c, n) => h * w * (c * n + k * k * n),
         },
         {
           id: "04.steps-multiplied",
           belief:
             "You multiplied the costs of the two steps. One runs after the other: their costs add up. That is the whole saving.",
-          model: (h: number, w: number, k: number, c: number, n: number) => h * w * (k * k * c) * (c * n),
+          model: (h, w, k, c, n) => h * w * (k * k * c) * (c * n),
         },
         {
           id: "04.one-position",
           belief: "That is one position, or the weights. Both steps are done at height · width of them.",
-          model: (_h: number, _w: number, k: number, c: number, n: number) => k * k * c + c * n,
+          model: (_h, _w, k, c, n) => k * k * c + c * n,
         },
         {
           id: "04.pointwise-once",
           belief:
             "You counted the positions for the depthwise step only. The pointwise step, too, is done at every position.",
-          model: (h: number, w: number, k: number, c: number, n: number) => h * w * k * k * c + c * n,
+          model: (h, w, k, c, n) => h * w * k * k * c + c * n,
         },
         {
           id: "04.depthwise-only",
           belief: "You counted the depthwise step alone. The pointwise step follows, and it is the larger part.",
-          model: (h: number, w: number, k: number, c: number) => h * w * k * k * c,
+          model: (h, w, k, c) => h * w * k * k * c,
         },
         {
           id: "04.pointwise-only",
           belief: "You counted the pointwise step alone. Before it, every channel has been filtered on its own.",
-          model: (h: number, w: number, _k: number, c: number, n: number) => h * w * c * n,
+          model: (h, w, _k, c, n) => h * w * c * n,
         },
         {
           id: "04.spatially-separable",
           belief:
             "You split each face into a column and a row. That is spatially separable; here a face keeps its kernel · kernel taps.",
-          model: (h: number, w: number, k: number, c: number, n: number) => h * w * (2 * k * c + c * n),
+          model: (h, w, k, c, n) => h * w * (2 * k * c + c * n),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.costRatio",
       title: "What is saved",
       points: 1,
@@ -184,27 +184,27 @@ export const rubric: Rubric = {
           id: "04.input-channels",
           belief:
             "You used the input channels for N in 1/N + 1/k². They cancel; N is the number of filters, the output channels. For 3 channels and 64 filters the ratio is .1267, not .4444.",
-          model: (k: number, c: number) => 1 / c + 1 / (k * k),
+          model: (k, c) => 1 / c + 1 / (k * k),
         },
         {
           id: "04.upside-down",
           belief: "You divided the other way round. Separable over standard is less than 1: a share, not a speed-up.",
-          model: (k: number, _c: number, n: number) => 1 / (1 / n + 1 / (k * k)),
+          model: (k, _c, n) => 1 / (1 / n + 1 / (k * k)),
         },
         {
           id: "04.one-over-k2",
           belief:
             "You kept 1/k² and dropped 1/N. It is small where there are many filters, but not nothing: with 64 filters it is an eighth of the whole.",
-          model: (k: number) => 1 / (k * k),
+          model: (k) => 1 / (k * k),
         },
         {
           id: "04.one-over-k",
           belief: "You took 1/k. The face has kernel · kernel taps, so it is 1/k².",
-          model: (k: number, _c: number, n: number) => 1 / n + 1 / k,
+          model: (k, _c, n) => 1 / n + 1 / k,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.separableConv",
       title: "Two steps",
       points: 2,
@@ -226,17 +226,17 @@ export const rubric: Rubric = {
           id: "04.mixed-first",
           belief:
             "You mixed the channels first. A face belongs to a channel of the image, so the depthwise step comes before they are mixed.",
-          model: (x: Image, d: Kernel, p: Pointwise) => depthwiseConv2d(pointwiseConv2d(x, p), d),
+          model: (x, d, p) => depthwiseConv2d(pointwiseConv2d(x, p), d),
         },
         {
           id: "04.no-mixing",
           belief: "You stopped after the depthwise step: the channels have not been mixed yet.",
-          model: (x: Image, d: Kernel) => depthwiseConv2d(x, d),
+          model: (x, d) => depthwiseConv2d(x, d),
         },
         {
           id: "04.shared-face",
           belief: "You used the first channel's face for all channels. In the depthwise step each channel has its own.",
-          model: (x: Image, d: Kernel, p: Pointwise) =>
+          model: (x, d, p) =>
             solution.separableConv(
               x,
               built4(d.shape, (i, j, _c, m) => d.at(i, j, 0, m)),
@@ -246,7 +246,7 @@ export const rubric: Rubric = {
         {
           id: "04.flipped-kernel",
           belief: "You turned the faces by half a turn. Deep learning lays a kernel down as it is.",
-          model: (x: Image, d: Kernel, p: Pointwise) => {
+          model: (x, d, p) => {
             const [h, w] = d.shape;
             return solution.separableConv(
               x,
@@ -259,7 +259,7 @@ export const rubric: Rubric = {
           id: "04.multiplier-order",
           belief:
             "You ordered the maps of the depthwise step by multiplier first. Channel c's maps lie together, at c · multiplier + m; the pointwise weights count on it.",
-          model: (x: Image, d: Kernel, p: Pointwise) => {
+          model: (x, d, p) => {
             const [, , channels, multiplier] = d.shape;
             const reordered = built4(p.shape, (_i, _j, q, n) =>
               p.at(0, 0, (q % multiplier) * channels + Math.floor(q / multiplier), n),
@@ -268,8 +268,8 @@ export const rubric: Rubric = {
           },
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.equivalentKernel",
       title: "One kernel for both",
       points: 2,
@@ -289,7 +289,7 @@ export const rubric: Rubric = {
         {
           id: "04.weights-added",
           belief: "You added the two weights. The pointwise step multiplies what the depthwise step found: a product.",
-          model: (d: Kernel, p: Pointwise) =>
+          model: (d, p) =>
             built4(
               [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
               (i, j, c, n) => d.at(i, j, c, 0) + p.at(0, 0, c, n),
@@ -299,7 +299,7 @@ export const rubric: Rubric = {
           id: "04.channels-summed",
           belief:
             "You added up the faces of all channels for each filter. The channels are summed later, when the kernel meets the image; the kernel itself keeps them apart.",
-          model: (d: Kernel, p: Pointwise) =>
+          model: (d, p) =>
             built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, _c, n) => {
               let sum = 0;
               for (let c = 0; c < d.shape[2]; c++) sum += d.at(i, j, c, 0) * p.at(0, 0, c, n);
@@ -309,7 +309,7 @@ export const rubric: Rubric = {
         {
           id: "04.shared-face",
           belief: "You used the first channel's face for all channels. Channel c is looked at with its own.",
-          model: (d: Kernel, p: Pointwise) =>
+          model: (d, p) =>
             built4(
               [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
               (i, j, c, n) => d.at(i, j, 0, 0) * p.at(0, 0, c, n),
@@ -318,12 +318,12 @@ export const rubric: Rubric = {
         {
           id: "04.first-filter",
           belief: "You used the first pointwise filter for all. Each filter takes its own amount of each channel.",
-          model: (d: Kernel, p: Pointwise) =>
+          model: (d, p) =>
             built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, c) => d.at(i, j, c, 0) * p.at(0, 0, c, 0)),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "04.isSeparable",
       title: "What can't be split",
       points: 3,
@@ -424,7 +424,7 @@ export const rubric: Rubric = {
           id: "04.face-rank",
           belief:
             "You asked whether each face is a column times a row. That is *spatially* separable: a question about one face alone. [1, 2, 3, 4] may stay as it is; what counts is whether all filters use multiples of it.",
-          model: (kernel: Kernel) => {
+          model: (kernel) => {
             const [h, w, channels, filters] = kernel.shape;
             for (let c = 0; c < channels; c++) {
               for (let n = 0; n < filters; n++) {
@@ -443,7 +443,7 @@ export const rubric: Rubric = {
           id: "04.across-channels",
           belief:
             "You also compared faces of different channels. Each channel has a face of its own in the depthwise step; only the faces that look at the *same* channel must be multiples of each other.",
-          model: (kernel: Kernel) => {
+          model: (kernel) => {
             const [h, w, channels, filters] = kernel.shape;
             return solution.isSeparable(
               built4([h, w, 1, channels * filters], (i, j, _c, q) =>
@@ -455,7 +455,7 @@ export const rubric: Rubric = {
         {
           id: "04.first-channel",
           belief: "You looked at the first channel only. Every channel must pass.",
-          model: (kernel: Kernel) => {
+          model: (kernel) => {
             const [h, w, , filters] = kernel.shape;
             return solution.isSeparable(built4([h, w, 1, filters], (i, j, _c, n) => kernel.at(i, j, 0, n)));
           },
@@ -500,7 +500,7 @@ export const rubric: Rubric = {
           id: "04.same-face",
           belief:
             "You asked for equal faces. Multiples are enough, negative ones and zero too: the pointwise step scales each.",
-          model: (kernel: Kernel) => {
+          model: (kernel) => {
             const [h, w, channels, filters] = kernel.shape;
             for (let i = 0; i < h; i++) {
               for (let j = 0; j < w; j++) {
@@ -513,7 +513,7 @@ export const rubric: Rubric = {
           },
         },
       ],
-    },
+    }),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/05-autoencoder";
-import type { Rubric } from "../rubric";
+import { exercise, type Rubric } from "../rubric";
 import { total } from "./models";
 
 const { meanSquaredError, transposed1d } = solution;
@@ -11,7 +11,7 @@ export const rubric: Rubric = {
   file: "05-autoencoder",
   title: "Autoencoder",
   exercises: [
-    {
+    exercise({
       id: "05.meanSquaredError",
       title: "How wrong is a reconstruction?",
       points: 1,
@@ -41,33 +41,33 @@ export const rubric: Rubric = {
           id: "05.signed-error",
           belief:
             "You averaged the errors with their signs. Then −1 and 1 cancel to a loss of 0, though both are wrong. Square them: 1.",
-          model: (a: number[], b: number[]) => total(a.map((v, i) => v - b[i])) / a.length,
+          model: (a, b) => total(a.map((v, i) => v - b[i])) / a.length,
         },
         {
           id: "05.sum-not-mean",
           belief: "You left the sum undivided. The mean makes losses of images of different sizes comparable.",
-          model: (a: number[], b: number[]) => meanSquaredError(a, b) * a.length,
+          model: (a, b) => meanSquaredError(a, b) * a.length,
         },
         {
           id: "05.absolute-error",
           belief:
             "You took the size of each error. That is the mean absolute error, another loss; squaring makes large errors weigh more.",
-          model: (a: number[], b: number[]) => total(a.map((v, i) => Math.abs(v - b[i]))) / a.length,
+          model: (a, b) => total(a.map((v, i) => Math.abs(v - b[i]))) / a.length,
         },
         {
           id: "05.root",
           belief: "You took the square root at the end. That is the root mean square; the loss itself stays squared.",
-          model: (a: number[], b: number[]) => Math.sqrt(meanSquaredError(a, b)),
+          model: (a, b) => Math.sqrt(meanSquaredError(a, b)),
         },
         {
           id: "05.square-of-mean",
           belief:
             "You averaged first and squared last: errors of −1 and 1 cancel before they are squared. Square each one.",
-          model: (a: number[], b: number[]) => (total(a.map((v, i) => v - b[i])) / a.length) ** 2,
+          model: (a, b) => (total(a.map((v, i) => v - b[i])) / a.length) ** 2,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.denoisingLoss",
       title: "What a denoiser aims at",
       points: 1,
@@ -99,22 +99,21 @@ export const rubric: Rubric = {
           id: "05.noisy-target",
           belief:
             "You compared with the noisy digit. Then the network is rewarded for reproducing the noise. It is shown the noisy digit and judged by the clean one.",
-          model: (r: number[], _clean: number[], noisy: number[]) => meanSquaredError(r, noisy),
+          model: (r, _clean, noisy) => meanSquaredError(r, noisy),
         },
         {
           id: "05.noise-itself",
           belief: "You measured how noisy the input is. The reconstruction has to appear in its own loss.",
-          model: (_r: number[], clean: number[], noisy: number[]) => meanSquaredError(noisy, clean),
+          model: (_r, clean, noisy) => meanSquaredError(noisy, clean),
         },
         {
           id: "05.both-targets",
           belief: "You averaged both comparisons. Half a wish to keep the noise is still a wish to keep it.",
-          model: (r: number[], clean: number[], noisy: number[]) =>
-            (meanSquaredError(r, clean) + meanSquaredError(r, noisy)) / 2,
+          model: (r, clean, noisy) => (meanSquaredError(r, clean) + meanSquaredError(r, noisy)) / 2,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.oddOneOut",
       title: "The odd one out",
       points: 1,
@@ -189,33 +188,33 @@ export const rubric: Rubric = {
           id: "05.best-reconstructed",
           belief:
             "You picked the smallest error: the item the network knows best. The odd one is the one it can't reproduce.",
-          model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => -d * d)),
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => -d * d)),
         },
         {
           id: "05.signed-error",
           belief: "You added errors with their signs, so a row with +2 and −2 looks perfect. Square them.",
-          model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => d)),
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => d)),
         },
         {
           id: "05.worst-pixel",
           belief:
             "You looked for the single worst pixel. The error of an item is the mean over its pixels: many small misses can outweigh a large one.",
-          model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => d * d, Math.max)),
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => d * d, Math.max)),
         },
         {
           id: "05.brightest",
           belief:
             "You picked the row with the largest numbers. How bright an item is says nothing about how well it was reproduced.",
-          model: (a: Rows) => indexOfLargest(perRow(a, tensor(new Float32Array(a.data.length), a.shape), (d) => -d)),
+          model: (a) => indexOfLargest(perRow(a, tensor(new Float32Array(a.data.length), a.shape), (d) => -d)),
         },
         {
           id: "05.counted-from-1",
           belief: "You counted from 1. The first item has index 0.",
-          model: (a: Rows, b: Rows) => solution.oddOneOut(a, b) + 1,
+          model: (a, b) => solution.oddOneOut(a, b) + 1,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.transposedSize",
       title: "How long is the way up?",
       points: 1,
@@ -238,34 +237,34 @@ export const rubric: Rubric = {
           id: "05.n-times-stride",
           belief:
             'You took n · stride. That is what padding "same" arranges; in general the last kernel sticks out beyond its stride: for n = 3, kernel 3, stride 2 it is 7, not 6.',
-          model: (n: number, _k: number, s: number) => n * s,
+          model: (n, _k, s) => n * s,
         },
         {
           id: "05.forward-rule",
           belief:
             "You used the rule of the ordinary convolution. A transposed one goes the other way: it makes maps larger.",
-          model: (n: number, k: number, s: number, p: number) => Math.floor((n + 2 * p - k) / s) + 1,
+          model: (n, k, s, p) => Math.floor((n + 2 * p - k) / s) + 1,
         },
         {
           id: "05.padding-added",
           belief:
             "You added the padding. Here it takes away: it is the padding of the convolution whose way back this is.",
-          model: (n: number, k: number, s: number, p: number, e: number) => (n - 1) * s + k + 2 * p + e,
+          model: (n, k, s, p, e) => (n - 1) * s + k + 2 * p + e,
         },
         {
           id: "05.n-steps",
           belief: "You counted n steps. Between n kernels there are n − 1.",
-          model: (n: number, k: number, s: number, p: number, e: number) => n * s + k - 2 * p + e,
+          model: (n, k, s, p, e) => n * s + k - 2 * p + e,
         },
         {
           id: "05.extra-ignored",
           belief:
             "You left out the output padding. It settles which of several sizes is meant, since the floor of the way down forgot.",
-          model: (n: number, k: number, s: number, p: number) => (n - 1) * s + k - 2 * p,
+          model: (n, k, s, p) => (n - 1) * s + k - 2 * p,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.transposed1d",
       title: "Overlaps add",
       points: 3,
@@ -288,7 +287,7 @@ export const rubric: Rubric = {
           id: "05.overlaps-overwrite",
           belief:
             "You let the later kernel replace the earlier one where they overlap. They add up: [1, 2, 3] with ones and stride 2 gives [1, 1, 3, 2, 5, 3, 3], not [1, 1, 2, 2, 3, 3, 3].",
-          model: (x: number[], k: number[], s: number) => {
+          model: (x, k, s) => {
             const y = transposed1d(
               x.map(() => 0),
               k,
@@ -305,7 +304,7 @@ export const rubric: Rubric = {
         {
           id: "05.first-wins",
           belief: "You kept what was there first where kernels overlap. They add up.",
-          model: (x: number[], k: number[], s: number) => {
+          model: (x, k, s) => {
             const y = transposed1d(
               x.map(() => 0),
               k,
@@ -322,7 +321,7 @@ export const rubric: Rubric = {
         {
           id: "05.overlaps-averaged",
           belief: "You averaged where kernels overlap. They add up; that the sums come out uneven is the checkerboard.",
-          model: (x: number[], k: number[], s: number) => {
+          model: (x, k, s) => {
             const counts = solution.overlaps(x.length, k.length, s);
             return transposed1d(x, k, s).map((v, i) => v / (counts[i] || 1));
           },
@@ -331,21 +330,21 @@ export const rubric: Rubric = {
           id: "05.stride-ignored",
           belief:
             "You laid each kernel one position further. With stride 2 it is two: that is what makes the output larger.",
-          model: (x: number[], k: number[]) => transposed1d(x, k, 1),
+          model: (x, k) => transposed1d(x, k, 1),
         },
         {
           id: "05.flipped-kernel",
           belief: "You laid the kernel down backwards. kernel[0] goes to the left end.",
-          model: (x: number[], k: number[], s: number) => transposed1d(x, [...k].reverse(), s),
+          model: (x, k, s) => transposed1d(x, [...k].reverse(), s),
         },
         {
           id: "05.cut-to-size",
           belief: "You cut the output to n · stride. Nothing is cut off unless padding says so.",
-          model: (x: number[], k: number[], s: number) => transposed1d(x, k, s).slice(0, x.length * s),
+          model: (x, k, s) => transposed1d(x, k, s).slice(0, x.length * s),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.overlaps",
       title: "The checkerboard, counted",
       points: 1,
@@ -368,22 +367,21 @@ export const rubric: Rubric = {
           id: "05.even-cover",
           belief:
             "You took the cover to be even, kernel / stride everywhere. At kernel 3, stride 2 it is 1, 1, 2, 1, 2, 1, 1: uneven inside as well as at the ends.",
-          model: (n: number, k: number, s: number) =>
-            transposed1d(new Array(n).fill(1), new Array(k).fill(1), s).map(() => k / s),
+          model: (n, k, s) => transposed1d(new Array(n).fill(1), new Array(k).fill(1), s).map(() => k / s),
         },
         {
           id: "05.covered-or-not",
           belief: "You said whether a position is covered. Asked is how often.",
-          model: (n: number, k: number, s: number) => solution.overlaps(n, k, s).map((c) => Math.min(1, c)),
+          model: (n, k, s) => solution.overlaps(n, k, s).map((c) => Math.min(1, c)),
         },
         {
           id: "05.stride-ignored",
           belief: "You put the kernels one apart. They are `stride` apart.",
-          model: (n: number, k: number) => solution.overlaps(n, k, 1),
+          model: (n, k) => solution.overlaps(n, k, 1),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.gradKernel1d",
       title: "Back to the kernel",
       points: 2,
@@ -404,19 +402,19 @@ export const rubric: Rubric = {
           id: "05.flipped-kernel",
           belief:
             "Your gradients come out in the opposite order. grad[0] belongs to the leftmost tap, which meets signal[p].",
-          model: (x: number[], g: number[], taps: number) => solution.gradKernel1d(x, g, taps).reverse(),
+          model: (x, g, taps) => solution.gradKernel1d(x, g, taps).reverse(),
         },
         {
           id: "05.mean-gradient",
           belief:
             "You averaged over the outputs. The loss hears of kernel[i] through every output, so the parts add up; if the loss is a mean, gradOutput already knows.",
-          model: (x: number[], g: number[], taps: number) => solution.gradKernel1d(x, g, taps).map((v) => v / g.length),
+          model: (x, g, taps) => solution.gradKernel1d(x, g, taps).map((v) => v / g.length),
         },
         {
           id: "05.unweighted",
           belief:
             "You added up the signal alone. Each output p counts as much as the loss cares about it: gradOutput[p].",
-          model: (x: number[], g: number[], taps: number) =>
+          model: (x, g, taps) =>
             solution.gradKernel1d(
               x,
               g.map(() => 1),
@@ -426,12 +424,11 @@ export const rubric: Rubric = {
         {
           id: "05.shift-forgotten",
           belief: "You used signal[p] for every tap. Tap i lies on signal[p + i].",
-          model: (x: number[], g: number[], taps: number) =>
-            solution.gradKernel1d(x, g, taps).map(() => total(g.map((v, p) => v * x[p]))),
+          model: (x, g, taps) => solution.gradKernel1d(x, g, taps).map(() => total(g.map((v, p) => v * x[p]))),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "05.gradInput1d",
       title: "Back to the signal",
       points: 2,
@@ -459,13 +456,13 @@ export const rubric: Rubric = {
           id: "05.flipped-kernel",
           belief:
             "You turned the kernel round on the way back. Weight i leads from output p back to signal[p + i], the way it came.",
-          model: (g: number[], k: number[]) => transposed1d(g, [...k].reverse(), 1),
+          model: (g, k) => transposed1d(g, [...k].reverse(), 1),
         },
         {
           id: "05.inverse",
           belief:
             "You divided by the weights, as if to undo the convolution. A gradient multiplies by the same weights again: it is the transposed convolution, not the inverse.",
-          model: (g: number[], k: number[]) =>
+          model: (g, k) =>
             transposed1d(
               g,
               k.map((w) => (w === 0 ? 0 : 1 / w)),
@@ -476,7 +473,7 @@ export const rubric: Rubric = {
           id: "05.overlaps-overwrite",
           belief:
             "You kept only the last message for each number of the signal. It hears from every output it takes part in; the messages add up.",
-          model: (g: number[], k: number[]) => {
+          model: (g, k) => {
             const y = transposed1d(
               g.map(() => 0),
               k,
@@ -494,13 +491,13 @@ export const rubric: Rubric = {
           id: "05.forward-again",
           belief:
             "You slid the kernel over gradOutput, as on the way forward. That makes the list shorter; the signal is longer than the output.",
-          model: (g: number[], k: number[]) =>
+          model: (g, k) =>
             Array.from({ length: Math.max(0, g.length - k.length + 1) }, (_, p) =>
               total(k.map((w, i) => w * g[p + i])),
             ),
         },
       ],
-    },
+    }),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/06-atrous-convolution";
-import type { Rubric } from "../rubric";
+import { exercise, type Rubric } from "../rubric";
 import type { Map2d } from "./models";
 
 const { effectiveSize } = solution;
@@ -13,7 +13,7 @@ export const rubric: Rubric = {
   file: "06-atrous-convolution",
   title: "Atrous convolution",
   exercises: [
-    {
+    exercise({
       id: "06.effectiveSize",
       title: "Over the holes",
       points: 1,
@@ -37,33 +37,33 @@ export const rubric: Rubric = {
           id: "06.times-rate",
           belief:
             "You multiplied: kernel · rate. The last tap has no holes behind it, so 3 taps at rate 4 reach over 9 pixels, not 12.",
-          model: (k: number, r: number) => k * r,
+          model: (k, r) => k * r,
         },
         {
           id: "06.plus-rate",
           belief:
             "You added the rate once. Holes lie in every gap between taps: 3 taps at rate 4 reach over 9 pixels, not 7.",
-          model: (k: number, r: number) => k + r,
+          model: (k, r) => k + r,
         },
         {
           id: "06.rate-is-holes",
           belief:
             "You took the rate for the number of holes. Rate r puts r − 1 holes between two taps; rate 1 has none. 3 taps at rate 4 reach over 9 pixels, not 11.",
-          model: (k: number, r: number) => k + (k - 1) * r,
+          model: (k, r) => k + (k - 1) * r,
         },
         {
           id: "06.forgot-last-tap",
           belief: "You counted from the first tap to the last, but not the last tap itself: 9 pixels, not 8.",
-          model: (k: number, r: number) => (k - 1) * r,
+          model: (k, r) => (k - 1) * r,
         },
         {
           id: "06.undilated",
           belief: "You ignored the rate. The number of weights stays, but they lie further apart.",
-          model: (k: number) => k,
+          model: (k) => k,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.samePadding",
       title: "Keep the size",
       points: 1,
@@ -85,27 +85,27 @@ export const rubric: Rubric = {
           id: "06.pad-undilated",
           belief:
             "You padded as if there were no holes. A kernel of 3 at rate 2 reaches over 5 pixels and needs 2 zeros at each end, not 1.",
-          model: (k: number) => (k - 1) / 2,
+          model: (k) => (k - 1) / 2,
         },
         {
           id: "06.both-ends",
           belief: "You gave the padding of both ends together. At each end it is half of that.",
-          model: (k: number, r: number) => r * (k - 1),
+          model: (k, r) => r * (k - 1),
         },
         {
           id: "06.padding-is-rate",
           belief:
             "Padding equal to the rate is right for 3 taps only. It grows with the kernel: rate · (kernel − 1) / 2.",
-          model: (_k: number, r: number) => r,
+          model: (_k, r) => r,
         },
         {
           id: "06.rate-is-holes",
           belief: "You took the rate for the number of holes. Rate 2 has one hole between taps.",
-          model: (k: number, r: number) => ((k - 1) * (r + 1)) / 2,
+          model: (k, r) => ((k - 1) * (r + 1)) / 2,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.atrous1d",
       title: "A kernel with holes",
       points: 2,
@@ -128,18 +128,18 @@ export const rubric: Rubric = {
           id: "06.dilation-is-stride",
           belief:
             "You moved the kernel by `rate` and left its taps together: that is a stride. A rate pulls the taps apart and the kernel still stops at every pixel. 1…7 with [1, 1, 1] at 2: [9, 12, 15], not [6, 12, 18].",
-          model: (x: number[], k: number[], r: number) => strided(x, k, r, 1),
+          model: (x, k, r) => strided(x, k, r, 1),
         },
         {
           id: "06.stride-too",
           belief: "You also moved the kernel by `rate`. It stops at every pixel; only its taps are `rate` apart.",
-          model: (x: number[], k: number[], r: number) => strided(x, k, r, r),
+          model: (x, k, r) => strided(x, k, r, r),
         },
         {
           id: "06.holes-filled",
           belief:
             "You filled the holes: every pixel under the kernel was read. Holes have no weight; at rate 2 every other pixel is skipped.",
-          model: (x: number[], k: number[], r: number) =>
+          model: (x, k, r) =>
             solution.atrous1d(
               x,
               k.flatMap((w, i) => (i < k.length - 1 ? Array(r).fill(w) : [w])),
@@ -150,12 +150,12 @@ export const rubric: Rubric = {
           id: "06.rate-is-holes",
           belief:
             "You left `rate` holes between taps. Rate 2 means two apart, which is one hole: [9, 12, 15], not [12].",
-          model: (x: number[], k: number[], r: number) => solution.atrous1d(x, k, r + 1),
+          model: (x, k, r) => solution.atrous1d(x, k, r + 1),
         },
         {
           id: "06.zeros-in-image",
           belief: "You put zeros between the pixels. The image stays as it is; the holes are in the kernel.",
-          model: (x: number[], k: number[], r: number) =>
+          model: (x, k, r) =>
             solution.atrous1d(
               x.flatMap((v, i) => (i < x.length - 1 ? [v, ...Array(r - 1).fill(0)] : [v])),
               k,
@@ -165,16 +165,16 @@ export const rubric: Rubric = {
         {
           id: "06.undilated",
           belief: "You ignored the rate: the taps still lie side by side.",
-          model: (x: number[], k: number[]) => solution.atrous1d(x, k, 1),
+          model: (x, k) => solution.atrous1d(x, k, 1),
         },
         {
           id: "06.flipped-kernel",
           belief: "You read the kernel backwards. Deep learning does not flip: kernel[0] meets the leftmost pixel.",
-          model: (x: number[], k: number[], r: number) => solution.atrous1d(x, [...k].reverse(), r),
+          model: (x, k, r) => solution.atrous1d(x, [...k].reverse(), r),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.spreadKernel",
       title: "Zeros for holes",
       points: 1,
@@ -196,18 +196,18 @@ export const rubric: Rubric = {
           id: "06.trailing-zeros",
           belief:
             "You left zeros after the last tap, too. Holes lie between taps only: (kernel − 1) · rate + 1 wide, not kernel · rate.",
-          model: (kernel: Map2d, r: number) => placedIn(kernel, r, kernel.shape[0] * r, kernel.shape[1] * r),
+          model: (kernel, r) => placedIn(kernel, r, kernel.shape[0] * r, kernel.shape[1] * r),
         },
         {
           id: "06.rate-is-holes",
           belief: "You put `rate` zeros between taps. Rate 2 means one zero between two taps, rate 1 none.",
-          model: (kernel: Map2d, r: number) => solution.spreadKernel(kernel, r + 1),
+          model: (kernel, r) => solution.spreadKernel(kernel, r + 1),
         },
         {
           id: "06.holes-filled",
           belief:
             "You repeated the weights over the holes. Nothing is filled in: a hole has no weight, which a zero can stand for.",
-          model: (kernel: Map2d, r: number) => {
+          model: (kernel, r) => {
             const filled = solution.spreadKernel(kernel, r);
             const [h, w] = filled.shape;
             for (let i = 0; i < h; i++) {
@@ -219,7 +219,7 @@ export const rubric: Rubric = {
         {
           id: "06.one-way",
           belief: "You pulled the taps apart across, but not down. The rate holds for rows too.",
-          model: (kernel: Map2d, r: number) => {
+          model: (kernel, r) => {
             const [h, w] = kernel.shape;
             const wide = zeros([h, (w - 1) * r + 1]);
             for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) wide.set(kernel.at(i, j), i, j * r);
@@ -227,8 +227,8 @@ export const rubric: Rubric = {
           },
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.receptiveField",
       title: "How far a stack sees",
       points: 3,
@@ -257,19 +257,19 @@ export const rubric: Rubric = {
           id: "06.fields-multiply",
           belief:
             "You multiplied the kernels' sizes. Each layer adds to the field: two 3s make 5 (7 behind a stride of 2), never 9.",
-          model: (layers: Layer[]) => layers.reduce((f, l) => f * effectiveSize(l.kernel, l.rate), 1),
+          model: (layers) => layers.reduce((f, l) => f * effectiveSize(l.kernel, l.rate), 1),
         },
         {
           id: "06.jump-ignored",
           belief:
             "You ignored the strides. Behind a stride of 2, one step of a kernel is two pixels of the photograph: 7, not 5.",
-          model: (layers: Layer[]) => layers.reduce((f, l) => f + effectiveSize(l.kernel, l.rate) - 1, 1),
+          model: (layers) => layers.reduce((f, l) => f + effectiveSize(l.kernel, l.rate) - 1, 1),
         },
         {
           id: "06.jump-too-early",
           belief:
             "You let a layer's stride stretch its own kernel. A stride spreads the *outputs*, so it counts for the layers after it: first the field, then the jump.",
-          model: (layers: Layer[]) => {
+          model: (layers) => {
             let field = 1;
             let jump = 1;
             for (const { kernel, stride, rate } of layers) {
@@ -282,17 +282,17 @@ export const rubric: Rubric = {
         {
           id: "06.undilated",
           belief: "You used the number of taps. A kernel with holes reaches over its effective size.",
-          model: (layers: Layer[]) => solution.receptiveField(layers.map((l) => ({ ...l, rate: 1 }))),
+          model: (layers) => solution.receptiveField(layers.map((l) => ({ ...l, rate: 1 }))),
         },
         {
           id: "06.last-layer",
           belief:
             "You kept only the last layer's own reach. Its pixels are themselves made from windows of the layer before.",
-          model: (layers: Layer[]) => effectiveSize(layers[layers.length - 1].kernel, layers[layers.length - 1].rate),
+          model: (layers) => effectiveSize(layers[layers.length - 1].kernel, layers[layers.length - 1].rate),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.countHoles",
       title: "What nobody looks at",
       points: 3,
@@ -318,7 +318,7 @@ export const rubric: Rubric = {
           id: "06.one-layer",
           belief:
             "You added up the holes of each layer on its own. The next layer's taps may fill them: [1, 2, 3] leaves none, though its last layer has 4.",
-          model: (rates: number[]) => rates.reduce((sum, r) => sum + 2 * (r - 1), 0),
+          model: (rates) => rates.reduce((sum, r) => sum + 2 * (r - 1), 0),
         },
         {
           id: "06.no-holes",
@@ -330,17 +330,17 @@ export const rubric: Rubric = {
           id: "06.largest-rate",
           belief:
             "You counted the holes of the last layer only. What lies in them may be reached through the layers before.",
-          model: (rates: number[]) => 2 * (rates[rates.length - 1] - 1),
+          model: (rates) => 2 * (rates[rates.length - 1] - 1),
         },
         {
           id: "06.paths-counted",
           belief:
             "You counted every path (3 · 3 · … of them). Several paths may end at the same pixel: it is seen once. Collect pixels, not paths.",
-          model: (rates: number[]) => 2 * rates.reduce((sum, r) => sum + r, 0) + 1 - 3 ** rates.length,
+          model: (rates) => 2 * rates.reduce((sum, r) => sum + r, 0) + 1 - 3 ** rates.length,
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "06.fullWindows",
       title: "When the holes outgrow the map",
       points: 1,
@@ -363,26 +363,26 @@ export const rubric: Rubric = {
         {
           id: "06.one-border",
           belief: "You left out one border. Both outer taps can fall off, one at each end: size − 2 · rate.",
-          model: (n: number, r: number) => (Math.max(0, n - r) / n) ** 2,
+          model: (n, r) => (Math.max(0, n - r) / n) ** 2,
         },
         {
           id: "06.one-dimension",
           belief: "You computed one dimension. Across and down must both fit, so the share is squared.",
-          model: (n: number, r: number) => Math.max(0, n - 2 * r) / n,
+          model: (n, r) => Math.max(0, n - 2 * r) / n,
         },
         {
           id: "06.negative",
           belief:
             "You let a negative width be squared. Where size − 2 · rate is below 0 no position fits: 0, not a positive share.",
-          model: (n: number, r: number) => ((n - 2 * r) / n) ** 2,
+          model: (n, r) => ((n - 2 * r) / n) ** 2,
         },
         {
           id: "06.positions-counted",
           belief: "You gave the number of positions. Asked was their share of all size · size positions.",
-          model: (n: number, r: number) => Math.max(0, n - 2 * r) ** 2,
+          model: (n, r) => Math.max(0, n - 2 * r) ** 2,
         },
       ],
-    },
+    }),
   ],
 };
 

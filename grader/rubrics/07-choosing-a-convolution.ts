@@ -1,6 +1,6 @@
 import { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d, zeros } from "../../lib/index";
 import * as solution from "../../solutions/07-choosing-a-convolution";
-import type { Random, Rubric, Value } from "../rubric";
+import { exercise, type Random, type Rubric, type Value } from "../rubric";
 import { built4, type Image, type Kernel } from "./models";
 import { type TrialRules, trial } from "./trial";
 
@@ -34,7 +34,7 @@ export const rubric: Rubric = {
   file: "07-choosing-a-convolution",
   title: "Choosing a convolution",
   exercises: [
-    {
+    exercise({
       id: "07.looksAt",
       title: "What mixes with what",
       points: 1,
@@ -56,41 +56,41 @@ export const rubric: Rubric = {
           id: "07.holes-read",
           belief:
             "You counted the pixels in the holes, too. A rate moves the taps apart; nine taps read nine pixels at any rate.",
-          model: (k: number, r: number, c: number, g: number) => ({ pixels: (r * (k - 1) + 1) ** 2, channels: c / g }),
+          model: (k, r, c, g) => ({ pixels: (r * (k - 1) + 1) ** 2, channels: c / g }),
         },
         {
           id: "07.one-side",
           belief: "You counted one side of the kernel. It is as high as it is wide: kernel · kernel pixels.",
-          model: (k: number, _r: number, c: number, g: number) => ({ pixels: k, channels: c / g }),
+          model: (k, _r, c, g) => ({ pixels: k, channels: c / g }),
         },
         {
           id: "07.grouped-is-depthwise",
           belief:
             "You took every grouped layer for a depthwise one. Only where there are as many groups as channels does a number hear one channel; 12 channels in 4 groups: 3.",
-          model: (k: number, _r: number, c: number, g: number) => ({ pixels: k * k, channels: g > 1 ? 1 : c }),
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: g > 1 ? 1 : c }),
         },
         {
           id: "07.groups-hear-all",
           belief:
             "You let every filter hear all channels. Groups are there to prevent that: 12 channels in 4 groups, 3 for each filter.",
-          model: (k: number, _r: number, c: number) => ({ pixels: k * k, channels: c }),
+          model: (k, _r, c) => ({ pixels: k * k, channels: c }),
         },
         {
           id: "07.groups-are-channels",
           belief:
             "You took the number of groups for the size of a group. 4 groups of 12 channels have 3 channels each, and 1 group has all 12.",
-          model: (k: number, _r: number, _c: number, g: number) => ({ pixels: k * k, channels: g }),
+          model: (k, _r, _c, g) => ({ pixels: k * k, channels: g }),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.countCost",
       title: "What each kind costs",
       points: 3,
       solution: solution.countCost,
       forbidden: ["costOf", "costOfNetwork", "evaluateFormula"],
-      cases: (random) => [
-        ...KINDS.map((kind) => [kind, 7, 12, 20]),
+      cases: (random): Parameters<typeof solution.countCost>[] => [
+        ...KINDS.map((kind): Parameters<typeof solution.countCost> => [kind, 7, 12, 20]),
         ["separable", 10, 8, 16],
         ["grouped", 5, 8, random.whole(2, 9) * 4],
         ["transposed", random.whole(3, 9), 4, 8],
@@ -105,77 +105,70 @@ export const rubric: Rubric = {
           id: "07.dilation-costs",
           belief:
             "You made the atrous layer dearer. At rate 2 a 3 × 3 kernel reaches over 5 × 5 pixels, but it has 9 weights and makes 9 products: it costs what the standard layer costs.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            kind === "atrous" ? cost(n, 25 * c * f) : solution.countCost(kind, n, c, f),
+          model: (kind, n, c, f) => (kind === "atrous" ? cost(n, 25 * c * f) : solution.countCost(kind, n, c, f)),
         },
         {
           id: "07.dilation-cheaper",
           belief:
             "You made the atrous layer cheaper, as if its holes saved work. It leaves out what lies between its taps, but it still has 9 of them, at every position.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            kind === "atrous" ? cost(n, (9 * c * f) / 4) : solution.countCost(kind, n, c, f),
+          model: (kind, n, c, f) => (kind === "atrous" ? cost(n, (9 * c * f) / 4) : solution.countCost(kind, n, c, f)),
         },
         {
           id: "07.transposed-by-output",
           belief:
             "You multiplied at every pixel of the output. A transposed layer multiplies each pixel of its input with each weight, and adds where stamps overlap: at stride 2 that is a quarter.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
+          model: (kind, n, c, f) =>
             kind === "transposed" ? cost(2 * n, 9 * c * f, 9 * c * f) : solution.countCost(kind, n, c, f),
         },
         {
           id: "07.grouped-is-depthwise",
           belief:
             "You counted the grouped layer as a depthwise one. With 4 groups every filter is a quarter as deep as the input, not one channel deep.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            kind === "grouped" ? cost(n, 9 * f) : solution.countCost(kind, n, c, f),
+          model: (kind, n, c, f) => (kind === "grouped" ? cost(n, 9 * f) : solution.countCost(kind, n, c, f)),
         },
         {
           id: "07.one-group-only",
           belief:
             "You counted one of the groups. Each has a quarter of the channels and a quarter of the filters, and there are four of them: a quarter of the standard cost, not a sixteenth.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
+          model: (kind, n, c, f) =>
             kind === "grouped" ? cost(n, (9 * c * f) / 16) : solution.countCost(kind, n, c, f),
         },
         {
           id: "07.groups-are-free",
           belief:
             "You gave the grouped layer the weights of a standard one. Its filters hear a quarter of the channels each, so that three quarters of the weights are not there.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            solution.countCost(kind === "grouped" ? "standard" : kind, n, c, f),
+          model: (kind, n, c, f) => solution.countCost(kind === "grouped" ? "standard" : kind, n, c, f),
         },
         {
           id: "07.depthwise-mixes",
           belief:
             "You gave each depthwise filter all channels. It has one channel, nine weights; that is why it can't mix.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            kind === "depthwise" ? cost(n, 9 * c * c) : solution.countCost(kind, n, c, f),
+          model: (kind, n, c, f) => (kind === "depthwise" ? cost(n, 9 * c * c) : solution.countCost(kind, n, c, f)),
         },
         {
           id: "07.separable-without-pointwise",
           belief:
             "You counted the depthwise half of the separable layer. The pointwise half, channels · filters, is most of it.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            solution.countCost(kind === "separable" ? "depthwise" : kind, n, c, f),
+          model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "depthwise" : kind, n, c, f),
         },
         {
           id: "07.separable-multiplies",
           belief:
             "You multiplied the two halves of the separable layer. One comes after the other: their costs are added.",
-          model: (kind: Kind, n: number, c: number, f: number) =>
-            kind === "separable" ? cost(n, 9 * c * c * f) : solution.countCost(kind, n, c, f),
+          model: (kind, n, c, f) => (kind === "separable" ? cost(n, 9 * c * c * f) : solution.countCost(kind, n, c, f)),
         },
         {
           id: "07.once-a-map",
           belief:
             "Your MACs are the weights. Each weight is used again at every position: 100 times on a map of 10 × 10.",
-          model: (kind: Kind, n: number, c: number, f: number) => {
+          model: (kind, n, c, f) => {
             const { weights } = solution.countCost(kind, n, c, f);
             return { weights, macs: weights };
           },
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.whichLayer",
       title: "Which layer did this?",
       points: 3,
@@ -204,41 +197,40 @@ export const rubric: Rubric = {
           id: "07.where-is-enough",
           belief:
             "You looked at where the output is not 0, and called every full block standard. A separable layer reaches as many pixels and maps, but makes one pattern for all maps; compare their numbers.",
-          model: (x: Image, y: Image) => renamed(solution.whichLayer(x, y), { separable: "standard" }),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { separable: "standard" }),
         },
         {
           id: "07.standard-is-separable",
           belief:
             "You called every full block separable. In a standard layer each filter has a pattern of its own; compare the numbers of two maps.",
-          model: (x: Image, y: Image) => renamed(solution.whichLayer(x, y), { standard: "separable" }),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { standard: "separable" }),
         },
         {
           id: "07.grouped-is-depthwise",
           belief:
             "You called it depthwise as soon as some maps stayed 0. A depthwise layer lights one map; two of six is a group of two.",
-          model: (x: Image, y: Image) => renamed(solution.whichLayer(x, y), { grouped: "depthwise" }),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { grouped: "depthwise" }),
         },
         {
           id: "07.as-many-maps-is-depthwise",
           belief:
             "You took as many maps as channels for the mark of a depthwise layer. Any kind can make six maps of six channels; look at how many of them answered.",
-          model: (x: Image, y: Image) => (x.shape[2] === y.shape[2] ? "depthwise" : solution.whichLayer(x, y)),
+          model: (x, y) => (x.shape[2] === y.shape[2] ? "depthwise" : solution.whichLayer(x, y)),
         },
         {
           id: "07.holes-unseen",
           belief: "You did not look for holes. Nine pixels that don't touch are a kernel with a rate.",
-          model: (x: Image, y: Image) => renamed(solution.whichLayer(x, y), { atrous: "standard" }),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { atrous: "standard" }),
         },
         {
           id: "07.pointwise-keeps-apart",
           belief:
             "You have pointwise and depthwise the wrong way round. Pointwise stays at one pixel and mixes channels; depthwise stays in one channel and mixes pixels.",
-          model: (x: Image, y: Image) =>
-            renamed(solution.whichLayer(x, y), { pointwise: "depthwise", depthwise: "pointwise" }),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { pointwise: "depthwise", depthwise: "pointwise" }),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.cheapest",
       title: "The cheapest that does the work",
       points: 3,
@@ -271,32 +263,31 @@ export const rubric: Rubric = {
           id: "07.cheapest-of-all",
           belief:
             "You took the cheapest plan, whether it does the work or not. A depthwise layer alone mixes no channels, a pointwise one alone sees no neighbours.",
-          model: (plans: Layer[][], n: number, c: number) => pick(plans, () => true, n, c),
+          model: (plans, n, c) => pick(plans, () => true, n, c),
         },
         {
           id: "07.neighbours-are-enough",
           belief:
             "You asked for neighbours only. With groups in every layer the channels never meet: no depthwise stack can tell red beside green from green beside red.",
-          model: (plans: Layer[][], n: number, c: number) => pick(plans, looks, n, c),
+          model: (plans, n, c) => pick(plans, looks, n, c),
         },
         {
           id: "07.mixing-is-enough",
           belief:
             "You asked for mixing only. However many 1 × 1 layers follow each other, they look at a single pixel.",
-          model: (plans: Layer[][], n: number, c: number) => pick(plans, mixes, n, c),
+          model: (plans, n, c) => pick(plans, mixes, n, c),
         },
         {
           id: "07.in-one-layer",
           belief:
             "You asked one layer to do both. Looking and mixing can be shared: depthwise, then pointwise, is the point of chapter 04.",
-          model: (plans: Layer[][], n: number, c: number) =>
-            pick(plans, (plan) => plan.some((layer) => looks([layer]) && mixes([layer])), n, c),
+          model: (plans, n, c) => pick(plans, (plan) => plan.some((layer) => looks([layer]) && mixes([layer])), n, c),
         },
         {
           id: "07.strides-ignored",
           belief:
             "You counted as if no stride made the map smaller. A layer makes a map of ⌈size / stride⌉, and the layers behind it have only that many positions.",
-          model: (plans: Layer[][], n: number, c: number) =>
+          model: (plans, n, c) =>
             pick(
               plans.map((plan) => plan.map((layer) => ({ ...layer, stride: 1 }))),
               works,
@@ -308,18 +299,18 @@ export const rubric: Rubric = {
           id: "07.map-it-gets",
           belief:
             "You charged a layer for the map it gets. Its weights are used once for each number it makes: divide by the stride first.",
-          model: (plans: Layer[][], n: number, c: number) => pick(plans, works, n, c, (plan) => asItComes(plan, n, c)),
+          model: (plans, n, c) => pick(plans, works, n, c, (plan) => asItComes(plan, n, c)),
         },
         {
           id: "07.channels-stay",
           belief:
             "You used the first input's channels for every layer. A layer gets as many channels as the one before it made.",
-          model: (plans: Layer[][], n: number, c: number) => pick(plans, works, n, c, (plan) => separately(plan, n, c)),
+          model: (plans, n, c) => pick(plans, works, n, c, (plan) => separately(plan, n, c)),
         },
         {
           id: "07.groups-are-free",
           belief: "You left the groups out of the cost. With g groups a filter is only channels / g deep.",
-          model: (plans: Layer[][], n: number, c: number) =>
+          model: (plans, n, c) =>
             pick(plans, works, n, c, (plan) =>
               macsOf(
                 plan.map((layer) => ({ ...layer, groups: 1 })),
@@ -331,17 +322,17 @@ export const rubric: Rubric = {
         {
           id: "07.there-is-always-one",
           belief: "You answered with a plan although none does the work. Then −1 is the answer.",
-          model: (plans: Layer[][], n: number, c: number) => Math.max(0, solution.cheapest(plans, n, c)),
+          model: (plans, n, c) => Math.max(0, solution.cheapest(plans, n, c)),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.layersToSee",
       title: "Deep enough to see",
       points: 2,
       solution: solution.layersToSee,
       forbidden: ["receptiveField", "evaluateFormula"],
-      cases: () => [
+      cases: (): Parameters<typeof solution.layersToSee>[] => [
         [15, "plain"],
         [15, "doubling"],
         [15, "strided"],
@@ -363,42 +354,41 @@ export const rubric: Rubric = {
           id: "07.fields-multiply",
           belief:
             "You multiplied: 3, 9, 27. Neighbouring windows overlap; each plain layer adds 2 pixels, so 15 pixels take 7 layers.",
-          model: (n: number) => grown(n, (field) => field * 3),
+          model: (n) => grown(n, (field) => field * 3),
         },
         {
           id: "07.three-a-layer",
           belief: "You added 3 a layer. The centre tap is already counted: one pixel more on each side, 3, 5, 7.",
-          model: (n: number, how: string) => grown(n, (field, i) => field + (how === "plain" ? 3 : 3 * 2 ** i), 0),
+          model: (n, how) => grown(n, (field, i) => field + (how === "plain" ? 3 : 3 * 2 ** i), 0),
         },
         {
           id: "07.strides-see-no-further",
           belief:
             "You let strides count for nothing. Behind a stride of 2 neighbouring numbers are 2 pixels apart, then 4: the field doubles as it does with rates.",
-          model: (n: number, how: "plain" | "doubling" | "strided") =>
-            solution.layersToSee(n, how === "strided" ? "plain" : how),
+          model: (n, how) => solution.layersToSee(n, how === "strided" ? "plain" : how),
         },
         {
           id: "07.stride-at-once",
           belief:
             "You let a stride stretch its own kernel. Its taps lie on the map that the layer reads; only the layers behind it see the longer jump: 3, then 7.",
-          model: (n: number, how: "plain" | "doubling" | "strided") =>
+          model: (n, how) =>
             how === "strided" ? grown(n, (field, i) => field + 2 ** (i + 2)) : solution.layersToSee(n, how),
         },
         {
           id: "07.rates-count-up",
           belief:
             "You took rates 1, 2, 3, 4. Doubling means 1, 2, 4, 8, and the field doubles with them: 3, 7, 15, 31.",
-          model: (n: number, how: "plain" | "doubling" | "strided") =>
+          model: (n, how) =>
             how === "doubling" ? grown(n, (field, i) => field + 2 * (i + 1)) : solution.layersToSee(n, how),
         },
         {
           id: "07.one-too-many",
           belief: "You went on until the field was larger than asked. 15 pixels are seen when the field is 15.",
-          model: (n: number, how: "plain" | "doubling" | "strided") => solution.layersToSee(n + 1, how),
+          model: (n, how) => solution.layersToSee(n + 1, how),
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.estimateTime",
       title: "What a layer waits for",
       points: 2,
@@ -422,7 +412,7 @@ export const rubric: Rubric = {
           id: "07.macs-are-time",
           belief:
             "You let the MACs alone decide. Fewer MACs are not always faster: a depthwise layer moves nearly as many numbers as a standard one, and waits for them.",
-          model: (macs: number, _w: number, _i: number, _o: number, speed: number) => ({
+          model: (macs, _w, _i, _o, speed) => ({
             time: macs / speed,
             waitsFor: "arithmetic",
           }),
@@ -431,7 +421,7 @@ export const rubric: Rubric = {
           id: "07.one-after-the-other",
           belief:
             "You added the two times. The machine multiplies while it moves the next numbers, so that the longer time counts.",
-          model: (...a: Machine) => {
+          model: (...a) => {
             const [arithmetic, memory] = [a[0] / a[4], (4 * (a[1] + a[2] + a[3])) / a[5]];
             return { time: arithmetic + memory, waitsFor: arithmetic > memory ? "arithmetic" : "memory" };
           },
@@ -439,29 +429,29 @@ export const rubric: Rubric = {
         {
           id: "07.a-number-is-a-byte",
           belief: "You moved one byte a number. Each has 4.",
-          model: (...a: Machine) => solution.estimateTime(a[0], a[1], a[2], a[3], a[4], 4 * a[5]),
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], a[3], a[4], 4 * a[5]),
         },
         {
           id: "07.only-weights-move",
           belief: "You moved the weights only. The maps are read and written, too, and they are most of it.",
-          model: (...a: Machine) => solution.estimateTime(a[0], a[1], 0, 0, a[4], a[5]),
+          model: (...a) => solution.estimateTime(a[0], a[1], 0, 0, a[4], a[5]),
         },
         {
           id: "07.only-maps-move",
           belief: "You left out the weights. They come from memory like everything else.",
-          model: (...a: Machine) => solution.estimateTime(a[0], 0, a[2], a[3], a[4], a[5]),
+          model: (...a) => solution.estimateTime(a[0], 0, a[2], a[3], a[4], a[5]),
         },
         {
           id: "07.faster-decides",
           belief: "You took the shorter of the two times. The layer is done when both are.",
-          model: (...a: Machine) => {
+          model: (...a) => {
             const [arithmetic, memory] = [a[0] / a[4], (4 * (a[1] + a[2] + a[3])) / a[5]];
             return { time: Math.min(arithmetic, memory), waitsFor: arithmetic < memory ? "arithmetic" : "memory" };
           },
         },
       ],
-    },
-    {
+    }),
+    exercise({
       id: "07.digitsNetwork",
       title: "Your network",
       points: 8,
@@ -474,11 +464,9 @@ export const rubric: Rubric = {
         "The dense layer at the end is dear in weights, the first layer in MACs: it works on the largest map. Pools before them make both cheaper. And the dense layer mixes everything: must the layer before it mix as well, or is looking enough?",
       ],
       misconceptions: [],
-    },
+    }),
   ],
 };
-
-type Machine = [macs: number, weights: number, inputs: number, outputs: number, macsSpeed: number, bytesSpeed: number];
 
 function cost(size: number, weights: number, kept = weights): { weights: number; macs: number } {
   return { weights: kept, macs: size * size * weights };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import { expect, it } from "vitest";
 import { flawsOf } from "../../grader/proof";
-import type { Rubric } from "../../grader/rubric";
+import { exercise, type Rubric } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
 import { VERDICTS } from "../../grader/verdict";
 
@@ -15,7 +15,8 @@ it("the worked example of a rubric can be relied on", async () => {
     Array.from({ length: Math.floor(x.length / size) }, (_, i) => Math.max(...x.slice(i * size, (i + 1) * size)));
   const module = { exports: {} as { rubric: Rubric } };
   const { code } = transformSync(example, { loader: "ts", format: "cjs" });
-  new Function("module", "require", code)(module, () => ({ maxPool1d }));
+  const imported = (name: string) => (name === "../rubric" ? { exercise } : { maxPool1d });
+  new Function("module", "require", code)(module, imported);
   expect(await flawsOf(module.exports.rubric)).toEqual([]);
 });
 
