@@ -14,8 +14,8 @@ RUN mkdir /home/node/workbook
 WORKDIR /home/node/workbook
 COPY --chown=node:node . .
 # A volume over a folder that is not there would belong to root.
-RUN node jupyter/setup.mjs && mkdir -p .progress backups
+RUN node desk/setup.mjs && mkdir -p .progress backups
 RUN .venv/bin/pip install --no-cache-dir --disable-pip-version-check "jupyterhub==$JUPYTERHUB"
 
 EXPOSE 8888
-CMD ["node", "jupyter/start.mjs", "--no-browser", "--ip=0.0.0.0", "--port=8888"]
+CMD ["node", "desk/start.mjs", "--no-browser", "--ip=0.0.0.0", "--port=8888"]

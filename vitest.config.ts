@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 // Two workers: the machines this runs on in class and in CI have two cores, and a third only makes the others slower.
 // Kernel, server and browser are given time to start on a busy one. Learners' own exercises are graded by `npx vitest run --project
 // exercises`; `npm test` proves the workbook, and leaves them out.
-const needMachines = ["test/jupyter/**/*.test.ts", "test/browser/**/*.test.ts", "test/**/*.browser.test.ts"];
+const needMachines = ["test/{browser,cells,desk,execute,kernel,site}/**/*.test.ts", "test/**/*.browser.test.ts"];
 const exercises = ["test/exercises/**/*.test.ts"];
 
 export default defineConfig({

@@ -112,8 +112,8 @@ describe("CONTRIBUTING.md", () => {
     expect(names.filter((name) => !known(name))).toEqual([]);
   });
 
-  it("knows the tags that jupyter/compare-notebooks.mjs and run_notebook.py know", () => {
-    const code = ["compare-notebooks.mjs", "run_notebook.py"].map((f) => readFileSync(`jupyter/${f}`, "utf8")).join();
+  it("knows the tags that execute/compare.mjs and run_notebook.py know", () => {
+    const code = ["compare.mjs", "run_notebook.py"].map((f) => readFileSync(`execute/${f}`, "utf8")).join();
     const tags = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
     expect(tags).toEqual(["raises-exception", "measured", "training"]);
     for (const tag of tags) expect(code).toContain(`"${tag}"`);

@@ -3,10 +3,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { notebooksNamed, runNotebooks } from "../jupyter/notebooks.mjs";
-import { jupyterEnvironment, root, state } from "../jupyter/paths.mjs";
-import { setUp } from "../jupyter/setup.mjs";
-import { orExplain, run, step } from "../jupyter/step.mjs";
+import { jupyterEnvironment, root, state } from "../desk/paths.mjs";
+import { setUp } from "../desk/setup.mjs";
+import { orExplain, run, step } from "../desk/step.mjs";
+import { notebooksNamed, runNotebooks } from "../execute/notebooks.mjs";
 import { findChromium } from "./browser/chromium.mjs";
 
 const filters = process.argv.slice(2);

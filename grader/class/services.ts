@@ -6,7 +6,7 @@ import type { Exercise, Rubric } from "../rubric";
 
 // What other services need to run this grader: an autograder for Gradescope, a workflow for GitHub Classroom.
 
-const FOLDERS = ["grader", "jupyter", "lib", "solutions"];
+const FOLDERS = ["desk", "grader", "lib", "solutions"];
 const FILES = ["package.json", "package-lock.json", ".npmrc"];
 const EXECUTABLE = 0o755 << 16;
 const UNIX = 3;
@@ -44,7 +44,7 @@ here=\${AUTOGRADER:-/autograder}
 from=$here/submission
 if [ -d "$from/exercises" ]; then from=$from/exercises; fi
 cd "$here/source/workbook"
-node jupyter/run.mjs grader/cli.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
+node desk/run.mjs grader/cli.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
 status=$?
 # 1 says that not everything passed, which is for the students to mend.
 if [ $status -gt 1 ]; then exit $status; fi

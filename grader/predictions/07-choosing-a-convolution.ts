@@ -3,14 +3,19 @@ import { looksAt } from "../../solutions/07-choosing-a-convolution";
 import type { Prediction } from "../prediction";
 
 const map: MapShape = [32, 32, 64];
-const same = { kernel: 3, padding: "same", bias: false } as const;
-const standard = costOf({ type: "conv", filters: 64, ...same }, map);
-const separable = costOf({ type: "separable", filters: 64, ...same }, map);
-const atrous = costOf({ type: "conv", filters: 64, dilation: 2, ...same }, map);
-const transposed = costOf(
-  { type: "transposed", kernel: 3, filters: 64, stride: 2, padding: 1, outputPadding: 1, bias: false },
-  map,
-);
+
+/** The multiply-accumulates of one layer on that map. Counted when asked: it takes mathjs, which no first cell waits for. */
+function macs(kind: "standard" | "separable" | "atrous" | "transposed"): number {
+  const same = { kernel: 3, filters: 64, padding: "same", bias: false } as const;
+  const twice = { kernel: 3, filters: 64, stride: 2, padding: 1, outputPadding: 1, bias: false } as const;
+  const layers = {
+    standard: { type: "conv", ...same },
+    separable: { type: "separable", ...same },
+    atrous: { type: "conv", dilation: 2, ...same },
+    transposed: { type: "transposed", ...twice },
+  } as const;
+  return costOf(layers[kind], map).macs;
+}
 
 /** The map of red alone, under a depthwise layer, when only green changes. */
 function depthwiseHearsGreen(): boolean {
@@ -48,7 +53,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.ratio",
     question: "3×3, 64 channels to 64. How many times fewer MACs has the separable layer? One decimal.",
-    answer: () => Math.round((standard.macs / separable.macs) * 10) / 10,
+    answer: () => Math.round((macs("standard") / macs("separable")) * 10) / 10,
     decimals: 1,
     because: "1 / (1/64 + 1/9): the depthwise part is a 64th of the standard one, the pointwise part a ninth.",
     beliefs: [
@@ -60,7 +65,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.atrous",
     question: "The same standard layer at rate 2. How many times as many MACs?",
-    answer: () => atrous.macs / standard.macs,
+    answer: () => macs("atrous") / macs("standard"),
     because: "Nine taps at every position, as before. They lie further apart, that is all.",
     beliefs: [
       { guess: 2, says: "2 is the rate. It moves the taps apart; it makes no new ones." },
@@ -72,7 +77,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.transposed",
     question: "A transposed 3×3 at stride 2 doubles height and width. How many times the standard layer's MACs?",
-    answer: () => transposed.macs / standard.macs,
+    answer: () => macs("transposed") / macs("standard"),
     because:
       "Each pixel of the input meets each weight once, as in the standard layer. The output is larger; the work is not.",
     beliefs: [

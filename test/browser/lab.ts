@@ -56,7 +56,7 @@ export interface Lab {
 /** Starts the workbook in `folder` as a learner does, but for the browser. */
 export async function startLab(folder: string, { flags = [] as string[], env = {} } = {}): Promise<Lab> {
   const port = await freePort();
-  const start = path.join(folder, "jupyter", "start.mjs");
+  const start = path.join(folder, "desk", "start.mjs");
   const args = [start, "--no-browser", `--port=${port}`, "--LabApp.expose_app_in_browser=True", ...flags];
   // The variables that keep this folder's Jupyter in this folder must not reach the copy's.
   const inherited = Object.entries(process.env).filter(([name]) => !/^(JUPYTER|IPYTHON|VITEST|NODE_ENV)/.test(name));

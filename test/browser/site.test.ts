@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSite } from "../../jupyter/site/site";
+import { buildSite } from "../../site/site";
 import { findChromium } from "./chromium.mjs";
 import { launchChromium } from "./lab";
 

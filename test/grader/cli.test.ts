@@ -18,7 +18,7 @@ const answers = path.join(folder, `${rubric.file}.ts`);
 const solution = `solutions/${rubric.file}.ts`;
 afterAll(() => rmSync(folder, { recursive: true }));
 const grade = (...line: string[]) =>
-  spawnSync(process.execPath, ["jupyter/run.mjs", "grader/cli.ts", ...line], {
+  spawnSync(process.execPath, ["desk/run.mjs", "grader/cli.ts", ...line], {
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
   });
@@ -66,7 +66,7 @@ describe("npm run grade", () => {
 
   it("grades again at every save with --watch", async () => {
     copyFileSync(`grader/stubs/${rubric.file}.ts`, answers);
-    const child = spawn(process.execPath, ["jupyter/run.mjs", "grader/cli.ts", "01", "--watch", "--from", folder], {
+    const child = spawn(process.execPath, ["desk/run.mjs", "grader/cli.ts", "01", "--watch", "--from", folder], {
       env: { ...process.env, NO_COLOR: "1" },
     });
     let said = "";
@@ -110,7 +110,7 @@ describe.skipIf(process.platform !== "linux")("a command that is interrupted", (
   it("leaves no endless loop behind", async () => {
     const text = readFileSync(solution, "utf8");
     writeFileSync(answers, text.replace("const padded = zeroPad(input, padding);", "while (true) {}"));
-    const line = ["jupyter/run.mjs", "grader/cli.ts", "01", "--watch", "--from", folder];
+    const line = ["desk/run.mjs", "grader/cli.ts", "01", "--watch", "--from", folder];
     const child = spawn(process.execPath, line, { stdio: "ignore" });
     const groups = () =>
       [...processes()].filter(([, { parent }]) => parent === child.pid).map(([id, { group }]) => ({ id, group }));

@@ -61,8 +61,7 @@ const map = conv2d(zeros([128, 128, 3]), zeros([3, 3, 3, 16]));`;
     "lib/data/index.ts",
     "lib/networks/index.ts",
     "grader/index.ts",
-    "jupyter/cells.ts",
-    "jupyter/grade.ts",
+    "workbook.ts",
   ];
   const files = imported.map((file) => join(root, file)).filter((file) => existsSync(file));
   const service = languageService([...files, join(__dirname, "shapes.ts"), misfitsFile, cellFile], {

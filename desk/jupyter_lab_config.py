@@ -1,0 +1,23 @@
+"""JupyterLab for this folder and nothing else: local, quiet, with the workbook's kernel only."""
+
+import logging
+from pathlib import Path
+
+root = Path(__file__).resolve().parent.parent
+
+c = get_config()  # noqa: F821 (given by traitlets)
+c.ServerApp.root_dir = str(root)
+c.ServerApp.ip = "127.0.0.1"
+c.ServerApp.answer_yes = True  # Ctrl-C ends it without a question
+c.ServerApp.websocket_ping_timeout = 30_000  # no longer than the interval, or the server warns at each kernel
+c.LabApp.app_settings_dir = str(root / "desk" / "lab-settings")
+c.LabApp.extension_manager = "readonly"
+c.KernelSpecManager.ensure_native_kernel = False
+c.KernelSpecManager.allowed_kernelspecs = {"tslab"}
+c.MultiKernelManager.default_kernel_name = "tslab"
+c.ContentsManager.hide_globs = ["node_modules", "__pycache__", "*.pyc", ".DS_Store", "*~"]
+
+# start.mjs prints the address once, when the server answers; the rest is said only where something is wrong.
+c.Application.log_level = "WARN"
+logging.getLogger("ServerApp").addFilter(lambda record: "To access the server" not in record.getMessage())
+logging.getLogger("LabApp").addFilter(lambda record: record.levelno >= logging.WARNING)

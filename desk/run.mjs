@@ -1,0 +1,19 @@
+// node desk/run.mjs FILE.ts arguments…: runs a TypeScript file of the workbook in this process, so that signals and
+// the exit code are its own. Installs the npm packages first where they are missing.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { setUpNode } from "./setup.mjs";
+import { orExplain } from "./step.mjs";
+
+const [file, ...rest] = process.argv.slice(2);
+if (!file) {
+  console.error("usage: node desk/run.mjs FILE.ts arguments…");
+  process.exit(2);
+}
+await orExplain(setUpNode);
+const script = path.resolve(file);
+process.argv = [process.argv[0], script, ...rest];
+const { register } = await import("tsx/cjs/api");
+register();
+const { createRequire } = await import("node:module");
+createRequire(pathToFileURL(script))(script);

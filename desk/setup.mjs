@@ -1,0 +1,100 @@
+// Makes a clone ready: Node, npm packages, Python, JupyterLab, the kernel. Needs nothing but Node; every command of the
+// workbook calls it first, and it costs a few milliseconds when there is nothing to do. Everything goes into this
+// folder, except that npm and pip keep their usual download caches.
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { installNodeModules, nodeModulesMatchLock } from "./node-modules.mjs";
+import { python, root, state, venv } from "./paths.mjs";
+import { installVenv, venvMatchesLock } from "./python.mjs";
+import { orExplain, SetupError } from "./step.mjs";
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 20)) return;
+  throw new SetupError(
+    `Node ${process.versions.node} is too old: the workbook needs 20.20 or newer. Install one from ` +
+      "https://nodejs.org, or with a version manager:  nvm install 24",
+  );
+}
+
+const lock = path.join(state, "setup.lock");
+const lockIsStale = () => {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > 20 * 60_000) return true;
+    process.kill(Number(readFileSync(path.join(lock, "pid"), "utf8")), 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+};
+
+/** Two commands at once must not install into the same folder: the second waits for the first. */
+async function alone(work) {
+  mkdirSync(state, { recursive: true });
+  for (let told = false; ; await sleep(200)) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      if (lockIsStale()) rmSync(lock, { recursive: true, force: true });
+      else if (!told) console.log("  … waiting for another command that is setting up this folder");
+      told = true;
+    }
+  }
+  const release = () => rmSync(lock, { recursive: true, force: true });
+  writeFileSync(path.join(lock, "pid"), String(process.pid));
+  process.once("exit", release);
+  try {
+    await work();
+  } finally {
+    process.off("exit", release);
+    release();
+  }
+}
+
+/** Written at every start, because it holds the absolute path of this Node. VS Code and nbclient look here too. */
+function writeKernelSpec() {
+  const folder = path.join(venv, "share", "jupyter", "kernels", "tslab");
+  mkdirSync(folder, { recursive: true });
+  const spec = {
+    argv: [process.execPath, path.join(root, "kernel", "start.cjs"), "{connection_file}"],
+    display_name: "TypeScript",
+    language: "typescript",
+  };
+  const text = `${JSON.stringify(spec, null, 2)}\n`;
+  const file = path.join(folder, "kernel.json");
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, text);
+  renameSync(fresh, file);
+}
+
+/** npm packages only: enough to run TypeScript files. */
+export async function setUpNode() {
+  checkNode();
+  if (nodeModulesMatchLock()) return;
+  await alone(async () => {
+    if (!nodeModulesMatchLock()) await installNodeModules();
+  });
+}
+
+/** npm packages, JupyterLab and the kernel. Resolves to the path of the Python that has them. */
+export async function setUp() {
+  checkNode();
+  if (!nodeModulesMatchLock() || !(await venvMatchesLock())) {
+    console.log("Setting up the workbook (the first time takes about half a minute):");
+    await alone(async () => {
+      if (!nodeModulesMatchLock()) await installNodeModules();
+      if (!(await venvMatchesLock())) await installVenv();
+    });
+  }
+  writeKernelSpec();
+  return python;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await orExplain(setUp);
+  console.log("The workbook is ready: npm start");
+}

@@ -1,0 +1,105 @@
+// npm start [-- JupyterLab's own flags]: makes the folder ready and opens the workbook in JupyterLab.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { jupyterEnvironment, python, root, state, windows } from "./paths.mjs";
+import { setUp } from "./setup.mjs";
+import { orExplain, run, SetupError } from "./step.mjs";
+import { writeWorkspaces } from "./workspaces.mjs";
+
+const flags = process.argv.slice(2);
+const runtime = path.join(state, "runtime");
+const stopWithin = 10_000;
+
+function wantedPort() {
+  for (const [i, flag] of flags.entries()) {
+    const given = /^--(?:ServerApp\.)?port(?:=(\d+))?$/.exec(flag);
+    if (given) return Number(given[1] ?? flags[i + 1]);
+  }
+}
+
+/** Without a flag JupyterLab looks for a free port itself. A port that was asked for is either had or explained. */
+async function checkPort(port) {
+  const free = await new Promise((resolve) => {
+    const probe = createServer()
+      .once("error", () => resolve(false))
+      .listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+  if (free) return;
+  throw new SetupError(
+    `Port ${port} is in use, perhaps by another JupyterLab. Choose another:\n\n  npm start -- --port=${port + 1}\n\n` +
+      "or leave --port out, and a free one is found.",
+  );
+}
+
+/** A notebook's outputs show in full only where it is trusted; those of this folder came with it. */
+async function trust(notebooks) {
+  if (notebooks.length)
+    await run(python, ["-m", "nbformat.sign", ...notebooks], { cwd: root, env: jupyterEnvironment() });
+}
+
+/** The server writes a file about itself when it listens. */
+function serverStartedSince(moment) {
+  if (!existsSync(runtime)) return undefined;
+  const file = readdirSync(runtime)
+    .filter((name) => /^jpserver-\d+\.json$/.test(name))
+    .map((name) => path.join(runtime, name))
+    .find((name) => statSync(name).mtimeMs >= moment);
+  try {
+    return file && JSON.parse(readFileSync(file, "utf8"));
+  } catch {}
+}
+
+async function address(moment, child) {
+  while (child.exitCode === null && child.signalCode === null) {
+    const server = serverStartedSince(moment);
+    const query = server?.token ? `?token=${server.token}` : "";
+    try {
+      if (server && (await fetch(`${server.url}api${query}`)).ok) return `${server.url}lab${query}`;
+    } catch {}
+    await sleep(100);
+  }
+}
+
+/** Ctrl-C, SIGTERM and a closed terminal reach this process alone, which ends JupyterLab, once. */
+function endOnSignal(child) {
+  let asked = false;
+  const stop = () => {
+    if (asked) return;
+    asked = true;
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), stopWithin).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  // Whoever ends npm rather than this process would leave JupyterLab running unseen: npm does not pass SIGTERM on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+  return () => asked;
+}
+
+await orExplain(async () => {
+  await setUp();
+  const port = wantedPort();
+  if (port) await checkPort(port);
+  const chapters = writeWorkspaces();
+  mkdirSync(runtime, { recursive: true });
+
+  const moment = Date.now() - 1000;
+  const args = [
+    ...["-m", "jupyterlab", "--config", path.join(root, "desk", "jupyter_lab_config.py")],
+    ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
+    ...(port ? ["--ServerApp.port_retries=0"] : []),
+    ...flags,
+  ];
+  console.log("Starting JupyterLab …");
+  const trusted = trust(chapters.map((chapter) => chapter.notebook));
+  const child = spawn(python, args, { cwd: root, env: jupyterEnvironment(), stdio: "inherit", detached: !windows });
+  const asked = endOnSignal(child);
+  const ended = new Promise((resolve) => child.on("exit", (code) => resolve(asked() ? 0 : (code ?? 1))));
+  const url = await address(moment, child);
+  await trusted;
+  if (url) console.log(`The workbook is open at ${url}\nCtrl-C in this terminal ends it.`);
+  process.exit(await ended);
+});

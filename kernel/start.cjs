@@ -1,0 +1,27 @@
+// Starts stock tslab with its rough edges repaired from outside: each file named below holds one repair and its reason,
+// and test/kernel/kernel.test.ts proves it through a real Jupyter client. Nothing in node_modules is changed.
+const path = require("node:path");
+
+// Cells resolve imports from the working directory, whichever folder the notebook is in.
+process.chdir(path.resolve(__dirname, ".."));
+Error.stackTraceLimit = 30;
+
+const tslab = require("./tslab.cjs");
+for (const repair of [
+  "./parent-imports.cjs",
+  "./fresh-modules.cjs",
+  "./source-positions.cjs",
+  "./quick-imports.cjs",
+  "./shorthand-properties.cjs",
+  "./top-level-await.cjs",
+  "./batched-output.cjs",
+  "./execution-messages.cjs",
+  "./unknown-requests.cjs",
+  "./ordered-sends.cjs",
+  "./late-subscribers.cjs",
+  "./taken-ports.cjs",
+  "./end-with-server.cjs",
+]) {
+  require(repair)(tslab);
+}
+tslab.main.startKernel({ configPath: process.argv[2], enableFindLocal: false });

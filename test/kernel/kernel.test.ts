@@ -1,0 +1,318 @@
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { KernelClient, printed, shownError } from "./kernel-client";
+
+// Modules for the kernel to import and for the tests to edit. They lie in the repository because cells import from it.
+const folder = "test/kernel/fixtures/edited";
+const module = (name: string, code: string) => writeFileSync(path.join(folder, `${name}.ts`), code);
+
+let kernel: KernelClient;
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  kernel = new KernelClient();
+});
+afterAll(async () => {
+  const seconds = await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+  expect(seconds).toBeLessThan(4); // Jupyter kills a kernel that takes 5.
+});
+
+describe("output", () => {
+  it("of 20,000 lines arrives whole and in order", async () => {
+    const ran = await kernel.run("for (let i = 0; i < 20000; i++) console.log(i)");
+    expect(printed(ran)).toBe(Array.from({ length: 20000 }, (_, i) => `${i}\n`).join(""));
+    expect(ran.outputs.length).toBeLessThan(100);
+  });
+
+  it("of 5,000 displays arrives whole, though the client is slow", async () => {
+    const ran = await kernel.run(
+      'import { display } from "tslab"\nfor (let i = 0; i < 5000; i++) display.text(String(i).padStart(4000))',
+      { readAfter: 2 },
+    );
+    const shown = ran.outputs
+      .filter((output) => output.type === "display_data")
+      .map((o) => Number(o.data!["text/plain"]));
+    expect(shown.length).toBe(5000);
+    expect(shown).toEqual([...shown.keys()]);
+  });
+
+  it("of stdout, stderr and displays keeps its order", async () => {
+    const ran = await kernel.run('console.log("a"); console.error("b"); display.text("c"); console.log("d")');
+    const shown = ran.outputs.slice(1).map((output) => output.text ?? output.data!["text/plain"]);
+    expect(shown).toEqual(["a\n", "b\n", "c", "d\n"]);
+  });
+});
+
+describe("a file that appears while the kernel waits", () => {
+  it("does not make the next cell fail", async () => {
+    await kernel.run('import { appeared } from "../test/kernel/fixtures/edited/appears"'); // not found: now it is watched for
+    module("appears", "export const appeared = 1");
+    module("another", "export const another = 2");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await kernel.run("console.log(1 + 1)")).reply.status).toBe("ok");
+  });
+});
+
+describe("a shorthand property", () => {
+  it("may name a variable of an earlier cell", async () => {
+    await kernel.run("const early = 3");
+    expect(printed(await kernel.run("const late = 4;\n({ early, late })"))).toBe("{ early: 3, late: 4 }\n");
+  });
+
+  it("names the nearest variable, where an inner one has the same name", async () => {
+    expect(printed(await kernel.run("[5].map((early) => ({ early }))"))).toBe("[ { early: 5 } ]\n");
+  });
+});
+
+describe("await at the top of a cell", () => {
+  it.each([
+    ["a parenthesis", "await (async () => 3)()", "3\n"],
+    ["a bracket", "const [three] = await [3]\nthree", "3\n"],
+    ["a block around it", "if (true) {\n  console.log(await (async () => 3)())\n}", "3\n"],
+    ["a loop's list", "for (const each of await (async () => [3])()) console.log(each)", "3\n"],
+    ["a loop that waits", "for await (const each of [3]) console.log(each)", "3\n"],
+  ])("may come with %s", async (_, cell, shown) => {
+    const ran = await kernel.run(cell);
+    expect(shownError(ran)).toBe("");
+    expect(printed(ran)).toBe(shown);
+  });
+
+  it("does not make a cell wait that awaits in a function alone", async () => {
+    expect(printed(await kernel.run("const later = async () => await (3 as number)\nlater()"))).toContain("Promise");
+  });
+});
+
+describe("running a cell", () => {
+  it("announces its count before its output", async () => {
+    const first = await kernel.run("console.log(1)");
+    const second = await kernel.run("console.log(2)");
+    expect(first.outputs.map((output) => output.type)).toEqual(["execute_input", "stream"]);
+    expect(second.outputs[0].execution_count).toBe(first.outputs[0].execution_count! + 1);
+    expect(second.reply.execution_count).toBe(second.outputs[0].execution_count);
+  });
+
+  it("that throws is an error output and an error reply", async () => {
+    const ran = await kernel.run('throw new RangeError("too deep")');
+    expect(ran.reply).toMatchObject({ status: "error", ename: "RangeError", evalue: "too deep" });
+    expect(ran.outputs.at(-1)).toMatchObject({ type: "error", ename: "RangeError", evalue: "too deep" });
+    expect(printed(ran, "stderr")).toBe("");
+  });
+
+  it("that throws cancels the cells sent with it, and none sent after its reply", async () => {
+    const [, cancelled] = await kernel.runAll(['throw new Error("stop")', 'console.log("not run")']);
+    expect(cancelled.reply.status).toBe("aborted");
+    expect(printed(cancelled)).toBe("");
+    expect(printed(await kernel.run('console.log("run")'))).toBe("run\n");
+  });
+
+  it("that throws cancels nothing where the client says so, as nbconvert does", async () => {
+    const cells = ['throw new Error("expected")', 'throw new Error("a real failure")'];
+    const [expected, real] = await kernel.runAll(cells, { stopOnError: false });
+    expect(expected.reply).toMatchObject({ status: "error", evalue: "expected" });
+    expect(real.reply).toMatchObject({ status: "error", evalue: "a real failure" });
+  });
+
+  it("ends when interrupted, in a loop or while waiting", async () => {
+    for (const endless of ["while (true) {}", "await new Promise(() => {})"]) {
+      const ran = await kernel.run(endless, { interruptAfter: 0.3 });
+      expect(ran.reply).toMatchObject({ status: "error", ename: "Interrupted" });
+    }
+    expect(printed(await kernel.run("console.log(1)"))).toBe("1\n");
+  });
+});
+
+describe("an error", () => {
+  it("names the lines of the TypeScript, in files and in cells", async () => {
+    module(
+      "thrower",
+      "interface Unused {\n  a: number;\n}\n\nexport function thrower(): never {\n  throw new Error('deep');\n}\n",
+    );
+    const defined = await kernel.run(
+      `import { thrower } from "../${folder}/thrower"\ninterface Unused {\n  a: number\n}\nfunction middle(): never {\n  return thrower()\n}`,
+    );
+    const ran = await kernel.run("type Unused2 = number\n\nmiddle()");
+    const [n, m] = [defined, ran].map((cell) => cell.reply.execution_count);
+    expect(shownError(ran)).toBe(
+      [
+        "Error: deep",
+        `  at thrower (${folder}/thrower.ts:6:9)`,
+        `  at middle (cell [${n}]:6:17)`,
+        `  at cell [${m}]:3:1`,
+        "  6 │   return thrower()",
+        "    │          ^",
+      ].join("\n"),
+    );
+  });
+
+  it("after an await keeps its line", async () => {
+    const ran = await kernel.run(
+      'const late = async () => {\n  await null\n  throw new Error("late")\n}\nawait late()',
+    );
+    expect(shownError(ran)).toContain('  3 │   throw new Error("late")\n    │         ^');
+  });
+
+  it("shows its cause", async () => {
+    const ran = await kernel.run('throw new Error("outer", { cause: new TypeError("inner") })');
+    expect(shownError(ran)).toMatch(/Error: outer[\s\S]*caused by\nTypeError: inner/);
+  });
+
+  it("that is not an Error is shown as it is", async () => {
+    expect(shownError(await kernel.run('throw "text"'))).toBe("Thrown: text");
+  });
+});
+
+describe("a cell that does not compile", () => {
+  it("shows the line, the place and the message", async () => {
+    const ran = await kernel.run('const count = 1\nconst wrong: number = "one"');
+    expect(ran.reply).toMatchObject({
+      status: "error",
+      ename: "TypeScript",
+      evalue: "Type 'string' is not assignable to type 'number'.",
+    });
+    expect(shownError(ran)).toBe(
+      [
+        "Type 'string' is not assignable to type 'number'.",
+        `  at cell [${ran.reply.execution_count}]:2:7`,
+        '  2 │ const wrong: number = "one"',
+        "    │       ^^^^^",
+        "  (TypeScript error 2322)",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("puts the sentence of a shape error first", async () => {
+    const ran = await kernel.run(
+      'import { conv2d, zeros } from "../lib/index"\nconv2d(zeros([28, 28, 192]), zeros([1, 1, 1, 32]))',
+    );
+    const sentence = "conv2d: the kernel is 1 deep but the input has 192 channels";
+    expect(ran.reply.evalue).toBe(sentence);
+    expect(shownError(ran)).toMatch(new RegExp(`^${sentence}\n[\\s\\S]*\\^+\n[\\s\\S]*is not assignable`));
+  });
+
+  it("shows the line of the imported file where the fault is there", async () => {
+    module("faulty", 'export const one = 1;\nexport const two: number = "2";\n');
+    const ran = await kernel.run(`import { two } from "../${folder}/faulty"`);
+    expect(shownError(ran)).toContain(`  at ${folder}/faulty.ts:2:14\n  2 │ export const two: number = "2";`);
+  });
+
+  it("names a missing module as the cell wrote it", async () => {
+    const ran = await kernel.run('import { none } from "../lib/none"');
+    expect(ran.reply.evalue).toBe("Cannot find module '../lib/none' or its corresponding type declarations.");
+  });
+});
+
+describe("an import", () => {
+  const read = `import { top } from "../${folder}/top"\nconsole.log(top())`;
+  const versions = (name: string) => `export const bottom = () => "${name}";\n`;
+
+  it("of a module runs what it imports as it is on disk now", async () => {
+    module("bottom", versions("first"));
+    module("middle", 'export { bottom } from "./bottom";\n');
+    module("top", 'import { bottom } from "./middle";\n\nexport const top = () => bottom();\n');
+    expect(printed(await kernel.run(read))).toBe("first\n");
+    for (const edit of ["second", "third"]) {
+      module("bottom", versions(edit));
+      expect(printed(await kernel.run(read))).toBe(`${edit}\n`);
+    }
+  });
+
+  it("of a corrected file runs at once", async () => {
+    module("bottom", "export const bottom = () => nothing;\n");
+    expect((await kernel.run(read)).reply.status).toBe("error");
+    module("bottom", versions("corrected"));
+    expect(printed(await kernel.run(read))).toBe("corrected\n");
+  });
+
+  it("leaves strings that look like one alone", async () => {
+    const ran = await kernel.run('console.log(`import "../lib/index"`)');
+    expect(printed(ran)).toBe('import "../lib/index"\n');
+  });
+});
+
+/** Whether a process is there, and is no zombie. */
+function runs(id: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(process.platform !== "linux")("a kernel whose server is gone", () => {
+  it("ends too, even in a loop", async () => {
+    const orphan = new KernelClient();
+    const id = Number(printed(await orphan.run("process.pid")));
+    expect(runs(id)).toBe(true);
+    orphan.run("while (true) {}").catch(() => {}); // The client ends before it answers.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    orphan.crash();
+    await expect.poll(() => runs(id), { timeout: 20_000 }).toBe(false);
+  });
+});
+
+describe("a kernel whose port another process has taken", () => {
+  it("says so and ends, so that Jupyter starts it again with other ports", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const taken = (other.address() as AddressInfo).port;
+    const own = mkdtempSync(path.join(tmpdir(), "workbook-"));
+    const file = path.join(own, "connection.json");
+    const ports = Object.fromEntries(
+      ["shell", "iopub", "stdin", "control", "hb"].map((name) => [`${name}_port`, taken]),
+    );
+    const connection = { ...ports, ip: "127.0.0.1", transport: "tcp", key: "", signature_scheme: "hmac-sha256" };
+    writeFileSync(file, JSON.stringify(connection));
+    const { status, stderr } = spawnSync(process.execPath, ["kernel/start.cjs", file], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    other.close();
+    rmSync(own, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`The kernel can't have port ${taken}: Address already in use.`);
+  });
+});
+
+describe("a kernel that is started again after a crash", () => {
+  it("is heard from its first word", async () => {
+    const crashing = new KernelClient();
+    for (let i = 0; i < 4; i++) {
+      expect(printed(await crashing.run(`console.log(${i})`, { afterCrash: true }))).toBe(`${i}\n`);
+    }
+    await crashing.shutdown();
+  });
+});
+
+describe("a request that tslab does not know", () => {
+  it("is answered, and leaves no trace in the output of a cell", async () => {
+    expect(await kernel.history()).toMatchObject({ status: "ok", history: [] });
+    expect((await kernel.run("console.log(1)")).outputs).toHaveLength(2);
+  });
+});
+
+describe("hover and completion", () => {
+  it("show the shape of a variable, from this cell or an earlier one", async () => {
+    await kernel.run(
+      'import { conv2d, zeros } from "../lib/index"\nconst maps = conv2d(zeros([128, 128, 3]), zeros([3, 3, 3, 16]))',
+    );
+    expect(await kernel.hover("maps")).toContain("Tensor<[126, 126, 16]>");
+    expect(await kernel.hover('import { zeros } from "../lib/index"\nconst here = zeros([2, 3])\nhere')).toContain(
+      "Tensor<[2, 3]>",
+    );
+  });
+
+  it("show the documentation of a function", async () => {
+    await kernel.run('import { conv2d } from "../lib/index"');
+    expect(await kernel.hover("conv2d")).toMatch(/function conv2d[\s\S]*\n\n[\s\S]*input/);
+  });
+
+  it("offer the names of a module", async () => {
+    expect(await kernel.complete("conv2")).toContain("conv2d");
+  });
+});
