@@ -9,12 +9,14 @@ import type { Answer } from "./wire";
  * gets wrong. A chapter's own beliefs come before the slips anyone can make.
  */
 export function diagnose(prepared: Prepared, answers: readonly (Answer | Refusal)[]): Diagnosis | undefined {
-  const { exercise, models } = prepared;
+  const { exercise, cases, models } = prepared;
   for (const { misconception, answers: theirs } of models) {
-    if (theirs && agree(theirs, answers, exercise.tolerance)) {
+    if (theirs && agree(exercise, cases, theirs, answers)) {
       return { misconception: misconception.id, belief: misconception.belief };
     }
   }
+  // The general slips are about numbers that stand for themselves.
+  if (exercise.common) return undefined;
   const values = answers.filter((answer): answer is Answer => !(answer instanceof Refusal));
   return values.length === answers.length ? generalDiagnosis(prepared, values) : undefined;
 }

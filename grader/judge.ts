@@ -1,4 +1,4 @@
-import { compare } from "./compare";
+import { differenceIn, inCommon } from "./common";
 import { diagnose } from "./diagnose";
 import type { Prepared } from "./prepare";
 import { answersOrRefusals } from "./refusal";
@@ -64,10 +64,13 @@ function firstWrongCase(
     const actual: Answer = outcome.kind === "value" ? outcome.value : undefined;
     const difference =
       outcome.kind === "value"
-        ? compare(expected[i], actual, exercise.tolerance)
+        ? differenceIn(exercise, cases[i], expected[i], actual)
         : { kind: "kind" as const, says: "there is no answer" };
     if (!difference) continue;
-    return { case: i, args: cases[i], expected: expected[i], actual, difference, window: exercise.window, outcome };
+    const shown = (answer: Answer) =>
+      difference.kind === "value" ? inCommon(exercise, cases[i], expected[i], answer) : answer;
+    const pair = { expected: shown(expected[i]) as Value, actual: shown(actual) };
+    return { case: i, args: cases[i], ...pair, difference, window: exercise.window, outcome };
   }
   return undefined;
 }

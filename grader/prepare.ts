@@ -1,4 +1,4 @@
-import { compare } from "./compare";
+import { differenceIn } from "./common";
 import { seeded } from "./random";
 import { answeredOrRefused, Refusal } from "./refusal";
 import type { Exercise, Misconception, Value } from "./rubric";
@@ -24,7 +24,7 @@ export function prepare(exercise: Exercise, seed: string): Prepared {
   const expected = cases.map((args) => call(exercise.solution, args));
   const models = exercise.misconceptions.map((misconception) => ({
     misconception,
-    answers: answersOf(misconception, cases, expected, exercise.tolerance),
+    answers: answersOf(exercise, misconception, cases, expected),
   }));
   return { exercise, cases, expected, models };
 }
@@ -44,14 +44,16 @@ export function prepared(exercise: Exercise, seed: string): Prepared {
 }
 
 function answersOf(
+  exercise: Exercise,
   { model }: Misconception,
   cases: readonly (readonly Value[])[],
   expected: readonly Value[],
-  tolerance: number | undefined,
 ): readonly (Value | Refusal)[] | undefined {
   try {
     const answers = cases.map((args) => answeredOrRefused(() => call(model, args)));
-    const wrong = answers.some((answer, i) => answer instanceof Refusal || compare(expected[i], answer, tolerance));
+    const wrong = answers.some(
+      (answer, i) => answer instanceof Refusal || differenceIn(exercise, cases[i], expected[i], answer),
+    );
     return wrong ? answers : undefined;
   } catch {
     return undefined;

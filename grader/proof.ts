@@ -46,7 +46,7 @@ async function flawsOfCases(prepared: Prepared, seed: string, train?: Train): Pr
     }
     for (const other of models) {
       if (other.misconception === misconception) break;
-      const same = other.answers && agree(other.answers, answers, exercise.tolerance);
+      const same = other.answers && agree(exercise, cases, other.answers, answers);
       if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id} (seed "${seed}")`);
     }
   }

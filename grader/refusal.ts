@@ -1,5 +1,5 @@
-import { compare } from "./compare";
-import type { Value } from "./rubric";
+import { differenceIn } from "./common";
+import type { Exercise, Value } from "./rubric";
 import type { Outcome } from "./verdict";
 import type { Answer } from "./wire";
 
@@ -34,15 +34,16 @@ export function answersOrRefusals(outcomes: readonly Outcome[]): (Answer | Refus
 
 /** Whether two say the same in every case. */
 export function agree(
+  exercise: Exercise,
+  cases: readonly (readonly Value[])[],
   theirs: readonly (Value | Refusal)[],
   answers: readonly (Answer | Refusal)[],
-  tolerance: number | undefined,
 ): boolean {
   return theirs.every((one, i) => {
     const other = answers[i];
     if (one instanceof Refusal || other instanceof Refusal) {
       return one instanceof Refusal && other instanceof Refusal && one.message === other.message;
     }
-    return !compare(one, other, tolerance);
+    return !differenceIn(exercise, cases[i], one, other);
   });
 }

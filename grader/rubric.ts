@@ -58,6 +58,12 @@ export interface Exercise {
    * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.
    */
   score?: (answer: Value, train: Train) => Score | Promise<Score>;
+  /**
+   * Where many answers are right: what right ones have in common, such as the one kernel that two factors make. It is
+   * compared in the answer's place, the learner's, the solution's and the models'; it gets nothing that has not the form
+   * of the solution's answer (kinds, names, shapes). `name` says what it is, before "at [0, 1] it should be 3".
+   */
+  common?: { name: string; of: (answer: never, ...args: never[]) => Value };
   /** Processor time a case may take, for exercises that train or search; default 1. */
   seconds?: number;
 }
@@ -86,11 +92,12 @@ export interface Misconception {
 export type Answering = (...args: never[]) => Value;
 
 /** An exercise as one writes it: its cases and models take what its solution takes. */
-type Written<Solution extends Answering> = Omit<Exercise, "solution" | "cases" | "misconceptions"> & {
+type Written<Solution extends Answering> = Omit<Exercise, "solution" | "cases" | "misconceptions" | "common"> & {
   solution: Solution;
   /** `[]` tells the compiler that a case is a list of arguments, each with a type of its own. */
   cases: (random: Random) => readonly (Readonly<Parameters<Solution>> | readonly [])[];
   misconceptions: readonly (Omit<Misconception, "model"> & { model: (...args: Parameters<Solution>) => Value })[];
+  common?: { name: string; of: (answer: ReturnType<Solution>, ...args: Parameters<Solution>) => Value };
 };
 
 /**
