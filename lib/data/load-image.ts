@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { checkOptions, show } from "../shape";
 import { Tensor } from "../tensor";
 import { averageDown } from "./average-down";
+import { brightness } from "./brightness";
 import { decodeImage } from "./decode-image";
 
 /** Larger files than this are not read. */
@@ -35,7 +36,7 @@ export function loadImage(
     throw new RangeError(`loadImage: longest is ${show(longest)}, but it must be a whole number of at least 1`);
   }
   const colour = decodeImage(path, readImageFile(path));
-  const image = grey ? brightness(colour) : colour;
+  const image = grey ? greyOf(colour) : colour;
   const [height, width] = image.shape;
   const scale = Math.max(1, Math.max(height, width) / longest);
   return scale === 1
@@ -56,15 +57,11 @@ function readImageFile(path: string): Uint8Array {
   return readFileSync(path);
 }
 
-function brightness(colour: Tensor<[number, number, number]>): Tensor<[number, number, 1]> {
+function greyOf(colour: Tensor<[number, number, number]>): Tensor<[number, number, 1]> {
   const [height, width] = colour.shape;
-  const grey = new Float32Array(height * width);
-  for (let i = 0; i < grey.length; i++) {
-    const red = colour.data[3 * i];
-    const green = colour.data[3 * i + 1];
-    const blue = colour.data[3 * i + 2];
-    // The weights sum to 1, but not after rounding: grey must stay exactly what it was.
-    grey[i] = red === green && green === blue ? red : 0.299 * red + 0.587 * green + 0.114 * blue;
-  }
+  const { data } = colour;
+  const grey = Float32Array.from({ length: height * width }, (_, i) =>
+    brightness(data[3 * i], data[3 * i + 1], data[3 * i + 2]),
+  );
   return new Tensor([height, width, 1], grey);
 }

@@ -10,6 +10,7 @@ export {
   exploreChoosing,
   exploreDilation,
   exploreGroups,
+  exploreKernel,
   explorePointwise,
   exploreReceptiveField,
   exploreSeparableCost,

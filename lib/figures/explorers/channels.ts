@@ -2,8 +2,8 @@ import { sumOfProducts, type Term, total } from "../arithmetic";
 import { roles } from "../colours";
 import { numeral } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { blockPicture, cells } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { blockPicture, cells } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Channels } from "./settings";
 
 const size = 4;

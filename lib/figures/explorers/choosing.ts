@@ -1,8 +1,8 @@
 import { roles } from "../colours";
 import { grouped } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { pictureWidth } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { pictureWidth } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Choosing } from "./settings";
 
 /** The same layer as every kind of convolution: weights and multiplications side by side. */

@@ -1,7 +1,7 @@
 import { faint, ground, roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { cellSize, cells, pictureWidth } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { cellSize, cells, pictureWidth } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Dilation } from "./settings";
 
 /** Three dilated 3×3 layers: which input pixels reach one output, and which lie in the holes. */

@@ -1,6 +1,6 @@
 import { roles, rule } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
-import type { Drawing, Explorer } from "./explorer";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Grouped } from "./settings";
 
 /** Which channels feed which filters: standard, grouped and depthwise convolution are one rule. */

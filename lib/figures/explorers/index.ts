@@ -1,10 +1,15 @@
 /** Explorers for the notebooks: pictures with sliders that run in the browser, without the kernel. */
-import { explore } from "./explore";
+import { fence } from "../../data/fence";
+import { photo } from "../../data/photo";
+import { explore } from "./frame/explore";
+import type { Photographs } from "./frame/photographs";
+import type { Shown } from "./frame/settings-of";
 import type {
   Channels,
   Choosing,
   Dilation,
   Grouped,
+  Kernel,
   Pointwise,
   ReceptiveField,
   SeparableCost,
@@ -13,73 +18,89 @@ import type {
 } from "./settings";
 
 /**
+ * Nine weights to type or to drag, a photograph to choose (or a file of your own, which stays on your device), and the
+ * map they make of it.
+ * @param settings what it starts with: weights (nine, row by row), divisor, photograph (a name)
+ * @param shown controls and goals to show, if not all: goals are "vanish", "brighter", "left", "sideways", "outlines"
+ * @param more photographs to choose from, by name: [height, width, 1] or [height, width, 3], from 0 (black) to 1 (white)
+ */
+export function exploreKernel(settings: Partial<Kernel> = {}, shown: Shown = {}, more: Photographs = {}): void {
+  explore("kernel", settings, shown, { ...playgroundPhotographs(), ...more });
+}
+
+/** What the kernel playground can choose from everywhere. */
+export function playgroundPhotographs(): Photographs {
+  return { camera: photo("camera"), chelsea: photo("chelsea"), brick: photo("brick"), fence: fence() };
+}
+
+/**
  * A kernel slides over its input, step by step, with sliders for all that decides the output size.
  * @param settings what it starts with: size, kernel, stride, padding, dilation
  */
-export function exploreSliding(settings: Partial<Sliding> = {}): void {
-  explore("sliding", settings);
+export function exploreSliding(settings: Partial<Sliding> = {}, shown: Shown = {}): void {
+  explore("sliding", settings, shown);
 }
 
 /**
  * One filter on several channels: a sum a channel, one sum of them, the bias once.
  * @param settings what it starts with: channels, bias
  */
-export function exploreChannels(settings: Partial<Channels> = {}): void {
-  explore("channels", settings);
+export function exploreChannels(settings: Partial<Channels> = {}, shown: Shown = {}): void {
+  explore("channels", settings, shown);
 }
 
 /**
  * A 1×1 convolution: the column of numbers behind a pixel, times a matrix.
  * @param settings what it starts with: channels, filters
  */
-export function explorePointwise(settings: Partial<Pointwise> = {}): void {
-  explore("pointwise", settings);
+export function explorePointwise(settings: Partial<Pointwise> = {}, shown: Shown = {}): void {
+  explore("pointwise", settings, shown);
 }
 
 /**
  * Which channels feed which filters, from standard through grouped to depthwise.
  * @param settings what it starts with: channels, filters, groups
  */
-export function exploreGroups(settings: Partial<Grouped> = {}): void {
-  explore("grouped", settings);
+export function exploreGroups(settings: Partial<Grouped> = {}, shown: Shown = {}): void {
+  explore("grouped", settings, shown);
 }
 
 /**
  * The cost of a depthwise separable convolution against a standard one.
  * @param settings what it starts with: kernel, filters (a multiple of 8)
  */
-export function exploreSeparableCost(settings: Partial<SeparableCost> = {}): void {
-  explore("separable-cost", settings);
+export function exploreSeparableCost(settings: Partial<SeparableCost> = {}, shown: Shown = {}): void {
+  explore("separable-cost", settings, shown);
 }
 
 /**
  * A transposed convolution: stamps that overlap and add, evenly or as a checkerboard.
  * @param settings what it starts with: size, kernel, stride
  */
-export function exploreTransposed(settings: Partial<Transposed> = {}): void {
-  explore("transposed", settings);
+export function exploreTransposed(settings: Partial<Transposed> = {}, shown: Shown = {}): void {
+  explore("transposed", settings, shown);
 }
 
 /**
  * Three dilated layers: the field on the input, and the holes in it.
  * @param settings what it starts with: first, second, third (the rates)
  */
-export function exploreDilation(settings: Partial<Dilation> = {}): void {
-  explore("dilation", settings);
+export function exploreDilation(settings: Partial<Dilation> = {}, shown: Shown = {}): void {
+  explore("dilation", settings, shown);
 }
 
 /**
  * Receptive field and jump of three layers.
  * @param settings what it starts with: kernel1, stride1, dilation1, and so on to 3
  */
-export function exploreReceptiveField(settings: Partial<ReceptiveField> = {}): void {
-  explore("receptive-field", settings);
+export function exploreReceptiveField(settings: Partial<ReceptiveField> = {}, shown: Shown = {}): void {
+  explore("receptive-field", settings, shown);
 }
 
 /**
  * Weights and MACs of one layer as each kind of convolution.
  * @param settings what it starts with: size, channels, filters, kernel, dilation, count ("MACs" or "weights")
  */
-export function exploreChoosing(settings: Partial<Choosing> = {}): void {
-  explore("choosing", settings);
+export function exploreChoosing(settings: Partial<Choosing> = {}, shown: Shown = {}): void {
+  explore("choosing", settings, shown);
 }

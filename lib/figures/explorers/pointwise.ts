@@ -2,8 +2,8 @@ import { sumOfProducts, type Term, total } from "../arithmetic";
 import { roles } from "../colours";
 import { numeral } from "../numbers";
 import { bold, element, type Figure, figure, text, textWidth } from "../svg";
-import { cells } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { cells } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Pointwise } from "./settings";
 
 const side = 3;

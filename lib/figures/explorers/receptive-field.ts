@@ -1,7 +1,7 @@
 import { roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { pictureWidth } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { pictureWidth } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { ReceptiveField } from "./settings";
 
 const layers = [1, 2, 3] as const;

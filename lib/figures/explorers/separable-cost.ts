@@ -1,7 +1,7 @@
 import { roles } from "../colours";
 import { grouped, numeral } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
-import type { Drawing, Explorer } from "./explorer";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { SeparableCost } from "./settings";
 
 /** What a depthwise separable convolution costs, as a part of a standard one: 1/N + 1/k². */

@@ -3,6 +3,9 @@
  * nothing else of them: it would spend half a second of every first cell on drawing code that only the browser runs.
  */
 
+/** Nine weights, row by row, each divided by a whole number; the name of a photograph. */
+export type Kernel = { weights: readonly number[]; divisor: number; photograph: string };
+
 /** A kernel slides over a padded input. */
 export type Sliding = { size: number; kernel: number; stride: number; padding: number; dilation: number };
 

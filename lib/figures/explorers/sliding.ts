@@ -1,8 +1,8 @@
 import { outputSize } from "../../shape";
 import { roles } from "../colours";
 import { element } from "../svg";
-import { blockPicture, cellSize, type Look } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { blockPicture, cellSize, type Look } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Sliding } from "./settings";
 
 /** A kernel slides over a padded input; the output fills in. */

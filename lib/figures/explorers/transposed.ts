@@ -1,7 +1,7 @@
 import { roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { cellSize, cells, pictureWidth } from "./cells";
-import type { Drawing, Explorer } from "./explorer";
+import { cellSize, cells, pictureWidth } from "./frame/cells";
+import type { Drawing, Explorer } from "./frame/explorer";
 import type { Transposed } from "./settings";
 
 /** Transposed convolution stamps its kernel once for each input pixel, and adds where stamps overlap. */

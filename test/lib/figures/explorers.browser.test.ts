@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { explorerHtml, settingsOf } from "../../../lib/figures/explorers/explore";
-import type { Explorer } from "../../../lib/figures/explorers/explorer";
+import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
+import type { Explorer } from "../../../lib/figures/explorers/frame/explorer";
+import { settingsOf } from "../../../lib/figures/explorers/frame/settings-of";
+import { explorer as kernel } from "../../../lib/figures/explorers/kernel";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
-import { explorers } from "./every-explorer";
+import { explorers, photographsOf } from "./every-explorer";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const missing = !existsSync(executablePath);
@@ -23,7 +25,9 @@ describe.skipIf(missing)("in a browser", () => {
     page.on("pageerror", (error) => {
       throw error;
     });
-    const outputs = shown.map((explorer) => explorerHtml(explorer, settingsOf(explorer, {}))).join("\n");
+    const outputs = shown
+      .map((explorer) => explorerHtml(explorer, settingsOf(explorer, {}), {}, photographsOf(explorer)))
+      .join("\n");
     await page.setContent(
       `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Explorers</title></head>` +
         `<body style="margin:0;background:#111"><main><h1 style="color:#fff">Explorers</h1>${outputs}</main></body></html>`,
@@ -110,15 +114,70 @@ describe.skipIf(missing)("in a browser", () => {
     await page.close();
   });
 
+  describe("the kernel playground", () => {
+    const openKernel = async () => {
+      const page = await open([kernel]);
+      await page.locator(".frame").waitFor(); // its photographs are decoded first
+      return page;
+    };
+    const weights = async (page: Page, values: readonly number[]) => {
+      for (const [i, value] of values.entries()) await page.locator(".grid input").nth(i).fill(`${value}`);
+    };
+    const task = kernel.goals?.find(({ name }) => name === "vanish")?.task;
+
+    it("ticks a goal that is reached, says why, and keeps the tick when the weights change", async () => {
+      const page = await openKernel();
+      const goal = page.locator("li").filter({ hasText: task });
+      expect(await page.locator(".heading").textContent()).toBe("Try this (0 of 5 reached)");
+      await page.getByRole("combobox", { name: "photograph" }).selectOption("fence");
+      await weights(page, [-1, -2, -1, 0, 0, 0, 1, 2, 1]);
+      expect(await goal.textContent()).toContain("Reached: Each column of your kernel adds up to 0");
+      await page.getByRole("button", { name: "blur" }).click();
+      expect(await page.locator(".heading").textContent()).toBe("Try this (1 of 5 reached)");
+      await page.close();
+    });
+
+    it("has weights that are typed, stepped by the arrow keys, dragged, and set by a preset", async () => {
+      const page = await openKernel();
+      const first = page.getByRole("spinbutton", { name: "the kernel, row 1, column 1" });
+      await first.fill("0.5");
+      expect(await page.locator(".words").textContent()).toContain("The weights add up to 1.5");
+      await first.press("ArrowUp");
+      expect(await first.inputValue()).toBe("1.5");
+      const { x, y } = (await first.boundingBox())!;
+      await page.mouse.move(x + 20, y + 15);
+      await page.mouse.down();
+      await page.mouse.move(x + 44, y + 15, { steps: 4 });
+      await page.mouse.up();
+      expect(await first.inputValue()).toBe("4.5");
+      await page.getByRole("button", { name: "sharpen" }).click();
+      expect(await first.inputValue()).toBe("0");
+      await page.close();
+    });
+
+    it("takes a file of the learner's own and asks no server for anything", async () => {
+      const page = await openKernel();
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url().slice(0, 5)));
+      await page.locator("input[type=file]").setInputFiles("lib/data/photos/coffee-128.png");
+      await expect.poll(() => page.locator("select[name=photograph]").inputValue()).toBe("your own picture");
+      expect(await page.locator(".pictures").getAttribute("aria-label")).toContain("your own picture 85×128");
+      expect(asked.filter((scheme) => !["blob:", "data:"].includes(scheme))).toEqual([]);
+      await page.locator("input[type=file]").setInputFiles("package.json");
+      await page.getByText("cannot read this file as a picture").waitFor();
+      await page.close();
+    });
+  });
+
   it("fits a phone", async () => {
-    const page = await open(await explorers(), { viewport: { width: 360, height: 740 } });
+    const page = await open(await explorers(), { viewport: { width: 320, height: 740 } });
     const beyond = await page.evaluate(`[...document.querySelectorAll("[data-explorer]")].flatMap((host) => {
       const frame = host.shadowRoot.querySelector(".frame");
       const edge = frame.getBoundingClientRect().right - 12;
       return [...frame.querySelectorAll("*")].map((e) => e.getBoundingClientRect().right - edge);
     })`);
     expect(Math.max(...(beyond as number[]))).toBeLessThanOrEqual(0);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
     await page.close();
   });
 

@@ -1,5 +1,5 @@
-import { ground, ink, type Role, roles, rule } from "../colours";
-import { bold, element, type Figure, figure, fontSize, middle, text, textWidth } from "../svg";
+import { ground, ink, type Role, roles, rule } from "../../colours";
+import { bold, element, type Figure, figure, fontSize, middle, text, textWidth } from "../../svg";
 
 /** How a cell looks. A kernel's tap also has a dot and a thick border, an empty cell a dotted one: never colour alone. */
 export type Look = Role | "empty" | "made";

@@ -1,0 +1,138 @@
+// The browser's half of every explorer: controls, buttons, goals, keyboard, and the words a screen reader hears. It is
+// bundled with one explorer and runs in the notebook and on exported pages alike, without a framework or a network.
+import { browserPixels } from "./browser-pixels.mjs";
+import { choice, control, slider } from "./controls.mjs";
+import { goalList } from "./goals.mjs";
+import { make } from "./make.mjs";
+import { css } from "./style";
+import { paces, words as say } from "./words";
+
+/** Replace each still picture of this explorer on the page by the explorer itself. */
+export function live(explorer) {
+  for (const host of document.querySelectorAll(`[data-explorer="${explorer.name}"]`)) {
+    if (host.shadowRoot || host.dataset.explorerBegun) continue;
+    host.dataset.explorerBegun = "";
+    const { photographs } = host.dataset;
+    if (photographs) browserPixels(JSON.parse(photographs)).then((pixels) => start(host, explorer, pixels));
+    else start(host, explorer);
+  }
+}
+
+// In a shadow tree: JupyterLab's styles stay out, ours stay in, and the still picture is hidden by its presence.
+function start(host, explorer, pixels) {
+  host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes the arrow keys to move between cells
+  const { settings: chosen, shown } = JSON.parse(host.dataset.settings || "{}");
+  const settings = { ...explorer.initial, ...chosen };
+  const goals = (explorer.goals ?? []).filter(({ name }) => !shown?.goals || shown.goals.includes(name));
+  let step = 0;
+  let timer = 0;
+  let pace = "steady";
+
+  const title = make("p", { class: "title" }, explorer.title);
+  const pictures = make("div", { class: "pictures", role: "img" });
+  const words = make("div", { class: "words", "aria-live": "polite", "aria-atomic": "true" });
+  const tried = goals.length ? goalList(explorer, goals) : undefined;
+
+  const controls = make("div", { class: explorer.controls.length > 6 ? "controls narrow" : "controls" });
+  const handles = explorer.controls
+    .filter(({ key }) => !shown?.controls || shown.controls.includes(key))
+    .map((data) => [data.key, control(data, (value) => set({ [data.key]: value }), pixels)]);
+  controls.append(...handles.map(([, { node }]) => node));
+
+  const presets = make("div", { class: "presets", role: "group", "aria-label": say.start });
+  for (const preset of explorer.presets ?? []) presets.append(button(preset.name, () => set(preset.settings)));
+  if (explorer.presets) {
+    presets.prepend(make("span", {}, say.start));
+    (controls.querySelector(".numbers") ?? controls).append(presets);
+  }
+  if (tried) controls.append(tried.node);
+
+  const stepping = make("div", { class: "stepping" });
+  const position = slider({ key: "step", label: explorer.step, min: 1, max: 1 }, (n) => go(n - 1), say.of);
+  const play = button(say.play, () => (timer ? pause() : run()));
+  const speed = choice({ key: "pace", label: say.pace, choices: Object.keys(paces) }, (name) => {
+    pace = name;
+    if (timer) run();
+  });
+  play.className = "play";
+  speed.node.className = "play pace";
+  speed.show(pace);
+  stepping.append(
+    position.node,
+    button(say.back, () => go(step - 1)),
+    play,
+    button(say.next, () => go(step + 1)),
+    speed.node,
+  );
+
+  function set(changes) {
+    pause();
+    Object.assign(settings, changes);
+    step = 0;
+    change();
+  }
+  function go(to) {
+    pause();
+    step = (to + steps()) % steps();
+    change();
+  }
+  function run() {
+    clearInterval(timer);
+    timer = setInterval(() => {
+      if (!host.isConnected) return pause();
+      step = (step + 1) % steps();
+      change();
+    }, paces[pace] * 1000);
+    words.setAttribute("aria-live", "off"); // a moving picture would never stop talking
+    play.textContent = say.pause;
+  }
+  function pause() {
+    clearInterval(timer);
+    timer = 0;
+    words.setAttribute("aria-live", "polite");
+    play.textContent = say.play;
+  }
+  function steps() {
+    return explorer.steps ? explorer.steps(settings) : 1;
+  }
+  function change() {
+    draw();
+    tried?.check(settings, step);
+  }
+  function draw() {
+    const drawing = explorer.draw(settings, step, pixels);
+    for (const [i, { svg }] of drawing.pictures.entries()) drawn(pictures, i, svg);
+    while (pictures.children.length > drawing.pictures.length) pictures.lastChild.remove();
+    pictures.setAttribute("aria-label", drawing.pictures.map((picture) => picture.alt).join(". "));
+    words.replaceChildren(...drawing.words.map((sentence) => make("p", {}, sentence)));
+    for (const [key, { show }] of handles) show(settings[key]);
+    const count = steps();
+    stepping.hidden = count < 2;
+    position.show(step + 1, count);
+  }
+
+  const frame = make("div", { class: "frame", role: "group", "aria-label": explorer.title });
+  frame.append(title, ...[controls, stepping].filter((part) => part.childElementCount), pictures, words);
+  host.attachShadow({ mode: "open" }).append(make("style", {}, css), frame);
+  pause();
+  draw();
+}
+
+/** A picture that has not changed is left alone: its images would be decoded again, and flicker. */
+function drawn(place, i, svg) {
+  const old = place.children[i];
+  if (old?.source === svg) return;
+  const template = make("template");
+  template.innerHTML = svg;
+  const picture = template.content.firstChild;
+  picture.setAttribute("aria-hidden", "true");
+  picture.source = svg;
+  if (old) old.replaceWith(picture);
+  else place.append(picture);
+}
+
+function button(name, pressed) {
+  const node = make("button", { type: "button" }, name);
+  node.onclick = pressed;
+  return node;
+}

@@ -1,0 +1,41 @@
+import { grid } from "../../grid";
+import { inRows } from "../../map";
+import { bold, type Figure, figure, placed, text, textWidth } from "../../svg";
+import type { Control, Explorer, Settings } from "./explorer";
+import { type Photographs, pixelsOf } from "./photographs";
+
+/** An explorer half way through its steps, its sentences written under it. */
+export function stillFigure<S extends Settings>(
+  explorer: Explorer<S>,
+  settings: S,
+  photographs: Photographs = {},
+): Figure {
+  const halfWay = Math.floor((explorer.steps?.(settings) ?? 1) / 2);
+  const { pictures, words } = explorer.draw(settings, halfWay, pixelsOf(photographs));
+  const set = explorer.controls.flatMap((control) => ("rows" in control ? [numbersFigure(control, settings)] : []));
+  const drawn = inRows([...set, ...pictures]);
+  const lines = words.flatMap((sentence) => wrapped(sentence, Math.max(72, Math.floor(drawn.width / 7.8))));
+  const width = Math.max(drawn.width, ...lines.map((line) => textWidth(line) + 16));
+  const written = lines.map((line, i) => text(8, drawn.height + 18 + i * 20, line));
+  const alt = `${explorer.title}. ${drawn.alt}. ${words.join(" ")}`;
+  return figure(width, drawn.height + lines.length * 20 + 12, alt, placed(drawn, 0, 0), ...written);
+}
+
+/** Where nothing can be typed, the numbers that the page has in fields. */
+function numbersFigure({ key, label, rows, columns }: Control & { rows: number; columns: number }, settings: Settings) {
+  const plane = { rows, columns, values: settings[key] as readonly number[] };
+  const drawn = grid(8, 30, plane, { role: "kernel", values: true });
+  const alt = `${label}: ${plane.values.join(" ")}`;
+  const width = Math.max(drawn.width, textWidth(label)) + 16;
+  return figure(width, drawn.height + 40, alt, text(8, 20, label, bold), drawn.svg);
+}
+
+function wrapped(sentence: string, most: number): string[] {
+  const lines = [""];
+  for (const word of sentence.split(" ")) {
+    const line = lines[lines.length - 1];
+    if (line.length + word.length >= most) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines;
+}
