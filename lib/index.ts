@@ -36,6 +36,7 @@ export {
   texOf,
 } from "./cost";
 export { dilateKernel, flipKernel, groupedKernel, toStandardKernel } from "./equivalence";
+export { toSeparableKernels } from "./low-rank";
 export { averagePool2d, globalAveragePool, maxPool2d, type PoolOptions } from "./pool";
 export type { GlobalPoolShape, PoolShape, UpsampleShape } from "./pool-shape";
 export {
