@@ -1,8 +1,8 @@
 import { letterOf, type Prediction, replyTo } from "../grader/prediction";
 import { predictions } from "../grader/predictions/index";
 import type { Value } from "../grader/rubric";
+import { textOf } from "../lib/checks";
 import { showHtml } from "../lib/figures/display";
-import { show } from "../lib/shape";
 import { cardHtml, choicesHtml } from "./card";
 
 /** The blank in a `predict` cell: write your guess over it. */
@@ -28,7 +28,7 @@ export function predict(question: string, guess: Value | typeof _): void {
     return;
   }
   const { right, says } = replyTo(prediction, guess);
-  const said = `You said ${show(guess)}${right ? ", and so it is." : "."}`;
+  const said = `You said ${textOf(guess)}${right ? ", and so it is." : "."}`;
   showHtml(list + cardHtml(right ? "right" : "wrong", [says], said), `${lines}${said} ${says}`);
 }
 

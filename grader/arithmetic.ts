@@ -1,5 +1,7 @@
+import type { Window2d } from "../lib/products";
+import { window2d } from "../lib/rules/geometry";
+import type { WindowOptions } from "../lib/rules/options";
 import { Tensor } from "../lib/tensor";
-import { type Window2d, type WindowOptions, window2d } from "../lib/window";
 import { largest, type Numbers, numbersOf } from "./numbers";
 import type { WrongCase } from "./report";
 import type { Value } from "./rubric";

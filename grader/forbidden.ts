@@ -13,15 +13,16 @@ const SLIDES = [
   "depthwiseConv2dGradKernel",
   "conv2dTransposeGradInput",
   "conv2dTransposeGradKernel",
-  "correlate",
+  "addProducts",
+  "eachProduct",
   "stamp",
-  "slide",
 ];
 
 /** What knows how many positions a kernel has. */
 const COUNTS_POSITIONS = [
   "outputSize",
-  "positions",
+  "slidingWindow",
+  "padding1d",
   "window2d",
   "convGeometry",
   "depthwiseGeometry",

@@ -1,4 +1,5 @@
-import { type Mutable, Tensor } from "../lib/tensor";
+import { Tensor } from "../lib/tensor";
+import type { Mutable } from "../lib/types/shape";
 import type { Random } from "./rubric";
 
 /** The same seed gives the same numbers on every machine, so that a class is judged alike and can be judged again. */

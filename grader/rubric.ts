@@ -1,5 +1,5 @@
-import type { Shape } from "../lib/shape";
-import type { Mutable, Tensor } from "../lib/tensor";
+import type { Tensor } from "../lib/tensor";
+import type { Mutable, Shape } from "../lib/types/shape";
 import type { Train } from "./training";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */

@@ -1,11 +1,10 @@
-import { correlate } from "./conv";
-import { depthwise, planGradInput, planGradKernel, standard, transposed } from "./conv-gradient-options";
-import type { ConvGeometry, GradientOptions, TransposeOptions } from "./conv-options";
+import { addProducts } from "./conv";
 import { stamp } from "./conv-transpose";
-import type { Shape } from "./shape";
-import { addOuterProduct } from "./tap-matrix";
-import type { Mutable, Tensor } from "./tensor";
-import { slide } from "./window";
+import { type ConvGeometry, eachProduct } from "./products";
+import { planGradInput, planGradKernel } from "./rules/gradients";
+import type { GradientOptions, TransposeOptions } from "./rules/options";
+import type { Tensor } from "./tensor";
+import type { Mutable, Shape } from "./types/shape";
 
 /**
  * Gradients of the convolutions: how a loss changes with their input and with their kernel, given how it changes with
@@ -30,7 +29,7 @@ export function conv2dGradInput<const X extends Shape>(
   inputShape: X,
   options: GradientOptions = {},
 ): Tensor<Mutable<X>> {
-  const plan = planGradInput("conv2dGradInput", standard, gradOutput, kernel, inputShape, options);
+  const plan = planGradInput("conv2d", gradOutput, kernel, inputShape, options);
   stamp(plan, gradOutput.data, kernel.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<X>>;
 }
@@ -50,7 +49,7 @@ export function conv2dGradKernel<const K extends Shape>(
   kernelShape: K,
   options: GradientOptions = {},
 ): Tensor<Mutable<K>> {
-  const plan = planGradKernel("conv2dGradKernel", standard, input, gradOutput, kernelShape, options);
+  const plan = planGradKernel("conv2d", input, gradOutput, kernelShape, options);
   meet(plan, input.data, gradOutput.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<K>>;
 }
@@ -68,7 +67,7 @@ export function depthwiseConv2dGradInput<const X extends Shape>(
   inputShape: X,
   options: Omit<GradientOptions, "groups"> = {},
 ): Tensor<Mutable<X>> {
-  const plan = planGradInput("depthwiseConv2dGradInput", depthwise, gradOutput, kernel, inputShape, options);
+  const plan = planGradInput("depthwiseConv2d", gradOutput, kernel, inputShape, options);
   stamp(plan, gradOutput.data, kernel.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<X>>;
 }
@@ -86,7 +85,7 @@ export function depthwiseConv2dGradKernel<const K extends Shape>(
   kernelShape: K,
   options: Omit<GradientOptions, "groups"> = {},
 ): Tensor<Mutable<K>> {
-  const plan = planGradKernel("depthwiseConv2dGradKernel", depthwise, input, gradOutput, kernelShape, options);
+  const plan = planGradKernel("depthwiseConv2d", input, gradOutput, kernelShape, options);
   meet(plan, input.data, gradOutput.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<K>>;
 }
@@ -104,8 +103,8 @@ export function conv2dTransposeGradInput<const X extends Shape>(
   inputShape: X,
   options: Omit<TransposeOptions, "bias" | "activation"> = {},
 ): Tensor<Mutable<X>> {
-  const plan = planGradInput("conv2dTransposeGradInput", transposed, gradOutput, kernel, inputShape, options);
-  correlate(plan, gradOutput.data, kernel.data, plan.gradient.data);
+  const plan = planGradInput("conv2dTranspose", gradOutput, kernel, inputShape, options);
+  addProducts(plan, gradOutput.data, kernel.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<X>>;
 }
 
@@ -122,20 +121,14 @@ export function conv2dTransposeGradKernel<const K extends Shape>(
   kernelShape: K,
   options: Omit<TransposeOptions, "bias" | "activation"> = {},
 ): Tensor<Mutable<K>> {
-  const plan = planGradKernel("conv2dTransposeGradKernel", transposed, input, gradOutput, kernelShape, options);
+  const plan = planGradKernel("conv2dTranspose", input, gradOutput, kernelShape, options);
   meet(plan, gradOutput.data, input.data, plan.gradient.data);
   return plan.gradient as Tensor<Mutable<K>>;
 }
 
-/** Every meeting of a pixel and a position, added up under the tap that brought them together. */
-function meet(plan: ConvGeometry, image: Float32Array, positions: Float32Array, kernel: Float32Array): void {
-  const { channels, filters, groups, depth, perGroup } = plan;
-  const matrix = { rows: depth, columns: perGroup, step: filters };
-  slide(plan, (position, pixel, tap) => {
-    for (let g = 0; g < groups; g++) {
-      const weights = tap * depth * filters + g * perGroup;
-      const vector = position * filters + g * perGroup;
-      addOuterProduct(kernel, weights, image, pixel * channels + g * depth, positions, vector, matrix);
-    }
+/** The same products once more: now they add up in the kernel. */
+function meet(geometry: ConvGeometry, input: Float32Array, gradOutput: Float32Array, kernel: Float32Array): void {
+  eachProduct(geometry, (o, i, w) => {
+    kernel[w] += input[i] * gradOutput[o];
   });
 }

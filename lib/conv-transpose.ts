@@ -1,12 +1,13 @@
-import type { ImageFits, TransposeFits } from "./conv-fits";
-import type { ConvGeometry, TransposeOptions } from "./conv-options";
-import { finished, started } from "./conv-output";
-import type { TransposedShape } from "./conv-shape";
-import { planTranspose } from "./conv-transpose-options";
-import type { NoOptions, Shape } from "./shape";
-import { addMatrixTimesVector } from "./tap-matrix";
+import { activate } from "./activation";
+import { startAtBias } from "./conv";
+import { type ConvGeometry, eachProduct } from "./products";
+import { plan } from "./rules/operators";
+import type { TransposeOptions } from "./rules/options";
 import type { Tensor } from "./tensor";
-import { slide } from "./window";
+import type { ImageFits, TransposeFits } from "./types/conv-fits";
+import type { TransposedShape } from "./types/conv-shape";
+import type { NoOptions } from "./types/options";
+import type { Shape } from "./types/shape";
 
 /**
  * Transposed convolution: every input pixel stamps the kernel, times its value, on the output; where stamps overlap
@@ -31,20 +32,15 @@ export function conv2dTranspose<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
-  const plan = planTranspose("conv2dTranspose", input, kernel, options);
-  stamp(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return finished(plan.output, options.activation);
+  const turned = plan("conv2dTranspose", input, kernel, options);
+  const output = startAtBias(turned, options);
+  stamp(turned, input.data, kernel.data, output.data);
+  return activate(output, options.activation);
 }
 
-/** The same slide as `conv2d`, walked the other way: from the positions back to the image. @internal */
-export function stamp(plan: ConvGeometry, positions: Float32Array, kernel: Float32Array, image: Float32Array): void {
-  const { channels, filters, groups, depth, perGroup } = plan;
-  const matrix = { rows: depth, columns: perGroup, step: filters };
-  slide(plan, (position, pixel, tap) => {
-    for (let g = 0; g < groups; g++) {
-      const sums = pixel * channels + g * depth;
-      const weights = tap * depth * filters + g * perGroup;
-      addMatrixTimesVector(image, sums, kernel, weights, positions, position * filters + g * perGroup, matrix);
-    }
+/** The products of the convolution it turns round: where that one reads its input, this one adds to its output. @internal */
+export function stamp(geometry: ConvGeometry, input: Float32Array, kernel: Float32Array, output: Float32Array): void {
+  eachProduct(geometry, (o, i, w) => {
+    output[i] += input[o] * kernel[w];
   });
 }

@@ -1,20 +1,12 @@
-import type { ConvFits, DepthwiseFits, ImageFits, PointwiseFits, SeparableFits } from "./conv-fits";
-import {
-  type ConvGeometry,
-  type ConvOptions,
-  type DepthwiseOptions,
-  type PointwiseOptions,
-  planConv2d,
-  planDepthwise,
-  planPointwise,
-  planSeparable,
-} from "./conv-options";
-import { finished, started } from "./conv-output";
-import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./conv-shape";
-import type { NoOptions, Shape } from "./shape";
-import { addChannelProducts, addVectorTimesMatrix } from "./tap-matrix";
-import type { Tensor } from "./tensor";
-import { slide } from "./window";
+import { activate } from "./activation";
+import { type ConvGeometry, eachProduct } from "./products";
+import { type ConvPlan, plan, planSeparable } from "./rules/operators";
+import type { ConvOptions, DepthwiseOptions, OutputOptions, PointwiseOptions } from "./rules/options";
+import { type Tensor, zerosFor } from "./tensor";
+import type { ConvFits, DepthwiseFits, ImageFits, PointwiseFits, SeparableFits } from "./types/conv-fits";
+import type { Conv2dShape, DepthwiseShape, SeparableShape } from "./types/conv-shape";
+import type { NoOptions } from "./types/options";
+import type { Shape } from "./types/shape";
 
 /**
  * Standard convolution: every filter looks at all channels under its window and answers one number a position.
@@ -38,22 +30,33 @@ export function conv2d<X extends Shape, K extends Shape, const O extends ConvOpt
   options?: O,
 ): Tensor<Conv2dShape<X, K, O>>;
 export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
-  const plan = planConv2d("conv2d", input, kernel, options);
-  correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return finished(plan.output, options.activation);
+  return convolve(plan("conv2d", input, kernel, options), input, kernel, options);
 }
 
-/** At every position, the pixel under each tap times the matrix behind the tap. @internal */
-export function correlate(plan: ConvGeometry, input: Float32Array, kernel: Float32Array, output: Float32Array): void {
-  const { channels, filters, groups, depth, perGroup } = plan;
-  const matrix = { rows: depth, columns: perGroup, step: filters };
-  slide(plan, (position, pixel, tap) => {
-    for (let g = 0; g < groups; g++) {
-      const sums = position * filters + g * perGroup;
-      const weights = tap * depth * filters + g * perGroup;
-      addVectorTimesMatrix(output, sums, input, pixel * channels + g * depth, kernel, weights, matrix);
-    }
+/** Every convolution: its sums start at the bias, take in their products, and go through the activation. */
+function convolve(plan: ConvPlan, input: Tensor, kernel: Tensor, options: OutputOptions): Tensor {
+  const output = startAtBias(plan, options);
+  addProducts(plan, input.data, kernel.data, output.data);
+  return activate(output, options.activation);
+}
+
+/** @internal */
+export function addProducts(
+  geometry: ConvGeometry,
+  input: Float32Array,
+  kernel: Float32Array,
+  output: Float32Array,
+): void {
+  eachProduct(geometry, (o, i, w) => {
+    output[o] += input[i] * kernel[w];
   });
+}
+
+/** The output, each of its numbers the bias of its filter. @internal */
+export function startAtBias({ operator, outputShape }: ConvPlan, { bias, out }: OutputOptions): Tensor {
+  const output = out ?? zerosFor(operator, outputShape);
+  for (let i = 0; i < output.data.length; i++) output.data[i] = bias ? bias.data[i % bias.data.length] : 0;
+  return output;
 }
 
 /**
@@ -73,9 +76,7 @@ export function pointwiseConv2d<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<Conv2dShape<X, K, NoOptions>>;
 export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
-  const plan = planPointwise("pointwiseConv2d", input, kernel, options);
-  correlate(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return finished(plan.output, options.activation);
+  return convolve(plan("pointwiseConv2d", input, kernel, options), input, kernel, options);
 }
 
 /**
@@ -97,17 +98,7 @@ export function depthwiseConv2d<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
-  const plan = planDepthwise("depthwiseConv2d", input, kernel, options);
-  filterChannels(plan, input.data, kernel.data, started(plan.output, options.bias));
-  return finished(plan.output, options.activation);
-}
-
-/** At every position, each channel of the pixel under a tap times the channel's own weights there. */
-function filterChannels(plan: ConvGeometry, input: Float32Array, kernel: Float32Array, output: Float32Array): void {
-  const { channels, filters, perGroup } = plan;
-  slide(plan, (position, pixel, tap) => {
-    addChannelProducts(output, position * filters, input, pixel * channels, kernel, tap * filters, channels, perGroup);
-  });
+  return convolve(plan("depthwiseConv2d", input, kernel, options), input, kernel, options);
 }
 
 /**
@@ -139,8 +130,6 @@ export function separableConv2d(
   pointwise: Tensor,
   options: DepthwiseOptions = {},
 ): Tensor {
-  const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
-  filterChannels(first, input.data, depthwise.data, started(first.output, undefined));
-  correlate(second, first.output.data, pointwise.data, started(second.output, options.bias));
-  return finished(second.output, options.activation);
+  const [first, second] = planSeparable(input, depthwise, pointwise, options);
+  return convolve(second, convolve(first, input, depthwise, {}), pointwise, options);
 }

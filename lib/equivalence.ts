@@ -1,9 +1,11 @@
-import type { Add, Multiply, Subtract } from "./arithmetic";
-import type { KernelFits, SeparableFits } from "./conv-fits";
-import { checkGroups, checkPointwise } from "./conv-options";
-import type { Shape } from "./shape";
+import { checkGroups, pair } from "./rules/geometry";
+import { checkPointwise } from "./rules/operators";
+import type { Pair } from "./rules/options";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";
-import { type Pair, pair } from "./window";
+import type { KernelFits, SeparableFits } from "./types/conv-fits";
+import type { Axis, Half } from "./types/options";
+import type { Shape } from "./types/shape";
+import type { Add, Multiply, Subtract } from "./types/whole-numbers";
 
 /** Kernels that say the same in another form: what a chapter claims of two convolutions, it can show with these. */
 
@@ -52,7 +54,7 @@ export function toStandardKernel(depthwise: Tensor, pointwise: Tensor): Tensor {
 export function dilateKernel<K extends Shape, const R extends Pair>(
   kernel: Tensor<K> & KernelFits<"dilateKernel", "kernel", K>,
   rate: R,
-): Tensor<[Extent<K[0], Part<R, 0>>, Extent<K[1], Part<R, 1>>, K[2], K[3]]>;
+): Tensor<[Extent<K[0], R, 0>, Extent<K[1], R, 1>, K[2], K[3]]>;
 export function dilateKernel(kernel: Tensor, rate: Pair): Tensor {
   checkTensor("dilateKernel", "kernel", kernel, 4);
   const [down, across] = pair("dilateKernel", "rate", rate);
@@ -117,7 +119,5 @@ export function flipKernel(kernel: Tensor): Tensor {
   return flipped;
 }
 
-/** Half of a pair, or the number that stands for both. */
-type Part<V, A extends 0 | 1> = Extract<V extends readonly [infer S, infer T] ? [S, T][A] : V, number>;
-
-type Extent<K extends number, R extends number> = Add<Multiply<R, Subtract<K, 1>>, 1>;
+/** Taps of a kernel along one dimension, when they are R pixels apart and the holes between them are filled with zeros. */
+type Extent<K extends number, R, A extends Axis> = Add<Multiply<Extract<Half<R, A>, number>, Subtract<K, 1>>, 1>;

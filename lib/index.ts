@@ -8,14 +8,6 @@ export {
   depthwiseConv2dGradInput,
   depthwiseConv2dGradKernel,
 } from "./conv-gradient";
-export type {
-  ConvOptions,
-  DepthwiseOptions,
-  GradientOptions,
-  PointwiseOptions,
-  TransposeOptions,
-} from "./conv-options";
-export type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "./conv-shape";
 export { conv2dTranspose } from "./conv-transpose";
 export {
   type Cost,
@@ -38,7 +30,6 @@ export {
 export { dilateKernel, flipKernel, groupedKernel, toStandardKernel } from "./equivalence";
 export { toSeparableKernels } from "./low-rank";
 export { averagePool2d, globalAveragePool, maxPool2d, type PoolOptions } from "./pool";
-export type { GlobalPoolShape, PoolShape, UpsampleShape } from "./pool-shape";
 export {
   type Field,
   type FieldOptions,
@@ -51,5 +42,16 @@ export {
   validTapShares,
 } from "./receptive-field";
 export { upsampleBilinear, upsampleNearest } from "./resize";
-export { type OutputSize, outputSize, type Shape } from "./shape";
+export type {
+  ConvOptions,
+  DepthwiseOptions,
+  GradientOptions,
+  PointwiseOptions,
+  TransposeOptions,
+} from "./rules/options";
+export { outputSize } from "./shape";
 export { Tensor, tensor, zeros } from "./tensor";
+export type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "./types/conv-shape";
+export type { OutputSize } from "./types/output-size";
+export type { GlobalPoolShape, PoolShape, UpsampleShape } from "./types/pool-shape";
+export type { Shape } from "./types/shape";

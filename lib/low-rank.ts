@@ -1,7 +1,8 @@
 import type { Multiply } from "./arithmetic";
-import type { KernelFits } from "./conv-fits";
-import { checkSize, type Shape } from "./shape";
+import { checkSize } from "./checks";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import type { KernelFits } from "./types/conv-fits";
+import type { Shape } from "./types/shape";
 
 /**
  * The depthwise and pointwise kernels that together come closest to a standard kernel: the sum of squared differences

@@ -1,10 +1,13 @@
-import type { ImageFits } from "./conv-fits";
-import { asBatch, positionsShape } from "./conv-options";
-import { checkOut } from "./conv-output";
-import type { GlobalPoolShape, PoolFits, PoolShape } from "./pool-shape";
-import { checkOptions, type NoOptions, type Shape, show } from "./shape";
+import { checkOptions, textOf } from "./checks";
+import { type ConvGeometry, eachProduct } from "./products";
+import { asBatch, depthwiseGeometry, pair } from "./rules/geometry";
+import { checkOut, operators, outputShapeOf } from "./rules/operators";
+import type { Padding, Pair } from "./rules/options";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";
-import { type Padding, type Pair, pair, slide, type Window2d, window2d } from "./window";
+import type { ImageFits } from "./types/conv-fits";
+import type { NoOptions } from "./types/options";
+import type { GlobalPoolShape, PoolFits, PoolShape } from "./types/pool-shape";
+import type { Shape } from "./types/shape";
 
 export interface PoolOptions {
   /** Pixels from one position of the window to the next; default its size. */
@@ -32,12 +35,10 @@ export function maxPool2d<X extends Shape, const S extends Pair, const O extends
   options?: O,
 ): Tensor<PoolShape<X, S, O>>;
 export function maxPool2d(input: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
-  const { window, channels, output } = planPool("maxPool2d", input, size, options);
-  const [x, y] = [input.data, output.data.fill(-Infinity)];
-  slide(window, (position, pixel) => {
-    for (let c = 0; c < channels; c++) {
-      y[position * channels + c] = Math.max(y[position * channels + c], x[pixel * channels + c]);
-    }
+  const { geometry, output } = planPool("maxPool2d", input, size, options);
+  const [x, y] = [input.data, output.data.fill(Number.NEGATIVE_INFINITY)];
+  eachProduct(geometry, (o, i) => {
+    y[o] = Math.max(y[o], x[i]);
   });
   return output;
 }
@@ -60,14 +61,14 @@ export function averagePool2d<X extends Shape, const S extends Pair, const O ext
   options?: O,
 ): Tensor<PoolShape<X, S, O>>;
 export function averagePool2d(input: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
-  const { window, channels, output } = planPool("averagePool2d", input, size, options);
+  const { geometry, output } = planPool("averagePool2d", input, size, options);
   const [x, y] = [input.data, output.data.fill(0)];
-  const seen = new Uint32Array(y.length / channels);
-  slide(window, (position, pixel) => {
-    seen[position]++;
-    for (let c = 0; c < channels; c++) y[position * channels + c] += x[pixel * channels + c];
+  const seen = new Uint32Array(y.length);
+  eachProduct(geometry, (o, i) => {
+    y[o] += x[i];
+    seen[o]++;
   });
-  for (let i = 0; i < y.length; i++) y[i] /= seen[Math.floor(i / channels)];
+  for (let o = 0; o < y.length; o++) y[o] /= seen[o];
   return output;
 }
 
@@ -97,27 +98,32 @@ export function globalAveragePool(input: Tensor): Tensor {
   return output;
 }
 
+/**
+ * A window that pools sees what a depthwise kernel of its size would; it only has no weights.
+ * @internal
+ */
+export function poolGeometry(who: string, input: Tensor, size: Pair, { stride, padding }: PoolOptions): ConvGeometry {
+  const kernel = pair(who, "size", size);
+  const image = asBatch(input.shape);
+  const geometry = depthwiseGeometry(who, image, [...kernel, image[3], 1], { stride: stride ?? kernel, padding });
+  const { top, left, bottom, right } = geometry;
+  if (Math.max(top, bottom) >= kernel[0] || Math.max(left, right) >= kernel[1]) {
+    const ends = `[[${top}, ${bottom}], [${left}, ${right}]]`;
+    throw new RangeError(`${who}: padding is ${ends}, but a window of ${textOf(kernel)} must always see a pixel`);
+  }
+  return geometry;
+}
+
 function planPool(
   who: string,
   input: Tensor,
   size: Pair,
   options: PoolOptions,
-): { window: Window2d; channels: number; output: Tensor } {
+): { geometry: ConvGeometry; output: Tensor } {
   checkTensor(who, "input", input, 3, 4);
-  const kernel = pair(who, "size", size);
   checkOptions(who, options, ["stride", "padding", "out"]);
-  const image = asBatch(input.shape);
-  const window = window2d(who, image, kernel, { stride: options.stride ?? kernel, padding: options.padding });
-  const { top, left, bottom, right } = window;
-  if (Math.max(top, bottom) >= kernel[0] || Math.max(left, right) >= kernel[1]) {
-    const ends = show([
-      [top, bottom],
-      [left, right],
-    ]);
-    throw new RangeError(`${who}: padding is ${ends}, but a window of ${show(kernel)} must always see a pixel`);
-  }
-  const channels = image[3];
-  const shape = positionsShape({ ...window, filters: channels }, input.shape);
+  const geometry = poolGeometry(who, input, size, options);
+  const shape = outputShapeOf(operators.depthwiseConv2d, geometry, input.shape);
   const output = options.out === undefined ? zerosFor(who, shape) : checkOut(who, options.out, shape, [input]);
-  return { window, channels, output };
+  return { geometry, output };
 }

@@ -1,22 +1,11 @@
 import { evaluateFormula } from "./cost/formulas";
 import type { Layer, Network } from "./cost/layer";
-import { type FieldOptions, type Step, stepsAlong } from "./receptive-field/windows";
+import type { Field, FieldOptions } from "./receptive-field/field";
+import { type Step, stepsAlong } from "./receptive-field/windows";
 
+export type { Field, FieldOptions } from "./receptive-field/field";
 export { hdcRule, pathCounts, validTapShares } from "./receptive-field/gridding";
 export { type ImpulseField, impulseReceptiveField } from "./receptive-field/impulse";
-export type { FieldOptions } from "./receptive-field/windows";
-
-/** Which pixels of the input one output can depend on, along one direction. */
-export interface Field {
-  /** Pixels from the first to the last, both included. */
-  size: number;
-  /** Pixels from the field of one output to the field of the next. */
-  jump: number;
-  /** Centre of the first output's field: 0 is the middle of the first pixel. */
-  start: number;
-  /** Pixels by which the first output's field hangs over the border. */
-  padding: number;
-}
 
 export interface FieldRow extends Field {
   name: string;

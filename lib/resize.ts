@@ -1,9 +1,9 @@
-import type { ImageFits } from "./conv-fits";
-import { asBatch } from "./conv-options";
-import type { UpsampleShape } from "./pool-shape";
-import type { Shape } from "./shape";
+import { asBatch, pair } from "./rules/geometry";
+import type { Pair } from "./rules/options";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";
-import { type Pair, pair } from "./window";
+import type { ImageFits } from "./types/conv-fits";
+import type { UpsampleShape } from "./types/pool-shape";
+import type { Shape } from "./types/shape";
 
 /**
  * Enlarge an image by repeating every pixel.

@@ -1,7 +1,5 @@
-import { checkSize, type Shape, show } from "./shape";
-import type { At, Mutable, Nested, Rows, ShapeOf } from "./tensor-shape";
-
-export type { At, Mutable, Nested, ShapeOf } from "./tensor-shape";
+import { checkSize, textOf } from "./checks";
+import type { Mutable, Nested, Rows, Shape, ShapeOf } from "./types/shape";
 
 /**
  * A block of numbers with a shape. The type knows the shape: hover a variable and you see `Tensor<[28, 28, 192]>`.
@@ -35,11 +33,11 @@ export class Tensor<S extends Shape = Shape> {
   set(value: number, ...index: number[]): this {
     if (index.length !== this.shape.length) {
       throw new RangeError(
-        `set: ${index.length} indices given, but shape ${show(this.shape)} needs ${this.shape.length}`,
+        `set: ${index.length} indices given, but shape ${textOf(this.shape)} needs ${this.shape.length}`,
       );
     }
     if (!Number.isFinite(value))
-      throw new RangeError(`set: the value is ${show(value)}, but a tensor holds finite numbers`);
+      throw new RangeError(`set: the value is ${textOf(value)}, but a tensor holds finite numbers`);
     this.data[this.locate("set", index)] = value;
     return this;
   }
@@ -60,7 +58,7 @@ export class Tensor<S extends Shape = Shape> {
     checkShape("reshape", shape);
     if (countOf(shape) !== this.data.length) {
       throw new RangeError(
-        `reshape: ${show(shape)} holds ${countOf(shape)} numbers, but ${show(this.shape)} has ${this.data.length}`,
+        `reshape: ${textOf(shape)} holds ${countOf(shape)} numbers, but ${textOf(this.shape)} has ${this.data.length}`,
       );
     }
     return new Tensor([...shape] as Mutable<T>, this.data);
@@ -71,7 +69,7 @@ export class Tensor<S extends Shape = Shape> {
     const { shape, data } = this;
     if (data.length !== countOf(shape)) {
       throw new RangeError(
-        `${who}: the tensor holds ${data.length} numbers, but its shape ${show(shape)} needs ${countOf(shape)}`,
+        `${who}: the tensor holds ${data.length} numbers, but its shape ${textOf(shape)} needs ${countOf(shape)}`,
       );
     }
   }
@@ -81,7 +79,7 @@ export class Tensor<S extends Shape = Shape> {
     const { shape } = this;
     if (index.length > shape.length) {
       throw new RangeError(
-        `${who}: ${index.length} indices given, but shape ${show(shape)} has ${shape.length} dimensions`,
+        `${who}: ${index.length} indices given, but shape ${textOf(shape)} has ${shape.length} dimensions`,
       );
     }
     let offset = 0;
@@ -90,7 +88,7 @@ export class Tensor<S extends Shape = Shape> {
       const i = d < index.length ? index[d] : 0;
       if (!(Number.isInteger(i) && i >= 0 && i < shape[d])) {
         throw new RangeError(
-          `${who}: index ${d} is ${show(i)}, but shape ${show(shape)} allows 0 to ${shape[d] - 1} there`,
+          `${who}: index ${d} is ${textOf(i)}, but shape ${textOf(shape)} allows 0 to ${shape[d] - 1} there`,
         );
       }
       offset = offset * shape[d] + i;
@@ -100,6 +98,15 @@ export class Tensor<S extends Shape = Shape> {
     return offset;
   }
 }
+
+/** What `at` answers: a number for a full position, the block behind it for a shorter one. */
+export type At<S extends Shape, I extends readonly unknown[]> = number extends S["length"]
+  ? number
+  : I["length"] extends S["length"]
+    ? number
+    : S extends readonly [...{ [K in keyof I]: number }, ...infer Rest extends readonly number[]]
+      ? Tensor<Rest>
+      : never;
 
 /**
  * A tensor with the given numbers, copied.
@@ -115,20 +122,22 @@ export function tensor<const S extends Shape>(values: ArrayLike<number>, shape: 
 export function tensor<const V extends Rows>(values: V): Tensor<ShapeOf<V>>;
 export function tensor(values: ArrayLike<number> | readonly Nested[], shape?: Shape): Tensor {
   if (typeof values !== "object" || values === null || !("length" in values)) {
-    throw new TypeError(`tensor: values is ${show(values)}, but it must be an array`);
+    throw new TypeError(`tensor: values is ${textOf(values)}, but it must be an array`);
   }
   const nested = Array.isArray(values) && shape === undefined;
   const flat = nested ? values.flat(8) : (values as ArrayLike<number>);
   const sizes = shape ?? (nested ? nestedShape(values) : [values.length]);
   checkShape("tensor", sizes);
   if (flat.length !== countOf(sizes)) {
-    throw new RangeError(`tensor: values has ${flat.length} numbers, but shape ${show(sizes)} needs ${countOf(sizes)}`);
+    throw new RangeError(
+      `tensor: values has ${flat.length} numbers, but shape ${textOf(sizes)} needs ${countOf(sizes)}`,
+    );
   }
   const data = new Float32Array(flat.length);
   for (let i = 0; i < data.length; i++) {
     const value = flat[i];
     if (!Number.isFinite(value)) {
-      throw new RangeError(`tensor: values[${i}] is ${show(value)}, but a tensor holds finite numbers`);
+      throw new RangeError(`tensor: values[${i}] is ${textOf(value)}, but a tensor holds finite numbers`);
     }
     data[i] = value;
   }
@@ -160,13 +169,12 @@ const MOST_NUMBERS = 2 ** 29;
 
 /** @internal */
 export function checkShape(who: string, shape: unknown): asserts shape is Shape {
-  if (!Array.isArray(shape)) throw new TypeError(`${who}: shape is ${show(shape)}, but it must be an array of sizes`);
-  shape.forEach((size, d) => {
-    checkSize(who, `shape[${d}]`, size);
-  });
+  if (!Array.isArray(shape)) throw new TypeError(`${who}: shape is ${textOf(shape)}, but it must be an array of sizes`);
+  const d = shape.findIndex((size) => !(Number.isSafeInteger(size) && size >= 1));
+  if (d >= 0) checkSize(who, `shape[${d}]`, shape[d]);
   if (countOf(shape) > MOST_NUMBERS) {
     throw new RangeError(
-      `${who}: shape ${show(shape)} holds ${countOf(shape)} numbers, but at most ${MOST_NUMBERS} fit`,
+      `${who}: shape ${textOf(shape)} holds ${countOf(shape)} numbers, but at most ${MOST_NUMBERS} fit`,
     );
   }
 }
@@ -176,19 +184,19 @@ export function checkShape(who: string, shape: unknown): asserts shape is Shape 
  * @internal
  */
 export function checkTensor(who: string, name: string, value: unknown, ...ranks: number[]): asserts value is Tensor {
-  if (!(value instanceof Tensor)) throw new TypeError(`${who}: ${name} is ${show(value)}, but it must be a Tensor`);
+  if (!(value instanceof Tensor)) throw new TypeError(`${who}: ${name} is ${textOf(value)}, but it must be a Tensor`);
   checkShape(`${who}: ${name}`, value.shape);
   if (!ranks.includes(value.shape.length)) {
     throw new RangeError(
-      `${who}: ${name} has shape ${show(value.shape)}, but it must have ${ranks.join(" or ")} dimensions`,
+      `${who}: ${name} has shape ${textOf(value.shape)}, but it must have ${ranks.join(" or ")} dimensions`,
     );
   }
   if (Object.prototype.toString.call(value.data) !== "[object Float32Array]") {
-    throw new TypeError(`${who}: ${name} holds ${show(value.data)}, but a tensor's numbers lie in a Float32Array`);
+    throw new TypeError(`${who}: ${name} holds ${textOf(value.data)}, but a tensor's numbers lie in a Float32Array`);
   }
   if (value.data.length !== countOf(value.shape)) {
     throw new RangeError(
-      `${who}: ${name} holds ${value.data.length} numbers, but its shape ${show(value.shape)} needs ${countOf(value.shape)}`,
+      `${who}: ${name} holds ${value.data.length} numbers, but its shape ${textOf(value.shape)} needs ${countOf(value.shape)}`,
     );
   }
 }
@@ -199,7 +207,7 @@ function nestedShape(values: Nested): number[] {
   const odd = shapes.findIndex((s) => s.join() !== shapes[0].join());
   if (odd > 0) {
     throw new RangeError(
-      `tensor: values[${odd}] has shape ${show(shapes[odd])}, but values[0] has ${show(shapes[0])}: rows must be equally long`,
+      `tensor: values[${odd}] has shape ${textOf(shapes[odd])}, but values[0] has ${textOf(shapes[0])}: rows must be equally long`,
     );
   }
   return [values.length, ...(shapes[0] ?? [])];

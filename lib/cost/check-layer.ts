@@ -1,5 +1,5 @@
-import { checkOptions, checkSize, show } from "../shape";
-import { pair } from "../window";
+import { checkOptions, checkSize, textOf } from "../checks";
+import { pair } from "../rules/geometry";
 import type { BranchesLayer, Layer, MapShape, Network } from "./layer";
 
 const windowed = ["kernel", "stride", "padding", "dilation"];
@@ -20,12 +20,12 @@ const fields: Record<Layer["type"], string[]> = {
 export function checkLayer(who: string, layer: unknown): asserts layer is Layer {
   if (typeof layer !== "object" || layer === null) {
     throw new TypeError(
-      `${who}: the layer is ${show(layer)}, but it must be an object such as { type: "pointwise", filters: 8 }`,
+      `${who}: the layer is ${textOf(layer)}, but it must be an object such as { type: "pointwise", filters: 8 }`,
     );
   }
   const { type, ...rest } = layer as Record<string, unknown>;
   if (!Object.hasOwn(fields, type as string)) {
-    throw new TypeError(`${who}: type is ${show(type)}, but the layers are ${Object.keys(fields).join(", ")}`);
+    throw new TypeError(`${who}: type is ${textOf(type)}, but the layers are ${Object.keys(fields).join(", ")}`);
   }
   const known = fields[type as Layer["type"]];
   checkOptions(who, rest, ["name", ...known]);
@@ -35,7 +35,7 @@ export function checkLayer(who: string, layer: unknown): asserts layer is Layer 
   }
   for (const name of weighted) {
     if (rest[name] !== undefined && typeof rest[name] !== "boolean") {
-      throw new TypeError(`${who}: ${name} is ${show(rest[name])}, but it must be true or false`);
+      throw new TypeError(`${who}: ${name} is ${textOf(rest[name])}, but it must be true or false`);
     }
   }
   if (known.includes("kernel")) pair(who, "kernel", rest.kernel);
@@ -45,17 +45,17 @@ export function checkLayer(who: string, layer: unknown): asserts layer is Layer 
 
 function checkBranches(who: string, { join, paths }: BranchesLayer): void {
   if (join !== "concat" && join !== "add") {
-    throw new TypeError(`${who}: join is ${show(join)}, but it must be "concat" or "add"`);
+    throw new TypeError(`${who}: join is ${textOf(join)}, but it must be "concat" or "add"`);
   }
   if (!Array.isArray(paths) || paths.length === 0 || !paths.every(Array.isArray)) {
-    throw new TypeError(`${who}: paths is ${show(paths)}, but it must hold at least one array of layers`);
+    throw new TypeError(`${who}: paths is ${textOf(paths)}, but it must hold at least one array of layers`);
   }
 }
 
 /** @internal */
 export function checkMapShape(who: string, name: string, shape: unknown): asserts shape is MapShape {
   if (!Array.isArray(shape) || shape.length !== 3) {
-    throw new TypeError(`${who}: ${name} is ${show(shape)}, but it must be [height, width, channels]`);
+    throw new TypeError(`${who}: ${name} is ${textOf(shape)}, but it must be [height, width, channels]`);
   }
   for (const [d, size] of shape.entries()) checkSize(who, `${name}[${d}]`, size);
 }
@@ -64,7 +64,7 @@ export function checkMapShape(who: string, name: string, shape: unknown): assert
 export function checkNetwork(who: string, network: unknown): asserts network is Network {
   const { name, input, layers } = (network ?? {}) as Record<string, unknown>;
   if (typeof name !== "string")
-    throw new TypeError(`${who}: the network's name is ${show(name)}, but it must be a text`);
+    throw new TypeError(`${who}: the network's name is ${textOf(name)}, but it must be a text`);
   checkMapShape(`${who}: ${name}`, "input", input);
   checkLayers(`${who}: ${name}`, layers);
 }
@@ -72,6 +72,6 @@ export function checkNetwork(who: string, network: unknown): asserts network is 
 /** @internal */
 export function checkLayers(who: string, layers: unknown): asserts layers is readonly Layer[] {
   if (!Array.isArray(layers) || layers.length === 0) {
-    throw new TypeError(`${who}: layers is ${show(layers)}, but it must hold at least one layer`);
+    throw new TypeError(`${who}: layers is ${textOf(layers)}, but it must hold at least one layer`);
   }
 }

@@ -1,4 +1,4 @@
-import { show } from "../shape";
+import { textOf } from "../checks";
 import { type Expression, mathjs } from "./mathjs";
 
 /**
@@ -142,7 +142,7 @@ function terms(sum: Expression): Expression[] {
 
 function parse(who: string, text: string): Expression {
   if (typeof text !== "string" || text.trim() === "") {
-    throw new TypeError(`${who}: the formula is ${show(text)}, but it must be a name or an expression`);
+    throw new TypeError(`${who}: the formula is ${textOf(text)}, but it must be a name or an expression`);
   }
   try {
     return mathjs().parse(text);

@@ -1,4 +1,4 @@
-import type { Padding, Pair } from "../window";
+import type { Padding, Pair } from "../rules/options";
 
 /** What a layer with weights adds to them. */
 interface Weighted {

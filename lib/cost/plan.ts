@@ -1,7 +1,5 @@
-import { convGeometry, depthwiseGeometry } from "../conv-options";
-import { transposeGeometry } from "../conv-transpose-options";
-import { show } from "../shape";
-import { pair, window2d } from "../window";
+import { textOf } from "../checks";
+import { convGeometry, depthwiseGeometry, pair, transposeGeometry, window2d } from "../rules/geometry";
 import type { BranchesLayer, Layer, MapShape } from "./layer";
 
 export type SimpleLayer = Exclude<Layer, BranchesLayer>;
@@ -87,7 +85,7 @@ function windowOf({
 function checkDepth(who: string, channels: number, groups: number): void {
   if (channels % groups) {
     throw new RangeError(
-      `${who}: groups is ${show(groups)} but there are ${channels} channels: groups must divide them`,
+      `${who}: groups is ${textOf(groups)} but there are ${channels} channels: groups must divide them`,
     );
   }
 }

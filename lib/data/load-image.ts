@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 
-import { checkOptions, show } from "../shape";
+import { checkOptions, textOf } from "../checks";
 import { Tensor } from "../tensor";
 import { averageDown } from "./average-down";
 import { brightness } from "./brightness";
@@ -31,9 +31,10 @@ export function loadImage(
 ): Tensor<[number, number, number]> {
   checkOptions("loadImage", options, ["grey", "longest"]);
   const { grey = false, longest = Number.POSITIVE_INFINITY } = options;
-  if (typeof grey !== "boolean") throw new TypeError(`loadImage: grey is ${show(grey)}, but it must be true or false`);
+  if (typeof grey !== "boolean")
+    throw new TypeError(`loadImage: grey is ${textOf(grey)}, but it must be true or false`);
   if (longest !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(longest) && longest >= 1)) {
-    throw new RangeError(`loadImage: longest is ${show(longest)}, but it must be a whole number of at least 1`);
+    throw new RangeError(`loadImage: longest is ${textOf(longest)}, but it must be a whole number of at least 1`);
   }
   const colour = decodeImage(path, readImageFile(path));
   const image = grey ? greyOf(colour) : colour;
@@ -45,7 +46,7 @@ export function loadImage(
 }
 
 function readImageFile(path: string): Uint8Array {
-  if (typeof path !== "string") throw new TypeError(`loadImage: path is ${show(path)}, but it must be a string`);
+  if (typeof path !== "string") throw new TypeError(`loadImage: path is ${textOf(path)}, but it must be a string`);
   const about = statSync(path, { throwIfNoEntry: false });
   if (!about) throw new Error(`loadImage: there is no file "${path}" (looked from ${process.cwd()})`);
   if (!about.isFile()) throw new Error(`loadImage: "${path}" is not a file`);

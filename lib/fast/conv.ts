@@ -1,24 +1,13 @@
 import * as readable from "../conv";
-import {
-  type ConvOptions,
-  type ConvPlan,
-  type DepthwiseOptions,
-  type PointwiseOptions,
-  planConv2d,
-  planDepthwise,
-  planPointwise,
-  planSeparable,
-  type TransposeOptions,
-} from "../conv-options";
-import type { OutputOptions } from "../conv-output";
 import * as readableTranspose from "../conv-transpose";
-import { planTranspose } from "../conv-transpose-options";
-import type { Shape } from "../shape";
+import { type ConvPlan, type OperatorName, plan, planSeparable } from "../rules/operators";
+import type { DepthwiseOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import { filterChannels } from "./depthwise";
 import { endingOf } from "./ending";
 import { fastOr } from "./fallback";
 import { convolve } from "./gemm";
+import { outputFor } from "./output";
 import { filterAndMix } from "./separable";
 import { isSinglePosition, multiplyRow } from "./single";
 import { gather } from "./transpose";
@@ -30,72 +19,50 @@ import { convolveByTiles, worthTiles } from "./winograd";
  */
 
 /** {@link readable.conv2d}, fast. */
-export const conv2d: typeof readable.conv2d = (input: Tensor, kernel: Tensor, options: ConvOptions = {}): never =>
-  fastOr(
-    () => run(planConv2d("conv2d", input, kernel, options), input, kernel, options),
-    () => readable.conv2d<Shape, Shape, ConvOptions>(input, kernel, options),
-  ) as never;
+export const conv2d: typeof readable.conv2d = fastOr(readable.conv2d, runner("conv2d"));
 
 /** {@link readable.pointwiseConv2d}, fast. */
-export const pointwiseConv2d: typeof readable.pointwiseConv2d = (
-  input: Tensor,
-  kernel: Tensor,
-  options: PointwiseOptions = {},
-): never =>
-  fastOr(
-    () => run(planPointwise("pointwiseConv2d", input, kernel, options), input, kernel, options),
-    () => readable.pointwiseConv2d<Shape, Shape, PointwiseOptions>(input, kernel, options),
-  ) as never;
+export const pointwiseConv2d: typeof readable.pointwiseConv2d = fastOr(
+  readable.pointwiseConv2d,
+  runner("pointwiseConv2d"),
+);
 
 /** {@link readable.depthwiseConv2d}, fast. */
-export const depthwiseConv2d: typeof readable.depthwiseConv2d = (
-  input: Tensor,
-  kernel: Tensor,
-  options: DepthwiseOptions = {},
-): never =>
-  fastOr(
-    () => run(planDepthwise("depthwiseConv2d", input, kernel, options), input, kernel, options),
-    () => readable.depthwiseConv2d<Shape, Shape, DepthwiseOptions>(input, kernel, options),
-  ) as never;
-
-/** {@link readable.separableConv2d}, fast. */
-export const separableConv2d: typeof readable.separableConv2d = (
-  input: Tensor,
-  depthwise: Tensor,
-  pointwise: Tensor,
-  options: DepthwiseOptions = {},
-): never =>
-  fastOr(
-    () => {
-      const [first, second] = planSeparable("separableConv2d", input, depthwise, pointwise, options);
-      filterAndMix(first, second, input.data, depthwise.data, pointwise.data, endingOf(options), second.output.data);
-      return second.output;
-    },
-    () => readable.separableConv2d<Shape, Shape, Shape, DepthwiseOptions>(input, depthwise, pointwise, options),
-  ) as never;
+export const depthwiseConv2d: typeof readable.depthwiseConv2d = fastOr(
+  readable.depthwiseConv2d,
+  runner("depthwiseConv2d"),
+);
 
 /** {@link readableTranspose.conv2dTranspose}, fast. */
-export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = (
-  input: Tensor,
-  kernel: Tensor,
-  options: TransposeOptions = {},
-): never =>
-  fastOr(
-    () => {
-      const plan = planTranspose("conv2dTranspose", input, kernel, options);
-      gather(plan, input.data, kernel.data, endingOf(options), plan.output.data);
-      return plan.output;
-    },
-    () => readableTranspose.conv2dTranspose<Shape, Shape, TransposeOptions>(input, kernel, options),
-  ) as never;
+export const conv2dTranspose: typeof readableTranspose.conv2dTranspose = fastOr(
+  readableTranspose.conv2dTranspose,
+  runner("conv2dTranspose"),
+);
 
-/** What fits a plan. Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
-function run(plan: ConvPlan, input: Tensor, kernel: Tensor, options: OutputOptions): Tensor {
-  operatorFor(plan)(plan, input.data, kernel.data, endingOf(options), plan.output.data);
-  return plan.output;
+/** {@link readable.separableConv2d}, fast. */
+export const separableConv2d: typeof readable.separableConv2d = fastOr(
+  readable.separableConv2d,
+  (input: Tensor, depthwise: Tensor, pointwise: Tensor, options: DepthwiseOptions = {}) => {
+    const [first, second] = planSeparable(input, depthwise, pointwise, options);
+    const output = outputFor(second, options);
+    filterAndMix(first, second, input.data, depthwise.data, pointwise.data, endingOf(options), output.data);
+    return output;
+  },
+);
+
+/** Plans an operator of one kernel, and runs what fits the plan. */
+function runner(operator: OperatorName) {
+  return (input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor => {
+    const planned = plan(operator, input, kernel, options);
+    const output = outputFor(planned, options);
+    whatFits(planned)(planned, input.data, kernel.data, endingOf(options), output.data);
+    return output;
+  };
 }
 
-function operatorFor(plan: ConvPlan): typeof convolve {
+/** Groups of one channel are depthwise, whoever asks, and their weights lie in the same order. */
+function whatFits(plan: ConvPlan): typeof convolve {
+  if (plan.operator === "conv2dTranspose") return gather;
   if (plan.depth === 1 && plan.groups > 1) return filterChannels;
   if (isSinglePosition(plan)) return multiplyRow;
   return worthTiles(plan) ? convolveByTiles : convolve;

@@ -1,12 +1,12 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { channelSource, gapOf } from "./depthwise";
-import { prepared } from "./kept";
+import { linesOf } from "./lines";
 import * as memory from "./memory";
-import { packed } from "./pack";
+import { packWeights } from "./pack";
 import { phasesOf } from "./phases";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip, rowNumbers } from "./strips";
 import { distances, table } from "./tables";
-import { linesOf } from "./window";
 
 // A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
 const { floats, kernels, Scratch } = memory;
@@ -38,7 +38,7 @@ export function gatherChannels(
   const x = scratch.take(strips.images * strips.sourceRows * line);
   const y = scratch.take((strips.images * strips.rows * across + 3) * filters);
   const start = scratch.takeBias(undefined, filters);
-  const { taps, weights } = prepared(() => ({
+  const { taps, weights } = inOneGeneration(() => ({
     taps: phases.map(({ offsets, row, column }) =>
       offsets.length === 0
         ? 0
@@ -48,7 +48,7 @@ export function gatherChannels(
             (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * filters,
           ),
     ),
-    weights: packed(kernel, `phases ${name} ${filters}`, kernel.length, (to) => {
+    weights: packWeights(kernel, `phases ${name} ${filters}`, kernel.length, (to) => {
       for (const tap of phases.flatMap((phase) => phase.taps)) {
         floats.set(kernel.subarray(tap * filters, (tap + 1) * filters), to / 4);
         to += 4 * filters;

@@ -1,11 +1,11 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
-import { prepared } from "./kept";
+import { linesOf } from "./lines";
 import { floats, kernels, Scratch } from "./memory";
-import { packed } from "./pack";
+import { packWeights } from "./pack";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip, rowNumbers, type Source, type Strips } from "./strips";
 import { distances } from "./tables";
-import { linesOf } from "./window";
 
 /**
  * Depthwise convolution. Where a channel has several filters (a multiplier), the input is copied in with each channel
@@ -19,7 +19,7 @@ export function filterChannels(
   output: Float32Array,
 ): void {
   const { filters, outHeight, outWidth } = geometry;
-  const filter = prepared(() => channelFilter(geometry, image, kernel, ending, new Scratch()));
+  const filter = inOneGeneration(() => channelFilter(geometry, image, kernel, ending, new Scratch()));
   eachStrip(filter.strips, (n, row, images, rows) => {
     const y = filter.run(n, row, images, rows);
     copyOut(y, output, (n * outHeight + row) * outWidth * filters, images * rows * outWidth, filters);
@@ -27,8 +27,8 @@ export function filterChannels(
 }
 
 /**
- * A depthwise convolution a strip at a time: `run` answers where the strip's result lies, pixel by pixel. What it keeps
- * has to be `prepared` together with what else the caller keeps.
+ * A depthwise convolution a strip at a time: `run` answers where the strip's result lies, pixel by pixel. What it has
+ * resident must be built `inOneGeneration` with what else the caller has.
  */
 export interface ChannelFilter {
   readonly strips: Strips;
@@ -54,7 +54,7 @@ export function channelFilter(
   const y = scratch.take((strips.images * strips.rows * outWidth + 3) * filters);
   const start = scratch.takeBias(bias, filters);
   const taps = distances([kernelHeight, kernelWidth], [dilation[0] * line, dilation[1] * filters]);
-  const w = packed(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to / 4));
+  const w = packWeights(kernel, "as it is", kernel.length, (to) => floats.set(kernel, to / 4));
   const tapCount = kernelHeight * kernelWidth;
   const blocks = Math.ceil(outWidth / 4);
   const groups = Math.ceil(filters / 4);

@@ -1,12 +1,12 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
-import { prepared } from "./kept";
+import { linesOf } from "./lines";
 import { kernels, land, Scratch } from "./memory";
 import { multiply } from "./multiply";
-import { packed, panelNumbers } from "./pack";
+import { packWeights, panelNumbers } from "./pack";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
-import { linesOf } from "./window";
 
 /**
  * Convolution as one matrix product: a row of A is what the window sees at one position, a column of B is a filter.
@@ -37,7 +37,7 @@ export function convolve(
   const merged = groups === 1 && dilation[1] === 1;
   const tapCount = merged ? kernelHeight : kernelHeight * kernelWidth;
   const run = merged ? kernelWidth * channels : depth;
-  const { rows, outs, taps, panels } = prepared(() => ({
+  const { rows, outs, taps, panels } = inOneGeneration(() => ({
     rows: distances(
       [strips.images, strips.rows, outWidth],
       [strips.sourceRows * line, stride[0] * line, stride[1] * channels],
@@ -80,7 +80,7 @@ export function filterPanels(geometry: ConvGeometry, kernel: Float32Array): numb
   const { filters, groups, depth, perGroup } = geometry;
   const rows = geometry.kernelHeight * geometry.kernelWidth * depth;
   const numbers = panelNumbers({ taps: 1, run: rows, columns: perGroup });
-  return packed(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
+  return packWeights(kernel, `filters ${rows},${filters},${groups}`, groups * numbers, (to) => {
     const atOnce = Math.max(1, Math.floor(PIECE / filters));
     for (let row = 0; row < rows; row += atOnce) {
       const count = Math.min(atOnce, rows - row);

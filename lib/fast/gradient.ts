@@ -1,10 +1,10 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { pitchOf } from "./gemm";
-import { prepared } from "./kept";
+import { linesOf } from "./lines";
 import { floats, kernels, Scratch } from "./memory";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
-import { linesOf } from "./window";
 
 /**
  * The gradient by the kernel: the same matrix product once more, with its sum running over all positions. A row of A is
@@ -26,7 +26,7 @@ export function meet(geometry: ConvGeometry, image: Float32Array, positions: Flo
   const dy = scratch.take(strips.images * strips.rows * outWidth * filters);
   const sum = scratch.take(weights * pitch);
   const start = scratch.takeBias(undefined, filters);
-  const { rows, outs, lines } = prepared(() => ({
+  const { rows, outs, lines } = inOneGeneration(() => ({
     rows: distances([kernelHeight, kernelWidth, depth], [dilation[0] * line, dilation[1] * channels, 1]),
     outs: distances([weights], [pitch]),
     lines: distances([strips.images, strips.rows], [strips.sourceRows * line, stride[0] * line]),

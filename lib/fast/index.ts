@@ -4,7 +4,7 @@
  * rounding, and the same on every machine.
  *
  * Read gemm.ts and kernels/gemm.ts first, then depthwise.ts, transpose.ts (walking a convolution backwards) and
- * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are kept and multiply.ts how they come into
+ * winograd.ts; strips.ts says how large images are cut, pack.ts how weights are packed and multiply.ts how they come into
  * the cache, single.ts what a single position does without, ending.ts what comes after the sums.
  *
  * The readable operators answer where this machine has no SIMD or refuses 256 MiB of memory, where one strip of an image

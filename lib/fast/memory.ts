@@ -12,13 +12,13 @@ declare const WebAssembly: {
  * The kernels see only this memory, so their inputs are copied in and their outputs out. It never grows: growing slows
  * every typed array of the process in V8. 256 MiB are asked for at once; the system provides a page when it is touched.
  *
- * [ nothing | scratch: one call's images | landing: numbers on their way in | kept: weights and tables, call to call ]
+ * [ nothing | scratch: one call's images | landing: numbers on their way in | resident: weights and tables, from call to call ]
  */
 const PAGE = 65536;
 const PAGES = 4096;
 const SCRATCH_START = 1024;
 export const LANDING_START = 640 * PAGE;
-export const KEPT_START = 1024 * PAGE;
+export const RESIDENT_START = 1024 * PAGE;
 export const END = PAGES * PAGE;
 
 interface Loaded {
@@ -71,7 +71,7 @@ function warmUp(kernels: Kernels): void {
 /**
  * Linux's malloc maps a large block afresh and unmaps it when it is freed, so an output of some megabytes waits for its
  * pages longer than for its sums. Sizes up to that of a block it has seen freed it keeps instead. This one is close to the
- * largest it learns from, 32 MiB; nobody keeps it, and none of its pages is ever touched. It comes before the kernels'
+ * largest it learns from, 32 MiB; nobody holds it, and none of its pages is ever touched. It comes before the kernels'
  * memory, which makes V8 start a long collection that would spare it. Elsewhere it does nothing. Source: mallopt(3), on
  * glibc's dynamic mmap threshold.
  */
@@ -101,7 +101,7 @@ export class Scratch {
 }
 
 /** Numbers that can be in landing at once. */
-export const MOST_LANDING = (KEPT_START - LANDING_START) / 4;
+export const MOST_LANDING = (RESIDENT_START - LANDING_START) / 4;
 
 /** Copy numbers in as they are, for a kernel to put them in order; they stay until the next numbers land. */
 export function land(numbers: Float32Array): number {

@@ -1,35 +1,35 @@
-import { generation, keep } from "./kept";
+import { generation, reserve } from "./resident";
 
 /**
- * Weights are re-ordered for the kernels once and kept, as long as they stay the same. Anyone may write to a tensor's
+ * Weights are packed, re-ordered for the kernels, once, and stay resident as long as they are the same. Anyone may write to a tensor's
  * numbers at any time (training does after every step), and an answer from yesterday's weights would be a silent lie, so
  * every call compares them with a copy. Comparing is a memory scan: about a hundredth of the convolution. The copy is
- * made, and the weights are re-ordered once more, when they come for the second time: many come only once, and memory
+ * made, and the weights are packed once more, when they come for the second time: many come only once, and memory
  * that nobody has touched before costs ten times what copying into it does.
  */
-interface Kept {
+interface Packed {
   generation: number;
   /** What the weights were at the last call, from the second on. */
   copy?: Float32Array;
   /** Goes up whenever the weights change. */
   version: number;
-  /** The same weights re-ordered in different ways. */
+  /** Their forms: the same weights in different orders. */
   forms: Map<string, { address: number; version: number }>;
 }
 
-const kept = new WeakMap<Float32Array, Kept>();
+const known = new WeakMap<Float32Array, Packed>();
 
 /**
- * The address of weights in another order.
+ * The address of weights in another order, packed anew only where they have changed.
  * @param form names the order
  * @param count numbers it takes
  * @param write puts them at an address
  */
-export function packed(weights: Float32Array, form: string, count: number, write: (to: number) => void): number {
-  let entry = kept.get(weights);
+export function packWeights(weights: Float32Array, form: string, count: number, write: (to: number) => void): number {
+  let entry = known.get(weights);
   if (entry?.generation !== generation) {
     entry = { generation: generation, version: 0, forms: new Map() };
-    kept.set(weights, entry);
+    known.set(weights, entry);
   } else if (entry.copy === undefined) {
     entry.copy = weights.slice();
     entry.version++;
@@ -37,19 +37,19 @@ export function packed(weights: Float32Array, form: string, count: number, write
     entry.copy.set(weights);
     entry.version++;
   }
-  let known = entry.forms.get(form);
-  if (known?.version !== entry.version) {
-    const address = known?.address ?? keep(count);
+  let packed = entry.forms.get(form);
+  if (packed?.version !== entry.version) {
+    const address = packed?.address ?? reserve(count);
     if (entry.generation !== generation) {
       // Making room has made all else forgotten, this entry's other forms included.
       entry.generation = generation;
       entry.forms.clear();
     }
-    known = { address, version: entry.version };
-    write(known.address);
-    entry.forms.set(form, known);
+    packed = { address, version: entry.version };
+    write(address);
+    entry.forms.set(form, packed);
   }
-  return known.address;
+  return packed.address;
 }
 
 /** Bit for bit, so that it also holds for NaN. */

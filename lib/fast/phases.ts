@@ -1,4 +1,4 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 
 /**
  * Walking a convolution backwards, from its positions to the image, every pixel of the image gathers what the positions

@@ -1,10 +1,10 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { channelFilter } from "./depthwise";
 import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
-import { prepared } from "./kept";
 import { Scratch } from "./memory";
 import { multiply } from "./multiply";
+import { inOneGeneration } from "./resident";
 import { copyOut, eachStrip } from "./strips";
 import { distances } from "./tables";
 
@@ -22,7 +22,7 @@ export function filterAndMix(
   output: Float32Array,
 ): void {
   const { channels, filters, outHeight, outWidth } = second;
-  const { filter, z, start, rows, outs, taps, panels } = prepared(() => {
+  const { filter, z, start, rows, outs, taps, panels } = inOneGeneration(() => {
     const scratch = new Scratch();
     const filter = channelFilter(first, image, depthwise, {}, scratch, 256);
     const most = filter.strips.images * filter.strips.rows * outWidth;

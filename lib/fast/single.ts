@@ -1,8 +1,8 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
+import { linesOf } from "./lines";
 import { floats, kernels, land, Scratch } from "./memory";
 import { distances } from "./tables";
-import { linesOf } from "./window";
 
 /** Whether the window covers all of one image at its only position, as a classifier's 1x1 does after pooling. */
 export function isSinglePosition(geometry: ConvGeometry): boolean {

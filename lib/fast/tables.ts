@@ -1,9 +1,9 @@
-import { generation, keep } from "./kept";
 import { words } from "./memory";
+import { generation, reserve } from "./resident";
 
 /**
  * The kernels walk images by tables of distances in bytes: where each output row's input begins, where each tap lies from
- * there, where each output goes. A table depends on sizes only, so it is made once and kept.
+ * there, where each output goes. A table depends on sizes only, so it is made once and stays resident.
  */
 const tables = new Map<string, number>();
 let madeIn = generation;
@@ -16,7 +16,7 @@ let madeIn = generation;
  */
 export function distances(counts: readonly number[], steps: readonly number[]): number {
   const count = counts.reduce((product, one) => product * one, 1);
-  return kept(`${counts}|${steps}`, count, (list) => {
+  return resident(`${counts}|${steps}`, count, (list) => {
     list[0] = 0;
     // From the inner loop outwards, what is there already is repeated a step further on.
     for (let loop = counts.length - 1, done = 1; loop >= 0; done *= counts[loop--]) {
@@ -27,18 +27,18 @@ export function distances(counts: readonly number[], steps: readonly number[]): 
 
 /** A table of any distances, in numbers, by name. */
 export function table(name: string, count: number, distance: (i: number) => number): number {
-  return kept(name, count, (list) => {
+  return resident(name, count, (list) => {
     for (let i = 0; i < count; i++) list[i] = 4 * distance(i);
   });
 }
 
-function kept(name: string, count: number, fill: (list: Int32Array) => void): number {
+function resident(name: string, count: number, fill: (list: Int32Array) => void): number {
   forgetOlder();
   const known = tables.get(name);
   if (known !== undefined) return known;
   // A tile has four rows. Where there are not as many, the last is listed again: computed again, written to the same place.
   const rows = Math.ceil(count / 4) * 4;
-  const address = keep(rows);
+  const address = reserve(rows);
   forgetOlder();
   const list = words.subarray(address / 4, address / 4 + rows);
   fill(list);

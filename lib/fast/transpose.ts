@@ -1,10 +1,10 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
-import { prepared } from "./kept";
 import { floats, kernels, land, Scratch } from "./memory";
 import { multiply } from "./multiply";
-import { packed, panelNumbers } from "./pack";
+import { packWeights, panelNumbers } from "./pack";
 import { phasesOf } from "./phases";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances, table } from "./tables";
 
@@ -42,7 +42,7 @@ export function gather(
 
   const sizes = phases.map(({ taps }) => panelNumbers({ taps: taps.length, run: perGroup, columns: depth }));
   const firsts = runningTotal(sizes.map((size) => groups * size));
-  const { rows, outs, taps, panels } = prepared(() => ({
+  const { rows, outs, taps, panels } = inOneGeneration(() => ({
     rows: distances([strips.images, strips.rows, horizontal.size], [strips.sourceRows * line, line, filters]),
     outs: distances(
       [strips.images, strips.rows, horizontal.size],
@@ -57,7 +57,7 @@ export function gather(
             (i) => (offsets[i][0] - vertical.first) * line + (offsets[i][1] - horizontal.first) * filters,
           ),
     ),
-    panels: packed(kernel, `phases ${name} ${depth},${filters},${groups}`, firsts[phases.length], (to) => {
+    panels: packWeights(kernel, `phases ${name} ${depth},${filters},${groups}`, firsts[phases.length], (to) => {
       phases.forEach(({ taps }, i) => {
         taps.forEach((tap, t) => {
           const weights = land(kernel.subarray(tap * depth * filters, (tap + 1) * depth * filters));

@@ -1,8 +1,8 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
-import { prepared } from "./kept";
 import { kernels, Scratch } from "./memory";
+import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, eachStrip, type Strips } from "./strips";
 import { distances } from "./tables";
 
@@ -39,7 +39,7 @@ export function convolveByTiles(
   const mStep = oddLines(most * 8);
   const uStep = oddLines(channels * 8);
 
-  const { panels, rows, outs, taps } = prepared(() => ({
+  const { panels, rows, outs, taps } = inOneGeneration(() => ({
     panels: filterPanels(geometry, kernel),
     rows: distances([most], [channels]),
     outs: distances([most], [8]),

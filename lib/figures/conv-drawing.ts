@@ -1,8 +1,8 @@
-import type { Window2d } from "../window";
-import type { Term } from "./arithmetic";
+import type { Window2d } from "../products";
 import { faint, roles } from "./colours";
 import { cellFor, type Grid, grid } from "./grid";
 import { isSmall, type Plane } from "./plane";
+import type { Term } from "./sum-of-products";
 import { bold, element, middle, text, textWidth } from "./svg";
 
 /** One channel under the kernel: what it holds, its slice of the kernel, and the products of one position. */

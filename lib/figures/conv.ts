@@ -1,11 +1,13 @@
-import type { ConvOptions } from "../conv-options";
-import { type Shape, show as showValue } from "../shape";
+import { textOf } from "../checks";
+import type { Window2d } from "../products";
+import { window2d } from "../rules/geometry";
+import type { ConvOptions } from "../rules/options";
 import { checkTensor, type Tensor } from "../tensor";
-import { type Window2d, window2d } from "../window";
-import { equals, short, signed, sumOfProducts, type Term, total } from "./arithmetic";
+import type { Shape } from "../types/shape";
 import { drawConv, type Tap } from "./conv-drawing";
 import { show } from "./display";
 import { kernelPlane, type Plane, planeInWords, planesOf, rowsInWords } from "./plane";
+import { equals, short, signed, sumOfProducts, type Term, total } from "./sum-of-products";
 import { bold, type Figure, figure, text, textWidth } from "./svg";
 
 export interface ConvFigureOptions extends Omit<ConvOptions, "activation" | "out"> {
@@ -82,7 +84,7 @@ function windowOf(input: Tensor, kernel: Tensor, output: Tensor, options: ConvFi
   [...at, filter].forEach((index, i) => {
     if (!(Number.isInteger(index) && index >= 0 && index < limits[i])) {
       const name = ["at[0]", "at[1]", "filter"][i];
-      throw new RangeError(`showConv: ${name} is ${showValue(index)}, but the output allows 0 to ${limits[i] - 1}`);
+      throw new RangeError(`showConv: ${name} is ${textOf(index)}, but the output allows 0 to ${limits[i] - 1}`);
     }
   });
   return window;

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { inRows, planeFigure } from "./map";
 import { kernelPlane, planeInWords } from "./plane";

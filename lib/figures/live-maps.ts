@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { scaleOf } from "./colours";
 import { livePicture } from "./live-picture";
 import { inRows, planeFigure } from "./map";

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { type Role, scaleBetween, scaleOf } from "./colours";
 import { show } from "./display";
 import { grid } from "./grid";

@@ -1,6 +1,7 @@
+import { textOf } from "../checks";
 import { subjectOf } from "../data/subject";
-import { type Shape, show as showValue } from "../shape";
 import { checkTensor, type Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { numeral } from "./numbers";
 import { pngAddress } from "./png";
@@ -31,7 +32,7 @@ export function photoFigure(photo: Tensor<Shape>, options: PhotoOptions = {}): F
   const [height, width, channels = 1] = photo.shape;
   if (channels !== 1 && channels !== 3) {
     throw new RangeError(
-      `showPhoto: photo has shape ${showValue(photo.shape)}, but it must have 3 channels (colour) or 1 (grey): showMaps draws ${channels} channels`,
+      `showPhoto: photo has shape ${textOf(photo.shape)}, but it must have 3 channels (colour) or 1 (grey): showMaps draws ${channels} channels`,
     );
   }
   const { title, scale = Math.max(1, Math.round(256 / Math.max(height, width))) } = options;

@@ -1,5 +1,6 @@
-import { type Shape, show } from "../shape";
+import { textOf } from "../checks";
 import { checkTensor, type Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { numeral } from "./numbers";
 
 /** One channel of a tensor: a grid of numbers. */
@@ -16,7 +17,7 @@ export function planeOf(who: string, name: string, map: Tensor<Shape>): Plane {
   const [rows, columns, channels = 1] = map.shape;
   if (channels !== 1) {
     throw new RangeError(
-      `${who}: ${name} has shape ${show(map.shape)}, but it must be [height, width] or [height, width, 1]: showMaps draws ${channels} channels`,
+      `${who}: ${name} has shape ${textOf(map.shape)}, but it must be [height, width] or [height, width, 1]: showMaps draws ${channels} channels`,
     );
   }
   return { rows, columns, values: map.data };
@@ -36,7 +37,7 @@ export function kernelPlane(who: string, kernel: Tensor<Shape>, channel = 0, fil
   for (const [name, index, size] of [["channel", channel, channels] as const, ["filter", filter, filters] as const]) {
     if (!(Number.isInteger(index) && index >= 0 && index < size)) {
       throw new RangeError(
-        `${who}: ${name} is ${show(index)}, but a kernel of shape ${show(kernel.shape)} allows 0 to ${size - 1}`,
+        `${who}: ${name} is ${textOf(index)}, but a kernel of shape ${textOf(kernel.shape)} allows 0 to ${size - 1}`,
       );
     }
   }

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { inRows, mapFigure, mapsFigure } from "./map";
 import { photoFigure } from "./photo";

@@ -1,5 +1,5 @@
+import { textOf } from "../checks";
 import type { Layer, Network } from "../cost/layer";
-import { show } from "../shape";
 import { vgg16Features, vggConv } from "./vgg";
 
 /** The classifier's first layer in the rows of the paper's table 2: kernel, taps apart, filters. */
@@ -21,7 +21,7 @@ export type DeepLabVariant = keyof typeof variants;
  */
 export function deepLab(variant: DeepLabVariant = "3x3, rate 12"): Network {
   if (!Object.hasOwn(variants, variant)) {
-    throw new RangeError(`deepLab: variant is ${show(variant)}, but there are ${Object.keys(variants).join("; ")}`);
+    throw new RangeError(`deepLab: variant is ${textOf(variant)}, but there are ${Object.keys(variants).join("; ")}`);
   }
   const { kernel, dilation, filters } = variants[variant];
   return {

@@ -1,5 +1,5 @@
+import { checkSize } from "../checks";
 import type { Network } from "../cost/layer";
-import { checkSize } from "../shape";
 
 /**
  * The context module of Yu and Koltun, basic form: receptive fields 3, 5, 9, 17, 33, 65, 67, 67 and 64C² weights

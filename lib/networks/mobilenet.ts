@@ -1,5 +1,5 @@
+import { checkSize, textOf } from "../checks";
 import type { Layer, MapShape, Network } from "../cost/layer";
-import { checkSize, show } from "../shape";
 
 export interface MobileNetOptions {
   /** α: every layer has this many times its channels; default 1. */
@@ -40,11 +40,11 @@ const blocks = [
 export function mobileNetV1(options: MobileNetOptions = {}): Network {
   const { width = 1, resolution = 224, convolution = "separable", shallow = false } = options;
   if (!(Number.isFinite(width) && width > 0)) {
-    throw new RangeError(`mobileNetV1: width is ${show(width)}, but it must be a number above 0`);
+    throw new RangeError(`mobileNetV1: width is ${textOf(width)}, but it must be a number above 0`);
   }
   checkSize("mobileNetV1", "resolution", resolution);
   if (convolution !== "separable" && convolution !== "standard") {
-    throw new TypeError(`mobileNetV1: convolution is ${show(convolution)}, but it must be "separable" or "standard"`);
+    throw new TypeError(`mobileNetV1: convolution is ${textOf(convolution)}, but it must be "separable" or "standard"`);
   }
   // As TensorFlow's own MobileNet rounds; the paper's widths all come out whole.
   const channels = (n: number) => Math.max(8, Math.floor(n * width));

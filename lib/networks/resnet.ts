@@ -1,5 +1,5 @@
+import { textOf } from "../checks";
 import type { Layer, Network } from "../cost/layer";
-import { show } from "../shape";
 
 export interface ResNetOptions {
   /** Weighted layers; default 50. */
@@ -21,9 +21,9 @@ const blocks = { 50: [3, 4, 6, 3], 101: [3, 4, 23, 3], 152: [3, 8, 36, 3] };
  */
 export function resNet({ depth = 50, version = "v1", bias = false }: ResNetOptions = {}): Network {
   if (!Object.hasOwn(blocks, depth))
-    throw new RangeError(`resNet: depth is ${show(depth)}, but it must be 50, 101 or 152`);
+    throw new RangeError(`resNet: depth is ${textOf(depth)}, but it must be 50, 101 or 152`);
   if (version !== "v1" && version !== "v1.5") {
-    throw new RangeError(`resNet: version is ${show(version)}, but it must be "v1" or "v1.5"`);
+    throw new RangeError(`resNet: version is ${textOf(version)}, but it must be "v1" or "v1.5"`);
   }
   const weighted = { bias, batchNorm: true };
   const stages = blocks[depth].flatMap((count, stage) =>

@@ -1,5 +1,5 @@
+import { textOf } from "../checks";
 import type { ConvLayer, Layer, Network } from "../cost/layer";
-import { show } from "../shape";
 
 /** The convolution of VGG: 3×3, size kept, with a bias. */
 export function vggConv(name: string, filters: number, dilation = 1): ConvLayer {
@@ -46,7 +46,7 @@ export const vgg16: Network = {
 /** Three 3×3 convolutions and one 7×7 see the same 7×7 pixels: 27C² against 49C² weights (section 2.3). */
 export function vggStack(kernels: readonly number[], channels: number): Network {
   if (!Array.isArray(kernels) || kernels.length === 0) {
-    throw new TypeError(`vggStack: kernels is ${show(kernels)}, but it must hold at least one size`);
+    throw new TypeError(`vggStack: kernels is ${textOf(kernels)}, but it must hold at least one size`);
   }
   return {
     name: kernels.map((k) => `${k}x${k}`).join(", "),

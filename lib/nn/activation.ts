@@ -1,4 +1,4 @@
-import type { Shape } from "../shape";
+import type { Shape } from "../types/shape";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /** `relu` with gradients: a change passes where the result is positive, and is lost where it is 0. */

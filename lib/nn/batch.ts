@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { Variable } from "./variable";
 import type { Workspace } from "./workspace";
 

@@ -1,17 +1,11 @@
-import type { ConvFits, DepthwiseFits, PointwiseFits, SeparableFits, TransposeFits } from "../conv-fits";
-import {
-  type ConvOptions,
-  checkPointwise,
-  convGeometry,
-  type DepthwiseOptions,
-  depthwiseGeometry,
-  positionsShape,
-  type TransposeOptions,
-} from "../conv-options";
-import type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "../conv-shape";
-import { imageShape, transposeGeometry } from "../conv-transpose-options";
-import { checkOptions, type NoOptions, type Shape } from "../shape";
+import { checkOptions } from "../checks";
+import { checkPointwise, type Operator, type OperatorName, operators, outputShapeOf } from "../rules/operators";
+import type { ConvOptions, DepthwiseOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
+import type { ConvFits, DepthwiseFits, PointwiseFits, SeparableFits, TransposeFits } from "../types/conv-fits";
+import type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "../types/conv-shape";
+import type { NoOptions } from "../types/options";
+import type { Shape } from "../types/shape";
 import { addOverPositions } from "./bias";
 import type { Tier } from "./tier";
 import { asVariable, operation, type Value, type Variable } from "./variable";
@@ -31,7 +25,7 @@ export function conv2d<X extends Shape, K extends Shape, const O extends Learned
   options?: O,
 ): Variable<Conv2dShape<X, K, O>>;
 export function conv2d(input: Value, kernel: Value, options: Learned<ConvOptions> = {}): Variable {
-  return convolve(standard, "conv2d", input, kernel, options);
+  return convolve("conv2d", "conv2d", input, kernel, options);
 }
 
 /**
@@ -50,7 +44,7 @@ export function depthwiseConv2d<
   options?: O,
 ): Variable<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Value, kernel: Value, options: Learned<DepthwiseOptions> = {}): Variable {
-  return convolve(ownChannels, "depthwiseConv2d", input, kernel, options);
+  return convolve("depthwiseConv2d", "depthwiseConv2d", input, kernel, options);
 }
 
 /**
@@ -64,11 +58,7 @@ export function pointwiseConv2d<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Variable<Conv2dShape<X, K, NoOptions>>;
 export function pointwiseConv2d(input: Value, kernel: Value, options: { bias?: Variable } = {}): Variable {
-  const { shape } = asVariable("pointwiseConv2d", "kernel", kernel, 4);
-  if (shape[0] !== 1 || shape[1] !== 1) {
-    throw new RangeError(`pointwiseConv2d: the kernel is ${shape[0]}x${shape[1]}, but it must be 1x1`);
-  }
-  return convolve(onePixel, "pointwiseConv2d", input, kernel, options);
+  return convolve("pointwiseConv2d", "pointwiseConv2d", input, kernel, options);
 }
 
 /**
@@ -94,13 +84,13 @@ export function separableConv2d(
   pointwise: Value,
   { bias, ...window }: Learned<DepthwiseOptions> = {},
 ): Variable {
-  const between = convolve(ownChannels, "separableConv2d", input, depthwise, window);
+  const between = convolve("depthwiseConv2d", "separableConv2d", input, depthwise, window);
   checkPointwise(
     "separableConv2d",
     asVariable("separableConv2d", "pointwise kernel", pointwise).value,
     between.shape.at(-1)!,
   );
-  return convolve(onePixel, "separableConv2d", between, pointwise, { bias });
+  return convolve("pointwiseConv2d", "separableConv2d", between, pointwise, { bias });
 }
 
 /**
@@ -119,42 +109,20 @@ export function conv2dTranspose<
   options?: O,
 ): Variable<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Value, kernel: Value, options: Learned<TransposeOptions> = {}): Variable {
-  return convolve(transposed, "conv2dTranspose", input, kernel, options);
+  return convolve("conv2dTranspose", "conv2dTranspose", input, kernel, options);
 }
 
-/** Which of the tier's functions make up one kind of convolution, and what it may be told. */
-interface Kind {
-  forward: "conv2d" | "depthwiseConv2d" | "conv2dTranspose";
-  options: string[];
-  outputShape(who: string, input: Shape, kernel: Shape, options: TransposeOptions): Shape;
-}
-
-const window = ["bias", "stride", "padding", "dilation"];
-const standard: Kind = {
-  forward: "conv2d",
-  options: [...window, "groups"],
-  outputShape: (who, x, k, options) => positionsShape(convGeometry(who, x, k, options), x),
-};
-const onePixel: Kind = { ...standard, options: ["bias"] };
-const ownChannels: Kind = {
-  forward: "depthwiseConv2d",
-  options: window,
-  outputShape: (who, x, k, options) => positionsShape(depthwiseGeometry(who, x, k, options), x),
-};
-const transposed: Kind = {
-  forward: "conv2dTranspose",
-  options: [...window, "groups", "outputPadding"],
-  outputShape: (who, x, k, options) => imageShape(transposeGeometry(who, x, k, options), x),
-};
-
+/** An operator with gradients, on behalf of `who`. Those of a pointwise one are those of `conv2d`. */
 function convolve(
-  { forward, options: known, outputShape }: Kind,
+  name: OperatorName,
   who: string,
   input: Value,
   kernel: Value,
   given: Learned<TransposeOptions>,
 ): Variable {
-  checkOptions(who, given, known);
+  const operator: Operator = operators[name];
+  const forward = name === "pointwiseConv2d" ? "conv2d" : name;
+  checkOptions(who, given, ["bias", ...operator.options]);
   const { bias, ...options } = given;
   const x = asVariable(who, "input", input, 3, 4);
   const k = asVariable(who, "kernel", kernel, 4);
@@ -164,7 +132,8 @@ function convolve(
     b ? [x, k, b] : [x, k],
     (workspace) => {
       tier = workspace.tier;
-      const out = workspace.take(outputShape(who, x.shape, k.shape, options));
+      const geometry = operator.geometry(who, x.shape, k.shape, options);
+      const out = workspace.take(outputShapeOf(operator, geometry, x.shape));
       return tier[forward](x.value, k.value, { ...options, ...(b && { bias: b.value }), out });
     },
     (gradient: Tensor) => {

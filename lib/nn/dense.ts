@@ -1,6 +1,6 @@
-import type { Differ } from "../conv-fits";
-import type { Shape } from "../shape";
 import { Tensor } from "../tensor";
+import type { Differ } from "../types/conv-fits";
+import type { Shape } from "../types/shape";
 import { addOverPositions } from "./bias";
 import type { Tier } from "./tier";
 import { asVariable, operation, type Value, type Variable } from "./variable";

@@ -1,5 +1,6 @@
-import { checkOptions, checkSize, type Shape, show } from "../shape";
+import { checkOptions, checkSize, textOf } from "../checks";
 import { checkTensor, Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { type BatchOf, takeBatch } from "./batch";
 import type { Optimiser } from "./optimiser";
 import { type OnProgress, watchTraining } from "./progress";
@@ -103,9 +104,9 @@ function checkArguments(options: FitOptions<Shape, unknown>, counts: Record<stri
   const { inputs, targets, loss, optimiser } = options;
   checkTensor("fit", "inputs", inputs, 2, 3, 4);
   for (const [name, value] of Object.entries(counts)) checkSize("fit", name, value);
-  if (typeof loss !== "function") throw new TypeError(`fit: loss is ${show(loss)}, but it must be a function`);
+  if (typeof loss !== "function") throw new TypeError(`fit: loss is ${textOf(loss)}, but it must be a function`);
   if (typeof optimiser?.step !== "function") {
-    throw new TypeError(`fit: optimiser is ${show(optimiser)}, but it must be one, such as adam(parameters)`);
+    throw new TypeError(`fit: optimiser is ${textOf(optimiser)}, but it must be one, such as adam(parameters)`);
   }
   if (targets === undefined) return;
   const count = targets instanceof Tensor ? targets.shape[0] : (targets as readonly number[])?.length;

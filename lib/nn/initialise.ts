@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
-import { countOf, type Mutable, type Tensor, zeros } from "../tensor";
+import { countOf, type Tensor, zeros } from "../tensor";
+import type { Mutable, Shape } from "../types/shape";
 import { normal, type Random } from "./random";
 
 /**

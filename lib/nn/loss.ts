@@ -1,4 +1,5 @@
-import { type Shape, show } from "../shape";
+import { textOf } from "../checks";
+import type { Shape } from "../types/shape";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /**
@@ -12,7 +13,7 @@ export function meanSquaredError<S extends Shape>(prediction: Value<S>, target: 
   const t = asVariable("meanSquaredError", "target", target);
   if (p.shape.join() !== t.shape.join()) {
     throw new RangeError(
-      `meanSquaredError: prediction has shape ${show(p.shape)} but target has ${show(t.shape)}: they must be the same`,
+      `meanSquaredError: prediction has shape ${textOf(p.shape)} but target has ${textOf(t.shape)}: they must be the same`,
     );
   }
   const n = p.value.data.length;
@@ -92,7 +93,7 @@ export function checkLabels(who: string, labels: ArrayLike<number>, batch: numbe
   for (let n = 0; n < batch; n++) {
     if (!(Number.isInteger(labels[n]) && labels[n] >= 0 && labels[n] < classes)) {
       throw new RangeError(
-        `${who}: labels[${n}] is ${show(labels[n])}, but with ${classes} classes it must be a whole number from 0 to ${classes - 1}`,
+        `${who}: labels[${n}] is ${textOf(labels[n])}, but with ${classes} classes it must be a whole number from 0 to ${classes - 1}`,
       );
     }
   }

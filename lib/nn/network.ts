@@ -1,8 +1,8 @@
 import { checkLayer, checkNetwork } from "../cost/check-layer";
 import type { Layer, Network } from "../cost/layer";
 import { planLayer } from "../cost/plan";
+import { pair } from "../rules/geometry";
 import { countOf, type Tensor, zeros } from "../tensor";
-import { pair } from "../window";
 import { relu } from "./activation";
 import { conv2d, conv2dTranspose, depthwiseConv2d, separableConv2d } from "./convolution";
 import { dense } from "./dense";

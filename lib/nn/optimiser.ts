@@ -1,4 +1,4 @@
-import { show } from "../shape";
+import { textOf } from "../checks";
 import type { Variable } from "./variable";
 
 /** Changes parameters so that the loss falls. */
@@ -105,7 +105,9 @@ function forFresh(
 
 function check(who: string, parameters: readonly Variable[], positive: Record<string, number>): void {
   if (!Array.isArray(parameters) || parameters.length === 0) {
-    throw new TypeError(`${who}: parameters is ${show(parameters)}, but it must be an array of at least one parameter`);
+    throw new TypeError(
+      `${who}: parameters is ${textOf(parameters)}, but it must be an array of at least one parameter`,
+    );
   }
   const given = parameters.findIndex((p) => !p?.needsGradient || p.inputs.length > 0);
   if (given >= 0) throw new TypeError(`${who}: parameters[${given}] was not made by parameter()`);
@@ -114,7 +116,7 @@ function check(who: string, parameters: readonly Variable[], positive: Record<st
   }
   for (const [name, value] of Object.entries(positive)) {
     if (!(Number.isFinite(value) && value > 0)) {
-      throw new RangeError(`${who}: ${name} is ${show(value)}, but it must be a number above 0`);
+      throw new RangeError(`${who}: ${name} is ${textOf(value)}, but it must be a number above 0`);
     }
   }
 }
@@ -122,7 +124,7 @@ function check(who: string, parameters: readonly Variable[], positive: Record<st
 function checkShare(who: string, shares: Record<string, number>): void {
   for (const [name, value] of Object.entries(shares)) {
     if (!(value >= 0 && value < 1)) {
-      throw new RangeError(`${who}: ${name} is ${show(value)}, but it must be at least 0 and less than 1`);
+      throw new RangeError(`${who}: ${name} is ${textOf(value)}, but it must be at least 0 and less than 1`);
     }
   }
 }

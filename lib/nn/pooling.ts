@@ -1,8 +1,10 @@
-import { asBatch } from "../conv-options";
-import { maxPool2d as maxPool, type PoolOptions } from "../pool";
-import type { GlobalPoolShape, PoolFits, PoolShape } from "../pool-shape";
-import type { NoOptions, Shape } from "../shape";
-import { type Pair, pair, slide, window2d } from "../window";
+import { maxPool2d as maxPool, type PoolOptions, poolGeometry } from "../pool";
+import { eachProduct } from "../products";
+import { asBatch } from "../rules/geometry";
+import type { Pair } from "../rules/options";
+import type { NoOptions } from "../types/options";
+import type { GlobalPoolShape, PoolFits, PoolShape } from "../types/pool-shape";
+import type { Shape } from "../types/shape";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /**
@@ -55,18 +57,12 @@ export function maxPool2d(input: Value, size: Pair, options: Omit<PoolOptions, "
     () => y,
     (gradient) =>
       x.accumulate(({ data }) => {
-        const image = asBatch(x.shape);
-        const window = window2d("maxPool2d", image, pair("maxPool2d", "size", size), { stride: size, ...options });
-        const channels = image[3];
         const given = new Uint8Array(y.data.length);
         data.fill(0);
-        slide(window, (position, pixel) => {
-          for (let c = 0; c < channels; c++) {
-            const [to, from] = [pixel * channels + c, position * channels + c];
-            if (given[from] || x.value.data[to] !== y.data[from]) continue;
-            given[from] = 1;
-            data[to] += gradient.data[from];
-          }
+        eachProduct(poolGeometry("maxPool2d", x.value, size, options), (o, i) => {
+          if (given[o] || x.value.data[i] !== y.data[o]) return;
+          given[o] = 1;
+          data[i] += gradient.data[o];
         });
       }),
   );

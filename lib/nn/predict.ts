@@ -1,5 +1,6 @@
-import { checkSize, type Shape, show } from "../shape";
+import { checkSize, textOf } from "../checks";
 import { checkTensor, countOf, Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { type BatchOf, takeBatch } from "./batch";
 import { checkLabels } from "./loss";
 import type { Tier } from "./tier";
@@ -33,7 +34,7 @@ export function predict<X extends Shape, Y extends Shape>(
     const indices = Uint32Array.from({ length: Math.min(batchSize, items - first) }, (_, i) => first + i);
     const { value } = model(takeBatch(inputs, indices, workspace));
     if (value.shape[0] !== indices.length) {
-      throw new RangeError(`predict: the model answers shape ${show([...value.shape])} for ${indices.length} items`);
+      throw new RangeError(`predict: the model answers shape ${textOf([...value.shape])} for ${indices.length} items`);
     }
     const shape = [items, ...value.shape.slice(1)];
     results ??= new Tensor(shape, new Float32Array(countOf(shape)));

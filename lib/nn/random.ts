@@ -1,4 +1,4 @@
-import { show } from "../shape";
+import { textOf } from "../checks";
 
 /** Answers the next number, from 0 up to but not including 1. */
 export type Random = () => number;
@@ -12,7 +12,8 @@ export type Random = () => number;
  * next() // 0.6270739405881613
  */
 export function random(seed: number): Random {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`random: seed is ${show(seed)}, but it must be a whole number`);
+  if (!Number.isSafeInteger(seed))
+    throw new RangeError(`random: seed is ${textOf(seed)}, but it must be a whole number`);
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

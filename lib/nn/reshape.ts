@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
-import { countOf, type Mutable } from "../tensor";
+import { countOf } from "../tensor";
+import type { Mutable, Shape } from "../types/shape";
 import { asVariable, operation, type Value, type Variable } from "./variable";
 
 /** The same numbers under another shape with as many. */

@@ -1,4 +1,4 @@
-import { show } from "../shape";
+import { textOf } from "../checks";
 
 /**
  * A learning rate that falls from `start` to 0 along half a cosine: slowly, then fast, then slowly (Loshchilov and
@@ -9,7 +9,7 @@ import { show } from "../shape";
  */
 export function cosineDecay(start: number): (done: number) => number {
   if (!(Number.isFinite(start) && start > 0)) {
-    throw new RangeError(`cosineDecay: start is ${show(start)}, but it must be a number above 0`);
+    throw new RangeError(`cosineDecay: start is ${textOf(start)}, but it must be a number above 0`);
   }
   return (done) => (start / 2) * (1 + Math.cos(Math.PI * done));
 }

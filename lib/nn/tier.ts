@@ -7,10 +7,10 @@ import {
   depthwiseConv2dGradInput,
   depthwiseConv2dGradKernel,
 } from "../conv-gradient";
-import type { ConvOptions, DepthwiseOptions, GradientOptions, TransposeOptions } from "../conv-options";
 import { conv2dTranspose } from "../conv-transpose";
-import type { Shape } from "../shape";
+import type { ConvOptions, DepthwiseOptions, GradientOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 
 type Forward<O> = (input: Tensor, kernel: Tensor, options?: O) => Tensor;
 type GradInput<O> = (gradOutput: Tensor, kernel: Tensor, inputShape: Shape, options?: O) => Tensor;

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import { checkTensor, type Tensor, zeros } from "../tensor";
+import type { Shape } from "../types/shape";
 import type { Tier } from "./tier";
 import { Workspace } from "./workspace";
 

@@ -1,5 +1,5 @@
-import type { Shape } from "../shape";
 import { countOf, Tensor } from "../tensor";
+import type { Shape } from "../types/shape";
 import { readable, type Tier } from "./tier";
 
 /**

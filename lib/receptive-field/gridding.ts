@@ -1,6 +1,6 @@
+import { checkSize, textOf } from "../checks";
 import { conv2d } from "../conv";
-import type { ConvOptions } from "../conv-options";
-import { checkSize, show } from "../shape";
+import type { ConvOptions } from "../rules/options";
 import { type Tensor, tensor } from "../tensor";
 
 /**
@@ -41,7 +41,7 @@ export function pathCounts(dilations: readonly number[], kernel = 3): number[] {
 export function hdcRule(dilations: readonly number[], kernel = 3): { distances: number[]; passes: boolean } {
   checkDilations("hdcRule", dilations, kernel);
   if (dilations.length < 2) {
-    throw new RangeError(`hdcRule: dilations is ${show(dilations)}, but the rule needs at least two layers`);
+    throw new RangeError(`hdcRule: dilations is ${textOf(dilations)}, but the rule needs at least two layers`);
   }
   const distances: number[] = [];
   for (const rate of [...dilations].reverse()) {
@@ -78,7 +78,7 @@ export function validTapShares(size: number, dilation: number, kernel = 3): numb
 
 function checkDilations(who: string, dilations: unknown, kernel: unknown): asserts dilations is readonly number[] {
   if (!Array.isArray(dilations) || dilations.length === 0) {
-    throw new TypeError(`${who}: dilations is ${show(dilations)}, but it must hold a number a layer`);
+    throw new TypeError(`${who}: dilations is ${textOf(dilations)}, but it must hold a number a layer`);
   }
   for (const [i, dilation] of dilations.entries()) checkSize(who, `dilations[${i}]`, dilation);
   checkSize(who, "kernel", kernel);

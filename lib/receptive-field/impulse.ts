@@ -1,9 +1,9 @@
 import { conv2d } from "../conv";
-import type { ConvOptions } from "../conv-options";
 import type { Layer, Network } from "../cost/layer";
-import type { Field } from "../receptive-field";
+import type { ConvOptions } from "../rules/options";
 import { Tensor, zeros } from "../tensor";
-import { type FieldOptions, type SlidingStep, type Step, stepsAlong, strideOf } from "./windows";
+import type { Field, FieldOptions } from "./field";
+import { type SlidingStep, type Step, stepsAlong, strideOf } from "./windows";
 
 export interface ImpulseField extends Field {
   /** For each pixel of the field, whether it really reaches the output; false is a hole. */

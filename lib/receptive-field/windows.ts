@@ -1,14 +1,9 @@
+import { checkOptions, checkSize, textOf } from "../checks";
 import { checkLayer, checkLayers, checkNetwork } from "../cost/check-layer";
 import type { Layer, Network } from "../cost/layer";
-import { checkOptions, checkSize, padding1d, positions, show } from "../shape";
-import { paddingPair, pair } from "../window";
-
-export interface FieldOptions {
-  /** Pixels of input along the direction; only `padding: "same"` with a stride depends on it. Default: the network's. */
-  size?: number;
-  /** Needed where kernels are not square. */
-  direction?: "vertical" | "horizontal";
-}
+import { paddingPair, pair } from "../rules/geometry";
+import { slidingWindow } from "../shape";
+import type { FieldOptions } from "./field";
 
 /** A layer along one direction: a window that slides, or paths of such windows side by side. */
 export type Step = { name: string; type: Layer["type"] } & (SlidingStep | { paths: Step[][] });
@@ -37,7 +32,7 @@ export function stepsAlong(who: string, of: Network | readonly Layer[], options:
   checkOptions(who, options, ["size", "direction"]);
   const { direction, size } = options;
   if (direction !== undefined && direction !== "vertical" && direction !== "horizontal") {
-    throw new TypeError(`${who}: direction is ${show(direction)}, but it must be "vertical" or "horizontal"`);
+    throw new TypeError(`${who}: direction is ${textOf(direction)}, but it must be "vertical" or "horizontal"`);
   }
   if (size !== undefined) checkSize(who, "size", size);
   const network = !Array.isArray(of);
@@ -79,9 +74,9 @@ function walk(who: string, layers: readonly Layer[], axis: 0 | 1, input: number)
       steps.push({ name, type: layer.type, paths: ends.map((end) => end.steps) });
       size = ends[0].size;
     } else {
-      const step = slidingStep(where, layer, axis, size);
-      steps.push({ name, type: layer.type, ...step });
-      size = along(where, axis, size, step);
+      const slid = slide(where, layer, axis, size);
+      steps.push({ name, type: layer.type, ...slid.step });
+      size = slid.size;
     }
   }
   return { steps, size };
@@ -101,18 +96,19 @@ function checkEnds(who: string, [first, ...others]: Line[]): void {
 
 type SlidingLayer = Exclude<Layer, { type: "dense" | "globalPool" | "transposed" | "branches" }>;
 
-function slidingStep(who: string, layer: SlidingLayer, axis: 0 | 1, size: number): SlidingStep {
-  const { stride, kernel, padding = 0, dilation = 1 } = { kernel: 1, ...layer } as Extract<Layer, { type: "conv" }>;
-  const [k, d] = [pair(who, "kernel", kernel)[axis], pair(who, "dilation", dilation)[axis]];
-  const s = pair(who, "stride", stride ?? (layer.type === "pool" ? kernel : 1))[axis];
-  const rule = paddingPair(who, padding)[axis];
-  if (rule === "same" && s > 1 && size > ANY_SIZE / 2) {
-    throw new RangeError(`${who}: padding "same" with stride ${s} depends on the size of the input: give { size }`);
+/** A layer along one direction, and the size behind it. */
+function slide(who: string, layer: SlidingLayer, axis: 0 | 1, input: number): { step: SlidingStep; size: number } {
+  const given = { kernel: 1, ...layer } as Extract<Layer, { type: "conv" }>;
+  const kernel = pair(who, "kernel", given.kernel)[axis];
+  const dilation = pair(who, "dilation", given.dilation ?? 1)[axis];
+  const stride = pair(who, "stride", given.stride ?? (layer.type === "pool" ? given.kernel : 1))[axis];
+  const rule = paddingPair(who, given.padding ?? 0)[axis];
+  if (rule === "same" && stride > 1 && input > ANY_SIZE / 2) {
+    throw new RangeError(
+      `${who}: padding "same" with stride ${stride} depends on the size of the input: give { size }`,
+    );
   }
-  return { kernel: k, stride: s, dilation: d, padding: padding1d(who, rule, size, k, s, d) };
-}
-
-function along(who: string, axis: 0 | 1, size: number, { kernel, stride, dilation, padding }: SlidingStep): number {
-  const room = size + padding[0] + padding[1];
-  return positions(who, axis === 0 ? "high" : "wide", room, kernel, stride, dilation);
+  const way = axis === 0 ? "high" : "wide";
+  const { positions, before, after } = slidingWindow(who, way, input, kernel, stride, dilation, rule);
+  return { step: { kernel, stride, dilation, padding: [before, after] }, size: positions };
 }

@@ -1,10 +1,10 @@
 import { conv2d } from "../../conv";
 import { tensor } from "../../tensor";
-import { equals, short, sumOfProducts, type Term } from "../arithmetic";
 import { ink, roles, type Scale, scaleBetween, scaleOf } from "../colours";
 import { legend } from "../legend";
 import { numeral } from "../numbers";
 import type { Plane } from "../plane";
+import { equals, short, sumOfProducts, type Term } from "../sum-of-products";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer, Goal, Pixels } from "./frame/explorer";
 import type { Kernel } from "./settings";

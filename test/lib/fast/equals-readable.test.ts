@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convGeometry } from "../../../lib/conv-options";
 import { kernels } from "../../../lib/fast/memory";
 import { worthTiles } from "../../../lib/fast/winograd";
 import type { Tensor } from "../../../lib/index";
+import { convGeometry } from "../../../lib/rules/geometry";
 import { firstDifference, largestDifference, eighths as random } from "./tensors";
 import { tiers } from "./tiers";
 

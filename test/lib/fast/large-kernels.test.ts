@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { convGeometry } from "../../../lib/conv-options";
 import { isSinglePosition } from "../../../lib/fast/single";
 import { gather } from "../../../lib/fast/transpose";
 import * as readable from "../../../lib/index";
+import { convGeometry } from "../../../lib/rules/geometry";
 import { eighths, firstDifference } from "./tensors";
 import { agree, tiers } from "./tiers";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as fast from "../../../lib/fast/index";
-import * as kept from "../../../lib/fast/kept";
+import * as resident from "../../../lib/fast/resident";
 import type { Tensor } from "../../../lib/index";
 import * as readable from "../../../lib/index";
 import { eighths, firstDifference, largestDifference } from "./tensors";
@@ -71,7 +71,7 @@ test("when there is no more room to keep weights, all are forgotten and answers 
 }, () => {
   const first = eighths([1, 1, 16, 24], 8);
   const expected = readable.conv2d(image, first);
-  const before = kept.generation;
+  const before = resident.generation;
   // One pixel alone would not have its weights kept (single.ts).
   const pixels = eighths([1, 2, 1024], 9);
   // 16 MiB each; 191 MiB fit.
@@ -81,7 +81,7 @@ test("when there is no more room to keep weights, all are forgotten and answers 
     expect(fast.conv2d(pixels, kernel).at(0, 0, 4095)).toBe((i + 1) * pixels.data[1023]);
     expect(firstDifference(fast.conv2d(image, first), expected)).toBe(-1);
   }
-  expect(kept.generation).toBeGreaterThan(before);
+  expect(resident.generation).toBeGreaterThan(before);
   // Two that don't fit together take turns: each makes room once, and is then kept.
   const halves = [1, 2].map((seed) => {
     const kernel = readable.zeros([1, 1, 4096, 6144]) as Tensor;
@@ -90,9 +90,9 @@ test("when there is no more room to keep weights, all are forgotten and answers 
   });
   const wide = eighths([1, 2, 4096], 10);
   for (const [i, kernel] of halves.entries()) {
-    const start = kept.generation;
+    const start = resident.generation;
     for (let again = 0; again < 2; again++)
       expect(fast.conv2d(wide, kernel).at(0, 0, 6143)).toBe((i + 1) * wide.data[4095]);
-    expect(kept.generation - start).toBeLessThanOrEqual(1);
+    expect(resident.generation - start).toBeLessThanOrEqual(1);
   }
 });

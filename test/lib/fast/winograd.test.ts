@@ -1,19 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { correlate } from "../../../lib/conv";
-import { convGeometry, positionsShape } from "../../../lib/conv-options";
+import { addProducts } from "../../../lib/conv";
 import { convolve } from "../../../lib/fast/gemm";
 import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
+import { convGeometry } from "../../../lib/rules/geometry";
+import { operators, outputShapeOf } from "../../../lib/rules/operators";
 import { uniform } from "./tensors";
 
 /** The largest difference to the sums in float64, as a share of the largest output. */
 function error(image: number[], kernel: number[], options: object, biased: boolean): number {
   const geometry = convGeometry("conv2d", image, kernel, options);
   const [x, k, b] = [uniform(image, 1).data, uniform(kernel, 2).data, uniform([kernel[3]], 3).data];
-  const shape = positionsShape(geometry, image);
+  const shape = outputShapeOf(operators.conv2d, geometry, image);
   const count = shape.reduce((a, c) => a * c, 1);
   const exact = Float64Array.from({ length: count }, (_, i) => (biased ? b[i % kernel[3]] : 0));
-  correlate(geometry, x, k, exact as unknown as Float32Array);
+  addProducts(geometry, x, k, exact as unknown as Float32Array);
   const output = new Float32Array(count).fill(Number.NaN);
   convolveByTiles(geometry, x, k, { bias: biased ? b : undefined }, output);
   let [worst, largest] = [0, 0];

@@ -1,6 +1,6 @@
 import { brightness } from "../../../data/brightness";
-import type { Shape } from "../../../shape";
 import type { Tensor } from "../../../tensor";
+import type { Shape } from "../../../types/shape";
 import type { Plane } from "../../plane";
 import { planesOf } from "../../plane";
 import { planePng, pngAddress } from "../../png";

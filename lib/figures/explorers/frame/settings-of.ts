@@ -1,4 +1,4 @@
-import { show as showValue } from "../../../shape";
+import { textOf } from "../../../checks";
 import type { Control, Explorer, Settings } from "./explorer";
 
 /** What of an explorer is shown; default all of it. */
@@ -22,7 +22,7 @@ export function settingsOf<S extends Settings>(explorer: Explorer<S>, settings: 
         explorer.controls.map((c) => c.key),
       );
     const rule = ruleOf(control);
-    if (!rule.kept(value)) throw new RangeError(`${who}: ${key} is ${showValue(value)}, but it must be ${rule.words}`);
+    if (!rule.kept(value)) throw new RangeError(`${who}: ${key} is ${textOf(value)}, but it must be ${rule.words}`);
   }
   return { ...explorer.initial, ...settings };
 }
@@ -32,7 +32,7 @@ function ruleOf(control: Control): { words: string; kept(value: unknown): boolea
   if ("choices" in control) {
     const { choices } = control;
     return {
-      words: choices.map((choice) => showValue(choice)).join(" or "),
+      words: choices.map((choice) => textOf(choice)).join(" or "),
       kept: (v) => choices.includes(v as string),
     };
   }

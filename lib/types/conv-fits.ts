@@ -1,17 +1,8 @@
-import type { Add, Multiply, Subtract } from "./arithmetic";
-import type {
-  Axis,
-  ChannelsOf,
-  DilationOf,
-  GroupsOf,
-  HeightOf,
-  PaddingOf,
-  Positions,
-  Spread,
-  WidthOf,
-} from "./conv-shape";
-import type { BothEnds, Shape } from "./shape";
-import type { Tensor } from "./tensor";
+import type { ChannelsOf, HeightOf, Positions, Spread, WidthOf } from "./conv-shape";
+import type { Axis, DilationOf, GroupsOf, PaddingOf } from "./options";
+import type { BothEnds } from "./output-size";
+import type { Shape } from "./shape";
+import type { Add, Multiply, Subtract } from "./whole-numbers";
 
 /**
  * What does not fit does not compile: each rule is `unknown` where its arguments fit (a parameter of type
@@ -142,7 +133,7 @@ type Unpadded<O> = { [P in keyof O]: P extends "padding" ? 0 : O[P] };
 
 /** A bias has one number a filter. (Said at the kernel, since an options literal keeps its numbers only as a bare `O`.) */
 type BiasFits<Who extends string, O, Filters extends number> = O extends {
-  bias: Tensor<readonly [infer B extends number]>;
+  bias: { readonly shape: readonly [infer B extends number]; readonly data: Float32Array };
 }
   ? Differ<B, Filters, `${Who}: bias has ${B} numbers but there are ${Filters} filters: one number a filter`>
   : unknown;

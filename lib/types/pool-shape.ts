@@ -1,7 +1,7 @@
-import type { Multiply } from "./arithmetic";
 import type { ImageFits, RoomFits, Rules } from "./conv-fits";
 import type { ChannelsOf, HeightOf, ImageLike, Positions, WidthOf } from "./conv-shape";
 import type { Shape } from "./shape";
+import type { Multiply } from "./whole-numbers";
 
 /** The shapes of pooling and resizing, computed by the compiler. */
 

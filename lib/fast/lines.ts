@@ -1,4 +1,4 @@
-import type { ConvGeometry } from "../conv-options";
+import type { ConvGeometry } from "../products";
 
 /** Sizes every operator derives from its geometry, for an image of `channels` numbers a pixel. */
 export interface Lines {
