@@ -6,8 +6,8 @@ import type { Term } from "./sum-of-products";
 import { bold, element, middle, text, textWidth } from "./svg";
 
 /** One channel under the kernel: what it holds, its slice of the kernel, and the products of one position. */
-export interface Tap {
-  channel: number;
+export interface ConvChannel {
+  index: number;
   plane: Plane;
   kernel: Plane;
   terms: Term[];
@@ -20,45 +20,45 @@ const titleSize = 14; // bold runs wider than its size says
 /** Input, kernel and output beside each other, channel by channel; the window and the value it made outlined. */
 export function drawConv(
   window: Window2d,
-  taps: readonly Tap[],
+  channels: readonly ConvChannel[],
   made: Plane,
   at: readonly [number, number],
   ofFilter: string,
 ): { svg: string; width: number; height: number } {
-  const padding = paddingOf(window, taps[0].plane);
+  const padding = paddingOf(window, channels[0].plane);
   const padded = padding.top + padding.bottom + padding.left + padding.right > 0 ? " + padding" : "";
   const title = {
-    input: `input ${sizeOf(taps[0].plane)}${padded}`,
-    kernel: `kernel ${sizeOf(taps[0].kernel)}${ofFilter}`,
+    input: `input ${sizeOf(channels[0].plane)}${padded}`,
+    kernel: `kernel ${sizeOf(channels[0].kernel)}${ofFilter}`,
     output: `output ${sizeOf(made)}${ofFilter}`,
   };
-  const cell = isSmall(taps[0].plane) ? cellFor(...taps.map((t) => t.plane)) : undefined;
-  const kernelCell = cellFor(...taps.map((t) => t.kernel));
-  const kernelHeight = taps[0].kernel.rows * kernelCell;
-  const inputSize = grid(0, 0, taps[0].plane, { padding, cell });
+  const cell = isSmall(channels[0].plane) ? cellFor(...channels.map((c) => c.plane)) : undefined;
+  const kernelCell = cellFor(...channels.map((c) => c.kernel));
+  const kernelHeight = channels[0].kernel.rows * kernelCell;
+  const inputSize = grid(0, 0, channels[0].plane, { padding, cell });
   const outputSize = grid(0, 0, made, {});
   const rowHeight = Math.max(inputSize.height, kernelHeight);
-  const label = taps.length > 1 ? 20 : 0;
+  const label = channels.length > 1 ? 20 : 0;
 
   const inputRight = 8 + inputSize.width;
   const kernelX = Math.max(inputRight + gap, textWidth(title.input, titleSize) + 24);
-  const kernelRight = kernelX + taps[0].kernel.columns * kernelCell;
+  const kernelRight = kernelX + channels[0].kernel.columns * kernelCell;
   const outputX = Math.max(kernelRight + gap, kernelX + textWidth(title.kernel, titleSize) + 16);
-  const bottom = top + taps.length * (label + rowHeight + 8);
+  const bottom = top + channels.length * (label + rowHeight + 8);
   const outputY = Math.max(top, (top + bottom - outputSize.height) / 2);
   const equalsX = (kernelRight + outputX) / 2;
 
-  const rows = taps.map((tap, i) => {
+  const rows = channels.map((channel, i) => {
     const y = top + i * (label + rowHeight + 8) + label;
     const kernelY = y + (rowHeight - kernelHeight) / 2;
-    const input = grid(8, y, tap.plane, { role: "input", padding, cell });
+    const input = grid(8, y, channel.plane, { role: "input", padding, cell });
     return [
-      label ? text(8, y - 7, `channel ${tap.channel}`) : "",
+      label ? text(8, y - 7, `channel ${channel.index}`) : "",
       input.svg,
-      windowOutline(window, input, tap.kernel, at),
+      windowOutline(window, input, channel.kernel, at),
       symbol((inputRight + kernelX) / 2, kernelY + kernelHeight / 2, "∗"),
       i === 0 ? text(kernelX, kernelY - 10, title.kernel, bold) : "",
-      grid(kernelX, kernelY, tap.kernel, { role: "kernel", values: true, cell: kernelCell }).svg,
+      grid(kernelX, kernelY, channel.kernel, { role: "kernel", values: true, cell: kernelCell }).svg,
     ].join("");
   });
   const output = grid(outputX, outputY, made, { role: "output" });

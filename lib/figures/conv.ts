@@ -4,7 +4,7 @@ import { window2d } from "../rules/geometry";
 import type { ConvOptions } from "../rules/options";
 import { checkTensor, type Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
-import { drawConv, type Tap } from "./conv-drawing";
+import { type ConvChannel, drawConv } from "./conv-drawing";
 import { show } from "./display";
 import { kernelPlane, type Plane, planeInWords, planesOf, rowsInWords } from "./plane";
 import { equals, short, signed, sumOfProducts, type Term, total } from "./sum-of-products";
@@ -53,17 +53,17 @@ export function convFigure(
   const made = planesOf("showConv", "output", output)[filter];
   const value = made.values[at[0] * made.columns + at[1]];
 
-  const all = Array.from({ length: depth }, (_, c): Tap => {
+  const all = Array.from({ length: depth }, (_, c): ConvChannel => {
     const plane = inputs[firstChannel + c];
     const slice = kernelPlane("showConv", kernel, c, filter);
-    return { channel: firstChannel + c, plane, kernel: slice, terms: termsAt(window, plane, slice, at) };
+    return { index: firstChannel + c, plane, kernel: slice, terms: termsAt(window, plane, slice, at) };
   });
-  const taps = depth <= 4 ? all : [...all.slice(0, 3), all[depth - 1]];
-  const lines = sums(all, taps, bias?.data[filter], value);
-  const drawn = drawConv(window, taps, made, at, filters > 1 ? `, filter ${filter}` : "");
+  const shown = depth <= 4 ? all : [...all.slice(0, 3), all[depth - 1]];
+  const lines = sums(all, shown, bias?.data[filter], value);
+  const drawn = drawConv(window, shown, made, at, filters > 1 ? `, filter ${filter}` : "");
   const width = Math.max(drawn.width, ...lines.map((line) => textWidth(line) + 16));
   const written = lines.map((line, i) => text(8, drawn.height + 18 + i * 20, line, i === lines.length - 1 ? bold : {}));
-  const alt = inWords(window, taps, made, at, lines);
+  const alt = inWords(window, shown, made, at, lines);
   return figure(width, drawn.height + lines.length * 20 + 10, alt, drawn.svg, ...written);
 }
 
@@ -101,7 +101,12 @@ function termsAt(window: Window2d, plane: Plane, kernel: Plane, [row, column]: r
 }
 
 /** One line a shown channel, and the line that adds them up and says what the output holds. */
-function sums(all: readonly Tap[], taps: readonly Tap[], bias: number | undefined, value: number): string[] {
+function sums(
+  all: readonly ConvChannel[],
+  shown: readonly ConvChannel[],
+  bias: number | undefined,
+  value: number,
+): string[] {
   const plus = bias === undefined ? "" : ` + bias ${signed(bias)}`;
   const sum = all.reduce((partial, { terms }) => partial + total(terms), bias ?? 0);
   const sizes = all.flatMap(({ terms }) => terms.map(([v, weight]) => Math.abs(v * weight)));
@@ -109,29 +114,29 @@ function sums(all: readonly Tap[], taps: readonly Tap[], bias: number | undefine
   const end = agrees ? short(value) : `${short(sum)}, but the output has ${short(value)}`;
   const rounded = bias === undefined ? [value] : [bias, value];
   if (all.length === 1) {
-    const { terms } = taps[0];
+    const { terms } = shown[0];
     return [`${sumOfProducts(terms)}${plus} ${equals(...terms.flat(), ...rounded)} ${end}`];
   }
-  const totals = taps.map(({ terms }) => total(terms));
-  const perChannel = taps.map(
-    ({ channel, terms }, i) =>
-      `channel ${channel}:  ${sumOfProducts(terms)} ${equals(...terms.flat(), totals[i])} ${short(totals[i])}`,
+  const totals = shown.map(({ terms }) => total(terms));
+  const perChannel = shown.map(
+    ({ index, terms }, i) =>
+      `channel ${index}:  ${sumOfProducts(terms)} ${equals(...terms.flat(), totals[i])} ${short(totals[i])}`,
   );
   const parts = totals.map((part, i) => (i ? signed : short)(part));
-  if (all.length > taps.length) parts.splice(-1, 0, "…");
+  if (all.length > shown.length) parts.splice(-1, 0, "…");
   return [...perChannel, `all channels:  ${parts.join(" + ")}${plus} ${equals(...totals, ...rounded)} ${end}`];
 }
 
 function inWords(
   window: Window2d,
-  taps: readonly Tap[],
+  shown: readonly ConvChannel[],
   made: Plane,
   at: readonly [number, number],
   lines: string[],
 ): string {
-  const planes = taps.map((t) => {
-    const name = taps.length > 1 ? `channel ${t.channel} ` : "";
-    return `input ${name}${planeInWords(t.plane)}. Kernel ${name}${t.kernel.rows}x${t.kernel.columns}: ${rowsInWords(t.kernel)}`;
+  const planes = shown.map((c) => {
+    const name = shown.length > 1 ? `channel ${c.index} ` : "";
+    return `input ${name}${planeInWords(c.plane)}. Kernel ${name}${c.kernel.rows}x${c.kernel.columns}: ${rowsInWords(c.kernel)}`;
   });
   const outside = window.top || window.left ? `, padding ${window.top} above and ${window.left} left` : "";
   return `Convolution: ${planes.join(". ")}${outside}. Output ${planeInWords(made)}. The value at row ${at[0]}, column ${at[1]} is ${lines.join("; ")}`;
