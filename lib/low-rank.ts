@@ -1,8 +1,8 @@
-import type { Multiply } from "./arithmetic";
 import { checkSize } from "./checks";
 import { checkTensor, type Tensor, zerosFor } from "./tensor";
 import type { KernelFits } from "./types/conv-fits";
 import type { Shape } from "./types/shape";
+import type { Multiply } from "./types/whole-numbers";
 
 /**
  * The depthwise and pointwise kernels that together come closest to a standard kernel: the sum of squared differences
