@@ -1,38 +1,5 @@
 import { type Tensor, zeros } from "../lib/index";
 
-export function oneWindow(
-  window: Tensor<[number, number, number]>,
-  filters: Tensor<[number, number, number]>,
-): number[] {
-  const [height, width, channels] = window.shape;
-  const sums = new Array<number>(channels).fill(0); // a sum for each channel: that is all of depthwise
-  for (let i = 0; i < height; i++) {
-    for (let j = 0; j < width; j++) {
-      for (let c = 0; c < channels; c++) sums[c] += window.at(i, j, c) * filters.at(i, j, c);
-    }
-  }
-  return sums;
-}
-
-export function outputShape(
-  [height, width, channels]: [number, number, number],
-  [kernelHeight, kernelWidth, , multiplier]: [number, number, number, number],
-  stride: number,
-  padding: number,
-): [number, number, number] {
-  const positions = (n: number, taps: number) => Math.floor((n + 2 * padding - taps) / stride) + 1;
-  return [positions(height, kernelHeight), positions(width, kernelWidth), channels * multiplier];
-}
-
-export function countParameters(
-  kernelHeight: number,
-  kernelWidth: number,
-  channels: number,
-  multiplier: number,
-): number {
-  return (kernelHeight * kernelWidth + 1) * channels * multiplier; // each filter is flat: no depth in the bracket
-}
-
 export function depthwise(
   input: Tensor<[number, number, number]>,
   kernel: Tensor<[number, number, number, number]>,
@@ -42,7 +9,8 @@ export function depthwise(
 ): Tensor<[number, number, number]> {
   const [height, width, channels] = input.shape;
   const [kernelHeight, kernelWidth, , multiplier] = kernel.shape;
-  const output = zeros(outputShape(input.shape, kernel.shape, stride, padding));
+  const positions = (n: number, taps: number) => Math.floor((n + 2 * padding - taps) / stride) + 1;
+  const output = zeros([positions(height, kernelHeight), positions(width, kernelWidth), channels * multiplier]);
   for (let y = 0; y < output.shape[0]; y++) {
     for (let x = 0; x < output.shape[1]; x++) {
       for (let c = 0; c < channels; c++) {
@@ -64,6 +32,15 @@ export function depthwise(
   return output;
 }
 
+export function swapRedBlue(): Tensor<[3, 3, 3, 3]> {
+  const kernel = zeros([3, 3, 3, 3]);
+  const [red, green, blue] = [0, 1, 2];
+  kernel.set(1, 1, 1, red, blue); // the middle tap alone: a channel as it is
+  kernel.set(1, 1, 1, blue, red);
+  for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) kernel.set(1 / 9, i, j, green, green);
+  return kernel;
+}
+
 export function asStandard(kernel: Tensor<[number, number, number, number]>): Tensor<[number, number, number, number]> {
   const [kernelHeight, kernelWidth, channels, multiplier] = kernel.shape;
   const standard = zeros([kernelHeight, kernelWidth, channels, channels * multiplier]);
@@ -77,14 +54,46 @@ export function asStandard(kernel: Tensor<[number, number, number, number]>): Te
   return standard; // what was not set is zero: filter c · M + m hears channel c only
 }
 
-export function groupedWeights(
+export function depthwiseFromPyTorch(
+  weights: Tensor<[number, 1, number, number]>,
+  channels: number,
+): Tensor<[number, number, number, number]> {
+  const [maps, , height, width] = weights.shape;
+  const multiplier = maps / channels;
+  const kernel = zeros([height, width, channels, multiplier]);
+  for (let q = 0; q < maps; q++) {
+    const [c, m] = [Math.floor(q / multiplier), q % multiplier]; // map q = c · M + m, read backwards
+    for (let i = 0; i < height; i++) {
+      for (let j = 0; j < width; j++) kernel.set(weights.at(q, 0, i, j), i, j, c, m);
+    }
+  }
+  return kernel;
+}
+
+export function fewestGroups(
   kernelHeight: number,
   kernelWidth: number,
   channels: number,
   filters: number,
-  groups: number,
+  budget: number,
 ): number {
-  return kernelHeight * kernelWidth * (channels / groups) * filters; // groups make filters thinner, not fewer
+  for (let groups = 1; groups <= channels; groups++) {
+    if (channels % groups !== 0 || filters % groups !== 0) continue; // groups are equal, of channels and of filters
+    const depth = channels / groups; // groups make filters thinner, not fewer
+    if (kernelHeight * kernelWidth * depth * filters <= budget) return groups;
+  }
+  return 0;
+}
+
+export function hiddenBySum(filter: Tensor<[number, number, number]>): Tensor<[number, number, number]> {
+  const channels = filter.shape[2];
+  const window = zeros(filter.shape);
+  // One pixel is enough. Every channel but the last says 1; the last takes it all back.
+  for (let c = 0; c < channels; c++) {
+    const says = c < channels - 1 ? 1 : 1 - channels;
+    window.set(says / filter.at(0, 0, c), 0, 0, c);
+  }
+  return window;
 }
 
 export function whichLayer(
@@ -106,4 +115,10 @@ export function whichLayer(
   if (!sideways) return "pointwise";
   if (heard.size === answers.length) return "standard";
   return heard.size === 1 ? "depthwise" : "grouped";
+}
+
+export function mixGroups(channels: number, groups: number): number[] {
+  // ShuffleNet's shuffle: the first map of every group, then the second of every group, and so on.
+  const each = channels / groups;
+  return Array.from({ length: channels }, (_, place) => (place % groups) * each + Math.floor(place / groups));
 }

@@ -1,7 +1,7 @@
-import { conv2d, type Tensor, tensor } from "../../lib/index";
+import { conv2d, pointwiseConv2d, relu, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/02-pointwise-convolution";
-import { exercise, type Random, type Rubric } from "../rubric";
-import { built, built4, type Image, type Kernel, padded, total } from "./models";
+import { exercise, type Random, type Rubric, type Value } from "../rubric";
+import { built, built4, type Image, type Kernel, padded, total, turned4 } from "./models";
 
 type Weights = Tensor<[number, number]>;
 type Pointwise = Tensor<[1, 1, number, number]>;
@@ -28,123 +28,9 @@ export const rubric: Rubric = {
   title: "Pointwise convolution",
   exercises: [
     exercise({
-      id: "02.countParameters",
-      title: "What a 1×1 layer learns",
-      points: 1,
-      solution: solution.countParameters,
-      cases: () => [
-        [4, 5, 3, 2],
-        [28, 28, 192, 1],
-        [28, 28, 192, 32],
-        [7, 9, 5, 8],
-      ],
-      hints: [
-        "Stand on one pixel and look down through the stack. How many numbers lie under your feet?",
-        "Each filter has a weight for every one of them, and how many biases? Do you need new ones for the next pixel?",
-        "(channels + 1) numbers a filter, the same at every pixel. There are `filters` of them.",
-      ],
-      misconceptions: [
-        {
-          id: "02.one-weight",
-          belief:
-            "You gave each filter one weight. 1×1 is the kernel's face; it reaches through all channels. On 28×28×192 one filter has 192 weights, and with its bias 193 numbers, not 2.",
-          model: (_h, _w, _c, f) => 2 * f,
-        },
-        {
-          id: "02.rescales-channels",
-          belief:
-            "You counted one weight for each channel, as if the layer only made channels brighter or darker. Every filter has a mixture of its own: 3 channels and 5 filters make 15 weights and 5 biases, 20 numbers, not 6.",
-          model: (_h, _w, c) => 2 * c,
-        },
-        {
-          id: "02.no-bias",
-          belief: "You counted the weights alone. Each filter also learns one bias: 3 channels, 2 filters: 8, not 6.",
-          model: (_h, _w, c, f) => c * f,
-        },
-        {
-          id: "02.bias-per-weight",
-          belief:
-            "You counted a bias for every weight. The bias is added once, after the channels were summed: one a filter. 3 channels, 2 filters: 8, not 12.",
-          model: (_h, _w, c, f) => 2 * c * f,
-        },
-        {
-          id: "02.one-bias",
-          belief: "You counted one bias for the whole layer. Each filter has its own: 3 channels, 2 filters: 8, not 7.",
-          model: (_h, _w, c, f) => c * f + 1,
-        },
-        {
-          id: "02.weights-per-pixel",
-          belief:
-            "You gave every pixel weights of its own. The layer is a convolution: it carries the same weights from pixel to pixel, so the picture's size does not matter. 4 × 5 pixels, 3 channels, 2 filters: 8, not 160.",
-          model: (h, w, c, f) => h * w * (c + 1) * f,
-        },
-      ],
-    }),
-    exercise({
-      id: "02.outputShape",
-      title: "The shape that comes out",
-      points: 1,
-      solution: solution.outputShape,
-      forbidden: ["outputSize"],
-      cases: () => [
-        [28, 28, 192, 32, 1],
-        [7, 5, 3, 4, 2],
-        [6, 9, 2, 5, 3],
-        [8, 11, 4, 7, 3],
-        [56, 56, 256, 512, 2],
-      ],
-      hints: [
-        "How many maps does one filter make? And how many positions does a kernel find that is one pixel wide?",
-        "Write down the pixels where it stops, for 7 pixels and stride 2: 0, 2, … How many? Now for 8 pixels and stride 3.",
-        "The rule ⌊(n + 2p − k) / s⌋ + 1 with k = 1 and p = 0, for height and for width; the last number is `filters`.",
-      ],
-      misconceptions: [
-        {
-          id: "02.needs-padding",
-          belief:
-            "You padded. A 3×3 kernel needs a border of zeros to keep the size, because it looks sideways; a 1×1 kernel never hangs over the edge. 28 pixels stay 28 without padding; with it they become 30.",
-          model: (h, w, _c, f, s) => [Math.floor((h + 1) / s) + 1, Math.floor((w + 1) / s) + 1, f],
-        },
-        {
-          id: "02.shrinks-like-3x3",
-          belief:
-            "You took away two pixels, as a 3×3 kernel does. A 1×1 kernel fits on every pixel: 28 − 1 + 1 = 28, not 26.",
-          model: (h, w, _c, f, s) => [Math.floor((h - 3) / s) + 1, Math.floor((w - 3) / s) + 1, f],
-        },
-        {
-          id: "02.keeps-channels",
-          belief:
-            "You kept the number of channels. Changing it is what a 1×1 layer is for: one map for each filter, however many channels went in.",
-          model: (h, w, c, _f, s) => [Math.ceil(h / s), Math.ceil(w / s), c],
-        },
-        {
-          id: "02.map-per-channel",
-          belief:
-            "You counted a map for every channel and filter. A filter adds its channels together: 192 channels and 32 filters make 32 maps, not 6144.",
-          model: (h, w, c, f, s) => [Math.ceil(h / s), Math.ceil(w / s), c * f],
-        },
-        {
-          id: "02.rounded-down",
-          belief:
-            "You rounded n / stride down. With 7 pixels and stride 2 the layer stops at 0, 2, 4 and 6: 4 positions, not 3. The rule rounds down (n − 1) / stride, and then adds the first position.",
-          model: (h, w, _c, f, s) => [Math.floor(h / s), Math.floor(w / s), f],
-        },
-        {
-          id: "02.stride-ignored",
-          belief: "You left out the stride. With stride 2 the layer stops at every other pixel, so 7 pixels become 4.",
-          model: (h, w, _c, f) => [h, w, f],
-        },
-        {
-          id: "02.swapped-axes",
-          belief: "You swapped height and width. The height comes first: [outHeight, outWidth, outChannels].",
-          model: (h, w, _c, f, s) => [Math.ceil(w / s), Math.ceil(h / s), f],
-        },
-      ],
-    }),
-    exercise({
       id: "02.mixPixel",
       title: "One pixel, mixed",
-      points: 2,
+      points: 1,
       solution: solution.mixPixel,
       forbidden: ["conv2d", "pointwiseConv2d"],
       cases: (random) => [
@@ -325,6 +211,175 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
+      id: "02.saturate",
+      title: "A colour transform",
+      points: 2,
+      solution: solution.saturate,
+      cases: () => [[0], [1], [2], [0.5], [-1]],
+      hints: [
+        "What does the layer make of a pure red pixel, [1, 0, 0]? Which weights does its one number meet?",
+        "A pure red, a pure green and a pure blue pixel read one row of the kernel each. Write down what should become of them: for amount 0, for 1, then for any amount.",
+        "From channel a to channel b the weight is grey[a] + amount · (1 − grey[a]) where a is b, and grey[a] − amount · grey[a] elsewhere, with grey = [0.3, 0.6, 0.1].",
+      ],
+      misconceptions: [
+        {
+          id: "02.weights-out-in",
+          belief:
+            "Your weights are right, but stand as [out, in]. Here they are [in, out]: the weights that red meets come first. With amount 0, pure red must become [0.3, 0.3, 0.3], not [0.3, 0.6, 0.1].",
+          model: (amount) => {
+            const right = solution.saturate(amount);
+            return colours((from, to) => right.at(0, 0, to, from));
+          },
+        },
+        {
+          id: "02.plain-mean",
+          belief:
+            "You took a third of each channel for the grey. Here it is 0.3 red + 0.6 green + 0.1 blue: of the three, eyes see green best.",
+          model: (amount) => colours((from, to) => 1 / 3 + amount * (Number(from === to) - 1 / 3)),
+        },
+        {
+          id: "02.rescales-channels",
+          belief:
+            "You made every channel `amount` times as bright. That makes the picture brighter, not more colourful: a grey pixel must stay as it is, whatever the amount.",
+          model: (amount) => colours((from, to) => amount * Number(from === to)),
+        },
+        {
+          id: "02.grey-left-out",
+          belief:
+            "You took the distance from the grey, `amount` times, and did not put the grey back under it. With amount 0 the picture must be grey, not black.",
+          model: (amount) => colours((from, to) => amount * (Number(from === to) - GREY[from])),
+        },
+        {
+          id: "02.amount-from-zero",
+          belief:
+            "You let amount 0 leave the picture as it is. Here 1 does that, and 0 gives the grey: the factor is the amount itself, not amount + 1.",
+          model: (amount) => solution.saturate(amount + 1),
+        },
+        {
+          id: "02.towards-grey",
+          belief:
+            "You go the other way: your amount 0 leaves the picture, your amount 1 gives the grey. Asked is 0 for the grey, 1 for the picture.",
+          model: (amount) => solution.saturate(1 - amount),
+        },
+        {
+          id: "02.grey-added",
+          belief:
+            "You put the whole grey under `amount` times the colours. Measure the colours from the grey first: a grey pixel must stay as it is, [1, 1, 1] with amount 2 is [1, 1, 1], not [3, 3, 3].",
+          model: (amount) => colours((from, to) => GREY[from] + amount * Number(from === to)),
+        },
+        {
+          id: "02.grey-per-channel",
+          belief:
+            "You took each channel's own share for the grey: 0.3 red in the red channel, 0.6 green in the green. The grey is the sum of the three, and the same in all channels.",
+          model: (amount) => colours((from, to) => (from === to ? GREY[from] + amount * (1 - GREY[from]) : 0)),
+        },
+      ],
+    }),
+    exercise({
+      id: "02.largerOfTwo",
+      title: "A small network at every pixel",
+      points: 3,
+      solution: solution.largerOfTwo,
+      cases: () => [[]],
+      common: { name: "What comes out", of: whatTwoLayersSay },
+      hints: [
+        "With ReLU between them, two layers could find the size of a number. What would help here: how much larger is a than b?",
+        "The larger one is b + relu(a − b). The b has to pass through the ReLU too. What becomes of it where it is negative?",
+        "Three numbers in the middle are enough: a − b, b and −b, and behind them the weights 1, 1 and −1: relu(a − b) + relu(b) − relu(−b).",
+      ],
+      misconceptions: [
+        {
+          id: "02.negative-lost",
+          belief:
+            "You add b to how much a is larger, and b passes through the ReLU, which takes it away where it is negative: [−5, −7] becomes 2, not −5. A second number in the middle has to bring a negative b through.",
+          model: () => middle([1, -1, 1], [0, 1, 1]),
+        },
+        {
+          id: "02.negative-lost-a",
+          belief:
+            "You add a to how much b is larger, and a passes through the ReLU, which takes it away where it is negative: [−7, −5] becomes 2, not −5. A second number in the middle has to bring a negative a through.",
+          model: () => middle([-1, 1, 1], [1, 0, 1]),
+        },
+        {
+          id: "02.smaller",
+          belief: "Your network answers the smaller of the two. b − relu(b − a) is the smaller; which is the larger?",
+          model: () => middle([-1, 1, -1], [0, 1, 1], [0, -1, -1]),
+        },
+        {
+          id: "02.difference",
+          belief:
+            "Your network answers how far the two are apart, |a − b|: [3, 8] becomes 5. Something has to be added to get to the larger one, 8.",
+          model: () => middle([1, -1, 1], [-1, 1, 1]),
+        },
+        {
+          id: "02.larger-by-how-much",
+          belief:
+            "Your network answers by how much channel 0 is larger, or 0. That is relu(a − b); what has to be added to make it the larger of the two?",
+          model: () => middle([1, -1, 1]),
+        },
+        {
+          id: "02.sum",
+          belief:
+            "Your network adds the two channels: [3, 8] becomes 11. One 1×1 layer could do that; where is the choice?",
+          model: () => middle([1, 0, 1], [-1, 0, -1], [0, 1, 1], [0, -1, -1]),
+        },
+        {
+          id: "02.sum-of-positives",
+          belief:
+            "Your network adds what is positive of each channel: [3, 8] becomes 11. A ReLU chooses between a number and 0. To choose between a and b it has to see both at once, a − b.",
+          model: () => middle([1, 0, 1], [0, 1, 1]),
+        },
+        {
+          id: "02.not-halved",
+          belief: "Everywhere you get twice the larger of the two: a + b + |a − b| has to be halved.",
+          model: () => middle([1, 1, 1], [-1, -1, -1], [1, -1, 1], [-1, 1, 1]),
+        },
+      ],
+    }),
+    exercise({
+      id: "02.fromPyTorch",
+      title: "Weights that travel",
+      points: 1,
+      solution: solution.fromPyTorch,
+      cases: (random) => [
+        [tensor([1, 2, 3, 4], [2, 2, 1, 1])],
+        [random.tensor([2, 3, 1, 2], 1, 9)],
+        [random.tensor([3, 2, 2, 3], -9, 9)],
+        [random.tensor([4, 1, 3, 2], -9, 9)],
+        [random.tensor([3, 3, 3, 3], -9, 9)],
+      ],
+      hints: [
+        "The number that PyTorch has at [f, c, i, j]: what does it say, and at which place does our layout say the same?",
+        "The same numbers under another shape are not enough: which index moves fastest along `data`, there and here?",
+        "zeros([height, width, channels, filters]), four loops, and kernel.set(weights.at(f, c, i, j), i, j, c, f).",
+      ],
+      misconceptions: [
+        {
+          id: "02.reshaped-only",
+          belief:
+            "You gave the numbers another shape and left them in their order. They have to move: there the columns of a kernel lie side by side, here the filters do.",
+          model: (w) => w.reshape([w.shape[2], w.shape[3], w.shape[1], w.shape[0]]),
+        },
+        {
+          id: "02.weights-out-in",
+          belief:
+            "You moved the taps to the front and left filters before channels. Here filters come last: [kernelHeight, kernelWidth, channels, filters].",
+          model: (w) => moved(w, [2, 3, 0, 1]),
+        },
+        {
+          id: "02.swapped-axes",
+          belief: "You swapped the kernel's height and width. Here, too, the row comes before the column.",
+          model: (w) => moved(w, [3, 2, 1, 0]),
+        },
+        {
+          id: "02.flipped-kernel",
+          belief:
+            "You turned the kernels by half a turn. PyTorch doesn't flip, and neither does lib: top left stays top left.",
+          model: (w) => turned4(solution.fromPyTorch(w)),
+        },
+      ],
+    }),
+    exercise({
       id: "02.foldPointwise",
       title: "Two layers in one",
       points: 2,
@@ -383,120 +438,6 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
-      id: "02.macsWithReduction",
-      title: "Thin the stack first",
-      points: 1,
-      solution: solution.macsWithReduction,
-      cases: () => [
-        [1, 1, 4, 2, 3, 5],
-        [28, 28, 192, 16, 5, 32],
-        [28, 28, 192, 96, 3, 128],
-        [14, 7, 10, 3, 3, 6],
-      ],
-      hints: [
-        "Two layers, two costs. What does one number of the thin stack cost? How many such numbers are there?",
-        "The second layer no longer sees `channels` maps. How deep is one of its filters, and how many weights has it?",
-        "height * width * (channels * narrow) for the first, height * width * (kernelSize * kernelSize * narrow * filters) for the second.",
-      ],
-      misconceptions: [
-        {
-          id: "02.full-depth-behind",
-          belief:
-            "You let the large kernel read all channels. It comes after the 1×1 layer and sees only the thin stack: on 28×28×192 its filters are 5 × 5 × 16, not 5 × 5 × 192.",
-          model: (h, w, c, r, k, f) => h * w * (c * r + k * k * c * f),
-        },
-        {
-          id: "02.reduction-is-free",
-          belief:
-            "You left out the 1×1 layer itself. It is cheap, not free: every pixel costs channels · narrow MACs. On 28×28×192 with narrow 16 that is 2,408,448 of the 12,443,648.",
-          model: (h, w, _c, r, k, f) => h * w * k * k * r * f,
-        },
-        {
-          id: "02.one-weight",
-          belief:
-            "You counted the 1×1 filters as one weight each. They reach through all channels: one number of the thin stack costs `channels` MACs.",
-          model: (h, w, _c, r, k, f) => h * w * (r + k * k * r * f),
-        },
-        {
-          id: "02.flat-kernel",
-          belief:
-            "You forgot the depth of the second layer: its filters are kernelSize × kernelSize × narrow. By hand: 4·2 + 3·3·2·5 = 98, not 53.",
-          model: (h, w, c, r, k, f) => h * w * (c * r + k * k * f),
-        },
-        {
-          id: "02.kernel-not-squared",
-          belief: "You counted the kernel's width only. A 5 × 5 kernel has 25 taps.",
-          model: (h, w, c, r, k, f) => h * w * (c * r + k * r * f),
-        },
-        {
-          id: "02.costs-multiplied",
-          belief: "You multiplied the costs of the two layers. They run one after the other, so their costs add up.",
-          model: (h, w, c, r, k, f) => h * w * (c * r) * (k * k * r * f),
-        },
-        {
-          id: "02.weights-only",
-          belief:
-            "You counted the weights. Each weight is used at every pixel, so the MACs are height · width times as many.",
-          model: (_h, _w, c, r, k, f) => c * r + k * k * r * f,
-        },
-      ],
-    }),
-    exercise({
-      id: "02.bottleneckWeights",
-      title: "A bottleneck",
-      points: 1,
-      solution: solution.bottleneckWeights,
-      cases: () => [
-        [4, 1],
-        [256, 64],
-        [512, 128],
-        [10, 3],
-      ],
-      hints: [
-        "Draw the three layers and write over each arrow how many channels pass. Where is the 3×3?",
-        "Weights of a layer: taps · channels in · channels out. What are these three numbers for the layer in the middle?",
-        "channels * narrow + 9 * narrow * narrow + narrow * channels.",
-      ],
-      misconceptions: [
-        {
-          id: "02.full-width-3x3",
-          belief:
-            "You put the 3×3 layer on all channels. Inside the bottleneck only the narrow stack is left; that is the reason for the two 1×1 layers: 256 and 64 make 69,632 weights, not 622,592.",
-          model: (c, n) => c * n + 9 * c * c + n * c,
-        },
-        {
-          id: "02.no-way-back",
-          belief:
-            "You left out the last layer, 1×1 from narrow back to channels. Without it the result could not be added to what went in.",
-          model: (c, n) => c * n + 9 * n * n,
-        },
-        {
-          id: "02.one-weight",
-          belief:
-            "You gave each 1×1 filter one weight. It has one for every channel it reads: `channels` in the first layer, `narrow` in the last.",
-          model: (c, n) => n + 9 * n * n + c,
-        },
-        {
-          id: "02.flat-kernel",
-          belief:
-            "You counted the 3×3 filters as flat. Each reaches through all narrow channels: 3 · 3 · narrow weights.",
-          model: (c, n) => c * n + 9 * n + n * c,
-        },
-        {
-          id: "02.widens-inside",
-          belief:
-            "You let the 3×3 layer widen the stack again. It goes from narrow to narrow; the last 1×1 layer does the widening.",
-          model: (c, n) => c * n + 9 * n * c + c * c,
-        },
-        {
-          id: "02.with-biases",
-          belief:
-            "You counted biases too. This exercise asks for weights only, as the published figure does (a normalisation behind each layer makes biases needless).",
-          model: (c, n) => (c + 1) * n + (9 * n + 1) * n + (n + 1) * c,
-        },
-      ],
-    }),
-    exercise({
       id: "02.looksSideways",
       title: "A puzzle: one pixel, or more",
       points: 2,
@@ -516,6 +457,14 @@ export const rubric: Rubric = {
           [tensor([1, 2, 3, 4], [2, 2, 1]), tensor([6, 6, 6, 6], [2, 2, 1])],
           [tensor([0, 1, 0, 1], [2, 2, 1]), tensor([9, 4, 9, 4], [2, 2, 1])],
           [tensor([5, 5, 6, 6], [2, 2, 1]), tensor([1, 2, 3, 3], [2, 2, 1])],
+          // Told apart by their numbers, not by their digits.
+          [tensor([1, 23, 12, 3], [1, 2, 2]), tensor([4, 5], [1, 2, 1])],
+          [tensor([7, 7], [1, 2, 1]), tensor([1, 23, 12, 3], [1, 2, 2])],
+          // Alike in all but the last channel; alike but for the order of the channels.
+          [tensor([2, 8, 1, 2, 8, 3], [2, 1, 3]), tensor([5, 6], [2, 1, 1])],
+          [tensor([2, 8, 8, 2], [1, 2, 2]), tensor([5, 6], [1, 2, 1])],
+          // Only two pixels far apart, on different rows, give it away.
+          [tensor([3, 1, 4, 9, 5, 3], [2, 3, 1]), tensor([1, 2, 3, 4, 5, 6], [2, 3, 1])],
         ];
       },
       hints: [
@@ -557,9 +506,189 @@ export const rubric: Rubric = {
           model: (input, output) => anyPair(input, (p, q) => same(input, p, q) !== same(output, p, q)),
         },
         {
+          id: "02.by-identity",
+          belief:
+            "You never find two pixels that are alike. Do you compare them with ===, or use them as keys of a Map? That asks whether they are the same object, not whether they hold the same numbers. Compare the numbers, channel by channel.",
+          model: () => false,
+        },
+        {
+          id: "02.outputs-by-identity",
+          belief:
+            "As soon as two pixels are alike you answer true, also where their answers are the same. Do you compare the answers with ===? That asks whether they are the same object, not whether they hold the same numbers.",
+          model: (input) => anyPair(input, (p, q) => same(input, p, q)),
+        },
+        {
+          id: "02.by-text",
+          belief:
+            'You compare the numbers written one after the other, and then [1, 23] and [12, 3] are both "123". Put something between them: join(" ").',
+          model: (input, output) =>
+            anyPair(input, (p, q) => text(input, p) === text(input, q) && text(output, p) !== text(output, q)),
+        },
+        {
+          id: "02.by-sum",
+          belief:
+            "You compare what the channels add up to. [2, 8] and [8, 2] are different pixels, and a filter may tell them apart.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => total(pixel(input, p)) === total(pixel(input, q)) && !same(output, p, q)),
+        },
+        {
+          id: "02.same-row-only",
+          belief:
+            "You compared pixels of the same row only. Two pixels that are alike must get the same answer wherever they stand, also on different rows.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => row(input, p) === row(input, q) && same(input, p, q) && !same(output, p, q)),
+        },
+        {
           id: "02.opposite",
           belief: "You answer the opposite: true where there is no proof, false where there is one.",
           model: (input, output) => !solution.looksSideways(input, output),
+        },
+      ],
+    }),
+    exercise({
+      id: "02.widestMiddle",
+      title: "Thin the stack first",
+      points: 1,
+      solution: solution.widestMiddle,
+      forbidden: ["costOf", "costOfNetwork"],
+      cases: () => [
+        [4, 3, 5],
+        [192, 5, 32],
+        [192, 3, 128],
+        [10, 3, 6],
+        [64, 3, 8],
+        [3, 1, 2],
+      ],
+      hints: [
+        "What does one pixel cost straight on? And what does one channel between the two layers cost: who makes it, who reads it?",
+        "One channel between is made by one 1×1 filter and read by all filters of the large kernel. How many MACs is that together? How often does it fit into half of what straight on costs?",
+        "Half is kernelSize² · channels · filters / 2; one channel between costs channels + kernelSize² · filters. Divide, and round down.",
+      ],
+      misconceptions: [
+        {
+          id: "02.reduction-is-free",
+          belief:
+            "You left out the 1×1 layer's own price: each channel between costs `channels` MACs a pixel to make. With 4 channels, 3×3 and 5 filters, 2 between cost 8 + 90, more than half of 180.",
+          model: (c) => Math.floor(c / 2),
+        },
+        {
+          id: "02.full-depth-behind",
+          belief:
+            "Nothing is ever cheap enough for you. Does your large kernel still read all channels? It comes after the 1×1 layer and reads the thin stack only.",
+          model: () => 0,
+        },
+        {
+          id: "02.not-halved",
+          belief: "You stopped where both layers together cost as much as straight on. Asked is at most half of it.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / (c + k * k * f)),
+        },
+        {
+          id: "02.rounded-up",
+          belief:
+            "You went one channel too far: with it, both layers cost more than half. What doesn't fit whole must be left out.",
+          model: (c, k, f) => solution.widestMiddle(c, k, f) + 1,
+        },
+        {
+          id: "02.one-weight",
+          belief:
+            "You counted the 1×1 filters as one MAC a pixel. Each reaches through all channels: one channel between costs `channels` MACs to make.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 2 / (1 + k * k * f)),
+        },
+        {
+          id: "02.kernel-not-squared",
+          belief: "You counted kernelSize taps. A kernel of 5 × 5 has 25.",
+          model: (c, k, f) => Math.floor((k * c * f) / 2 / (c + k * f)),
+        },
+        {
+          id: "02.flat-kernel",
+          belief:
+            "You counted the large kernel's filters as flat behind the 1×1 layer: each is as deep as there are channels between.",
+          model: (c, k, f) => Math.max(0, Math.floor((k * k * c * f) / 2 / c - (k * k * f) / c)),
+        },
+      ],
+    }),
+    exercise({
+      id: "02.im2col",
+      title: "For who wants more: a convolution as a matrix product",
+      points: 3,
+      solution: solution.im2col,
+      cases: (random) => [
+        [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2],
+        [random.tensor([3, 4, 2], 1, 9), 2, 3],
+        [random.tensor([4, 3, 3], 1, 9), 3, 2],
+        [random.tensor([3, 5, 2], 1, 9), 1, 1],
+        [random.tensor([5, 4, 2], 1, 9), 2, 2],
+      ],
+      hints: [
+        "How many rows are there, and how many columns? Which numbers does the first window hold, in the order of a kernel's `data`?",
+        "A kernel is [kernelHeight, kernelWidth, channels, filters]. Leave the filters out: which of the other three indices moves fastest? A row has to be in that order.",
+        "Loops over y and x, then i and j; each time append input.at(y + i, x + j).data, the channels of one pixel. Then tensor(all, [rows, kernelHeight · kernelWidth · channels]).",
+      ],
+      misconceptions: [
+        {
+          id: "02.channels-first",
+          belief:
+            "You wrote one channel's window after the other, as PyTorch's unfold does. A kernel here has its channels closest together: first all channels of the first pixel, then those of the second.",
+          model: (x, h, w) =>
+            windows(x, h, w, (y, z) => each(x.shape[2], (c) => taps(h, w, (i, j) => [x.at(y + i, z + j, c)]))),
+        },
+        {
+          id: "02.windows-as-columns",
+          belief:
+            "You wrote a column for each window. Here each window is a row, and the kernel's matrix stands on its right.",
+          model: (x, h, w) => {
+            const right = solution.im2col(x, h, w);
+            const [rows, columns] = right.shape;
+            return tensor(
+              Array.from(right.data, (_, n) => right.at(n % rows, Math.floor(n / rows))),
+              [columns, rows],
+            );
+          },
+        },
+        {
+          id: "02.swapped-axes",
+          belief:
+            "You went down the columns of each window. A kernel's numbers go along its rows: [[1, 2], [4, 5]] is 1, 2, 4, 5.",
+          model: (x, h, w) => windows(x, h, w, (y, z) => taps(w, h, (j, i) => [...x.at(y + i, z + j).data])),
+        },
+        {
+          id: "02.windows-downwards",
+          belief:
+            "Your windows go down first, then across. The output's `data` goes along the rows: the second window lies to the right of the first.",
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h + 1, x.shape[1] - w + 1];
+            return tensor(
+              each(columns, (z) => each(rows, (y) => oneWindow(x, y, z, h, w))),
+              [rows * columns, h * w * x.shape[2]],
+            );
+          },
+        },
+        {
+          id: "02.windows-apart",
+          belief:
+            "Your windows lie side by side. At stride 1 they overlap: the next one begins one pixel further, so that most pixels stand in several rows.",
+          model: (x, h, w) => {
+            const [rows, columns] = [Math.floor(x.shape[0] / h), Math.floor(x.shape[1] / w)];
+            return tensor(
+              each(rows, (y) => each(columns, (z) => oneWindow(x, y * h, z * w, h, w))),
+              [rows * columns, h * w * x.shape[2]],
+            );
+          },
+        },
+        {
+          id: "02.flipped-kernel",
+          belief: "You wrote each window back to front. A layer doesn't flip: top left meets top left.",
+          model: (x, h, w) =>
+            windows(x, h, w, (y, z) => taps(h, w, (i, j) => [...x.at(y + h - 1 - i, z + w - 1 - j).data])),
+        },
+        {
+          id: "02.first-channel",
+          belief: "You took the first channel only. A window is as deep as the picture, and so is a filter.",
+          model: (x, h, w) =>
+            tensor(
+              solution.im2col(x, h, w).data.filter((_, n) => n % x.shape[2] === 0),
+              [(x.shape[0] - h + 1) * (x.shape[1] - w + 1), h * w],
+            ),
         },
       ],
     }),
@@ -598,4 +727,81 @@ function channelAt(image: Image, p: number): number {
 function beside(image: Image, p: number, q: number): boolean {
   const width = image.shape[1];
   return Math.abs((p % width) - (q % width)) + Math.abs(Math.floor(p / width) - Math.floor(q / width)) === 1;
+}
+
+function pixel(image: Image, p: number): ArrayLike<number> {
+  const channels = image.shape[2];
+  return image.data.subarray(p * channels, (p + 1) * channels);
+}
+
+function text(image: Image, p: number): string {
+  return Array.from(pixel(image, p)).join("");
+}
+
+function row(image: Image, p: number): number {
+  return Math.floor(p / image.shape[1]);
+}
+
+const GREY = [0.3, 0.6, 0.1];
+
+function colours(weight: (from: number, to: number) => number): Kernel {
+  return built4([1, 1, 3, 3], (_i, _j, from, to) => weight(from, to));
+}
+
+/** Two layers: of each number in the middle its weights for channel 0, for channel 1, and in the second layer. */
+function middle(...given: readonly (readonly [number, number, number])[]): ReturnType<typeof solution.largerOfTwo> {
+  const units = Array.from({ length: 4 }, (_, n) => given[n] ?? [0, 0, 0]);
+  const weights = (place: 0 | 1 | 2) => units.map((unit) => unit[place]);
+  return { first: tensor([...weights(0), ...weights(1)], [1, 1, 2, 4]), second: tensor(weights(2), [1, 1, 4, 1]) };
+}
+
+const PAIRS = [
+  [3, 8],
+  [4, -1],
+  [-5, -2],
+  [-5, -7],
+  [-7, -5],
+  [6, 6],
+  [0, -3],
+  [-3, 0],
+  [9, 2],
+  [-8, 5],
+  [0, 0],
+] as const;
+
+/** What two layers, with a ReLU between them, make of pixels with two channels: "pixel [3, 8]" becomes 8. */
+function whatTwoLayersSay({ first, second }: ReturnType<typeof solution.largerOfTwo>): Value {
+  const pixels = tensor(PAIRS.flat(), [1, PAIRS.length, 2]);
+  const said = pointwiseConv2d(relu(pointwiseConv2d(pixels, first)), second);
+  return Object.fromEntries(PAIRS.map(([a, b], n) => [`pixel [${a}, ${b}]`, said.at(0, n, 0)]));
+}
+
+/** The numbers of a kernel from another place: index d of the result is index order[d] of `k`. */
+function moved(k: Kernel, order: readonly [number, number, number, number]): Kernel {
+  const [a, b, c, d] = order.map((from) => k.shape[from]);
+  return built4([a, b, c, d], (...at) => {
+    const from = [0, 0, 0, 0];
+    order.forEach((source, target) => {
+      from[source] = at[target];
+    });
+    return k.at(from[0], from[1], from[2], from[3]);
+  });
+}
+
+function each(count: number, numbers: (n: number) => number[]): number[] {
+  return Array.from({ length: count }, (_, n) => numbers(n)).flat();
+}
+
+function taps(height: number, width: number, numbers: (i: number, j: number) => number[]): number[] {
+  return each(height, (i) => each(width, (j) => numbers(i, j)));
+}
+
+function oneWindow(x: Image, y: number, z: number, height: number, width: number): number[] {
+  return taps(height, width, (i, j) => [...x.at(y + i, z + j).data]);
+}
+
+function windows(x: Image, height: number, width: number, numbers: (y: number, x: number) => number[]): Tensor {
+  const [rows, columns] = [x.shape[0] - height + 1, x.shape[1] - width + 1];
+  const all = taps(rows, columns, numbers);
+  return tensor(all, [rows * columns, all.length / rows / columns]);
 }

@@ -1,7 +1,7 @@
-import { conv2d, depthwiseConv2d, type Tensor, tensor } from "../../lib/index";
+import { conv2d, depthwiseConv2d, type Tensor, tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/03-depthwise-convolution";
-import { exercise, type Random, type Rubric } from "../rubric";
-import { built, built4, channelSums, type Image, type Kernel, onePixelSum, turned4 } from "./models";
+import { exercise, type Random, type Rubric, type Value } from "../rubric";
+import { built, built4, channelSums, type Image, type Kernel, total, turned4 } from "./models";
 
 type Sizes3 = [number, number, number];
 type Sizes4 = [number, number, number, number];
@@ -13,181 +13,6 @@ export const rubric: Rubric = {
   file: "03-depthwise-convolution",
   title: "Depthwise convolution",
   exercises: [
-    exercise({
-      id: "03.oneWindow",
-      title: "One window, a number a channel",
-      points: 1,
-      solution: solution.oneWindow,
-      forbidden: ["conv2d", "depthwiseConv2d"],
-      cases: (random) => [
-        [tensor([2, 3], [1, 1, 2]), tensor([10, 100], [1, 1, 2])],
-        [random.tensor([2, 3, 3], 1, 9), random.tensor([2, 3, 3], 1, 9)],
-        [random.tensor([3, 2, 2]), random.tensor([3, 2, 2])],
-        [random.tensor([1, 3, 4]), random.tensor([1, 3, 4])],
-      ],
-      hints: [
-        "A standard filter ends with one sum for the whole window. How many sums do you want to end with here?",
-        "Keep an array with one sum for each channel. Which of them may the product at [i, j, c] go to?",
-        "new Array(channels).fill(0), and three loops with sums[c] += window.at(i, j, c) * filters.at(i, j, c).",
-      ],
-      misconceptions: [
-        {
-          id: "03.channels-summed",
-          belief:
-            "You added the channels together, as a standard filter does. Depthwise keeps them apart: [2, 3] with [10, 100] is [20, 300], not 320.",
-          model: (window, filters) => [onePixelSum(window, filters)],
-        },
-        {
-          id: "03.channels-summed-to-number",
-          belief:
-            "You added everything into one number, as a standard filter does. Depthwise answers one number a channel: [2, 3] with [10, 100] is [20, 300], not 320.",
-          model: (window, filters) => onePixelSum(window, filters),
-        },
-        {
-          id: "03.shared-filter",
-          belief:
-            "You used the first channel's filter for all channels. Each channel has a filter of its own: [2, 3] with [10, 100] is [20, 300], not [20, 30].",
-          model: (window, filters) =>
-            channelSums(
-              window,
-              built(filters.shape, (i, j) => filters.at(i, j, 0)),
-            ),
-        },
-        {
-          id: "03.every-filter-sees-all",
-          belief:
-            "You let every channel's filter see all channels. A depthwise filter is flat: it sees one channel and is deaf to the others. [2, 3] with [10, 100] is [20, 300], not [50, 500].",
-          model: (window, filters) =>
-            Array.from({ length: filters.shape[2] }, (_, c) =>
-              onePixelSum(
-                window,
-                built(filters.shape, (i, j) => filters.at(i, j, c)),
-              ),
-            ),
-        },
-        {
-          id: "03.flipped-kernel",
-          belief: "You turned the filters by half a turn. Deep learning does not flip: top left meets top left.",
-          model: (window, filters) => {
-            const [h, w] = filters.shape;
-            return channelSums(
-              window,
-              built(filters.shape, (i, j, c) => filters.at(h - 1 - i, w - 1 - j, c)),
-            );
-          },
-        },
-      ],
-    }),
-    exercise({
-      id: "03.outputShape",
-      title: "The shape that comes out",
-      points: 1,
-      solution: solution.outputShape,
-      forbidden: ["outputSize"],
-      cases: (): Parameters<typeof solution.outputShape>[] => [
-        [[7, 6, 3], [3, 3, 3, 2], 2, 1],
-        [[112, 112, 64], [3, 3, 64, 1], 1, 1],
-        [[9, 5, 4], [3, 2, 4, 3], 1, 0],
-        [[11, 8, 5], [5, 3, 5, 4], 3, 2],
-      ],
-      hints: [
-        "How many filters has each channel? How many maps does each filter make?",
-        "Height and width are a matter of positions, as in chapter 01. For the last number, count all filters of all channels.",
-        "⌊(n + 2 · padding − kernel) / stride⌋ + 1 for height and width; channels · multiplier for the last.",
-      ],
-      misconceptions: [
-        {
-          id: "03.multiplier-ignored",
-          belief:
-            "You answered as many channels as went in. That is so at multiplier 1; each channel has `multiplier` filters, and each makes a map: 3 channels, multiplier 2: 6.",
-          model: ([h, w, c], [kh, kw], s, p) => sized(h, w, kh, kw, s, p, c),
-        },
-        {
-          id: "03.last-number-is-filters",
-          belief:
-            "You took the kernel's last number for the number of maps, as in a standard kernel. In a depthwise kernel it is the filters *of each channel*: [3, 3, 64, 1] makes 64 maps, not 1.",
-          model: ([h, w], [kh, kw, , m], s, p) => sized(h, w, kh, kw, s, p, m),
-        },
-        {
-          id: "03.every-filter-sees-all",
-          belief:
-            "You gave every filter a map for every channel. A depthwise filter looks at its own channel alone, so 3 channels with 2 filters each make 6 maps, not 18.",
-          model: ([h, w, c], [kh, kw, , m], s, p) => sized(h, w, kh, kw, s, p, c * c * m),
-        },
-        {
-          id: "03.multiplier-added",
-          belief:
-            "You added the multiplier to the channels. It multiplies: 3 channels with 2 filters each make 6 maps.",
-          model: ([h, w, c], [kh, kw, , m], s, p) => sized(h, w, kh, kw, s, p, c + m),
-        },
-        {
-          id: "03.total-padding",
-          belief: "You added the padding once. It comes at both ends: n + 2 · padding.",
-          model: ([h, w, c], [kh, kw, , m], s, p) => sized(h, w, kh, kw, s, p / 2, c * m),
-        },
-        {
-          id: "03.first-position",
-          belief: "You counted the steps. The first position costs no step: add 1.",
-          model: ([h, w, c], [kh, kw, , m], s, p) => {
-            const [height, width, maps] = sized(h, w, kh, kw, s, p, c * m);
-            return [height - 1, width - 1, maps];
-          },
-        },
-        {
-          id: "03.swapped-axes",
-          belief: "You swapped height and width. The height comes first, in the input, the kernel and the output.",
-          model: ([h, w, c], [kh, kw, , m], s, p) => sized(w, h, kw, kh, s, p, c * m),
-        },
-      ],
-    }),
-    exercise({
-      id: "03.countParameters",
-      title: "What a depthwise layer learns",
-      points: 1,
-      solution: solution.countParameters,
-      cases: () => [
-        [3, 3, 4, 1],
-        [3, 3, 64, 1],
-        [5, 3, 6, 2],
-        [3, 2, 5, 4],
-      ],
-      hints: [
-        "How deep is one depthwise filter? How many channels does it see?",
-        "How many filters are there in all? How many biases?",
-        "Each filter has kernelHeight · kernelWidth weights and 1 bias; there are channels · multiplier filters.",
-      ],
-      misconceptions: [
-        {
-          id: "03.every-filter-sees-all",
-          belief:
-            "You made each filter as deep as the input. That is a standard layer; a depthwise filter is flat and sees one channel: 3 × 3 on 64 channels learns 640 numbers, not 36,928.",
-          model: (h, w, c, m) => (h * w * c + 1) * c * m,
-        },
-        {
-          id: "03.shared-filter",
-          belief:
-            "You counted one filter for all channels. Each channel has a filter of its own: 3 × 3 on 4 channels learns 40 numbers, not 10.",
-          model: (h, w, _c, m) => (h * w + 1) * m,
-        },
-        {
-          id: "03.multiplier-ignored",
-          belief: "You left out the multiplier. Each channel has `multiplier` filters, each with weights and a bias.",
-          model: (h, w, c) => (h * w + 1) * c,
-        },
-        {
-          id: "03.no-bias",
-          belief:
-            "You counted the weights alone. Each output channel has a bias, too: 3 × 3 on 4 channels: 40, not 36.",
-          model: (h, w, c, m) => h * w * c * m,
-        },
-        {
-          id: "03.bias-per-input-channel",
-          belief:
-            "You counted a bias for each input channel. There is one for each output channel, channels · multiplier of them.",
-          model: (h, w, c, m) => h * w * c * m + c,
-        },
-      ],
-    }),
     exercise({
       id: "03.depthwise",
       title: "The whole layer",
@@ -316,6 +141,70 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
+      id: "03.swapRedBlue",
+      title: "Swap red and blue, blur green",
+      points: 2,
+      solution: solution.swapRedBlue,
+      cases: () => [[]],
+      hints: [
+        "Which filter makes the blue map? Which channel does it read, and which of its taps?",
+        "Two filters have a single weight that is not 0; the third reads its own channel with all nine taps. What is the mean of nine numbers, written as weights?",
+        "In zeros([3, 3, 3, 3]), set 1 at [1, 1, 0, 2] and at [1, 1, 2, 0], and 1 / 9 at [i, j, 1, 1] for all nine taps.",
+      ],
+      misconceptions: [
+        {
+          id: "03.blurs-all",
+          belief:
+            "You blur all three maps. Red and blue only change places: their filters have one weight that is not 0, in the middle.",
+          model: () => painted((_i, _j, c, f) => (c === 2 - f ? 1 / 9 : 0)),
+        },
+        {
+          id: "03.not-swapped",
+          belief:
+            "Green is right, and red and blue stay where they were. Filter 0 makes the red map: let it read channel 2, and filter 2 channel 0.",
+          model: () => painted((i, j, c, f) => (c === f ? (f === 1 ? 1 / 9 : centre(i, j)) : 0)),
+        },
+        {
+          id: "03.sum-not-mean",
+          belief:
+            "Your green filter adds the nine greens and doesn't divide, so green becomes nine times as bright. A mean is a sum of ninths: 1 / 9 at every tap.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 : centre(i, j)) : 0)),
+        },
+        {
+          id: "03.shifted",
+          belief:
+            "Red and blue come out swapped, but moved by a pixel: their weight stands at the first tap. With padding 1 the pixel itself lies under the tap in the middle, [1, 1].",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : Number(i + j === 0)) : 0)),
+        },
+        {
+          id: "03.every-filter-sees-all",
+          belief:
+            "Your green filter reads all three channels. Only green may go into green: the weights for red and blue are 0 there.",
+          model: () => painted((i, j, c, f) => (f === 1 ? 1 / 9 : c === 2 - f ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.mean-of-all",
+          belief:
+            "Your green filter takes the mean of all 27 numbers of the window. Only green may go into green: nine weights of 1 / 9, the others 0.",
+          model: () => painted((i, j, c, f) => (f === 1 ? 1 / 27 : c === 2 - f ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.green-not-blurred",
+          belief: "You swap red and blue, and green passes as it is. Blurring it takes all nine taps.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.weights-out-in",
+          belief:
+            "Your kernel stands as [filters, channels, kernelHeight, kernelWidth], as PyTorch has it. Here the taps come first and the filters last.",
+          model: () => {
+            const right = solution.swapRedBlue();
+            return painted((f, c, i, j) => right.at(i, j, c, f));
+          },
+        },
+      ],
+    }),
+    exercise({
       id: "03.asStandard",
       title: "A standard layer with zeros in it",
       points: 3,
@@ -369,52 +258,195 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
-      id: "03.groupedWeights",
-      title: "Groups",
-      points: 1,
-      solution: solution.groupedWeights,
-      cases: () => [
-        [3, 3, 4, 4, 2],
-        [3, 3, 64, 128, 32],
-        [5, 3, 6, 9, 3],
-        [3, 3, 8, 8, 8],
-        [1, 1, 192, 32, 1],
+      id: "03.depthwiseFromPyTorch",
+      title: "Weights that travel, depthwise",
+      points: 2,
+      solution: solution.depthwiseFromPyTorch,
+      cases: (random) => [
+        [tensor([1, 2, 3, 4], [4, 1, 1, 1]), 2],
+        [random.tensor([6, 1, 2, 3], 1, 9), 3],
+        [random.tensor([6, 1, 3, 2], 1, 9), 2],
+        [random.tensor([4, 1, 1, 2], 1, 9), 4],
+        [random.tensor([8, 1, 2, 2], 1, 9), 2],
       ],
       hints: [
-        "Take one filter. How many channels are in its group?",
-        "Do groups change how many filters there are, or how deep each of them is?",
-        "kernelHeight * kernelWidth * (channels / groups) weights a filter, and `filters` filters.",
+        "PyTorch's filter q makes map q. Which channel does it read, if each channel has `multiplier` filters and their maps stay together?",
+        "The multiplier is weights.shape[0] / channels. With multiplier 2, maps 0 and 1 come from channel 0, maps 2 and 3 from channel 1. How do you get c and m from q?",
+        "c = Math.floor(q / multiplier), m = q % multiplier, and kernel.set(weights.at(q, 0, i, j), i, j, c, m).",
       ],
       misconceptions: [
         {
-          id: "03.group-filters-see-all",
+          id: "03.reshaped-only",
           belief:
-            "You let each filter see all channels. In a grouped layer it sees its own group: 4 channels, 4 filters, 2 groups, 3 × 3: 72 weights, not 144.",
-          model: (h, w, c, f) => h * w * c * f,
+            "You gave the numbers another shape and left them in their order. They have to move: there the taps of a filter lie side by side, here the filters of a tap do.",
+          model: (w, channels) => w.reshape([w.shape[2], w.shape[3], channels, w.shape[0] / channels]),
+        },
+        {
+          id: "03.filter-major-order",
+          belief:
+            "You took PyTorch's maps to be in the order m · channels + c, all first filters and then all second ones. The maps of one channel stay together: map q is filter q % M of channel ⌊q / M⌋.",
+          model: (w, channels) =>
+            built4([w.shape[2], w.shape[3], channels, w.shape[0] / channels], (i, j, c, m) =>
+              w.at(m * channels + c, 0, i, j),
+            ),
+        },
+        {
+          id: "03.multiplier-before-channels",
+          belief:
+            "You put the multiplier before the channels. The kernel is [kernelHeight, kernelWidth, channels, multiplier].",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            const [h, wide, , multiplier] = right.shape;
+            return built4([h, wide, multiplier, channels], (i, j, m, c) => right.at(i, j, c, m));
+          },
+        },
+        {
+          id: "03.as-standard-kernel",
+          belief:
+            "You made it the kernel of a grouped standard layer, [kernelHeight, kernelWidth, 1, maps]. depthwiseConv2d wants to know which maps belong to which channel: [kernelHeight, kernelWidth, channels, multiplier].",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            return right.reshape([right.shape[0], right.shape[1], 1, w.shape[0]]);
+          },
+        },
+        {
+          id: "03.swapped-axes",
+          belief: "You swapped the kernel's height and width. Here, too, the row comes before the column.",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            const [h, wide, , multiplier] = right.shape;
+            return built4([wide, h, channels, multiplier], (j, i, c, m) => right.at(i, j, c, m));
+          },
+        },
+        {
+          id: "03.flipped-kernel",
+          belief: "You turned the filters by half a turn. PyTorch doesn't flip, and neither does lib.",
+          model: (w, channels) => turned4(solution.depthwiseFromPyTorch(w, channels)),
+        },
+      ],
+    }),
+    exercise({
+      id: "03.fewestGroups",
+      title: "As few groups as the budget allows",
+      points: 2,
+      solution: solution.fewestGroups,
+      forbidden: ["costOf", "costOfNetwork"],
+      cases: () => [
+        [3, 3, 4, 4, 100],
+        [3, 3, 4, 4, 144],
+        [3, 3, 6, 9, 400],
+        [5, 3, 12, 12, 500],
+        [3, 3, 6, 9, 161],
+        [3, 3, 8, 16, 100],
+        [1, 1, 192, 32, 400],
+        [3, 3, 12, 18, 700],
+      ],
+      hints: [
+        "Take one filter: how many channels does it see, with 2 groups? How many weights has it then?",
+        "Groups are equal, of channels and of filters. Can 6 channels and 9 filters be cut into 2 groups?",
+        "Try groups 1, 2, 3, … that divide both channels and filters; answer the first with kernelHeight · kernelWidth · (channels / groups) · filters ≤ budget.",
+      ],
+      misconceptions: [
+        {
+          id: "03.divides-channels-only",
+          belief:
+            "Your groups divide the channels, but not always the filters. Both are cut: 6 channels and 9 filters make 1 or 3 groups, not 2.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => c % g === 0 && (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.any-number-of-groups",
+          belief:
+            "You took any number of groups. Groups are equal, so their number has to divide both channels and filters.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.doubles",
+          belief:
+            "You doubled the groups until it was enough: 1, 2, 4, … Other numbers divide, too: 12 channels can be cut into 3 groups.",
+          model: (h, w, c, f, budget) =>
+            smallest(c, (g) => Number.isInteger(Math.log2(g)) && divides(g, c, f) && (h * w * c * f) / g <= budget),
         },
         {
           id: "03.one-group-counted",
           belief:
-            "You counted the filters of one group. There are `groups` such groups: 4 channels, 4 filters, 2 groups: 2 · (3 · 3 · 2 · 2) = 72, not 36.",
-          model: (h, w, c, f, g) => (h * w * c * f) / g / g,
+            "You counted the weights of one group. There are `groups` of them: 4 channels and 4 filters in 2 groups have 72 weights, not 36.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => divides(g, c, f) && (h * w * c * f) / g / g <= budget),
         },
         {
-          id: "03.groups-multiply",
+          id: "03.group-filters-see-all",
           belief:
-            "You multiplied by the groups, as if each group were a whole layer. The groups share the channels and the filters among them: 72, not 288.",
-          model: (h, w, c, f, g) => h * w * c * f * g,
+            "With you, groups save nothing: every filter still sees all channels. In a group it sees channels / groups of them.",
+          model: (h, w, c, f, budget) => (h * w * c * f <= budget ? 1 : 0),
         },
         {
           id: "03.grouped-is-depthwise",
           belief:
-            "You made each filter see one channel. That is depthwise: a group for every channel. With 2 groups of 4 channels a filter sees 2 of them: 72, not 36.",
-          model: (h, w, _c, f) => h * w * f,
+            "You go straight to the most groups. Asked is the smallest number that fits the budget: fewer groups let filters see more.",
+          model: (h, w, c, f, budget) =>
+            smallest(c, (g) => divides(g, c, f) && (h * w * c * f) / g <= budget) && mostGroups(c, f),
         },
         {
-          id: "03.group-size",
+          id: "03.below-budget",
+          belief: "You left out a number of groups that meets the budget exactly. At most 144 weights may be 144.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => divides(g, c, f) && (h * w * c * f) / g < budget),
+        },
+        {
+          id: "03.most-where-none-fits",
+          belief: "Where even the most groups are too dear you answer those. There the answer is 0.",
+          model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || mostGroups(c, f),
+        },
+      ],
+    }),
+    exercise({
+      id: "03.hiddenBySum",
+      title: "What the sum hides",
+      points: 2,
+      solution: solution.hiddenBySum,
+      common: { name: "What the filter hears", of: whatFilterHears },
+      cases: (random) => [
+        [tensor([2, 3], [1, 1, 2])],
+        [random.tensor([2, 2, 3], 1, 9)],
+        [nonZero(random, [3, 2, 4])],
+        [nonZero(random, [1, 3, 2])],
+        [nonZero(random, [2, 3, 5])],
+      ],
+      hints: [
+        "The filter adds what its channels say. When do numbers that are not 0 add up to 0?",
+        "One pixel of the window is enough. Which number under a weight w makes a channel say 1? Which one makes it say −2?",
+        "zeros(filter.shape), then at tap [0, 0]: 1 / weight in every channel but the last, and −(channels − 1) / weight in the last.",
+      ],
+      misconceptions: [
+        {
+          id: "03.silent",
           belief:
-            "You took `groups` for the number of channels in a group. It is the number of groups; in each are channels / groups.",
-          model: (h, w, _c, f, g) => h * w * g * f,
+            "Your window is answered with 0 because no channel has anything to say: each channel's own products add up to 0. Let the channels speak, and cancel one another.",
+          model: (filter) => zeros(filter.shape),
+        },
+        {
+          id: "03.all-say-one",
+          belief:
+            "Every channel says something, and all in the same direction, so that the sum is not 0. One of them has to take back what the others say.",
+          model: (filter) => saying(filter, () => 1),
+        },
+        {
+          id: "03.two-speak",
+          belief: "Two channels cancel, and the others are silent. Every channel has to say 1 or more, or −1 or less.",
+          model: (filter) => saying(filter, (c) => [1, -1][c] ?? 0),
+        },
+        {
+          id: "03.alternating",
+          belief:
+            "Your channels say 1 and −1 in turns. With an odd number of channels one of them is left over: then the sum is 1.",
+          model: (filter) => saying(filter, (c) => (c % 2 ? -1 : 1)),
+        },
+        {
+          id: "03.pixels-cancel-not-weights",
+          belief:
+            "The numbers of your window add up to 0. What has to add up to 0 are the products with the weights: divide by the weight, so that each channel says what you want.",
+          model: (filter) => {
+            const channels = filter.shape[2];
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : c < channels - 1 ? 9 : -9 * (channels - 1)));
+          },
         },
       ],
     }),
@@ -494,6 +526,64 @@ export const rubric: Rubric = {
         },
       ],
     }),
+    exercise({
+      id: "03.mixGroups",
+      title: "For who wants more: groups that meet",
+      points: 2,
+      solution: solution.mixGroups,
+      common: { name: "Who hears whom", of: whoIsHeard },
+      cases: () => [
+        [4, 2],
+        [9, 3],
+        [12, 3],
+        [12, 2],
+        [20, 4],
+      ],
+      hints: [
+        "Which maps does the first group of the second layer read, if nothing is moved? From which group of the first layer do they come?",
+        "Each group of the second layer needs a map from every group of the first. In which order would you deal cards to `groups` players, so that each gets some from every part of the pack?",
+        "Place p gets map (p % groups) · (channels / groups) + ⌊p / groups⌋: the first map of every group, then the second of every group, and so on.",
+      ],
+      misconceptions: [
+        {
+          id: "03.groups-stay",
+          belief:
+            "Your groups read the same groups again. A filter of the second layer hears what the first layer's group of the same number has heard, and nothing else.",
+          model: (channels) => each(channels, (place) => place),
+        },
+        {
+          id: "03.whole-groups-move",
+          belief:
+            "You move whole groups. Then a group of the second layer reads another group of the first, but still one only. Take the groups apart.",
+          model: (channels, groups) => each(channels, (place) => (place + channels / groups) % channels),
+        },
+        {
+          id: "03.back-to-front",
+          belief:
+            "You turn the order round. Whole groups change places with it, and each group of the second layer still reads one group of the first.",
+          model: (channels) => each(channels, (place) => channels - 1 - place),
+        },
+        {
+          id: "03.moved-by-one",
+          belief:
+            "You move every map by one place. Each group of the second layer then reads two groups of the first; with three groups and more, that is not all of them.",
+          model: (channels) => each(channels, (place) => (place + 1) % channels),
+        },
+        {
+          id: "03.first-group-only",
+          belief:
+            "Your first group reads one map from each group, and the others mostly stay among themselves. Every group of the second layer has to hear all groups.",
+          model: (channels, groups) => {
+            const order = each(channels, (place) => place);
+            for (let g = 1; g < groups; g++) {
+              const there = (g * channels) / groups;
+              [order[g], order[there]] = [order[there], order[g]];
+            }
+            return order;
+          },
+        },
+      ],
+    }),
   ],
 };
 
@@ -503,11 +593,6 @@ function biases(random: Random, count: number): number[] {
 
 function positive(random: Random, shape: Sizes4): Kernel {
   return random.tensor(shape, 1, 9) as Kernel;
-}
-
-function sized(h: number, w: number, kh: number, kw: number, s: number, p: number, maps: number): Sizes3 {
-  const positions = (n: number, taps: number) => Math.floor((n + 2 * p - taps) / s) + 1;
-  return [positions(h, kh), positions(w, kw), maps];
 }
 
 /** The filter that stands at place q when all first filters come first, then all second ones. */
@@ -561,4 +646,63 @@ function leavesMiddle(answers: Image[]): boolean {
   const [height, width, filters] = answers[0].shape;
   const middle = Math.floor(height / 2) * width + Math.floor(width / 2);
   return answers.some((answer) => answer.data.some((value, i) => value !== 0 && Math.floor(i / filters) !== middle));
+}
+
+function painted(weight: (i: number, j: number, c: number, f: number) => number): Kernel {
+  return built4([3, 3, 3, 3], weight);
+}
+
+function centre(i: number, j: number): number {
+  return Number(i === 1 && j === 1);
+}
+
+function divides(groups: number, channels: number, filters: number): boolean {
+  return channels % groups === 0 && filters % groups === 0;
+}
+
+/** The smallest whole number from 1 to `most` for which `holds`, or 0. */
+function smallest(most: number, holds: (n: number) => boolean): number {
+  return each(most, (n) => n + 1).find(holds) ?? 0;
+}
+
+function mostGroups(channels: number, filters: number): number {
+  return each(channels, (n) => channels - n).find((groups) => divides(groups, channels, filters))!;
+}
+
+function each(count: number, value: (n: number) => number): number[] {
+  return Array.from({ length: count }, (_, n) => value(n));
+}
+
+/** Weights of both signs, none of them 0. */
+function nonZero(random: Random, shape: Sizes3): Image {
+  const sizes = random.tensor(shape, 1, 9);
+  return built(shape, (i, j, c) => sizes.at(i, j, c) * (random.whole(0, 1) ? 1 : -1));
+}
+
+/** A window whose first pixel makes channel c of a filter say `says(c)`. */
+function saying(filter: Image, says: (c: number) => number): Image {
+  return built(filter.shape, (i, j, c) => (i + j ? 0 : says(c) / filter.at(0, 0, c)));
+}
+
+/** What a filter makes of a learner's window: with its channels together, and which of them say less than 1 apart. */
+function whatFilterHears(window: Image, filter: Image): Value {
+  const apart = channelSums(window, filter);
+  const together = total(apart);
+  // A thousandth of what is added is rounding, not an answer.
+  const rounding = Math.max(...apart.map(Math.abs)) / 1000;
+  return {
+    "all channels together": Math.abs(together) <= rounding ? 0 : together,
+    "channels that say less than 1 apart": apart.flatMap((sum, c) => (Math.abs(sum) < 1 - 1e-4 ? [c] : [])),
+  };
+}
+
+/** Which groups of the first layer each group of the second one reads, with a learner's order between them. */
+function whoIsHeard(order: readonly number[], channels: number, groups: number): Value {
+  const size = channels / groups;
+  const heard = each(groups, (g) => g).map((g) => {
+    const sources = order.slice(g * size, (g + 1) * size).map((map) => Math.floor(map / size));
+    return [`group ${g} of the second layer hears groups`, [...new Set(sources)].sort((a, b) => a - b)];
+  });
+  const missing = each(channels, (map) => map).filter((map) => !order.includes(map));
+  return { "maps that stand nowhere": missing, ...Object.fromEntries(heard) };
 }

@@ -1,78 +1,29 @@
 /**
  * Chapter 03 · Depthwise convolution
  *
- * Seven functions about filters that keep to one channel. Replace a `throw` by your answer, save, and run the grading
- * cell of the notebook (or `npm run grade -- 03` in a terminal). Later exercises may call your earlier ones.
+ * Eight functions about filters that keep to one channel. Replace a `throw` by
+ * your answer, save, and run the grading cell of the notebook (or
+ * `npm run grade -- 03` in a terminal). Later exercises may call your earlier
+ * ones. The eighth belongs to the part "For who wants more".
  *
- * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, and `zeros(shape)` for a tensor to fill.
- * A depthwise kernel has shape [kernelHeight, kernelWidth, channels, multiplier]: each channel has `multiplier` filters.
+ * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
+ * for a tensor to fill, and `tensor(values, shape)`. A depthwise kernel has
+ * shape [kernelHeight, kernelWidth, channels, multiplier].
  */
-import { type Tensor, zeros } from "../lib/index";
+import { type Tensor, tensor, zeros } from "../lib/index";
 
 /**
- * 1 · One window, one number a channel: each channel meets its own filter. (1 point)
+ * 1 · The whole layer. (4 points)
  *
- *   answer[c] = Σᵢⱼ window[i, j, c] · filters[i, j, c]
- *
- * By hand: one tap, channels [2, 3], weights [10, 100]: [20, 300].
- *
- * @param window [kernelHeight, kernelWidth, channels]
- * @param filters [kernelHeight, kernelWidth, channels], one filter a channel
- */
-export function oneWindow(
-  window: Tensor<[number, number, number]>,
-  filters: Tensor<[number, number, number]>,
-): number[] {
-  throw new Error("TODO: oneWindow");
-}
-
-/**
- * 2 · The shape of what a depthwise layer answers. (1 point)
- *
- * Along each side: ⌊(n + 2 · padding − kernel) / stride⌋ + 1, as always.
- *
- * By hand: input [7, 6, 3], kernel [3, 3, 3, 2], stride 2, padding 1: [4, 3, 6].
- *
- * @param input its shape, [height, width, channels]
- * @param kernel its shape, [kernelHeight, kernelWidth, channels, multiplier]
- */
-export function outputShape(
-  input: [number, number, number],
-  kernel: [number, number, number, number],
-  stride: number,
-  padding: number,
-): [number, number, number] {
-  throw new Error("TODO: outputShape");
-}
-
-/**
- * 3 · How many numbers does a depthwise layer learn, weights and biases together? There is one bias for each of its
- * output channels. (1 point)
- *
- * By hand: 3 × 3 taps, 4 channels, multiplier 1: 4 filters of 9 weights, and 4 biases: 40.
- */
-export function countParameters(
-  kernelHeight: number,
-  kernelWidth: number,
-  channels: number,
-  multiplier: number,
-): number {
-  throw new Error("TODO: countParameters");
-}
-
-/**
- * 4 · The whole layer. (4 points)
- *
- *   output[y, x, c · M + m] = bias[c · M + m] + Σᵢⱼ padded[y · stride + i, x · stride + j, c] · kernel[i, j, c, m]
- *
- * By hand: the pixel [1, 2], kernel shape [1, 1, 2, 2] with weights 1 and 10 for channel 0, 100 and 1000 for channel 1,
- * bias [0, 0, 0, 7], stride 1, padding 0: [1, 10, 200, 2007].
+ * By hand: the pixel [1, 2], kernel shape [1, 1, 2, 2] with weights 1 and 10
+ * for channel 0, 100 and 1000 for channel 1, bias [0, 0, 0, 7], stride 1,
+ * padding 0: [1, 10, 200, 2007].
  *
  * @param input [height, width, channels]
- * @param kernel [kernelHeight, kernelWidth, channels, multiplier M]
+ * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
  * @param bias one number an output channel
  * @param padding zeros around the image, on all four sides
- * @returns [outHeight, outWidth, channels · M]
+ * @returns [outHeight, outWidth, channels · multiplier]
  */
 export function depthwise(
   input: Tensor<[number, number, number]>,
@@ -85,11 +36,28 @@ export function depthwise(
 }
 
 /**
- * 5 · A depthwise layer is a standard layer with zeros in it. Write down the kernel of that standard layer: it must give
- * the same output as the depthwise kernel, for every input. (3 points)
+ * 2 · One standard 3×3 layer, red, green and blue in and out, with padding 1
+ * and no bias, that swaps red and blue and blurs green, and only green: each
+ * number of the green map is the mean of the 3 × 3 greens around it. Write its
+ * kernel. (2 points)
  *
- * By hand: the depthwise kernel of shape [1, 1, 2, 1] with weights 5 and 7 becomes the standard kernel of shape
- * [1, 1, 2, 2] with weights [[5, 0], [0, 7]]: filter 0 is deaf to channel 1, filter 1 is deaf to channel 0.
+ * By hand: a picture of one pixel [0.9, 0.45, 0.2] becomes [0.2, 0.05, 0.9]:
+ * eight of the nine greens are padding.
+ *
+ * @returns [3, 3, 3, 3]
+ */
+export function swapRedBlue(): Tensor<[3, 3, 3, 3]> {
+  throw new Error("TODO: swapRedBlue");
+}
+
+/**
+ * 3 · A depthwise layer is a standard layer with zeros in it. Write down the
+ * kernel of that standard layer: it must give the same output as the depthwise
+ * kernel, for every input. (3 points)
+ *
+ * By hand: the depthwise kernel of shape [1, 1, 2, 1] with weights 5 and 7
+ * becomes the standard kernel of shape [1, 1, 2, 2] with weights
+ * [[5, 0], [0, 7]].
  *
  * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
  * @returns [kernelHeight, kernelWidth, channels, channels · multiplier]
@@ -99,38 +67,104 @@ export function asStandard(kernel: Tensor<[number, number, number, number]>): Te
 }
 
 /**
- * 6 · Between standard and depthwise lies grouped convolution: channels and filters are cut into `groups` equal groups,
- * and a filter sees the channels of its own group only. How many weights (no biases)? (1 point)
+ * 4 · PyTorch has no depthwise layer of its own. There it is a convolution with
+ * a group for every channel, and its kernel has shape
+ * [channels · multiplier, 1, kernelHeight, kernelWidth]: the first index counts
+ * output maps, in the order in which lib has them too. Bring it into our
+ * layout. (2 points)
  *
- * By hand: 3 × 3 taps, 4 channels, 4 filters, 2 groups: each of the 4 filters sees 2 channels: 3 · 3 · 2 · 4 = 72.
+ * By hand: one tap, 2 channels, multiplier 2: PyTorch's filters 1, 2, 3, 4
+ * become [[[[1, 2], [3, 4]]]].
+ *
+ * @param weights [channels · multiplier, 1, kernelHeight, kernelWidth]
+ * @returns [kernelHeight, kernelWidth, channels, multiplier]
  */
-export function groupedWeights(
+export function depthwiseFromPyTorch(
+  weights: Tensor<[number, 1, number, number]>,
+  channels: number,
+): Tensor<[number, number, number, number]> {
+  throw new Error("TODO: depthwiseFromPyTorch");
+}
+
+/**
+ * 5 · A standard layer has too many weights, and groups would make it thinner.
+ * What is the smallest number of groups with which it has at most `budget`
+ * weights? Biases are not counted. (2 points)
+ *
+ * By hand: 3 × 3 taps, 4 channels, 4 filters: 144 weights with 1 group, 72 with
+ * 2. So a budget of 100 needs 2 groups. Where no number of groups is enough,
+ * answer 0.
+ */
+export function fewestGroups(
   kernelHeight: number,
   kernelWidth: number,
   channels: number,
   filters: number,
-  groups: number,
+  budget: number,
 ): number {
-  throw new Error("TODO: groupedWeights");
+  throw new Error("TODO: fewestGroups");
 }
 
 /**
- * 7 · Which layer did this? Somebody hid a layer and lets you knock: `answers[c]` is its output for a picture that is
- * zero everywhere, except for a single 1 in the middle of channel c. There is one knock for each input channel. (3 points)
+ * 6 · What the sum hides. You get one filter of a standard layer; it is 2
+ * channels deep or more, and none of its weights is 0. Find a window of the
+ * same shape that this filter answers with 0, although every channel has
+ * something to say: apart, as depthwise would keep them, each channel's answer
+ * is 1 or more, or −1 or less. There are many such windows. (2 points)
  *
- * The layer has no bias, stride 1, keeps height and width, and none of its weights is zero. Answer with one word:
+ * By hand: the filter [2, 3] of one tap: the window [3, −2] gives 6 and −6
+ * apart, and 0 together.
+ *
+ * @param filter [kernelHeight, kernelWidth, channels]
+ * @returns a window, [kernelHeight, kernelWidth, channels]
+ */
+export function hiddenBySum(filter: Tensor<[number, number, number]>): Tensor<[number, number, number]> {
+  throw new Error("TODO: hiddenBySum");
+}
+
+/**
+ * 7 · Which layer did this? Somebody hid a layer and lets you knock:
+ * `answers[c]` is its output for a picture that is zero everywhere, except for
+ * a single 1 in the middle of channel c. There is one knock for each input
+ * channel. (3 points)
+ *
+ * The layer has no bias, stride 1, keeps height and width, and none of its
+ * weights is zero. Answer with one word:
  *   "pointwise"   1×1, all channels
  *   "standard"    wider than 1×1, all channels
  *   "depthwise"   wider than 1×1, each output channel hears one input channel
- *   "grouped"     wider than 1×1, each output channel hears more than one input channel, but not all
+ *   "grouped"     wider than 1×1, each output channel hears more than one input
+ *                 channel, but not all
  *
- * By hand: 2 channels, pictures 1 × 3. answers[0] is [[[0, 0], [4, 6], [0, 0]]], answers[1] is [[[0, 0], [5, 7], [0, 0]]]:
- * nothing but the middle pixel answers, so "pointwise".
+ * By hand: 2 channels, pictures 1 × 3. answers[0] is
+ * [[[0, 0], [4, 6], [0, 0]]], answers[1] is [[[0, 0], [5, 7], [0, 0]]]:
+ * "pointwise".
  *
- * @param answers for each input channel a tensor [height, width, filters], height and width odd
+ * @param answers for each input channel a tensor [height, width, filters],
+ *   height and width odd
  */
 export function whichLayer(
   answers: Tensor<[number, number, number]>[],
 ): "pointwise" | "standard" | "depthwise" | "grouped" {
   throw new Error("TODO: whichLayer");
+}
+
+/**
+ * 8 · For who wants more: groups that meet. Two grouped layers in a row, the
+ * same groups in both, `channels` channels and maps everywhere. Between them
+ * the maps may change places. Find an order after which every filter of the
+ * second layer hears all channels that went into the first. (2 points)
+ *
+ * order[place] is the map of the first layer that comes to stand at `place`.
+ * There are at least as many channels in a group as there are groups. Many
+ * orders are right.
+ *
+ * By hand: 4 channels, 2 groups: maps 0 and 1 come from the first group, 2 and
+ * 3 from the second. [0, 2, 1, 3] is one right order: the second layer's groups
+ * read maps 0 and 2, and maps 1 and 3.
+ *
+ * @returns each of 0 … channels − 1 once
+ */
+export function mixGroups(channels: number, groups: number): number[] {
+  throw new Error("TODO: mixGroups");
 }
