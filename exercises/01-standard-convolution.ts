@@ -1,19 +1,20 @@
 /**
  * Chapter 01 · Standard convolution
  *
- * Eight functions, from one line to a whole convolution. Replace a `throw` by your answer, save, and run the grading
- * cell of the notebook (or `npm run grade -- 01` in a terminal). Later exercises may call your earlier ones.
+ * Nine functions. Replace a `throw` by your answer, save, and run the grading
+ * cell of the notebook (or `npm run grade -- 01` in a terminal). Later ones may
+ * call your earlier ones. 7, 8 and 9 need more thought than code.
  *
- * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, and `zeros(shape)` for a tensor to fill.
+ * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
+ * for a tensor to fill, and `tensor(values, shape)` for one that you write out.
  */
-import { type Tensor, zeros } from "../lib/index";
+import { type Tensor, tensor, zeros } from "../lib/index";
 
 /**
- * 1 · How many positions does a kernel find along one side of an image? (1 point)
+ * 1 · How many positions does a kernel find along one side? (1 point)
  *
- *   ⌊(n + 2 · padding − kernel) / stride⌋ + 1
- *
- * By hand: n = 7, kernel 3, stride 2, no padding. The kernel starts at pixel 0, 2 and 4: 3 positions.
+ * By hand: n = 7, kernel 3, stride 2, no padding. The kernel starts at pixel 0,
+ * 2 and 4: 3 positions.
  *
  * @param n pixels of input
  * @param kernel taps of the kernel
@@ -25,63 +26,40 @@ export function outputSize(n: number, kernel: number, stride: number, padding: n
 }
 
 /**
- * 2 · One number: the sum of all products of a window with a filter of the same shape. (1 point)
+ * 2 · Somebody wants an output of `size` positions. Which stride and which
+ * padding give it? (2 points)
  *
- *   Σᵢⱼ window[i, j] · filter[i, j]
+ * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1. Where
+ * several pairs do, give the smallest stride, and with it the smallest padding.
+ * Some sizes can't be had at all: then give null.
  *
- * By hand: [[0, 1], [3, 4]] with [[0, 1], [2, 3]] gives 0·0 + 1·1 + 3·2 + 4·3 = 19.
- *
- * @param window [height, width]
- * @param filter [height, width]
+ * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them it
+ * takes { stride: 2, padding: 1 }; nothing makes 6.
  */
-export function weightedSum(window: Tensor<[number, number]>, filter: Tensor<[number, number]>): number {
-  throw new Error("TODO: weightedSum");
+export function optionsFor(n: number, kernel: number, size: number): { stride: number; padding: number } | null {
+  throw new Error("TODO: optionsFor");
 }
 
 /**
- * 3 · Slide a kernel along a line of numbers, `stride` numbers at a time, as long as it fits. (2 points)
+ * 3 · Slide a filter over a map: stride 1, no padding. (1 point)
  *
- *   output[p] = Σᵢ signal[p · stride + i] · kernel[i]
- *
- * By hand: 1 to 7 with [1, 1, 1] and stride 2: 1+2+3, 3+4+5, 5+6+7 = [6, 12, 18].
- */
-export function slide1d(signal: number[], kernel: number[], stride: number): number[] {
-  throw new Error("TODO: slide1d");
-}
-
-/**
- * 4 · The same in two dimensions: one map, one filter, stride 1, no padding. (2 points)
- *
- *   output[y, x] = Σᵢⱼ map[y + i, x + j] · filter[i, j]
- *
- * By hand: [[0, 1, 2], [3, 4, 5], [6, 7, 8]] with [[0, 1], [2, 3]] gives [[19, 25], [37, 43]].
+ * By hand: [[0, 1, 2], [3, 4, 5], [6, 7, 8]] with [[0, 1], [2, 3]] gives
+ * [[19, 25], [37, 43]].
  *
  * @param map [height, width]
  * @param filter [kernelHeight, kernelWidth], not always square
- * @returns [height − kernelHeight + 1, width − kernelWidth + 1]
+ * @returns [rows of positions, columns of positions]
  */
 export function slide2d(map: Tensor<[number, number]>, filter: Tensor<[number, number]>): Tensor<[number, number]> {
   throw new Error("TODO: slide2d");
 }
 
 /**
- * 5 · Put `padding` zeros around an image, on all four sides, in every channel. (1 point)
+ * 4 · One number of a real layer: all channels, the bias, and ReLU, in the order
+ * in which a layer does them. (1 point)
  *
- * By hand: a 2 × 3 image with padding 1 becomes 4 × 5; its old corner [0, 0] is now at [1, 1].
- *
- * @param image [height, width, channels]
- * @returns [height + 2 · padding, width + 2 · padding, channels]
- */
-export function zeroPad(image: Tensor<[number, number, number]>, padding: number): Tensor<[number, number, number]> {
-  throw new Error("TODO: zeroPad");
-}
-
-/**
- * 6 · One number of a real layer: all channels, the bias, then ReLU. (2 points)
- *
- *   max(0, bias + Σᵢⱼ꜀ window[i, j, c] · filter[i, j, c])
- *
- * By hand: one tap, channels [5, −3], weights [1, 1], bias 0: 5 − 3 = 2, and max(0, 2) = 2.
+ * By hand: channels [5, −3], weights [1, 1], bias 0 give 2; with bias −3 they
+ * give 0.
  *
  * @param window [kernelHeight, kernelWidth, channels]
  * @param filter [kernelHeight, kernelWidth, channels]
@@ -96,9 +74,34 @@ export function onePixel(
 }
 
 /**
- * 7 · How many numbers does a layer learn, weights and biases together? You may not need every argument. (1 point)
+ * 5 · The whole layer, without activation. (4 points)
  *
- * By hand: one 3 × 3 filter on a 128 × 128 colour image, output 126 × 126: 3 · 3 · 3 weights and 1 bias, 28 in all.
+ * By hand: input [[[1], [2]], [[3], [4]]], a kernel of shape [1, 1, 1, 2] with
+ * weights 1 and 10, bias [0, 5], stride 1, padding 0: the pixel 3 becomes
+ * [3, 35].
+ *
+ * @param input [height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]
+ * @param bias one number a filter
+ * @param padding zeros on each of the four sides
+ * @returns [rows of positions, columns of positions, filters]
+ */
+export function conv2d(
+  input: Tensor<[number, number, number]>,
+  kernel: Tensor<[number, number, number, number]>,
+  bias: number[],
+  stride: number,
+  padding: number,
+): Tensor<[number, number, number]> {
+  throw new Error("TODO: conv2d");
+}
+
+/**
+ * 6 · How many numbers does a layer learn, weights and biases together? You may
+ * not need every argument. (1 point)
+ *
+ * By hand: one 3 × 3 filter on a 128 × 128 colour image, output 126 × 126,
+ * learns 28 numbers.
  */
 export function countParameters(
   kernelHeight: number,
@@ -112,24 +115,66 @@ export function countParameters(
 }
 
 /**
- * 8 · The whole layer, without activation. (4 points)
+ * 7 · Nine weights that answer to one diagonal and not to the other. (2 points)
  *
- *   output[y, x, f] = bias[f] + Σᵢⱼ꜀ padded[y · stride + i, x · stride + j, c] · kernel[i, j, c, f]
+ * Graded on three windows of 3 × 3 pixels, without bias:
+ *   a falling line of ones, \, on zeros: the answer is above 0;
+ *   a rising line of ones, /, on zeros: the answer is 0 or less;
+ *   a plain wall, all nine pixels 1: the answer is exactly 0.
+ * Many kernels do. By hand: nine times 0 answers 0, 0 and 0, which is not
+ * enough.
  *
- * By hand: input [[[1], [2]], [[3], [4]]], kernel shape [1, 1, 1, 2] with weights 1 and 10, bias [0, 5], stride 1, padding 0:
- * the pixel 3 becomes [3, 35].
- *
- * @param input [height, width, channels]
- * @param kernel [kernelHeight, kernelWidth, channels, filters]
- * @param bias one number a filter
- * @returns [outputSize(height, …), outputSize(width, …), filters]
+ * @returns [3, 3]
  */
-export function conv2d(
-  input: Tensor<[number, number, number]>,
-  kernel: Tensor<[number, number, number, number]>,
-  bias: number[],
-  stride: number,
-  padding: number,
-): Tensor<[number, number, number]> {
-  throw new Error("TODO: conv2d");
+export function diagonalKernel(): Tensor<[3, 3]> {
+  throw new Error("TODO: diagonalKernel");
+}
+
+/**
+ * 8 · A layer is locked in a box. What is inside? (3 points)
+ *
+ * It looks at a line of pixels: one channel, one filter, no activation. Each
+ * pixel in turn was set to 1, all others to 0: answers[i] is what came out when
+ * it was pixel i.
+ *
+ * Its first and last weights are not 0; those between may be. At least two of its
+ * positions lie wholly on the line, none wholly in the padding.
+ *
+ * By hand: [[3, 1], [4, 1], [1, 3], [1, 4]] came from a line of 4 pixels, and
+ * inside is { kernel: [2, 3], bias: 1, stride: 2, padding: 0 }.
+ */
+export function findLayer(answers: number[][]): { kernel: number[]; bias: number; stride: number; padding: number } {
+  throw new Error("TODO: findLayer");
+}
+
+/** What may be wrong with somebody's layer. */
+export type Bug =
+  | "none"
+  /** The kernel is turned by half a turn, in each channel. */
+  | "flipped"
+  /** The weights of the first channel are used for every channel. */
+  | "shared"
+  /** The bias is added once for each channel. */
+  | "bias";
+
+/**
+ * 9 · Somebody's layer has one filter, stride 1, no padding, no activation, and
+ * at most one bug. Name it from what the layer made. (3 points)
+ *
+ * All numbers are whole, and exactly one of the four names explains the map.
+ *
+ * By hand: one pixel [1, 10, 100] under the weights [1, 2, 3] with bias 4. If the
+ * map is 325 there is no bug; 115 is "shared", and 333 is "bias".
+ *
+ * @param image [height, width, channels]
+ * @param kernel [kernelHeight, kernelWidth, channels]
+ * @param map what came out: [rows of positions, columns of positions]
+ */
+export function findBug(
+  image: Tensor<[number, number, number]>,
+  kernel: Tensor<[number, number, number]>,
+  bias: number,
+  map: Tensor<[number, number]>,
+): Bug {
+  throw new Error("TODO: findBug");
 }

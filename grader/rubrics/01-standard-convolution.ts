@@ -1,6 +1,6 @@
 import { tensor } from "../../lib/index";
 import * as solution from "../../solutions/01-standard-convolution";
-import { exercise, type Rubric } from "../rubric";
+import { exercise, type Rubric, type Value } from "../rubric";
 import {
   built,
   built4,
@@ -8,7 +8,8 @@ import {
   clamp,
   cut,
   grown,
-  inside,
+  type Image,
+  type Map2d,
   onePixelSum,
   only,
   padded,
@@ -20,6 +21,74 @@ import {
 } from "./models";
 
 const layer = solution.conv2d;
+
+/** The first pair of stride and padding that does, in the order in which exercise 2 asks for them. */
+function firstPair(n: number, kernel: number, does: (stride: number, padding: number) => boolean) {
+  for (let stride = 1; stride <= n; stride++) {
+    for (let padding = 0; padding < kernel; padding++) if (does(stride, padding)) return { stride, padding };
+  }
+  return null;
+}
+
+/** What a box with this layer says to a line of `n` pixels with a single 1, pixel by pixel. */
+function impulseAnswers(n: number, box: ReturnType<typeof solution.findLayer>): number[][] {
+  const { kernel, bias, stride, padding } = box;
+  return Array.from({ length: n }, (_, i) => {
+    const positions = solution.outputSize(n, kernel.length, stride, padding);
+    return Array.from({ length: positions }, (_, p) => bias + (kernel[i + padding - p * stride] ?? 0));
+  });
+}
+
+/** On which side of 0 nine weights answer to each window of exercise 7. */
+function answersOnWindows({ data }: Map2d): Value {
+  const size = total(Array.from(data, Math.abs));
+  const answer = (...taps: number[]) => total(taps.map((tap) => data[tap]));
+  const side = (v: number) => (Math.abs(v) <= 1e-6 * size ? "0" : v > 0 ? "above 0" : "below 0");
+  return {
+    "to a falling line": side(answer(0, 4, 8)),
+    "to a rising line": side(answer(2, 4, 6)) === "above 0" ? "above 0" : "0 or less",
+    "to a plain wall": side(answer(0, 1, 2, 3, 4, 5, 6, 7, 8)),
+  };
+}
+
+type Maker = (image: Image, kernel: Image, bias: number) => Map2d;
+
+/** The map of each layer of exercise 9, the right one and the three with a bug. */
+const madeBy: Readonly<Record<solution.Bug, Maker>> = {
+  none: (image, kernel, bias) => {
+    const [height, width] = [image.shape[0] - kernel.shape[0] + 1, image.shape[1] - kernel.shape[1] + 1];
+    const map = layer(image, kernel.reshape([...kernel.shape, 1]), [bias], 1, 0);
+    return map.reshape([height, width]);
+  },
+  flipped: (image, kernel, bias) => {
+    const [h, w] = kernel.shape;
+    return madeBy.none(
+      image,
+      built(kernel.shape, (i, j, c) => kernel.at(h - 1 - i, w - 1 - j, c)),
+      bias,
+    );
+  },
+  shared: (image, kernel, bias) =>
+    madeBy.none(
+      image,
+      built(kernel.shape, (i, j) => kernel.at(i, j, 0)),
+      bias,
+    ),
+  bias: (image, kernel, bias) => madeBy.none(image, kernel, bias * kernel.shape[2]),
+};
+
+/** The first of four makers whose map is the given one; "none" where nobody's is. */
+function named(
+  image: Image,
+  kernel: Image,
+  bias: number,
+  map: Map2d,
+  makers: Readonly<Record<solution.Bug, Maker>>,
+  equal = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a).every((v, i) => v === b[i]),
+): solution.Bug {
+  const bugs = ["none", "flipped", "shared", "bias"] as const;
+  return bugs.find((bug) => equal(makers[bug](image, kernel, bias).data, map.data)) ?? "none";
+}
 
 export const rubric: Rubric = {
   chapter: "01",
@@ -85,111 +154,90 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
-      id: "01.weightedSum",
-      title: "One window, one number",
-      points: 1,
-      solution: solution.weightedSum,
-      forbidden: ["conv2d"],
-      cases: (random) => [
-        [
-          tensor([
-            [0, 1],
-            [3, 4],
-          ]),
-          tensor([
-            [0, 1],
-            [2, 3],
-          ]),
-        ],
-        [tensor([[1, 2, 4]]), tensor([[1, 10, 100]])],
-        [random.tensor([3, 3]), random.tensor([3, 3])],
-        [random.tensor([2, 3]), random.tensor([2, 3])],
-      ],
-      hints: [
-        "Lay the filter on the window. Which number of the filter lies on the window's top right corner?",
-        "Two loops, i over the rows and j over the columns. `window.shape` knows how many.",
-        "Start with a sum of 0 and add window.at(i, j) * filter.at(i, j) for every i and j.",
-      ],
-      misconceptions: [
-        {
-          id: "01.flipped-kernel",
-          belief:
-            "You turned the filter by half a turn before multiplying, as mathematics does. Deep learning does not flip: top left meets top left. (For [[0, 1], [3, 4]] and [[0, 1], [2, 3]]: 19, and flipped 5.)",
-          model: (window, filter) => solution.weightedSum(window, turned(filter)),
-        },
-        {
-          id: "01.mean",
-          belief:
-            "You took the average of the products. A filter adds them up; if it is to average, its weights say so.",
-          model: (window, filter) => solution.weightedSum(window, filter) / window.data.length,
-        },
-        {
-          id: "01.product-of-sums",
-          belief:
-            "You added up the window and the filter first and multiplied the two sums. Each pixel has its own weight: multiply pair by pair, then add.",
-          model: (window, filter) => total(window.data) * total(filter.data),
-        },
-      ],
-    }),
-    exercise({
-      id: "01.slide1d",
-      title: "Slide along a line",
+      id: "01.optionsFor",
+      title: "Which stride and padding give this size",
       points: 2,
-      solution: solution.slide1d,
-      forbidden: ["conv2d"],
-      cases: (random) => [
-        [[1, 2, 3, 4, 5, 6, 7], [1, 1, 1], 2],
-        [[0, 1, 2, 3, 4], [1, 10], 1],
-        [[3, 1, 4, 1, 5, 9, 2, 6], [2, 0, -1], 3],
-        [Array.from({ length: 9 }, () => random.whole(-9, 9)), [1, 2, 4, 8], 2],
-        [[1, 2, 3], [1, 0, 2], 1],
+      solution: solution.optionsFor,
+      forbidden: ["outputSize"],
+      cases: () => [
+        [7, 3, 4],
+        [7, 3, 6],
+        [8, 3, 4],
+        [7, 3, 3],
+        [5, 3, 5],
+        [9, 4, 8],
+        [9, 5, 3],
+        [2, 5, 2],
+        [12, 3, 4],
+        [224, 7, 112],
       ],
       hints: [
-        "Where does the kernel stand first, and where may it stand last?",
-        "One loop over the starts: 0, stride, 2 · stride, … while start + kernel.length still fits. Inside it, one loop over the kernel.",
-        "for (let start = 0; start + kernel.length <= signal.length; start += stride), then push the sum of kernel[i] * signal[start + i].",
+        "With n = 7, kernel 3 and stride 1: which sizes do paddings of 0, 1 and 2 give? And with stride 2?",
+        "You can say the size of one pair already. How many pairs are there to try, and in which order would you try them?",
+        "Two loops, stride outside and padding inside, and outputSize(n, kernel, stride, padding) === size. The first pair that fits is the answer; after the loops, null.",
       ],
       misconceptions: [
         {
-          id: "01.subsample-first",
+          id: "01.total-padding",
           belief:
-            "You threw away the numbers between the strides and then slid over the rest. A stride moves the kernel further; under each stop it still sees every neighbour. 1…7 with [1, 1, 1], stride 2: [6, 12, 18], not [9, 15].",
-          model: (x, k, s) =>
-            solution.slide1d(
-              x.filter((_, i) => i % s === 0),
-              k,
-              1,
-            ),
+            "You added the padding once. A padding of 1 puts one pixel at each end, so the line grows by 2 · padding.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.floor((n + p - k) / s) + 1 === size),
         },
         {
-          id: "01.flipped-kernel",
+          id: "01.no-remainder",
           belief:
-            "You read the kernel backwards, as mathematics does. Deep learning does not flip: kernel[0] meets the leftmost number under it.",
-          model: (x, k, s) => solution.slide1d(x, [...k].reverse(), s),
+            "You took only strides that end exactly at the last pixel. A rest is allowed: 8 pixels, kernel 3, stride 2 and padding 1 make 4 positions, and the last pixel is never looked at.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => (n + 2 * p - k) / s + 1 === size),
         },
         {
-          id: "01.stride-ignored",
-          belief: "You stopped at every number. With stride 2 the kernel moves two numbers at a time.",
-          model: (x, k) => solution.slide1d(x, k, 1),
+          id: "01.rounded-up",
+          belief:
+            "You rounded up, so that the last position may hang over the end. The kernel has to fit: the division is rounded down.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.ceil((n + 2 * p - k) / s) + 1 === size),
         },
         {
-          id: "01.last-position",
+          id: "01.first-position",
           belief:
-            "You left out the last position. The kernel still fits when it ends exactly at the last number: start + kernel.length may equal signal.length.",
-          model: (x, k, s) => solution.slide1d(x.slice(0, -1), k, s),
+            "You counted the steps. There is one position more than there are steps: the kernel also stands where it begins.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.floor((n + 2 * p - k) / s) === size),
         },
         {
-          id: "01.hangs-over",
+          id: "01.padding-by-half",
           belief:
-            "You let the kernel hang over the end, as if zeros followed. Here the kernel stops where it no longer fits; zeros beyond the border are padding, and nobody asked for it.",
-          model: (x, k, s) => solution.slide1d([...x, ...k.slice(1).map(() => 0)], k, s),
+            'You took half the kernel as the padding, as "same" does, and looked for a stride alone. Other paddings, 0 among them, are allowed as well.',
+          model: (n, k, size) => {
+            const same = Math.floor(k / 2);
+            return firstPair(n, k, (s, p) => p === same && solution.outputSize(n, k, s, p) === size);
+          },
+        },
+        {
+          id: "01.largest-padding",
+          belief: "Your padding does, but a smaller one does too. Asked is the smallest.",
+          model: (n, k, size) => {
+            const found = solution.optionsFor(n, k, size);
+            if (!found) return null;
+            let { stride, padding } = found;
+            while (padding + 1 < k && solution.outputSize(n, k, stride, padding + 1) === size) padding++;
+            return { stride, padding };
+          },
+        },
+        {
+          id: "01.no-padding",
+          belief: "You tried strides alone. Zeros at both ends make room for more positions.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => p === 0 && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.never-impossible",
+          belief:
+            "You found a pair for every size. Some can't be had: with n = 7 and kernel 3, a stride of 1 makes 5, 7 or 9 positions and a stride of 2 at most 5, so 6 is out of reach.",
+          model: (n, k, size) => solution.optionsFor(n, k, size) ?? solution.optionsFor(n, k, size + 1),
         },
       ],
     }),
     exercise({
       id: "01.slide2d",
       title: "Slide over a map",
-      points: 2,
+      points: 1,
       solution: solution.slide2d,
       forbidden: ["conv2d"],
       window: { input: 0, kernel: 1 },
@@ -256,70 +304,9 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
-      id: "01.zeroPad",
-      title: "Zeros around an image",
-      points: 1,
-      solution: solution.zeroPad,
-      cases: (random) => [
-        [random.tensor([2, 3, 1], 1, 9), 1],
-        [random.tensor([3, 2, 2], 1, 9), 2],
-        [random.tensor([1, 4, 3], 1, 9), 1],
-        [random.tensor([2, 2, 2], 1, 9), 0],
-      ],
-      hints: [
-        "How large is the result when padding is 2? Draw it.",
-        "zeros(…) gives you the border for free. Where does pixel [0, 0] of the image go?",
-        "output.set(image.at(y, x, c), y + padding, x + padding, c) for every y, x and c of the image.",
-      ],
-      misconceptions: [
-        {
-          id: "01.replicate",
-          belief:
-            "You repeated the border pixels outwards. That is another kind of padding (replicate); zero padding adds zeros, which is why the border of a result darkens.",
-          model: (image, p) =>
-            padded(image, p, (y, x, c) => image.at(clamp(y, image.shape[0]), clamp(x, image.shape[1]), c)),
-        },
-        {
-          id: "01.total-padding",
-          belief: "You padded the top and the left only. A padding of 1 puts one pixel on each of the four sides.",
-          model: (image, p) => {
-            const [h, w, channels] = image.shape;
-            return built([h + p, w + p, channels], (y, x, c) => (y < p || x < p ? 0 : image.at(y - p, x - p, c)));
-          },
-        },
-        {
-          id: "01.bottom-right",
-          belief:
-            "You left the image in the top left corner. The padding goes on all four sides, so pixel [0, 0] moves to [padding, padding].",
-          model: (image, p) => {
-            const [h, w, channels] = image.shape;
-            return built([h + 2 * p, w + 2 * p, channels], (y, x, c) => (y < h && x < w ? image.at(y, x, c) : 0));
-          },
-        },
-        {
-          id: "01.rows-only",
-          belief:
-            "You moved the image down but not to the right. Both indices need the padding: pixel [y, x] goes to [y + padding, x + padding].",
-          model: (image, p) => {
-            const [h, w, channels] = image.shape;
-            return built([h + 2 * p, w + 2 * p, channels], (y, x, c) => inside(image, y - p, x, c));
-          },
-        },
-        {
-          id: "01.padded-channels",
-          belief:
-            "You padded the channels too. Padding makes room at the borders of the picture; the number of channels stays.",
-          model: (image, p) => {
-            const [h, w, channels] = image.shape;
-            return built([h + 2 * p, w + 2 * p, channels + 2 * p], (y, x, c) => inside(image, y - p, x - p, c - p));
-          },
-        },
-      ],
-    }),
-    exercise({
       id: "01.onePixel",
       title: "Channels, bias, ReLU",
-      points: 2,
+      points: 1,
       solution: solution.onePixel,
       forbidden: ["conv2d", "relu"],
       cases: (random) => [
@@ -384,53 +371,6 @@ export const rubric: Rubric = {
           belief:
             "You answered a number for each channel. A filter adds its channels together: one filter, one number, one map.",
           model: (w, k, b) => channelSums(w, k).map((v) => Math.max(0, v + b)),
-        },
-      ],
-    }),
-    exercise({
-      id: "01.countParameters",
-      title: "What a layer learns",
-      points: 1,
-      solution: solution.countParameters,
-      cases: () => [
-        [3, 3, 3, 1, 126, 126],
-        [5, 3, 4, 7, 10, 12],
-        [1, 1, 192, 32, 28, 28],
-        [3, 3, 64, 128, 56, 56],
-      ],
-      hints: [
-        "How deep is one filter? It must reach through every channel it sees.",
-        "How many biases does one filter have? Look at the sum in exercise 6.",
-        "Each filter has kernelHeight · kernelWidth · channels weights and one bias. There are `filters` of them.",
-      ],
-      misconceptions: [
-        {
-          id: "01.flat-filter",
-          belief:
-            "You counted the filter's face, kernelHeight × kernelWidth. Behind it are all the channels: a 3 × 3 filter on a colour image has 27 weights.",
-          model: (h, w, _c, f) => (h * w + 1) * f,
-        },
-        {
-          id: "01.no-bias",
-          belief: "You counted the weights alone. Each filter also learns one bias: 27 + 1 = 28.",
-          model: (h, w, c, f) => h * w * c * f,
-        },
-        {
-          id: "01.bias-matrix",
-          belief:
-            "You counted a bias for every pixel of the output. A filter has one bias, the same everywhere: 27 + 1 = 28, not 27 + 15,876. A bias that differs from place to place would make the layer answer differently to the same thing seen elsewhere.",
-          model: (h, w, c, f, oh, ow) => (h * w * c + oh * ow) * f,
-        },
-        {
-          id: "01.bias-per-channel",
-          belief:
-            "You counted a bias for every input channel. The bias is added after the channels have been summed: one a filter.",
-          model: (h, w, c, f) => (h * w * c + c) * f,
-        },
-        {
-          id: "01.one-bias",
-          belief: "You counted one bias for the whole layer. Each filter has its own.",
-          model: (h, w, c, f) => h * w * c * f + 1,
         },
       ],
     }),
@@ -594,6 +534,326 @@ export const rubric: Rubric = {
               y.shape,
             );
           },
+        },
+      ],
+    }),
+    exercise({
+      id: "01.countParameters",
+      title: "What a layer learns",
+      points: 1,
+      solution: solution.countParameters,
+      cases: () => [
+        [3, 3, 3, 1, 126, 126],
+        [5, 3, 4, 7, 10, 12],
+        [1, 1, 192, 32, 28, 28],
+        [3, 3, 64, 128, 56, 56],
+      ],
+      hints: [
+        "How deep is one filter? It must reach through every channel it sees.",
+        "How many biases does one filter have? Look at the sum in exercise 6.",
+        "Each filter has kernelHeight · kernelWidth · channels weights and one bias. There are `filters` of them.",
+      ],
+      misconceptions: [
+        {
+          id: "01.flat-filter",
+          belief:
+            "You counted the filter's face, kernelHeight × kernelWidth. Behind it are all the channels: a 3 × 3 filter on a colour image has 27 weights.",
+          model: (h, w, _c, f) => (h * w + 1) * f,
+        },
+        {
+          id: "01.no-bias",
+          belief: "You counted the weights alone. Each filter also learns one bias: 27 + 1 = 28.",
+          model: (h, w, c, f) => h * w * c * f,
+        },
+        {
+          id: "01.bias-matrix",
+          belief:
+            "You counted a bias for every pixel of the output. A filter has one bias, the same everywhere: 27 + 1 = 28, not 27 + 15,876. A bias that differs from place to place would make the layer answer differently to the same thing seen elsewhere.",
+          model: (h, w, c, f, oh, ow) => (h * w * c + oh * ow) * f,
+        },
+        {
+          id: "01.bias-per-channel",
+          belief:
+            "You counted a bias for every input channel. The bias is added after the channels have been summed: one a filter.",
+          model: (h, w, c, f) => (h * w * c + c) * f,
+        },
+        {
+          id: "01.one-bias",
+          belief: "You counted one bias for the whole layer. Each filter has its own.",
+          model: (h, w, c, f) => h * w * c * f + 1,
+        },
+      ],
+    }),
+    exercise({
+      id: "01.diagonalKernel",
+      title: "Nine weights for one diagonal",
+      points: 2,
+      solution: solution.diagonalKernel,
+      common: { name: "its answer", of: answersOnWindows },
+      cases: () => [[]],
+      hints: [
+        "Think of the kernel as a picture of what it looks for. Which of its nine weights lie under the falling line, and which under nothing but the rising one?",
+        "What does a plain wall answer, in terms of the nine weights? And which tap do the two lines share?",
+        "Put 2 on the falling diagonal. The wall asks for a sum of 0, so the six other weights have to make up for 6: −1 each.",
+      ],
+      misconceptions: [
+        {
+          id: "01.ones-on-the-line",
+          belief:
+            "You put weights on the line and none below 0 beside it. Then anything bright is answered: the wall, and the other line through the centre that both share. What should not be there needs weights below 0.",
+          model: () =>
+            tensor([
+              [1, 0, 0],
+              [0, 1, 0],
+              [0, 0, 1],
+            ]),
+        },
+        {
+          id: "01.other-diagonal",
+          belief:
+            "Your kernel answers to the rising line, /. Row 0 is on top, so the falling line has its ones at [0, 0], [1, 1] and [2, 2].",
+          model: () =>
+            tensor([
+              [-1, -1, 2],
+              [-1, 2, -1],
+              [2, -1, -1],
+            ]),
+        },
+        {
+          id: "01.weights-do-not-cancel",
+          belief:
+            "Your kernel tells the lines apart, but it answers to a plain wall, below 0. A wall answers the sum of the weights: what is above 0 and what is below it have to cancel.",
+          model: () =>
+            tensor([
+              [1, -1, -1],
+              [-1, 1, -1],
+              [-1, -1, 1],
+            ]),
+        },
+        {
+          id: "01.wall-answers-too",
+          belief:
+            "Your kernel tells the lines apart, but it answers to a plain wall as well. A wall answers the sum of the weights, which has to be 0.",
+          model: () =>
+            tensor([
+              [1, 0, -1],
+              [0, 1, 0],
+              [-1, 0, 1],
+            ]),
+        },
+        {
+          id: "01.any-line",
+          belief:
+            "Your kernel ignores the wall but answers to both lines, most likely since they share the centre. Where only the rising line lies, the weights have to outweigh it.",
+          model: () =>
+            tensor([
+              [-1, -1, -1],
+              [-1, 8, -1],
+              [-1, -1, -1],
+            ]),
+        },
+        {
+          id: "01.neither-line",
+          belief:
+            "Your kernel ignores the wall, but the falling line as well. The three weights under it, [0, 0], [1, 1] and [2, 2], have to add up to more than 0.",
+          model: () =>
+            tensor([
+              [-1, 0, 1],
+              [-2, 0, 2],
+              [-1, 0, 1],
+            ]),
+        },
+      ],
+    }),
+    exercise({
+      id: "01.findLayer",
+      title: "A layer in a box",
+      points: 3,
+      solution: solution.findLayer,
+      cases: (random) => [
+        [impulseAnswers(4, { kernel: [2, 3], bias: 1, stride: 2, padding: 0 })],
+        [impulseAnswers(7, { kernel: [1, 2, 4], bias: 0, stride: 1, padding: 1 })],
+        [impulseAnswers(9, { kernel: [3, -1, 2], bias: 5, stride: 2, padding: 1 })],
+        [impulseAnswers(10, { kernel: [2, 0, 5, -3], bias: -2, stride: 3, padding: 2 })],
+        [impulseAnswers(9, { kernel: [4, 1, 0, 2, -3], bias: 3, stride: 2, padding: 0 })],
+        [impulseAnswers(8, { kernel: [6, 0, 0, 7], bias: 4, stride: 1, padding: 3 })],
+        [
+          impulseAnswers(11, {
+            kernel: [random.whole(1, 4), random.whole(-4, 4), random.whole(5, 9)],
+            bias: random.whole(1, 9),
+            stride: 3,
+            padding: 2,
+          }),
+        ],
+      ],
+      hints: [
+        "Read down instead of across: what did position 0 answer to each pixel in turn? Where does it say the same all the time, and what does that number tell you?",
+        "A position that lies wholly on the line shows all the weights, from pixel to pixel; at the border it shows some. How far apart do two whole ones begin?",
+        "answers[i][p] − bias is the weight of position p over pixel i. Position p begins at pixel p · stride − padding: you know where a whole one begins, and the stride.",
+      ],
+      misconceptions: [
+        {
+          id: "01.impulse-reads-backwards",
+          belief:
+            "Your kernel is the right one from back to front: you read one answer across. A pixel meets the last weight at the first position that sees it. Read down: one position, pixel after pixel.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: [...found.kernel].reverse() };
+          },
+        },
+        {
+          id: "01.bias-in-the-weights",
+          belief:
+            "Your weights still hold the bias. What a position says when it does not see the pixel is the bias alone: take it off everywhere.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.map((weight) => weight + found.bias) };
+          },
+        },
+        {
+          id: "01.no-bias",
+          belief:
+            "You took the layer to have no bias. Some positions do not see the pixel at all, and still answer: that number is the bias, and it is in all the others.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.map((weight) => weight + found.bias), bias: 0 };
+          },
+        },
+        {
+          id: "01.stride-ignored",
+          belief:
+            "You took the layer to stop at every pixel. Two neighbouring positions begin as many pixels apart as the stride says.",
+          model: (answers) => ({ ...solution.findLayer(answers), stride: 1 }),
+        },
+        {
+          id: "01.stride-from-counting",
+          belief:
+            "You divided the pixels by the positions. The kernel's width and the padding are in there as well: look how far apart two neighbouring positions begin.",
+          model: (answers) => ({
+            ...solution.findLayer(answers),
+            stride: Math.round(answers.length / answers[0].length),
+          }),
+        },
+        {
+          id: "01.padding-ignored",
+          belief:
+            "You took the layer to have no padding. Position 0 then begins at pixel 0 and shows the first weight there; where it shows a later one, it begins before the line.",
+          model: (answers) => ({ ...solution.findLayer(answers), padding: 0 }),
+        },
+        {
+          id: "01.total-padding",
+          belief: "Your padding is that of both ends together. Asked is how many zeros stand at each of them.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, padding: 2 * found.padding };
+          },
+        },
+        {
+          id: "01.border-position",
+          belief:
+            "You read the kernel off position 0. With padding it begins before the line and shows only the end of the kernel. Take a position that shows most.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.slice(found.padding), padding: 0 };
+          },
+        },
+        {
+          id: "01.zeros-dropped",
+          belief: "You dropped the weights that are 0. They are part of the kernel: the others keep their distance.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.filter((weight) => weight !== 0) };
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "01.findBug",
+      title: "Name the bug",
+      points: 3,
+      solution: solution.findBug,
+      cases: (random) => {
+        const first = [tensor([3, 1, 3, 1, 7, 0], [1, 3, 2]), tensor([1, 3, 2, -1], [1, 2, 2]), 2] as const;
+        const small = [random.tensor([3, 4, 2]), random.tensor([2, 2, 2]), 3] as const;
+        const large = [random.tensor([4, 5, 3]), random.tensor([2, 3, 3]), -4] as const;
+        const tall = [random.tensor([5, 3, 2]), random.tensor([3, 2, 2]), 6] as const;
+        const made = ([image, kernel, bias]: readonly [Image, Image, number], bug: solution.Bug) =>
+          [image, kernel, bias, madeBy[bug](image, kernel, bias)] as const;
+        return [
+          [tensor([1, 10, 100], [1, 1, 3]), tensor([1, 2, 3], [1, 1, 3]), 4, tensor([[115]])],
+          made(first, "flipped"),
+          made(small, "none"),
+          made(small, "bias"),
+          made(large, "flipped"),
+          made(large, "shared"),
+          made(tall, "none"),
+          made(tall, "flipped"),
+          made(tall, "bias"),
+        ];
+      },
+      hints: [
+        "Which map would a layer without a bug make? And one that is flipped?",
+        "You can make all four maps yourself, with what you have written: what has to be changed for each, the kernel or the bias? One of the four is the map.",
+        "conv2d takes a kernel of shape [height, width, channels, 1]. Fill one as each bug would, run it, and compare all the numbers of data with map.data.",
+      ],
+      misconceptions: [
+        {
+          id: "01.first-number-only",
+          belief:
+            "You compared the first number alone. Two layers may agree there by chance and differ further on: compare all of them.",
+          model: (image, kernel, bias, map) => named(image, kernel, bias, map, madeBy, (a, b) => a[0] === b[0]),
+        },
+        {
+          id: "01.flips-channels-too",
+          belief:
+            "You turned the whole list of weights round, and with it the order of the channels. The kernel turns in height and width; red stays red.",
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              ...madeBy,
+              flipped: (x, k, b) => madeBy.none(x, tensor([...k.data].reverse(), k.shape), b),
+            }),
+        },
+        {
+          id: "01.mirrored-only",
+          belief: "You mirrored the kernel left to right. Half a turn also puts its last row first.",
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              ...madeBy,
+              flipped: (x, k, b) =>
+                madeBy.none(
+                  x,
+                  built(k.shape, (i, j, c) => k.at(i, k.shape[1] - 1 - j, c)),
+                  b,
+                ),
+            }),
+        },
+        {
+          id: "01.bias-at-every-tap",
+          belief:
+            'For "bias" you added it at every weight. The bug adds it once for each channel: with 3 channels, 3 times.',
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              ...madeBy,
+              bias: (x, k, b) => madeBy.none(x, k, b * k.data.length),
+            }),
+        },
+        {
+          id: "01.different-is-flipped",
+          belief:
+            "You called every map that is not right flipped. Make the other two as well, and see which one it is.",
+          model: (image, kernel, bias, map) =>
+            solution.findBug(image, kernel, bias, map) === "none" ? "none" : "flipped",
+        },
+        {
+          id: "01.right-without-bias",
+          belief: 'You left the bias out where you made the maps, so that none of them fits. "none" has one, too.',
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              none: (x, k) => madeBy.none(x, k, 0),
+              flipped: (x, k) => madeBy.flipped(x, k, 0),
+              shared: (x, k) => madeBy.shared(x, k, 0),
+              bias: madeBy.bias,
+            }),
         },
       ],
     }),

@@ -1,17 +1,17 @@
 /**
  * Chapter 00 · Start here
  *
- * Two small functions, to see how exercises work. Replace a `throw` by your answer, save the file (Ctrl+S), and run the
- * grading cell in the notebook.
+ * Two small functions, to see how exercises work. Replace a `throw` by your
+ * answer, save the file (Ctrl+S), and run the grading cell in the notebook.
  *
- * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, and `zeros(shape)` for a tensor to fill.
+ * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, and
+ * `zeros(shape)` for a tensor to fill.
  */
 import { type Tensor, zeros } from "../lib/index";
 
 /**
- * 1 · Turn a colour photograph grey: each pixel becomes the mean of its red, green and blue. (1 point)
- *
- *   result[y, x, 0] = (photo[y, x, 0] + photo[y, x, 1] + photo[y, x, 2]) / 3
+ * 1 · Turn a colour photograph grey: each pixel becomes the mean of its red,
+ * green and blue. (1 point)
  *
  * By hand: the pixel [3, 6, 9] becomes [6].
  *
@@ -23,10 +23,12 @@ export function grey(photo: Tensor<[number, number, number]>): Tensor<[number, n
 }
 
 /**
- * 2 · Where does the number at [y, x, c] lie in `data`, the tensor's flat list of numbers? (1 point)
+ * 2 · Where does the number at [y, x, c] lie in `data`, the tensor's flat list
+ * of numbers? (1 point)
  *
- * Channels lie side by side, then pixels, then rows. By hand, for a tensor of shape [2, 4, 3]: [0, 0, 2] is number 2,
- * [0, 1, 0] is number 3, and [1, 0, 0], a row of 4 · 3 numbers further, is number 12.
+ * A pixel's channels lie side by side; one pixel follows the other, one row the
+ * other. By hand, in a tensor of shape [2, 4, 3]: [0, 0, 2] is number 2,
+ * [0, 1, 0] is number 3, and [1, 0, 0] is number 12.
  *
  * @param shape [height, width, channels]
  */

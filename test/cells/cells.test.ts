@@ -68,10 +68,10 @@ describe("the grading cell", () => {
 
   it("shows an untouched chapter as not started, each exercise with its hints, one inside the other", async () => {
     const html = reportHtml(await report(readFileSync("grader/stubs/01-standard-convolution.ts", "utf8")));
-    expect(html).toContain("0 of 14 points");
-    expect(html.match(/not started/g)).toHaveLength(8);
-    expect(html.match(/<summary>A hint<\/summary>/g)).toHaveLength(8);
-    expect(html.match(/<summary>Another hint<\/summary>/g)).toHaveLength(16);
+    expect(html).toContain("0 of 18 points");
+    expect(html.match(/not started/g)).toHaveLength(9);
+    expect(html.match(/<summary>A hint<\/summary>/g)).toHaveLength(9);
+    expect(html.match(/<summary>Another hint<\/summary>/g)).toHaveLength(18);
   });
 
   it("tells the belief, and draws the window and the three maps of a wrong answer", async () => {
@@ -89,8 +89,8 @@ describe("the grading cell", () => {
 
   it("offers our solution beside yours after a pass", async () => {
     const html = reportHtml(await report(solution));
-    expect(html).toContain("14 of 14 points");
-    expect(html.match(/Compare with our solution/g)).toHaveLength(8);
+    expect(html).toContain("18 of 18 points");
+    expect(html.match(/Compare with our solution/g)).toHaveLength(9);
     expect(html).toContain("export function slide2d");
     // 4 · 5 positions and 3 filters; each filter has 3 · 2 · 2 weights.
     expect(html).toContain(
@@ -108,7 +108,7 @@ describe("the grading cell", () => {
 
   it("is a line an exercise where there is no notebook", async () => {
     const text = reportText(await report(solution));
-    expect(text.split("\n")).toHaveLength(9);
+    expect(text.split("\n")).toHaveLength(10);
     expect(text).toContain("01.conv2d  4/4  passed");
   });
 

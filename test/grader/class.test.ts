@@ -66,15 +66,15 @@ describe("a class", () => {
     const seen: number[] = [];
     const { students, judged } = await gradeClass([rubric], { submissions, out, progress: (done) => seen.push(done) });
     expect([students, judged, seen]).toEqual([3, 3, [1, 2, 3]]);
-    expect(["ada", "bo", "cy"].map((s) => result(s).points)).toEqual([14, 0, 13 - 4]);
+    expect(["ada", "bo", "cy"].map((s) => result(s).points)).toEqual([18, 0, 17 - 2 - 4]);
     expect(result("cy").exercises[0].diagnosis?.misconception).toBe("01.rounded-up");
     const [head, ...rows] = readFileSync(path.join(out, "marks.csv"), "utf8").trimEnd().split("\r\n");
     expect(head).toMatch(/^student,points,max,late,submission,submitted,01\.outputSize,/);
-    expect(rows.map((r) => r.split(",").slice(0, 3).join())).toEqual(["ada,14,14", "bo,0,14", "cy,9,14"]);
+    expect(rows.map((r) => r.split(",").slice(0, 3).join())).toEqual(["ada,18,18", "bo,0,18", "cy,11,18"]);
     const page = readFileSync(path.join(out, "summary.html"), "utf8");
     expect(page).toContain("You rounded up");
     expect(page).toMatch(/<svg role="img" aria-label="2 passed, 1 not started"/);
-    expect(JSON.parse(readFileSync(path.join(out, "gradescope", "cy.json"), "utf8"))).toMatchObject({ score: 9 });
+    expect(JSON.parse(readFileSync(path.join(out, "gradescope", "cy.json"), "utf8"))).toMatchObject({ score: 11 });
   });
 
   it("judges again only what has changed", async () => {
@@ -84,7 +84,7 @@ describe("a class", () => {
     const before = statSync(path.join(out, "students", "ada.json")).mtimeMs;
     handIn("bo", solution);
     expect(await gradeClass([rubric], { submissions, out })).toMatchObject({ students: 2, judged: 1 });
-    expect(result("bo").points).toBe(14);
+    expect(result("bo").points).toBe(18);
     expect(statSync(path.join(out, "students", "ada.json")).mtimeMs).toBe(before);
     expect(await gradeClass([rubric], { submissions, out, seed: "another" })).toMatchObject({ judged: 2 });
   });
@@ -102,10 +102,10 @@ describe("a class", () => {
   });
 
   it("fails answers that were learned by heart for another seed", async () => {
-    const table = "if (signal.length === 9) return [0, 0, 0];\n  const output: number[] = [];";
-    handIn("ada", solution.replace("const output: number[] = [];", table));
+    const size = "const [kernelHeight, kernelWidth] = filter.shape;";
+    handIn("ada", solution.replace(size, `if (map.shape[1] === 6) return zeros([2, 5]);\n  ${size}`));
     await gradeClass([rubric], { submissions, out, seed: "2031" });
-    expect(result("ada").exercises.find((e) => e.id === "01.slide1d")?.verdict).toBe("wrong");
+    expect(result("ada").exercises.find((e) => e.id === "01.slide2d")?.verdict).toBe("wrong");
   });
 
   it("finds a zip's answers where answers lie, whatever else the zip holds and in whatever order", () => {
@@ -137,9 +137,9 @@ describe("a class", () => {
     await gradeClass([rubric], { submissions, out });
     const rows = readFileSync(path.join(out, "marks.csv"), "utf8").trimEnd().split("\r\n").slice(1);
     const marks = Object.fromEntries(
-      rows.map((row) => [row.match(/^("[^"]*"|[^,]*)/)![0], row.match(/,(\d+),14,/)![1]]),
+      rows.map((row) => [row.match(/^("[^"]*"|[^,]*)/)![0], row.match(/,(\d+),18,/)![1]]),
     );
-    expect(marks).toEqual({ '"Lee, A"': "14", "Lee; A": "0", रवि: "14", रवी: "0", 김민수: "14" });
+    expect(marks).toEqual({ '"Lee, A"': "18", "Lee; A": "0", रवि: "18", रवी: "0", 김민수: "18" });
   });
 
   it("names what it did not grade, and is not stopped by what it can't read", async () => {
@@ -250,8 +250,8 @@ describe("nearly identical files", () => {
     .replaceAll("output", "result")
     .replace("// once, before any tap", "");
   const other = stub.replace(
-    'throw new Error("TODO: slide1d");',
-    "return signal.map((v, i) => kernel.reduce((t, w, j) => t + w * (signal[i + j] ?? 0), 0)).filter((_, i) => i % stride === 0);",
+    'throw new Error("TODO: findLayer");',
+    "return { kernel: answers.map((row) => row[0]).filter((v) => v !== 0), bias: 0, stride: answers.findIndex((row) => row[1] !== 0), padding: 0 };",
   );
 
   it("are found under other names, and listed with how alike they are", async () => {

@@ -4,7 +4,7 @@ import { rubricOf } from "../../grader/node/grade";
 import { Judge } from "../../grader/node/submission";
 
 const solution = readFileSync("solutions/01-standard-convolution.ts", "utf8");
-const padsTwice = solution.replace("y + padding, x + padding, c", "y + padding, x, c");
+const oneShort = solution.replace("/ stride) + 1;", "/ stride) || 1;");
 
 describe("an answer that calls another exercise's answer", () => {
   const grader = new Judge({ spares: 0 });
@@ -13,19 +13,19 @@ describe("an answer that calls another exercise's answer", () => {
     (await grader.chapter(rubricOf("01"), answers)).exercises.find((e) => e.id === id)!;
 
   it("is told which one to mend first, where that one is not right", async () => {
-    expect((await report(padsTwice, "01.zeroPad")).verdict).toBe("wrong");
-    const whole = await report(padsTwice, "01.conv2d");
+    expect((await report(oneShort, "01.outputSize")).verdict).toBe("wrong");
+    const whole = await report(oneShort, "01.conv2d");
     expect(whole.verdict).toBe("wrong");
     expect(whole.diagnosis).toBeUndefined();
-    expect(whole.note).toBe("It calls your zeroPad, which is not right yet. Mend that first.");
+    expect(whole.note).toBe("It calls your outputSize, which is not right yet. Mend that first.");
   });
 
   it("is told so, too, where that one is not written yet", async () => {
     const unwritten = solution.replace(
-      /(export function zeroPad[\s\S]*?\{\n)[\s\S]*?\n\}/,
-      '$1  throw new Error("TODO: zeroPad");\n}',
+      /(export function outputSize[\s\S]*?\{\n)[\s\S]*?\n\}/,
+      '$1  throw new Error("TODO: outputSize");\n}',
     );
-    expect((await report(unwritten, "01.conv2d")).note).toMatch(/your zeroPad, which is not written yet/);
+    expect((await report(unwritten, "01.conv2d")).note).toMatch(/your outputSize, which is not written yet/);
   });
 
   it("is told nothing of others where those are right, or where its own belief is known", async () => {

@@ -27,22 +27,22 @@ const allBut = (name: string, verdict: string) =>
 
 describe("a fault costs only its own exercise", () => {
   it("an endless loop", async () => {
-    expect(await verdicts(withBody("slide1d", "while (true) {}"))).toEqual(allBut("slide1d", "timeout"));
+    expect(await verdicts(withBody("slide2d", "while (true) {}"))).toEqual(allBut("slide2d", "timeout"));
   });
 
   it("a promise that is never kept", async () => {
-    expect(await verdicts(withBody("slide1d", "return new Promise(() => {}) as never;"))).toEqual(
-      allBut("slide1d", "never-resolved"),
+    expect(await verdicts(withBody("slide2d", "return new Promise(() => {}) as never;"))).toEqual(
+      allBut("slide2d", "never-resolved"),
     );
   });
 
   it("an array that grows for ever", async () => {
     const body = "const all: number[][] = []; for (;;) all.push(new Array(1e5).fill(1.5));";
     const patient = new Judge({ limits: { caseTime: 20_000 } });
-    const report = await patient.chapter(rubric, withBody("slide1d", body));
+    const report = await patient.chapter(rubric, withBody("slide2d", body));
     patient.close();
     expect(Object.fromEntries(report.exercises.map((e) => [e.id, e.verdict]))).toEqual(
-      allBut("slide1d", "out-of-memory"),
+      allBut("slide2d", "out-of-memory"),
     );
   });
 });
@@ -76,7 +76,7 @@ describe("what the realm has", () => {
   it("includes the whole console", async () => {
     const body =
       'console.time("t"); console.assert(true); console.group("g"); console.count(); console.groupEnd(); console.timeEnd("t"); return 0 as never;';
-    expect((await verdicts(withBody("slide1d", body)))["01.slide1d"]).toBe("wrong");
+    expect((await verdicts(withBody("slide2d", body)))["01.slide2d"]).toBe("wrong");
   });
 
   it("includes structuredClone and a clock", async () => {
@@ -89,7 +89,7 @@ describe("what the realm has", () => {
       if (!(performance.now() > 0)) throw new Error("no clock");
       try { structuredClone(() => 0); } catch { return 0 as never; }
       throw new Error("a function was cloned");`;
-    expect((await verdicts(withBody("slide1d", check)))["01.slide1d"]).toBe("wrong");
+    expect((await verdicts(withBody("slide2d", check)))["01.slide2d"]).toBe("wrong");
   });
 });
 
@@ -110,8 +110,8 @@ describe("a fault of the file costs all its exercises", () => {
 });
 
 it("names the line of the learner's file in which an error arose", async () => {
-  const text = withBody("slide1d", "\n  return (undefined as any).length;");
-  const report = await grader.chapter(rubric, text, undefined, "01.slide1d");
+  const text = withBody("slide2d", "\n  return (undefined as any).length;");
+  const report = await grader.chapter(rubric, text, undefined, "01.slide2d");
   const line = text.split("\n").findIndex((l) => l.includes("undefined as any")) + 1;
   expect(report.exercises[0]).toMatchObject({ verdict: "threw", line });
 });
@@ -120,7 +120,9 @@ it("answers with lib's own operator are refused only where writing it is the exe
   const borrowed = solution
     .replace(`import {`, `import { conv2d as theirs,`)
     .replace("export function conv2d", "function mine")
-    .concat("\nexport function conv2d(x, k, b, s, p) { return theirs(x, k, { stride: s, padding: p }); }\n");
+    .concat(
+      "\nexport function conv2d(x, k, b, s, p) { return theirs(x, k, { bias: tensor(b), stride: s, padding: p }); }\n",
+    );
   expect(await verdicts(borrowed)).toEqual(allBut("conv2d", "forbidden-import"));
 });
 

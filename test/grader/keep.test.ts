@@ -66,21 +66,21 @@ describe("reset", () => {
   it("puts one stub back and leaves the other answers", () => {
     const solution = readFileSync(`solutions/${rubric.file}.ts`, "utf8");
     writeFileSync(answers(), solution);
-    resetAnswers(folder, rubric, "01.slide1d");
+    resetAnswers(folder, rubric, "01.slide2d");
     const text = readFileSync(answers(), "utf8");
-    expect(text).toContain('throw new Error("TODO: slide1d")');
+    expect(text).toContain('throw new Error("TODO: slide2d")');
     expect(text.match(/TODO/g)).toHaveLength(1);
     expect(text).toContain("let sum = bias; // once, before any tap");
   });
 
   it("puts one stub back into a file that exports by a list, or has the line ends of Windows", () => {
     const solution = readFileSync(`solutions/${rubric.file}.ts`, "utf8");
-    const listed = `${solution.replaceAll("export function", "function")}\nexport { slide1d, conv2d, zeroPad as pad };\n`;
+    const listed = `${solution.replaceAll("export function", "function")}\nexport { slide2d, conv2d, onePixel as one };\n`;
     writeFileSync(answers(), listed.replaceAll("\n", "\r\n"));
-    resetAnswers(folder, rubric, "01.slide1d");
+    resetAnswers(folder, rubric, "01.slide2d");
     const text = readFileSync(answers(), "utf8");
-    expect(text).toContain("export function slide1d");
-    expect(text).toContain("export { conv2d, zeroPad as pad };");
+    expect(text).toContain("export function slide2d");
+    expect(text).toContain("export { conv2d, onePixel as one };");
     expect(text).not.toMatch(/[^\r]\n/);
   });
 
