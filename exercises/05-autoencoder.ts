@@ -1,35 +1,40 @@
 /**
  * Chapter 05 · Autoencoder
  *
- * Eight functions: what an autoencoder is judged by, how a transposed convolution makes maps larger, and how gradients
- * find their way back through a convolution. Later exercises may call your earlier ones.
+ * Ten functions: what an autoencoder is judged by, what it keeps, how it takes
+ * a step, and how a decoder makes maps larger. Three more for who wants more:
+ * pixel shuffle, and two gradients. Later ones may call your earlier ones.
+ *
+ * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, and
+ * `zeros(shape)` for a tensor to fill.
  */
-import type { Tensor } from "../lib/index";
+import { type Tensor, zeros } from "../lib/index";
 
 /**
- * 1 · The mean of the squared differences. (1 point)
+ * 1 · The mean squared error of an output. (1 point)
  *
- *   Σᵢ (outputᵢ − targetᵢ)² / n
- *
- * By hand: output [1, 3] and target [2, 2] differ by −1 and 1: (1 + 1) / 2 = 1.
+ * By hand: output [1, 3] and target [2, 2] have the error 1.
  */
 export function meanSquaredError(output: number[], target: number[]): number {
   throw new Error("TODO: meanSquaredError");
 }
 
 /**
- * 2 · A denoising autoencoder is shown a noisy digit. What is its reconstruction compared with? (1 point)
+ * 2 · A denoising autoencoder is shown a noisy digit. What is its loss?
+ * (1 point)
  *
- * Use your meanSquaredError. By hand: reconstruction [1, 0], clean [1, 1], noisy [3, 0]: 0.5.
+ * Use your meanSquaredError.
+ * By hand: reconstruction [1, 0], clean [1, 1], noisy [3, 0]: 0.5.
  */
 export function denoisingLoss(reconstruction: number[], clean: number[], noisy: number[]): number {
   throw new Error("TODO: denoisingLoss");
 }
 
 /**
- * 3 · Which item has the largest reconstruction error? Its index, counted from 0. (1 point)
+ * 3 · The odd one out: which item is reconstructed worst? Its index, from 0.
+ * (1 point)
  *
- * By hand: originals [[0, 2], [5, 5]], reconstructions [[1, 1], [5, 4]]: errors 1 and 0.5, so 0.
+ * By hand: originals [[0, 2], [5, 5]], reconstructions [[1, 1], [5, 4]]: 0.
  *
  * @param originals [items, numbers]
  * @param reconstructions [items, numbers]
@@ -39,51 +44,154 @@ export function oddOneOut(originals: Tensor<[number, number]>, reconstructions: 
 }
 
 /**
- * 4 · How long is the output of a transposed convolution? (1 point)
+ * 4 · Three networks were trained on digits, then shown some digits and some
+ * noise. One has room to copy, and copies. One has a narrow middle. One has
+ * learnt nothing: whatever comes, it draws the same picture. Which is which?
+ * (2 points)
  *
- *   (n − 1) · stride + kernel − 2 · padding + extra
+ * By hand: the digit [9, 0] and the noise [4, 7]. Network 0 draws [5, 3] and
+ * [5, 3], network 1 draws [9, 1] and [8, 0], network 2 draws [9, 0] and [4, 6].
+ * Network 2 copies, 1 is narrow, 0 has learnt nothing: [2, 1, 0].
  *
- * Each of n numbers lays down a whole kernel, `stride` apart. By hand: n = 3, kernel 3, stride 2, no padding: 7.
- *
- * @param extra output padding: positions added at the end
+ * @param digits [digits, pixels], what was shown first
+ * @param noise [noises, pixels], what was shown after it
+ * @param drawn for each network what came back, [digits + noises, pixels]
+ * @returns the numbers of three networks: the one that copies, the narrow one,
+ * the one that has learnt nothing
  */
-export function transposedSize(n: number, kernel: number, stride: number, padding: number, extra: number): number {
-  throw new Error("TODO: transposedSize");
+export function whichIsWhich(
+  digits: Tensor<[number, number]>,
+  noise: Tensor<[number, number]>,
+  drawn: Tensor<[number, number]>[],
+): [copies: number, narrow: number, nothing: number] {
+  throw new Error("TODO: whichIsWhich");
 }
 
 /**
- * 5 · Lay down `value · kernel` for every value, `stride` apart. Where two overlap, they add up. (3 points)
+ * 5 · Copy three numbers through a ReLU. (3 points)
  *
- *   output[p · stride + i] += signal[p] · kernel[i]
+ * middle = relu(x · encoder), output = middle · decoder, without biases. The
+ * middle has 8 numbers, more than enough. Choose the weights so that the output
+ * is x, whatever three numbers x is.
  *
- * By hand: [1, 2, 3] with [1, 1, 1] and stride 2:
+ * By hand, for one number and a middle of one: encoder [[1]] and decoder [[1]]
+ * make 5 of 5, but 0 of −5.
  *
- *   1 1 1
- *       2 2 2
- *           3 3 3
- *   1 1 3 2 5 3 3
+ * @returns encoder: 3 rows of 8, one for each number of x. decoder: 8 rows of
+ * 3, one for each number of the middle. A number you don't need has weights 0
+ */
+export function copyThroughRelu(): { encoder: number[][]; decoder: number[][] } {
+  throw new Error("TODO: copyThroughRelu");
+}
+
+/**
+ * 6 · What is worth keeping? (2 points)
+ *
+ * Pictures are made of features. Each comes and goes by itself, and no two
+ * share a pixel. Where a feature is there, each of its pixels is `brightness`;
+ * where it is not, 0. A single number may pass; it can say of one feature
+ * whether it is there. Every other feature the decoder has to draw blindly:
+ * always at the same brightness, the one that costs least in the long run.
+ * Which feature should the number carry, so that the mean squared error is as
+ * small as it can be? Its index, from 0.
+ *
+ * By hand: one pixel of brightness 1 and eight of brightness 0.3, each there in
+ * half of the pictures. Drawn blindly, the pixel costs 0.25 and the eight
+ * together 0.18: carry the pixel, 0.
+ *
+ * @param features pixels: how many; brightness; share: of the pictures that
+ * have it, from 0 to 1
+ */
+export function worthKeeping(features: { pixels: number; brightness: number; share: number }[]): number {
+  throw new Error("TODO: worthKeeping");
+}
+
+/**
+ * 7 · One step of the smallest autoencoder there is. (3 points)
+ *
+ * A picture is one number x, and so is its latent: z = a · x. The decoder
+ * answers b · z. The loss is the mean squared error over all pictures, and the
+ * target is x. Take one step of gradient descent.
+ *
+ * By hand: a = 1, b = 2, the pictures [1], rate 0.1: [0.6, 1.8].
+ * And a = 1, b = 1 stays where it is: everything comes back.
+ *
+ * @returns the new a and the new b
+ */
+export function learningStep(a: number, b: number, pictures: number[], rate: number): [a: number, b: number] {
+  throw new Error("TODO: learningStep");
+}
+
+/**
+ * 8 · A transposed convolution. (3 points)
+ *
+ * By hand: [1, 2] with the kernel [1, 10, 100] and stride 2 is
+ * [1, 10, 102, 20, 200].
  */
 export function transposed1d(signal: number[], kernel: number[], stride: number): number[] {
   throw new Error("TODO: transposed1d");
 }
 
 /**
- * 6 · How many kernels lie over each position of the output, for n numbers? (1 point)
+ * 9 · How long is the output of a transposed convolution? (1 point)
  *
- * By hand: n = 3, kernel 3, stride 2: [1, 1, 2, 1, 2, 1, 1]. Kernel 4, stride 2: [1, 1, 2, 2, 2, 2, 1, 1].
+ * By hand: n = 3, kernel 3, stride 2: 7. With padding 1 it is 5, and with
+ * an output padding of 1 as well, 6.
+ *
+ * @param extra the output padding
  */
-export function overlaps(n: number, kernel: number, stride: number): number[] {
-  throw new Error("TODO: overlaps");
+export function transposedSize(n: number, kernel: number, stride: number, padding: number, extra: number): number {
+  throw new Error("TODO: transposedSize");
 }
 
 /**
- * 7 · The gradient of a loss by the kernel of a 1-D convolution (stride 1, no padding). (2 points)
+ * 10 · Choose a decoder's layer: from n numbers to exactly `size`, without a
+ * checkerboard. (2 points)
  *
- * output[p] = Σᵢ signal[p + i] · kernel[i], so kernel[i] has a hand in every output p, weighted by signal[p + i]:
+ * What counts: away from the ends, all outputs lie under equally many kernels;
+ * neighbouring kernels overlap, so that the output does not fall into blocks;
+ * the output has `size` numbers. Of the kernels that can do it, the smallest;
+ * then as little output padding as possible.
  *
- *   grad[i] = Σₚ gradOutput[p] · signal[p + i]
+ * By hand: from 4 to 8 at stride 2, as in this chapter's decoder: [4, 1, 0].
  *
- * By hand: signal [1, 2, 3, 4], gradOutput [1, 0, 10], 2 taps: [1·1 + 10·3, 1·2 + 10·4] = [31, 42].
+ * @returns kernel, padding, output padding
+ */
+export function evenUpsampling(
+  n: number,
+  size: number,
+  stride: number,
+): [kernel: number, padding: number, extra: number] {
+  throw new Error("TODO: evenUpsampling");
+}
+
+/**
+ * 11 · For who wants more: pixel shuffle. (2 points)
+ *
+ * Enlarge an image by a factor without adding a number: the channels behind one
+ * pixel become the pixels of a square, row by row, all colours of a pixel
+ * before the next (the order of TensorFlow's depth_to_space).
+ *
+ * By hand: one pixel with the channels 1 to 8, factor 2, becomes a 2 × 2 image
+ * of two colours, [[[1, 2], [3, 4]], [[5, 6], [7, 8]]].
+ *
+ * @param image [height, width, factor · factor · colours]
+ * @returns [height · factor, width · factor, colours]
+ */
+export function pixelShuffle(
+  image: Tensor<[number, number, number]>,
+  factor: number,
+): Tensor<[number, number, number]> {
+  throw new Error("TODO: pixelShuffle");
+}
+
+/**
+ * 12 · For who wants more: the gradient of a loss by the kernel of a 1-D
+ * convolution. (2 points)
+ *
+ * On the way forward, output[p] = Σᵢ signal[p + i] · kernel[i].
+ *
+ * By hand: signal [1, 2, 3, 4], gradOutput [1, 0, 10], 2 taps: [31, 42].
  *
  * @param gradOutput how the loss changes with each output
  */
@@ -92,12 +200,12 @@ export function gradKernel1d(signal: number[], gradOutput: number[], taps: numbe
 }
 
 /**
- * 8 · The gradient of the same loss by the signal. (2 points)
+ * 13 · For who wants more: the gradient of the same loss by the signal.
+ * (2 points)
  *
- * signal[p + i] takes part in output[p] with weight kernel[i]. Go through every p and i and add up what comes back.
  * You have already written this.
  *
- * By hand: gradOutput [1, 10], kernel [2, 3]: signal[0] gets 2, signal[1] gets 3 + 20, signal[2] gets 30.
+ * By hand: gradOutput [1, 10], kernel [2, 3]: [2, 23, 30].
  */
 export function gradInput1d(gradOutput: number[], kernel: number[]): number[] {
   throw new Error("TODO: gradInput1d");

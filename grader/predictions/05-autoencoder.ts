@@ -1,5 +1,5 @@
 import { conv2dTranspose, tensor } from "../../lib/index";
-import { gradInput1d, meanSquaredError, overlaps, transposed1d, transposedSize } from "../../solutions/05-autoencoder";
+import { gradInput1d, meanSquaredError, transposed1d, transposedSize } from "../../solutions/05-autoencoder";
 import type { Prediction } from "../prediction";
 
 export const predictions: readonly Prediction[] = [
@@ -95,7 +95,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "05.checkerboard",
     question: "Ones everywhere: the input [1, 1, 1], the kernel [1, 1, 1], transposed, stride 2. Which list?",
-    answer: () => overlaps(3, 3, 2),
+    answer: () => transposed1d([1, 1, 1], [1, 1, 1], 2),
     because: "Every second position is covered twice: from ones everywhere comes a pattern that nobody drew.",
     beliefs: [
       { guess: [1, 1, 1, 1, 1, 1, 1], says: "Even ones in, uneven ones out: where two kernels overlap there is a 2." },

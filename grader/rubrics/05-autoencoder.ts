@@ -1,9 +1,9 @@
 import { type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/05-autoencoder";
 import { exercise, type Rubric } from "../rubric";
-import { total } from "./models";
+import { built, type Image, total } from "./models";
 
-const { meanSquaredError, transposed1d } = solution;
+const { meanSquaredError, transposed1d, transposedSize } = solution;
 type Rows = Tensor<[number, number]>;
 
 export const rubric: Rubric = {
@@ -215,6 +215,430 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
+      id: "05.whichIsWhich",
+      title: "Copied, understood, or neither",
+      points: 2,
+      solution: solution.whichIsWhich,
+      cases: () => [
+        trio({
+          digits: [[9, 0]],
+          noise: [[4, 7]],
+          copies: [
+            [9, 0],
+            [4, 6],
+          ],
+          narrow: [
+            [9, 1],
+            [8, 0],
+          ],
+          nothing: [5, 3],
+          order: ["nothing", "narrow", "copies"],
+        }),
+        trio({
+          digits: [
+            [8, 8, 0],
+            [0, 8, 8],
+          ],
+          noise: [
+            [3, 9, 4],
+            [7, 1, 6],
+          ],
+          copies: [
+            [7, 8, 1],
+            [1, 8, 7],
+            [3, 8, 5],
+            [6, 2, 6],
+          ],
+          narrow: [
+            [8, 8, 1],
+            [0, 8, 8],
+            [0, 7, 8],
+            [7, 9, 0],
+          ],
+          nothing: [4, 7, 4],
+          order: ["narrow", "nothing", "copies"],
+        }),
+        trio({
+          digits: [
+            [6, 0, 6, 0],
+            [0, 6, 0, 6],
+            [6, 6, 0, 0],
+          ],
+          noise: [[1, 5, 4, 2]],
+          copies: [
+            [5, 0, 6, 1],
+            [0, 6, 1, 5],
+            [6, 5, 1, 0],
+            [1, 4, 4, 2],
+          ],
+          narrow: [
+            [6, 0, 5, 0],
+            [0, 6, 0, 6],
+            [6, 6, 0, 1],
+            [6, 0, 0, 6],
+          ],
+          nothing: [4, 4, 2, 2],
+          order: ["copies", "nothing", "narrow"],
+        }),
+        trio({
+          digits: [
+            [9, 9],
+            [0, 9],
+          ],
+          noise: [
+            [5, 2],
+            [2, 1],
+            [4, 4],
+          ],
+          copies: [
+            [9, 8],
+            [0, 8],
+            [5, 2],
+            [3, 1],
+            [4, 5],
+          ],
+          narrow: [
+            [9, 9],
+            [0, 9],
+            [8, 9],
+            [1, 9],
+            [0, 8],
+          ],
+          nothing: [4, 6],
+          order: ["nothing", "copies", "narrow"],
+        }),
+      ],
+      hints: [
+        "Digits are what all three were trained on. Which of the two kinds of pictures tells more about them?",
+        "One network answers the same, whatever comes: look at its pictures alone. Of the other two, which one draws noise as it is?",
+        "With that one set aside: the smaller meanSquaredError on the noise copies. The noise's rows come after the digits'.",
+      ],
+      misconceptions: [
+        {
+          id: "05.best-on-digits-copies",
+          belief:
+            "You took the network that draws the digits best for the one that copies. A narrow one may draw digits as well, or better. Only what neither has learnt, the noise, tells them apart.",
+          model: (digits, noise, drawn) => {
+            const { nothing, others } = setAside(digits, noise, drawn);
+            const [first, second] = others.map((n) => errorsOf(digits, noise, drawn[n]).digits);
+            return first < second ? [others[0], others[1], nothing] : [others[1], others[0], nothing];
+          },
+        },
+        {
+          id: "05.narrow-copies",
+          belief:
+            "You have the narrow one and the one that copies the other way round. What comes back of noise unchanged was handed through; a narrow middle turns it into strokes.",
+          model: (digits, noise, drawn) => {
+            const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
+            return [narrow, copies, nothing];
+          },
+        },
+        {
+          id: "05.worst-learnt-nothing",
+          belief:
+            "You took the one with the largest error on noise for the one that has learnt nothing. A narrow network that knows digits well can be worse at noise than one fixed grey picture. Whether it answers the same each time tells.",
+          model: (digits, noise, drawn) => {
+            const order = [0, 1, 2].sort(
+              (a, b) => errorsOf(digits, noise, drawn[a]).noise - errorsOf(digits, noise, drawn[b]).noise,
+            );
+            return [order[0], order[1], order[2]];
+          },
+        },
+        {
+          id: "05.roles-by-network",
+          belief:
+            "You answered, for each network, which place it takes. Asked is the other way round: first the number of the one that copies, then of the narrow one, then of the one that has learnt nothing.",
+          model: (digits, noise, drawn) => {
+            const roles = solution.whichIsWhich(digits, noise, drawn);
+            return [roles.indexOf(0), roles.indexOf(1), roles.indexOf(2)];
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "05.copyThroughRelu",
+      title: "Wide enough to copy",
+      points: 3,
+      solution: solution.copyThroughRelu,
+      cases: () => [[]],
+      common: {
+        name: "what comes back of [1, 2, 3], [−1, 2, −3], [4, 0, −2] and [−5, −7, −1]",
+        of: ({ encoder, decoder }) => throughRelu(encoder, decoder),
+      },
+      hints: [
+        "5 gets through relu as it is. −5 does not. What could you do to −5 before it meets relu?",
+        "One unit carries a number where it is positive. A second one carries it, turned round, where it is negative. What does the decoder do with the second?",
+        "x = relu(x) − relu(−x): two units for each of the three numbers. The second enters with −1 and comes out with −1.",
+      ],
+      misconceptions: [
+        {
+          id: "05.relu-lets-all-through",
+          belief: "You gave each number one unit. Where it is negative, nothing passes the ReLU: −1 comes back as 0.",
+          model: () => units([1, 0, 0], [0, 1, 0], [0, 0, 1]),
+        },
+        {
+          id: "05.both-signs-added",
+          belief:
+            "Your second unit of a number comes back with a plus: −1 becomes 1. It was turned round on the way in, and must be turned back on the way out.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map(Math.abs)) };
+          },
+        },
+        {
+          id: "05.signs-turned",
+          belief: "Everything comes back with the other sign. The unit that carries a positive number counts as plus.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w) => -w)) };
+          },
+        },
+        {
+          id: "05.one-unit-for-all-signs",
+          belief:
+            "One unit carries what is negative of all three numbers together. It can't say whose it was: each number needs a unit of its own for its negative side.",
+          model: () => {
+            const { encoder, decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, -1, -1]);
+            return { encoder, decoder: decoder.map((row, unit) => (unit === 3 ? [-1, -1, -1] : row)) };
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "05.worthKeeping",
+      title: "What is worth keeping?",
+      points: 2,
+      solution: solution.worthKeeping,
+      cases: () => [
+        [
+          [
+            { pixels: 1, brightness: 1, share: 0.5 },
+            { pixels: 8, brightness: 0.3, share: 0.5 },
+          ],
+        ],
+        [
+          [
+            { pixels: 3, brightness: 1, share: 0.95 },
+            { pixels: 9, brightness: 0.5, share: 0.4 },
+            { pixels: 24, brightness: 0.2, share: 0.6 },
+          ],
+        ],
+        [
+          [
+            { pixels: 4, brightness: 0.9, share: 0.02 },
+            { pixels: 2, brightness: 0.8, share: 0.3 },
+            { pixels: 20, brightness: 0.2, share: 0.5 },
+            { pixels: 30, brightness: 0.3, share: 1 },
+          ],
+        ],
+        [
+          [
+            { pixels: 10, brightness: 0.6, share: 0.9 },
+            { pixels: 6, brightness: 0.7, share: 0.7 },
+            { pixels: 2, brightness: 1, share: 0.6 },
+          ],
+        ],
+        [
+          [
+            { pixels: 12, brightness: 0.4, share: 0.1 },
+            { pixels: 40, brightness: 0.1, share: 0.5 },
+            { pixels: 5, brightness: 0.5, share: 0.3 },
+          ],
+        ],
+      ],
+      hints: [
+        "A feature that is in every picture: must anything pass for it to be drawn?",
+        "Take one pixel of brightness 1, in a quarter of the pictures. Drawn always at 0.5, what is its mean squared error? And at 0.25?",
+        "The best blind brightness is the mean, share · brightness. What it costs: pixels · brightness² · share · (1 − share).",
+      ],
+      misconceptions: [
+        {
+          id: "05.brightest-first",
+          belief: "You kept the brightest. How many pixels it has, and how often it changes, count as well.",
+          model: (features) => indexOfLargest(features.map(({ brightness }) => brightness)),
+        },
+        {
+          id: "05.largest-first",
+          belief:
+            "You kept the one with most pixels. Squared error makes many faint pixels cheap: 0.1 squared is 0.01.",
+          model: (features) => indexOfLargest(features.map(({ pixels }) => pixels)),
+        },
+        {
+          id: "05.commonest-first",
+          belief:
+            "You kept the one that is there most often. What is always there needs no number: the decoder draws it every time.",
+          model: (features) => indexOfLargest(features.map(({ share }) => share)),
+        },
+        {
+          id: "05.drawn-as-nothing",
+          belief:
+            "You drew what doesn't pass as 0. A decoder does better blindly: it draws the mean, so what is nearly always there costs nearly nothing.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * f.share)),
+        },
+        {
+          id: "05.drawn-half",
+          belief:
+            "You drew what doesn't pass at half its brightness. That is best where it is there half of the time; else the mean costs less.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2)),
+        },
+        {
+          id: "05.not-squared",
+          belief: "You added the errors up as they are. Squared, one error of 1 weighs as much as a hundred of 0.1.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => f.pixels * f.brightness * Math.min(f.share, 1 - f.share))),
+        },
+        {
+          id: "05.cheapest-first",
+          belief: "You kept what costs least to leave out. Important means expensive to leave out.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => -f.pixels * f.brightness ** 2 * f.share * (1 - f.share))),
+        },
+      ],
+    }),
+    exercise({
+      id: "05.learningStep",
+      title: "One step of the smallest autoencoder",
+      points: 3,
+      solution: solution.learningStep,
+      cases: (random) => [
+        [1, 2, [1], 0.1],
+        [1, 1, [4, 7], 0.1],
+        [0.5, 3, [2, -1], 0.1],
+        [2, -1, [1, 2, 3], 0.01],
+        [0.25, 0.5, [random.whole(2, 4), -random.whole(5, 7), 1], 0.05],
+      ],
+      hints: [
+        "Write the loss for one picture with a, b and x only. If b were a fixed number, what would its slope in a be?",
+        "The loss is (b · a · x − x)². With e for b · a · x − x: the slope in a is 2 · e times how fast the output grows with a.",
+        "The output b · a · x grows by b · x with a and by a · x with b. Average 2 · e · b · x and 2 · e · a · x over the pictures; subtract rate times each.",
+      ],
+      misconceptions: [
+        {
+          id: "05.without-the-two",
+          belief: "You left out the 2 of the square: the slope of e² is 2 · e.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, rate / 2),
+        },
+        {
+          id: "05.summed-slopes",
+          belief: "You added the slopes of all pictures up. The loss is their mean, and so is its slope.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, rate * pictures.length),
+        },
+        {
+          id: "05.uphill",
+          belief: "You stepped along the gradient. It points to where the loss grows; step the other way.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, -rate),
+        },
+        {
+          id: "05.one-after-the-other",
+          belief:
+            "You changed a first and used the new one for b. A step follows one gradient, found where both were before.",
+          model: (a, b, pictures, rate) => {
+            const [moved] = solution.learningStep(a, b, pictures, rate);
+            return [moved, solution.learningStep(moved, b, pictures, rate)[1]];
+          },
+        },
+        {
+          id: "05.own-weight",
+          belief:
+            "You multiplied each slope by the weight itself. A change of a reaches the output through b, a change of b through a.",
+          model: (a, b, pictures, rate) => {
+            const e = (2 * (a * b - 1) * total(pictures.map((x) => x * x))) / pictures.length;
+            return [a - rate * e * a, b - rate * e * b];
+          },
+        },
+        {
+          id: "05.straight-to-the-output",
+          belief:
+            "You forgot what lies between. The output is b · a · x: when a grows by a little, it grows b times as much, and when b grows, a times.",
+          model: (a, b, pictures, rate) => {
+            const e = (2 * (a * b - 1) * total(pictures.map((x) => x * x))) / pictures.length;
+            return [a - rate * e, b - rate * e];
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "05.transposed1d",
+      title: "Overlaps add",
+      points: 3,
+      solution: transposed1d,
+      forbidden: ["conv2dTranspose"],
+      cases: (random) => [
+        [[1, 2, 3], [1, 1, 1], 2],
+        [[1, 2, 3], [1, 10, 100], 1],
+        [[2, -1, 4, 3], [3, 0, -2, 5], 2],
+        [Array.from({ length: 4 }, () => random.whole(1, 9)), [1, 2], 3],
+        [[5, 1], [1, 2, 4, 8, 16], 2],
+      ],
+      hints: [
+        "What does a single number, 2, leave behind with the kernel [1, 10, 100]? And where does the next one begin?",
+        "Start with zeros: n kernels, stride apart, and the last one whole. Two loops: over the signal and over the kernel.",
+        "output[p * stride + i] += signal[p] * kernel[i].",
+      ],
+      misconceptions: [
+        {
+          id: "05.overlaps-overwrite",
+          belief:
+            "You let the later kernel replace the earlier one where they overlap. They add up: [1, 2, 3] with ones and stride 2 gives [1, 1, 3, 2, 5, 3, 3], not [1, 1, 2, 2, 3, 3, 3].",
+          model: (x, k, s) => {
+            const y = transposed1d(
+              x.map(() => 0),
+              k,
+              s,
+            );
+            x.forEach((v, p) => {
+              k.forEach((w, i) => {
+                y[p * s + i] = v * w;
+              });
+            });
+            return y;
+          },
+        },
+        {
+          id: "05.first-wins",
+          belief: "You kept what was there first where kernels overlap. They add up.",
+          model: (x, k, s) => {
+            const y = transposed1d(
+              x.map(() => 0),
+              k,
+              s,
+            );
+            for (let p = x.length - 1; p >= 0; p--) {
+              k.forEach((w, i) => {
+                y[p * s + i] = x[p] * w;
+              });
+            }
+            return y;
+          },
+        },
+        {
+          id: "05.overlaps-averaged",
+          belief: "You averaged where kernels overlap. They add up; that the sums come out uneven is the checkerboard.",
+          model: (x, k, s) => {
+            const once = (list: number[]) => list.map(() => 1);
+            const counts = transposed1d(once(x), once(k), s);
+            return transposed1d(x, k, s).map((v, i) => v / (counts[i] || 1));
+          },
+        },
+        {
+          id: "05.stride-ignored",
+          belief:
+            "You laid each kernel one position further. With stride 2 it is two: that is what makes the output larger.",
+          model: (x, k) => transposed1d(x, k, 1),
+        },
+        {
+          id: "05.flipped-kernel",
+          belief: "You laid the kernel down backwards. kernel[0] goes to the left end.",
+          model: (x, k, s) => transposed1d(x, [...k].reverse(), s),
+        },
+        {
+          id: "05.cut-to-size",
+          belief: "You cut the output to n · stride. Nothing is cut off unless padding says so.",
+          model: (x, k, s) => transposed1d(x, k, s).slice(0, x.length * s),
+        },
+      ],
+    }),
+    exercise({
       id: "05.transposedSize",
       title: "How long is the way up?",
       points: 1,
@@ -265,119 +689,115 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
-      id: "05.transposed1d",
-      title: "Overlaps add",
-      points: 3,
-      solution: transposed1d,
-      forbidden: ["conv2dTranspose"],
-      cases: (random) => [
-        [[1, 2, 3], [1, 1, 1], 2],
-        [[1, 2, 3], [1, 10, 100], 1],
-        [[2, -1, 4, 3], [3, 0, -2, 5], 2],
-        [Array.from({ length: 4 }, () => random.whole(1, 9)), [1, 2], 3],
-        [[5, 1], [1, 2, 4, 8, 16], 2],
+      id: "05.evenUpsampling",
+      title: "A decoder without a checkerboard",
+      points: 2,
+      solution: solution.evenUpsampling,
+      cases: () => [
+        [4, 8, 2],
+        [5, 15, 3],
+        [4, 9, 2],
+        [3, 12, 4],
+        [3, 8, 2],
+        [6, 31, 5],
       ],
       hints: [
-        "What does a single number, 2, leave behind with the kernel [1, 10, 100]? And where does the next one begin?",
-        "Start with zeros, as many as exercise 4 says. Two loops: over the signal and over the kernel.",
-        "output[p * stride + i] += signal[p] * kernel[i].",
+        "Kernel 3 at stride 2 covers the outputs 1, 2, 1, 2 times. Which kernels cover all equally often at stride 2? At stride 3?",
+        "Of those kernels the smallest would lie side by side. Take the next, then see how much too long the output is.",
+        "The kernel is 2 · stride. The padding takes one number from each end; where one too many is gone, the output padding gives it back.",
       ],
       misconceptions: [
         {
-          id: "05.overlaps-overwrite",
+          id: "05.side-by-side",
           belief:
-            "You let the later kernel replace the earlier one where they overlap. They add up: [1, 2, 3] with ones and stride 2 gives [1, 1, 3, 2, 5, 3, 3], not [1, 1, 2, 2, 3, 3, 3].",
-          model: (x, k, s) => {
-            const y = transposed1d(
-              x.map(() => 0),
-              k,
-              s,
-            );
-            x.forEach((v, p) => {
-              k.forEach((w, i) => {
-                y[p * s + i] = v * w;
-              });
-            });
-            return y;
-          },
+            "Your kernel is as long as the stride. Then kernels lie side by side and the output falls into blocks: they must overlap.",
+          model: (n, size, stride) => fitted(n, size, stride, stride),
         },
         {
-          id: "05.first-wins",
-          belief: "You kept what was there first where kernels overlap. They add up.",
-          model: (x, k, s) => {
-            const y = transposed1d(
-              x.map(() => 0),
-              k,
-              s,
-            );
-            for (let p = x.length - 1; p >= 0; p--) {
-              k.forEach((w, i) => {
-                y[p * s + i] = x[p] * w;
-              });
-            }
-            return y;
-          },
-        },
-        {
-          id: "05.overlaps-averaged",
-          belief: "You averaged where kernels overlap. They add up; that the sums come out uneven is the checkerboard.",
-          model: (x, k, s) => {
-            const counts = solution.overlaps(x.length, k.length, s);
-            return transposed1d(x, k, s).map((v, i) => v / (counts[i] || 1));
-          },
-        },
-        {
-          id: "05.stride-ignored",
+          id: "05.one-longer",
           belief:
-            "You laid each kernel one position further. With stride 2 it is two: that is what makes the output larger.",
-          model: (x, k) => transposed1d(x, k, 1),
+            "Your kernel is one longer than the stride. Kernels overlap, but only at their ends: there the outputs are covered twice, between them once. That is the checkerboard.",
+          model: (n, size, stride) => fitted(n, size, stride, stride + 1),
         },
         {
-          id: "05.flipped-kernel",
-          belief: "You laid the kernel down backwards. kernel[0] goes to the left end.",
-          model: (x, k, s) => transposed1d(x, [...k].reverse(), s),
+          id: "05.always-four",
+          belief: "You kept kernel 4 at every stride. It is even at stride 2 because 2 divides it; 3 and 5 don't.",
+          model: (n, size, stride) => fitted(n, size, stride, 4),
         },
         {
-          id: "05.cut-to-size",
-          belief: "You cut the output to n · stride. Nothing is cut off unless padding says so.",
-          model: (x, k, s) => transposed1d(x, k, s).slice(0, x.length * s),
+          id: "05.half-the-kernel",
+          belief:
+            "You padded by half the kernel, as one does to keep a size. Here the padding must leave exactly `size` numbers.",
+          model: (n, size, stride) => {
+            const padding = Math.floor((2 * stride - 1) / 2);
+            return [2 * stride, padding, size - transposedSize(n, 2 * stride, stride, padding, 0)];
+          },
+        },
+        {
+          id: "05.padding-once",
+          belief: "You counted the padding once. It takes away at both ends: 2 · padding numbers.",
+          model: (n, size, stride) => [2 * stride, transposedSize(n, 2 * stride, stride, 0, 0) - size, 0],
+        },
+        {
+          id: "05.never-extra",
+          belief:
+            "You left the output padding at 0. Where an odd number has to go, the padding can't take it from both ends: it takes one more, and the output padding gives one back.",
+          model: (n, size, stride) => {
+            const tooLong = transposedSize(n, 2 * stride, stride, 0, 0) - size;
+            return [2 * stride, Math.floor(tooLong / 2), 0];
+          },
         },
       ],
     }),
     exercise({
-      id: "05.overlaps",
-      title: "The checkerboard, counted",
-      points: 1,
-      solution: solution.overlaps,
-      forbidden: ["conv2dTranspose"],
-      cases: () => [
-        [3, 3, 2],
-        [3, 4, 2],
-        [4, 3, 1],
-        [3, 2, 3],
-        [5, 5, 2],
+      id: "05.pixelShuffle",
+      title: "Pixel shuffle",
+      points: 2,
+      solution: solution.pixelShuffle,
+      cases: (random) => [
+        [tensor([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 8]), 2],
+        [tensor([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [1, 3, 4]), 2],
+        [random.tensor([2, 3, 8], 0, 9), 2],
+        [random.tensor([2, 1, 27], 0, 9), 3],
       ],
       hints: [
-        "For every position: which of the n kernels cover it?",
-        "If each kernel writes a 1 wherever it lies, what do the sums say?",
-        "transposed1d of n ones with a kernel of ones.",
+        "One pixel with 4 channels and one colour: which four pixels does it become?",
+        "With two colours, channels 0 and 1 are the two colours of the first pixel of the square. Where do channels 2 and 3 go, and where 4 and 5?",
+        "Channel (i · factor + j) · colours + c of pixel [y, x] goes to [y · factor + i, x · factor + j, c].",
       ],
       misconceptions: [
         {
-          id: "05.even-cover",
+          id: "05.colours-apart",
           belief:
-            "You took the cover to be even, kernel / stride everywhere. At kernel 3, stride 2 it is 1, 1, 2, 1, 2, 1, 1: uneven inside as well as at the ends.",
-          model: (n, k, s) => transposed1d(new Array(n).fill(1), new Array(k).fill(1), s).map(() => k / s),
+            "You gave each colour a block of channels of its own. That is PyTorch's order; here all colours of a pixel stand together.",
+          model: (image, factor) => shuffled(image, factor, (i, j, c) => (c * factor + i) * factor + j),
         },
         {
-          id: "05.covered-or-not",
-          belief: "You said whether a position is covered. Asked is how often.",
-          model: (n, k, s) => solution.overlaps(n, k, s).map((c) => Math.min(1, c)),
+          id: "05.column-by-column",
+          belief: "You filled each square column by column. It is filled row by row, as one reads.",
+          model: (image, factor) => shuffled(image, factor, (i, j, c, colours) => (j * factor + i) * colours + c),
         },
         {
-          id: "05.stride-ignored",
-          belief: "You put the kernels one apart. They are `stride` apart.",
-          model: (n, k) => solution.overlaps(n, k, 1),
+          id: "05.whole-maps-as-tiles",
+          belief:
+            "You laid whole maps side by side, as tiles. The channels behind one pixel stay together: they become one square.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor ** 2;
+            return built([height * factor, width * factor, colours], (y, x, c) => {
+              const tile = Math.floor(y / height) * factor + Math.floor(x / width);
+              return image.at(y % height, x % width, tile * colours + c);
+            });
+          },
+        },
+        {
+          id: "05.only-renamed",
+          belief:
+            "You gave the same list of numbers another shape. Then a pixel's channels spread along its row; they belong to a square, over several rows.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            return image.reshape([height * factor, width * factor, channels / factor ** 2]);
+          },
         },
       ],
     }),
@@ -515,4 +935,80 @@ function perRow(
 
 function indexOfLargest(values: number[]): number {
   return values.indexOf(Math.max(...values));
+}
+
+/** What three networks were shown and drew. `order` says who is network 0, 1 and 2. */
+function trio(of: {
+  digits: number[][];
+  noise: number[][];
+  copies: number[][];
+  narrow: number[][];
+  /** The one picture it draws. */
+  nothing: number[];
+  order: ("copies" | "narrow" | "nothing")[];
+}): Parameters<typeof solution.whichIsWhich> {
+  const drawn = { ...of, nothing: [...of.digits, ...of.noise].map(() => of.nothing) };
+  return [rows(of.digits), rows(of.noise), of.order.map((who) => rows(drawn[who]))];
+}
+
+function rows(lists: number[][]): Rows {
+  return tensor(lists.flat(), [lists.length, lists[0].length]);
+}
+
+/** The network that has learnt nothing, and the two others. */
+function setAside(...shown: Parameters<typeof solution.whichIsWhich>): { nothing: number; others: number[] } {
+  const nothing = solution.whichIsWhich(...shown)[2];
+  return { nothing, others: [0, 1, 2].filter((network) => network !== nothing) };
+}
+
+function errorsOf(digits: Rows, noise: Rows, drawn: Rows): { digits: number; noise: number } {
+  const errors = perRow(rows([...lists(digits), ...lists(noise)]), drawn, (d) => d * d);
+  return { digits: total(errors.slice(0, digits.shape[0])), noise: total(errors.slice(digits.shape[0])) };
+}
+
+function lists(t: Rows): number[][] {
+  return Array.from({ length: t.shape[0] }, (_, i) => [...t.at(i).data]);
+}
+
+/** A kernel, with the padding and output padding that make n numbers into `size`. */
+function fitted(n: number, size: number, stride: number, kernel: number): [number, number, number] {
+  const tooLong = transposedSize(n, kernel, stride, 0, 0) - size;
+  const padding = Math.max(0, Math.ceil(tooLong / 2));
+  return [kernel, padding, 2 * padding - tooLong];
+}
+
+/** A pixel shuffle that takes pixel [i, j] of a square, colour c, from the channel that `channel` names. */
+function shuffled(
+  image: Image,
+  factor: number,
+  channel: (i: number, j: number, c: number, colours: number) => number,
+): Image {
+  const [height, width, channels] = image.shape;
+  const colours = channels / factor ** 2;
+  return built([height * factor, width * factor, colours], (y, x, c) =>
+    image.at(Math.floor(y / factor), Math.floor(x / factor), channel(y % factor, x % factor, c, colours)),
+  );
+}
+
+/** What a few x come back as, of both signs, alone and together. */
+function throughRelu(encoder: number[][], decoder: number[][]): number[][] {
+  const times = (x: number[], matrix: number[][]) => matrix[0].map((_, j) => total(x.map((v, i) => v * matrix[i][j])));
+  const tried = [
+    [1, 2, 3],
+    [-1, 2, -3],
+    [4, 0, -2],
+    [-5, -7, -1],
+  ];
+  return tried.map((x) =>
+    times(
+      times(x, encoder).map((v) => Math.max(0, v)),
+      decoder,
+    ),
+  );
+}
+
+/** Eight units, each with its weights of the three numbers; on the way out they are the same. */
+function units(...weights: number[][]): { encoder: number[][]; decoder: number[][] } {
+  const decoder = Array.from({ length: 8 }, (_, unit) => weights[unit] ?? [0, 0, 0]);
+  return { encoder: [0, 1, 2].map((i) => decoder.map((row) => row[i])), decoder };
 }
