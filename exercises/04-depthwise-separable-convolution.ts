@@ -1,60 +1,24 @@
 /**
  * Chapter 04 · Depthwise separable convolution
  *
- * Seven functions: what the two steps cost, what they compute, and what they can't. No biases in this chapter.
+ * Eight functions: what the two steps compute, which kernels they can replace
+ * and how well, and where they pay. No biases in this chapter.
  *
- * Of lib you may use all you have built so far (`conv2d`, `pointwiseConv2d`, `depthwiseConv2d`), `zeros`, `t.at`, `t.set`.
+ * Of lib you may use what you have built so far (`conv2d`, `pointwiseConv2d`,
+ * `depthwiseConv2d`), `zeros`, `tensor`, `t.at`, `t.set`.
  */
-import { depthwiseConv2d, pointwiseConv2d, type Tensor, zeros } from "../lib/index";
+import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, zeros } from "../lib/index";
+
+type Kernel = Tensor<[number, number, number, number]>;
+type Depthwise = Tensor<[number, number, number, 1]>;
+type Pointwise = Tensor<[1, 1, number, number]>;
 
 /**
- * 1 · Weights of a depthwise step (multiplier 1) followed by a pointwise step. (1 point)
+ * 1 · The two steps, one after the other; stride 1, no padding. (2 points)
  *
- *   kernel² · channels + channels · filters
- *
- * By hand: kernel 3, 3 channels, 8 filters: 27 + 24 = 51.
- */
-export function separableWeights(kernel: number, channels: number, filters: number): number {
-  throw new Error("TODO: separableWeights");
-}
-
-/**
- * 2 · Multiply–accumulates of a standard convolution with an output of height × width. (1 point)
- *
- * Each output number costs one whole filter. By hand: output 2 × 3, kernel 3, 4 channels, 5 filters:
- * 2 · 3 positions, 5 maps, 3 · 3 · 4 weights each: 1,080.
- */
-export function standardMacs(height: number, width: number, kernel: number, channels: number, filters: number): number {
-  throw new Error("TODO: standardMacs");
-}
-
-/**
- * 3 · The same for the two steps of a depthwise separable convolution, stride 1, "same" padding. (1 point)
- *
- * By hand: output 2 × 3, kernel 3, 4 channels, 5 filters: 2 · 3 · (9 · 4 + 4 · 5) = 336.
- */
-export function separableMacs(
-  height: number,
-  width: number,
-  kernel: number,
-  channels: number,
-  filters: number,
-): number {
-  throw new Error("TODO: separableMacs");
-}
-
-/**
- * 4 · Exercise 3 divided by exercise 2, simplified. (1 point)
- *
- * Two of the five sizes cancel, and one of the remaining three does too: which? By hand: kernel 3, 3 channels,
- * 64 filters: 0.1267…
- */
-export function costRatio(kernel: number, channels: number, filters: number): number {
-  throw new Error("TODO: costRatio");
-}
-
-/**
- * 5 · The two steps, one after the other; stride 1, no padding. (2 points)
+ * By hand: a row of two pixels, [1, 2] and [3, 4]. Channel 0 has the face
+ * [1, 1], channel 1 the face [0, 1]; what they see is 4 and 4. A filter that
+ * takes channel 0 once and channel 1 twice makes 12 of it.
  *
  * @param input [height, width, channels]
  * @param depthwise [kernelHeight, kernelWidth, channels, multiplier]
@@ -63,43 +27,126 @@ export function costRatio(kernel: number, channels: number, filters: number): nu
  */
 export function separableConv(
   input: Tensor<[number, number, number]>,
-  depthwise: Tensor<[number, number, number, number]>,
-  pointwise: Tensor<[1, 1, number, number]>,
+  depthwise: Kernel,
+  pointwise: Pointwise,
 ): Tensor<[number, number, number]> {
   throw new Error("TODO: separableConv");
 }
 
 /**
- * 6 · The standard kernel that computes the same in one step. (2 points)
+ * 2 · The standard kernel that does in one step what the two do. (2 points)
  *
- *   kernel[i, j, c, n] = depthwise[i, j, c, 0] · pointwise[0, 0, c, n]
- *
- * By hand: channel 0 has the face [[1, 2]]; filter 0 takes it 3 times, filter 1 takes it −1 times. Then the standard
- * kernel looks at channel 0 with [[3, 6]] for filter 0 and with [[−1, −2]] for filter 1.
+ * By hand: channel 0 has the face [1, 2]; filter 0 takes it 3 times, filter 1
+ * takes it −1 times. Then the standard kernel looks at channel 0 with [3, 6]
+ * for filter 0 and with [−1, −2] for filter 1.
  *
  * @param depthwise [kernelHeight, kernelWidth, channels, 1]
  * @param pointwise [1, 1, channels, filters]
  * @returns [kernelHeight, kernelWidth, channels, filters]
  */
-export function equivalentKernel(
-  depthwise: Tensor<[number, number, number, 1]>,
-  pointwise: Tensor<[1, 1, number, number]>,
-): Tensor<[number, number, number, number]> {
+export function equivalentKernel(depthwise: Depthwise, pointwise: Pointwise): Kernel {
   throw new Error("TODO: equivalentKernel");
 }
 
 /**
- * 7 · Can this standard kernel be written as one depthwise step (multiplier 1) and one pointwise step? (3 points)
+ * 3 · The way back: take a kernel apart that can be split. (2 points)
  *
- * It can if, for every input channel, all filters look at that channel with multiples of one face. Two faces are
- * multiples of one face exactly when, for every two taps a and b of the faces of filters m and n of one channel,
+ * Many pairs are right, and any of them will do: graded is the one kernel that
+ * your two make together.
  *
- *   face_m(a) · face_n(b) = face_m(b) · face_n(a)
+ * By hand: one channel, filters [3, 6] and [−1, −2]. The face [1, 2] in amounts
+ * 3 and −1 makes them; so does the face [3, 6] in amounts 1 and −1/3.
  *
- * By hand: one channel, two filters [1, −1, 0, 0] and [2, −2, 0, 0]: yes. [1, −1, 0, 0] and [1, 0, −1, 0]: no.
- *
- * @param kernel [kernelHeight, kernelWidth, channels, filters], whole numbers
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split
  */
-export function isSeparable(kernel: Tensor<[number, number, number, number]>): boolean {
+export function split(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
+  throw new Error("TODO: split");
+}
+
+/**
+ * 4 · Can this kernel be written as one depthwise step with multiplier 1 and
+ * one pointwise step? (3 points)
+ *
+ * By hand: one channel, filters [1, −1, 0, 0] and [2, −2, 0, 0]: yes. Filters
+ * [1, −1, 0, 0] and [1, 0, −1, 0]: no.
+ *
+ * Weights are 32-bit numbers, so what would be equal on paper may differ here
+ * in the seventh digit. No case is a close one: a kernel can be split but for
+ * such rounding, or it is off by a tenth of its largest weight or more.
+ *
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]
+ */
+export function isSeparable(kernel: Kernel): boolean {
   throw new Error("TODO: isSeparable");
+}
+
+/**
+ * 5 · Take any kernel apart, as well as it can be done. (3 points)
+ *
+ * Of all pairs with multiplier 1, find one that comes closest: take the
+ * difference of each weight from the kernel that your two make, square it, add
+ * up. Graded is that sum: it may be a thousandth above the least possible.
+ *
+ * By hand: one channel, filters [1, −1, 0, 0] and [1, 0, −1, 0]. The face
+ * [2, −1, −1, 0], half of it for each filter, makes [1, −½, −½, 0] twice. Four
+ * weights are off by ½: the sum is 1, and no pair does better.
+ *
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]; no channel and
+ *   no filter is all zeros
+ */
+export function nearestSplit(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
+  throw new Error("TODO: nearestSplit");
+}
+
+/**
+ * 6 · Up to which multiplier do the two steps cost fewer MACs than the
+ * standard layer they stand for? (2 points)
+ *
+ * By hand: kernel 3, 3 channels, 8 filters. At each position the standard layer
+ * takes 216 MACs; the two steps take 51 with multiplier 1, then 102, 153, 204,
+ * 255. So 4.
+ *
+ * @returns 0 where they cost more even with multiplier 1
+ */
+export function largestMultiplier(kernel: number, channels: number, filters: number): number {
+  throw new Error("TODO: largestMultiplier");
+}
+
+/**
+ * 7 · See as far as a budget allows. (3 points)
+ *
+ * A map of size × size pixels goes through some separable layers, all alike:
+ * as many channels out as in, multiplier 1, stride 1, padded so that the size
+ * stays. You choose their kernel (3, 5, 7 or any larger odd number) and how
+ * many there are. Together they may take `budget` MACs.
+ *
+ * Graded is how wide a field one number sees in the end: no plan within the
+ * budget may see more. Which of several best plans you name doesn't matter.
+ *
+ * By hand: size 10, 64 channels, 1,000,000 MACs. A 3×3 layer takes 467,200: two
+ * of them see 5 pixels. A single 9×9 layer takes 928,000 and sees 9: the best.
+ *
+ * @param budget enough for one layer of 3×3
+ */
+export function widestField(size: number, channels: number, budget: number): { kernel: number; layers: number } {
+  throw new Error("TODO: widestField");
+}
+
+/**
+ * 8 · For who wants more (“Fewer MACs, but how much faster?”): how many
+ * positions must share the weights of a 1×1 layer until it isn't memory that
+ * it waits for? (2 points)
+ *
+ * It reads its input and its weights, and writes its output, each number once.
+ * Wanted is the least number of positions at which it has `bend` MACs or more
+ * for each number moved.
+ *
+ * By hand: 4 channels, 4 filters, bend 1.3. With 3 positions there are 48 MACs
+ * and 12 + 16 + 12 numbers: 1.2. With 4 there are 64 and 16 + 16 + 16: 1.33. So
+ * 4.
+ *
+ * @returns 0 where no number of positions is enough
+ */
+export function positionsToBend(channels: number, filters: number, bend: number): number {
+  throw new Error("TODO: positionsToBend");
 }

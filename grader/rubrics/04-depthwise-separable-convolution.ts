@@ -1,209 +1,34 @@
-import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor } from "../../lib/index";
+import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, toStandardKernel } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import { exercise, type Rubric } from "../rubric";
-import { built4, type Kernel } from "./models";
+import { built4, slice } from "./models";
+import {
+  areMultiples,
+  best,
+  columnsOf,
+  dot,
+  everyPair,
+  fitted,
+  improved,
+  irregular,
+  kernelOf,
+  largestOf,
+  mean,
+  near,
+  product,
+  separableIf,
+  splitBy,
+  together,
+  used,
+} from "./splitting";
 
 type Pointwise = Tensor<[1, 1, number, number]>;
-
-/** Kernel, channels, filters: kernel² never equals a channel count, and no two counts are the same. */
-const layers = [
-  [3, 3, 8],
-  [3, 4, 5],
-  [5, 7, 2],
-  [3, 3, 64],
-  [7, 16, 32],
-] as const;
-const outputs = [
-  [2, 3],
-  [14, 12],
-  [5, 9],
-  [128, 96],
-  [7, 11],
-] as const;
-const sized = () => layers.map((layer, i) => [...outputs[i], ...layer] as const);
 
 export const rubric: Rubric = {
   chapter: "04",
   file: "04-depthwise-separable-convolution",
   title: "Depthwise separable convolution",
   exercises: [
-    exercise({
-      id: "04.separableWeights",
-      title: "Weights of the two steps",
-      points: 1,
-      solution: solution.separableWeights,
-      cases: () => layers,
-      hints: [
-        "How many weights does the depthwise step have for one channel? And for all of them?",
-        "How many weights does a 1×1 filter have? How many such filters are there?",
-        "kernel * kernel * channels for the depthwise step, channels * filters for the pointwise step; add them.",
-      ],
-      misconceptions: [
-        {
-          id: "04.pointwise-first",
-          belief:
-            "You counted the pointwise step first: then the depthwise step has to filter every new map. Depthwise first works on the few channels that come in: 27 + 24 = 51, not 24 + 72 = 96.",
-          model: (k, c, n) => c * n + k * k * n,
-        },
-        {
-          id: "04.spatially-separable",
-          belief:
-            "You split the kernel×kernel face into a column and a row (3×1 and 1×3, 6 weights). That is *spatially* separable, another idea. Here each face stays whole, 9 weights; what is split off is the mixing of channels.",
-          model: (k, c, n) => 2 * k * c + c * n,
-        },
-        {
-          id: "04.steps-multiplied",
-          belief:
-            "You multiplied the two steps' weights. The steps come one after the other, each with weights of its own: add.",
-          model: (k, c, n) => k * k * c * (c * n),
-        },
-        {
-          id: "04.standard",
-          belief:
-            "That is a standard convolution: a whole face for every pair of channel and filter. Separable, the face is shared by all filters.",
-          model: (k, c, n) => k * k * c * n,
-        },
-        {
-          id: "04.shared-face",
-          belief: "You counted one face for all channels. In the depthwise step each channel has a face of its own.",
-          model: (k, c, n) => k * k + c * n,
-        },
-        {
-          id: "04.flat-pointwise",
-          belief:
-            "You counted one weight for each pointwise filter. A 1×1 filter reaches through all channels: channels weights each.",
-          model: (k, c, n) => k * k * c + n,
-        },
-        {
-          id: "04.bias-counted",
-          belief: "You counted biases too. This chapter counts weights only.",
-          model: (k, c, n) => k * k * c + c + c * n + n,
-        },
-      ],
-    }),
-    exercise({
-      id: "04.standardMacs",
-      title: "Cost of a standard convolution",
-      points: 1,
-      solution: solution.standardMacs,
-      cases: sized,
-      hints: [
-        "How many numbers does the output hold?",
-        "How many weights does one filter have? Each is used once for each number of its map.",
-        "height * width * filters numbers, each costs kernel * kernel * channels.",
-      ],
-      misconceptions: [
-        {
-          id: "04.no-depth",
-          belief: "You left out the channels: a filter multiplies in every channel under its window.",
-          model: (h, w, k, _c, n) => h * w * k * k * n,
-        },
-        {
-          id: "04.one-filter",
-          belief: "You counted one filter. Each of the `filters` maps costs as much.",
-          model: (h, w, k, c) => h * w * k * k * c,
-        },
-        {
-          id: "04.flops",
-          belief: "You counted multiplications and additions apart. A MAC is one of each, counted together.",
-          model: (h, w, k, c, n) => 2 * h * w * k * k * c * n,
-        },
-        {
-          id: "04.kernel-not-squared",
-          belief: "You took the kernel's side once. Its face has kernel · kernel taps.",
-          model: (h, w, k, c, n) => h * w * k * c * n,
-        },
-      ],
-    }),
-    exercise({
-      id: "04.separableMacs",
-      title: "Cost of the two steps",
-      points: 1,
-      solution: solution.separableMacs,
-      cases: sized,
-      hints: [
-        "What does one position cost in the depthwise step? In the pointwise step?",
-        "Both steps have height · width positions. Every weight is used once at each.",
-        "height * width * separableWeights(kernel, channels, filters).",
-      ],
-      misconceptions: [
-        {
-          id: "04.pointwise-first",
-          belief:
-            "You let the pointwise step come first. Then the depthwise step runs on every new map instead of every old channel, which costs more.",
-          model: (h, w, k, c, n) => h * w * (c * n + k * k * n),
-        },
-        {
-          id: "04.steps-multiplied",
-          belief:
-            "You multiplied the costs of the two steps. One runs after the other: their costs add up. That is the whole saving.",
-          model: (h, w, k, c, n) => h * w * (k * k * c) * (c * n),
-        },
-        {
-          id: "04.one-position",
-          belief: "That is one position, or the weights. Both steps are done at height · width of them.",
-          model: (_h, _w, k, c, n) => k * k * c + c * n,
-        },
-        {
-          id: "04.pointwise-once",
-          belief:
-            "You counted the positions for the depthwise step only. The pointwise step, too, is done at every position.",
-          model: (h, w, k, c, n) => h * w * k * k * c + c * n,
-        },
-        {
-          id: "04.depthwise-only",
-          belief: "You counted the depthwise step alone. The pointwise step follows, and it is the larger part.",
-          model: (h, w, k, c) => h * w * k * k * c,
-        },
-        {
-          id: "04.pointwise-only",
-          belief: "You counted the pointwise step alone. Before it, every channel has been filtered on its own.",
-          model: (h, w, _k, c, n) => h * w * c * n,
-        },
-        {
-          id: "04.spatially-separable",
-          belief:
-            "You split each face into a column and a row. That is spatially separable; here a face keeps its kernel · kernel taps.",
-          model: (h, w, k, c, n) => h * w * (2 * k * c + c * n),
-        },
-      ],
-    }),
-    exercise({
-      id: "04.costRatio",
-      title: "What is saved",
-      points: 1,
-      solution: solution.costRatio,
-      cases: () => layers,
-      hints: [
-        "Write exercise 3 over exercise 2 as one fraction. What stands above and below the line?",
-        "Height, width and channels stand everywhere and cancel: (kernel² + filters) / (kernel² · filters).",
-        "Split that fraction at the plus: one part is 1 over filters, the other 1 over kernel².",
-      ],
-      misconceptions: [
-        {
-          id: "04.input-channels",
-          belief:
-            "You used the input channels for N in 1/N + 1/k². They cancel; N is the number of filters, the output channels. For 3 channels and 64 filters the ratio is .1267, not .4444.",
-          model: (k, c) => 1 / c + 1 / (k * k),
-        },
-        {
-          id: "04.upside-down",
-          belief: "You divided the other way round. Separable over standard is less than 1: a share, not a speed-up.",
-          model: (k, _c, n) => 1 / (1 / n + 1 / (k * k)),
-        },
-        {
-          id: "04.one-over-k2",
-          belief:
-            "You kept 1/k² and dropped 1/N. It is small where there are many filters, but not nothing: with 64 filters it is an eighth of the whole.",
-          model: (k) => 1 / (k * k),
-        },
-        {
-          id: "04.one-over-k",
-          belief: "You took 1/k. The face has kernel · kernel taps, so it is 1/k².",
-          model: (k, _c, n) => 1 / n + 1 / k,
-        },
-      ],
-    }),
     exercise({
       id: "04.separableConv",
       title: "Two steps",
@@ -324,100 +149,113 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
+      id: "04.split",
+      title: "Take it apart",
+      points: 2,
+      solution: solution.split,
+      common: { name: "the kernel that your two make", of: together },
+      forbidden: ["toSeparableKernels"],
+      cases: (random) => [
+        [kernelOf("3 6, -1 -2")],
+        [kernelOf("0 1 2 0, 0 2 4 0, 0 -3 -6 0")],
+        [kernelOf("1 2 3 4, -2 -4 -6 -8, 1 2 3 4 | 5 0 1 0, 0 0 0 0, -5 0 -1 0")],
+        [kernelOf("0 0 0 0, 2 0 -2 4 | 0 0 0 0, 0 0 0 0 | 1 1 3 0, 3 3 9 0")],
+        [product(random, [2, 3, 3], 4)],
+        [product(random, [3, 2, 2], 3)],
+      ],
+      hints: [
+        "In a kernel that can be split, what do the filters of one channel have in common?",
+        "Any filter's weights on a channel will do as its face, if they are not all zeros. How many times does each filter take it?",
+        "For each channel find its largest weight in size, at tap t of filter n. The face is filter n's; the amount of every filter is its weight at t divided by that largest weight. A channel of zeros gets amounts 0.",
+      ],
+      misconceptions: [
+        {
+          id: "04.filter-0",
+          belief:
+            "You took filter 0's face, whatever is in it. A filter may take nothing of a channel: then its weights there are all zeros, and no multiple of them gives the other filters back.",
+          model: splitBy((columns) => fitted(columns[0], columns)),
+        },
+        {
+          id: "04.amounts-missing",
+          belief:
+            "Every filter of yours takes the face once. The face is what a channel's filters share; how often each takes it is the pointwise weight.",
+          model: splitBy((columns) => ({ face: used(columns), amounts: columns.map(() => 1) })),
+        },
+        {
+          id: "04.mean-face",
+          belief:
+            "You took the mean of the filters' faces. A filter that takes the face 2 times and one that takes it −2 times leave a mean of zeros.",
+          model: splitBy((columns) => fitted(mean(columns), columns)),
+        },
+        {
+          id: "04.shared-face",
+          belief:
+            "You used the first channel's face for every channel. Each channel has a face of its own; filters share it, channels don't.",
+          model: (kernel) => {
+            const face = used(columnsOf(kernel, 0));
+            return splitBy((columns) => fitted(face, columns))(kernel);
+          },
+        },
+        {
+          id: "04.sign-lost",
+          belief:
+            "Your amounts are sizes, never negative. A filter that takes a face −1 times sees its negative: keep the sign.",
+          model: splitBy((columns) => {
+            const { face, amounts } = fitted(used(columns), columns);
+            return { face, amounts: amounts.map(Math.abs) };
+          }),
+        },
+        {
+          id: "04.scaled-once",
+          belief:
+            "You made the face smaller, to length 1, and left the amounts as they were. What is taken from the face has to come back in the amounts: only their product counts.",
+          model: splitBy((columns) => {
+            const { face, amounts } = fitted(used(columns), columns);
+            const length = Math.sqrt(dot(face, face)) || 1;
+            return { face: face.map((v) => v / length), amounts };
+          }),
+        },
+        {
+          id: "04.first-tap",
+          belief:
+            "You read the amounts off the first tap. Where the face has a 0 there, so has every filter, and 0 / 0 is no number. Read them off a tap where the face is not 0.",
+          model: splitBy((columns) => {
+            const face = used(columns);
+            return { face, amounts: columns.map((column) => column[0] / face[0]) };
+          }),
+        },
+      ],
+    }),
+    exercise({
       id: "04.isSeparable",
       title: "What can't be split",
       points: 3,
       solution: solution.isSeparable,
-      cases: () => [
-        [tensor([1, 2, -1, -2, 0, 0, 0, 0], [2, 2, 1, 2])],
-        [tensor([1, 1, -1, 0, 0, -1, 0, 0], [2, 2, 1, 2])],
-        [tensor([1, 2, 3, 4], [2, 2, 1, 1])],
-        [
-          interleaved(
-            [
-              [1, 2, 3, 6],
-              [2, 4, 6, 12],
-            ],
-            [
-              [1, 0, 0, 1],
-              [3, 0, 0, 3],
-            ],
-          ),
-        ],
-        [
-          interleaved(
-            [
-              [1, 2, 3, 6],
-              [2, 4, 6, 12],
-            ],
-            [
-              [1, 0, 0, 1],
-              [0, 1, 1, 0],
-            ],
-          ),
-        ],
-        [
-          interleaved(
-            [
-              [1, 2, 3, 4],
-              [0, 0, 0, 0],
-            ],
-            [
-              [5, 1, 0, 2],
-              [-5, -1, 0, -2],
-            ],
-          ),
-        ],
-        [
-          interleaved(
-            [
-              [1, 2, 3, 4],
-              [2, 4, 6, 8],
-            ],
-            [
-              [1, 2, 3, 5],
-              [1, 2, 3, 5],
-            ],
-          ),
-        ],
-        [tensor([1, 0, 1, 0, 0, 2, 0, 1, 0, 1, 3, 1], [2, 2, 1, 3])],
-        [
-          interleaved(
-            [
-              [1, 0, 0, 1],
-              [1, 0, 0, 1],
-            ],
-            [
-              [1, 2, 3, 4],
-              [1, 2, 3, 4],
-            ],
-          ),
-        ],
-        [
-          interleaved([
-            [0, 0, 0, 0],
-            [1, 2, 3, 4],
-            [4, 3, 2, 1],
-          ]),
-        ],
-        [
-          interleaved([
-            [1, 2, 3, 4],
-            [0, 0, 0, 0],
-            [4, 3, 2, 1],
-          ]),
-        ],
-        [
-          interleaved([
-            [0, 1, 2, 0],
-            [0, 2, 1, 0],
-          ]),
-        ],
+      forbidden: ["toSeparableKernels"],
+      cases: (random) => [
+        [kernelOf("1 -1 0 0, 2 -2 0 0")],
+        [kernelOf("1 -1 0 0, 1 0 -1 0")],
+        [kernelOf("1 2 3 4")],
+        [kernelOf("1 2 3 6, 2 4 6 12 | 1 0 0 1, 3 0 0 3")],
+        [kernelOf("1 2 3 6, 2 4 6 12 | 4 0 0 4, 0 4 4 0")],
+        [kernelOf("1 2 3 4, 0 0 0 0 | 5 1 0 2, -5 -1 0 -2")],
+        [kernelOf("1 2 3 4, 2 4 6 8 | 1 2 3 5, 1 2 3 5")],
+        [kernelOf("1 0 0 1, 0 0 0 3, 1 2 1 1")],
+        [kernelOf("1 0 0 1, 1 0 0 1 | 1 2 3 4, 1 2 3 4")],
+        [kernelOf("0 0 0 0, 1 2 3 4, 4 3 2 1")],
+        [kernelOf("1 2 3 4, 0 0 0 0, 4 3 2 1")],
+        [kernelOf("0 1 2 0, 0 2 1 0")],
+        [kernelOf("0 1 0 0, 0 2 0 0")],
+        [kernelOf("1 0 2 0, 2 0 1 0")],
+        [kernelOf("1 2 3 4, 1 3 2 4")],
+        [product(random, [2, 3, 3], 4)],
+        [kernelOf("1 2 0 3 1 2, 2 4 0 6 2 4, -1 -2 0 -3 -1 -2 | 2 1 1 0 3 1, 0 0 0 0 0 0, 4 2 2 0 6 7")],
+        [toStandardKernel(irregular([3, 2, 2, 1]), irregular([1, 1, 2, 4]))],
       ],
       hints: [
         "Does it matter how channel 0 and channel 1 are related? Or only what the filters do with each channel?",
-        "For a channel, compare the face of every filter with the face of every other. What do you answer at the first pair that doesn't fit?",
-        "Loops over c, over filters m < n, over taps a and b (i and j from the tap's number: Math.floor(a / width) and a % width). Return false where face_m(a) * face_n(b) !== face_m(b) * face_n(a), true at the end.",
+        "If the kernel can be split, what does `equivalentKernel` make of the two parts that `split` gives? And if it can't?",
+        "Split it, put the two parts together again, and compare weight by weight: where one is off by more than a thousandth of the largest weight, answer false.",
       ],
       misconceptions: [
         {
@@ -455,10 +293,7 @@ export const rubric: Rubric = {
         {
           id: "04.first-channel",
           belief: "You looked at the first channel only. Every channel must pass.",
-          model: (kernel) => {
-            const [h, w, , filters] = kernel.shape;
-            return solution.isSeparable(built4([h, w, 1, filters], (i, j, _c, n) => kernel.at(i, j, 0, n)));
-          },
+          model: (kernel) => solution.isSeparable(slice(kernel, 0)),
         },
         {
           id: "04.always",
@@ -467,27 +302,33 @@ export const rubric: Rubric = {
           model: () => true,
         },
         {
+          id: "04.exact",
+          belief:
+            "You asked for numbers that are equal to the last digit. Weights have 32 bits: 1/7 of a face is rounded at every tap, so what is equal on paper differs in the seventh digit. Allow for that.",
+          model: everyPair((m, n) => areMultiples(m, n, 0)),
+        },
+        {
           id: "04.divided",
           belief:
-            "You divided one face by the other, tap by tap. Where both have a zero that is 0 / 0, NaN, and NaN equals nothing. Cross-multiply as the statement does: zeros then do no harm.",
-          model: separableIf(
-            (m, n) => m.every((v, tap) => v / n[tap] === m[0] / n[0]),
-            (m, n) => m < n,
-          ),
+            "You divided one face by the other, tap by tap. Where both have a zero that is 0 / 0, NaN, and NaN equals nothing. Multiply instead: a face times an amount, which zeros don't disturb.",
+          model: everyPair((m, n) => m.every((v, tap) => near(v / n[tap], m[0] / n[0]))),
         },
         {
           id: "04.first-tap",
           belief:
             "You compared every tap with the first one only. Where both faces begin with 0, all those products are 0 and say nothing: [0, 1, 2, 0] and [0, 2, 1, 0] need every pair of taps.",
-          model: separableIf(
-            (m, n) => m.every((v, tap) => v * n[0] === m[0] * n[tap]),
-            (m, n) => m < n,
-          ),
+          model: everyPair((m, n) => m.every((v, tap) => near(v * n[0], m[0] * n[tap]))),
+        },
+        {
+          id: "04.next-tap",
+          belief:
+            "You compared every tap with the next one only. A tap of 0 hides the two beside it from each other: [1, 0, 2, 0] and [2, 0, 1, 0] are no multiples.",
+          model: everyPair((m, n) => m.every((v, tap) => tap === 0 || near(v * n[tap - 1], m[tap - 1] * n[tap]))),
         },
         {
           id: "04.first-filter-only",
           belief:
-            "You compared every filter with filter 0 only. If filter 0 ignores the channel (all zeros), everything is a multiple of everything to it: compare every pair of filters.",
+            "You compared every filter with filter 0 only. If filter 0 takes nothing of the channel (all zeros), everything is a multiple to it: compare with a filter that uses the channel.",
           model: separableIf(areMultiples, (m) => m === 0),
         },
         {
@@ -500,43 +341,331 @@ export const rubric: Rubric = {
           id: "04.same-face",
           belief:
             "You asked for equal faces. Multiples are enough, negative ones and zero too: the pointwise step scales each.",
+          model: everyPair((m, n) => m.every((v, tap) => near(v, n[tap]))),
+        },
+        {
+          id: "04.same-zeros",
+          belief:
+            "You compared where the faces are zero and where not. That is not enough: [1, 2, 3, 4] and [1, 3, 2, 4] have no zero at all, and no multiple of one is the other.",
+          model: everyPair(
+            (m, n) =>
+              [m, n].some((face) => face.every((v) => v === 0)) || m.every((v, tap) => (v === 0) === (n[tap] === 0)),
+          ),
+        },
+      ],
+    }),
+    exercise({
+      id: "04.nearestSplit",
+      title: "As near as it gets",
+      points: 3,
+      solution: solution.nearestSplit,
+      common: {
+        name: "the sum of squared differences",
+        of: (pair, kernel) => together(pair).data.reduce((sum, v, i) => sum + (v - kernel.data[i]) ** 2, 0),
+      },
+      tolerance: 1e-3,
+      forbidden: ["toSeparableKernels"],
+      cases: () => [
+        [kernelOf("1 -1 0 0, 1 0 -1 0")],
+        [kernelOf("2 1 0 0, 5 1 -1 3, 4 0 2 1")],
+        [kernelOf("3 1 0 2, -6 -1 1 -5, 1 2 -1 0 | 0 1 7 1, 1 0 3 0, 2 0 6 -1")],
+        [kernelOf("1 0 2 4 0 1, 2 1 3 9 -1 2 | -4 1 0 0 2 1, 5 0 1 0 -2 0", 3)],
+      ],
+      hints: [
+        "If you had the face already, which amount would bring it closest to one filter's weights?",
+        "Best amount for a face: the sum of products of the two, divided by the face's own sum of squares. And the best face for given amounts? Ask at each tap, the filters' weights there and the amounts: it is the same question.",
+        "For each channel begin with the face of the filter that has the largest sum of squares. Then, some fifty times: amounts for the face (amounts[n] = Σ over taps of weight[tap][n] · face[tap], divided by Σ face²), then the face for the amounts (face[tap] = Σ over filters of weight[tap][n] · amounts[n], divided by Σ amounts²).",
+      ],
+      misconceptions: [
+        {
+          id: "04.face-of-filter-0",
+          belief:
+            "You kept filter 0's face, with the best amount for every filter. Filter 0 is exact now, and the others pay for it. A face between them all is closer to all of them together.",
+          model: splitBy((columns) => fitted(columns[0], columns)),
+        },
+        {
+          id: "04.face-of-the-largest",
+          belief:
+            "You kept the face of the filter with the largest weights, with the best amount for every other. That is a good start; but the face can still move towards the other filters, and they gain more than this one loses.",
+          model: splitBy((columns) => fitted(largestOf(columns), columns)),
+        },
+        {
+          id: "04.mean-face",
+          belief:
+            "You took the mean of the filters' faces, with the best amount for each. A filter with a negative amount pulls the mean the wrong way, and a small one counts as much as a large one.",
+          model: splitBy((columns) => fitted(mean(columns), columns)),
+        },
+        {
+          id: "04.mean-once",
+          belief:
+            "You gave every filter the mean of all faces, once. Filters may take different amounts of a face, and the best amount for each brings it closer.",
+          model: splitBy((columns) => ({ face: mean(columns), amounts: columns.map(() => 1) })),
+        },
+        {
+          id: "04.amounts-from-the-largest-tap",
+          belief:
+            "You read face and amounts off the row and the column of the largest weight, as for a kernel that can be split. Here one tap can't speak for the others: the amount has to suit all of them.",
+          model: solution.split,
+        },
+        {
+          id: "04.one-round",
+          belief:
+            "You went round once: amounts for a face, then a face for these amounts. The new face has better amounts again. Go on until nothing changes.",
+          model: splitBy((columns) => improved(fitted(largestOf(columns), columns), columns)),
+        },
+        {
+          id: "04.shared-face",
+          belief:
+            "You looked for one face that suits all channels. Each channel has a face of its own in the depthwise step, so find it channel by channel.",
           model: (kernel) => {
-            const [h, w, channels, filters] = kernel.shape;
-            for (let i = 0; i < h; i++) {
-              for (let j = 0; j < w; j++) {
-                for (let c = 0; c < channels; c++) {
-                  for (let n = 1; n < filters; n++) if (kernel.at(i, j, c, n) !== kernel.at(i, j, c, 0)) return false;
-                }
-              }
-            }
-            return true;
+            const channels = Array.from({ length: kernel.shape[2] }, (_, c) => columnsOf(kernel, c));
+            const { face } = best(channels.flat());
+            return splitBy((columns) => fitted(face, columns))(kernel);
           },
+        },
+      ],
+    }),
+    exercise({
+      id: "04.largestMultiplier",
+      title: "How many faces pay",
+      points: 2,
+      solution: solution.largestMultiplier,
+      cases: () => layers,
+      hints: [
+        "What does the first face of every channel cost, in the depthwise and in the pointwise step? And the second?",
+        "Both steps cost m times as much with multiplier m. How often does that fit into the standard layer's cost, with something left over?",
+        "Count up: while (m + 1) * (kernel * kernel * channels + channels * filters) is less than kernel * kernel * channels * filters, one more face pays.",
+      ],
+      misconceptions: [
+        {
+          id: "04.pointwise-pays-once",
+          belief:
+            "You let the pointwise step cost the same for every multiplier. It mixes channels · m maps: it, too, costs m times as much.",
+          model: (k, c, n) => last((m) => m * k * k * c + c * n < k * k * c * n),
+        },
+        {
+          id: "04.depthwise-alone",
+          belief:
+            "You counted the depthwise step alone. The pointwise step follows, it is the larger part, and it grows with the multiplier as well.",
+          model: (_k, _c, n) => n - 1,
+        },
+        {
+          id: "04.depthwise-pays-once",
+          belief:
+            "You let only the pointwise step grow. Each face more is filtered with at every position, too: the depthwise step costs m times as much.",
+          model: (k, c, n) => last((m) => k * k * c + m * c * n < k * k * c * n),
+        },
+        {
+          id: "04.multiplier-squared",
+          belief:
+            "You multiplied the pointwise weights twice. A filter of the pointwise step reads channels · m maps; there are still `filters` of them, not m times as many.",
+          model: (k, c, n) => last((m) => m * k * k * c + m * c * m * n < k * k * c * n),
+        },
+        {
+          id: "04.input-channels",
+          belief:
+            "You used the input channels for N in 1/N + 1/k². They cancel; N is the number of filters, the output channels.",
+          model: (k, c) => last((m) => m * (k * k + c) < k * k * c),
+        },
+        {
+          id: "04.kernel-not-squared",
+          belief: "You took the kernel's side once. A face has kernel · kernel taps.",
+          model: (k, c, n) => last((m) => m * (k * c + c * n) < k * c * n),
+        },
+        {
+          id: "04.one-face-too-many",
+          belief:
+            "You answered with the first multiplier that costs more. Wanted is the last one that costs less: one before it.",
+          model: (k, c, n) => solution.largestMultiplier(k, c, n) + 1,
+        },
+      ],
+    }),
+    exercise({
+      id: "04.widestField",
+      title: "See far on a budget",
+      points: 3,
+      solution: solution.widestField,
+      common: { name: "your plan", of: (plan, size, channels, budget) => reached(plan, size, channels, budget) },
+      cases: () => budgets,
+      hints: [
+        "How wide a field have two layers of 3×3? And n layers of k×k?",
+        "What does one layer of k×k cost, both its steps? Then how many of them fit into the budget?",
+        "Try k = 3, 5, 7, … as long as one layer is within the budget. macs = size · size · (k · k · channels + channels · channels); layers = ⌊budget / macs⌋; the field is 1 + layers · (k − 1). Keep the plan with the widest.",
+      ],
+      misconceptions: [
+        {
+          id: "04.always-3",
+          belief:
+            "You took 3×3 layers every time. That is the rule for standard layers, where a larger kernel costs k² times as much. Here the pointwise step takes most of the cost, whatever k is: with many channels one large kernel sees further than many small ones.",
+          model: (size, channels, budget) => ({ kernel: 3, layers: Math.floor(budget / macsOf(size, channels, 3)) }),
+        },
+        {
+          id: "04.one-layer",
+          belief:
+            "You took one layer, with the largest kernel that fits. With few channels the faces are what costs, and k² grows fast: several smaller kernels see further.",
+          model: (size, channels, budget) => ({
+            kernel: 1 + 2 * last((a) => macsOf(size, channels, 1 + 2 * a) <= budget),
+            layers: 1,
+          }),
+        },
+        {
+          id: "04.standard-cost",
+          belief:
+            "You paid for standard layers: kernel² · channels · channels. These are separable: kernel² · channels for the faces, and channels · channels to mix.",
+          model: planned((k, c) => k * k * c * c, field),
+        },
+        {
+          id: "04.depthwise-alone",
+          belief:
+            "You paid for the depthwise steps alone. Each is followed by a pointwise step, and that one costs more as soon as there are more channels than taps.",
+          model: planned((k, c) => k * k * c, field),
+        },
+        {
+          id: "04.positions-forgotten",
+          belief:
+            "You counted a single position, or weights. Both steps are done at each of the size · size positions.",
+          model: (_size, channels, budget) => solution.widestField(1, channels, budget),
+        },
+        {
+          id: "04.fields-multiply",
+          belief:
+            "You let fields multiply: two layers of 3 would see 9. Each layer adds kernel − 1 pixels to what one number sees: 3, then 5.",
+          model: planned(
+            (k, c) => k * k * c + c * c,
+            (k, n) => k ** n,
+          ),
+        },
+        {
+          id: "04.fields-add",
+          belief:
+            "You added whole kernels: two layers of 3 would see 6. The windows overlap: the first adds 2 to the one pixel there is, and so does the second. 5.",
+          model: planned(
+            (k, c) => k * k * c + c * c,
+            (k, n) => k * n,
+          ),
+        },
+      ],
+    }),
+    exercise({
+      id: "04.positionsToBend",
+      title: "Share the weights",
+      points: 2,
+      solution: solution.positionsToBend,
+      cases: () => shared,
+      hints: [
+        "With P positions: how many MACs are there, and how many numbers are read or written? Which of them don't grow with P?",
+        "MACs are P · channels · filters. Numbers are P · channels read, channels · filters weights, P · filters written. What happens to the quotient when P is very large?",
+        "From P · channels · filters ≥ bend · (P · (channels + filters) + channels · filters) it follows that P ≥ bend · channels · filters / (channels · filters − bend · (channels + filters)), rounded up. Where the number below the line isn't above 0, answer 0.",
+      ],
+      misconceptions: [
+        {
+          id: "04.weights-alone",
+          belief:
+            "You counted the weights as the only numbers moved. Every position also reads its channels and writes its filters' numbers.",
+          model: (_c, _n, bend) => Math.ceil(bend),
+        },
+        {
+          id: "04.nothing-written",
+          belief: "You left out what is written: a number for each position and filter.",
+          model: (c, n, bend) => least(c * n, bend, c),
+        },
+        {
+          id: "04.nothing-read",
+          belief: "You left out what is read of the input: a number for each position and channel.",
+          model: (c, n, bend) => least(c * n, bend, n),
+        },
+        {
+          id: "04.weights-free",
+          belief:
+            "You left the weights out. Then every position is like the next, and one is as good as a thousand. They have to be fetched once, and it takes many positions to make up for that.",
+          model: (c, n, bend) => (c * n >= bend * (c + n) ? 1 : 0),
+        },
+        {
+          id: "04.weights-each-time",
+          belief:
+            "You fetched the weights again for every position. They stay and are used at all of them: that is what positions share.",
+          model: (c, n, bend) => (c * n >= bend * (c + n + c * n) ? 1 : 0),
+        },
+        {
+          id: "04.one-short",
+          belief: "You rounded down. One position fewer is not enough yet: round up.",
+          model: (c, n, bend) => Math.max(0, solution.positionsToBend(c, n, bend) - 1),
         },
       ],
     }),
   ],
 };
 
-/** A 2×2 kernel from the faces of each channel, one face a filter. */
-function interleaved(...channels: number[][][]): Kernel {
-  return built4([2, 2, channels.length, channels[0].length], (i, j, c, n) => channels[c][n][2 * i + j]);
+/** Kernel, channels, filters. None is on a tie: kernel² · filters is no multiple of kernel² + filters. */
+const layers = [
+  [3, 3, 8],
+  [3, 4, 5],
+  [5, 7, 2],
+  [1, 6, 9],
+  [3, 8, 64],
+  [5, 32, 96],
+  [7, 16, 40],
+] as const;
+
+/** Size, channels, budget: where one large kernel sees furthest, several small ones, and something in between. */
+const budgets = [
+  [10, 64, 1_000_000],
+  [24, 4, 240_000],
+  [32, 16, 4_800_000],
+  [28, 256, 160_000_000],
+  [27, 24, 4_500_000],
+  [24, 11, 1_147_200],
+] as const;
+
+/** Channels, filters, bend. No quotient is a whole number. */
+const shared = [
+  [4, 4, 1.3],
+  [64, 64, 9],
+  [24, 48, 5],
+  [512, 100, 20],
+  [16, 8, 6],
+] as const;
+
+/** The largest whole number, from 0, up to which a condition holds. */
+function last(holds: (m: number) => boolean): number {
+  let m = 0;
+  while (m < 10_000 && holds(m + 1)) m++;
+  return m;
 }
 
-/** Whether in each channel the faces of all filters m < n that are compared fit. */
-function separableIf(matches: (m: number[], n: number[]) => boolean, compared: (m: number, n: number) => boolean) {
-  return (kernel: Kernel): boolean => {
-    const [height, width, channels, filters] = kernel.shape;
-    const face = (c: number, n: number) =>
-      Array.from({ length: height * width }, (_, tap) => kernel.data[(tap * channels + c) * filters + n]);
-    for (let c = 0; c < channels; c++) {
-      for (let n = 0; n < filters; n++) {
-        for (let m = 0; m < n; m++) if (compared(m, n) && !matches(face(c, m), face(c, n))) return false;
-      }
+function macsOf(size: number, channels: number, kernel: number): number {
+  return size * size * (kernel * kernel * channels + channels * channels);
+}
+
+function field(kernel: number, layers: number): number {
+  return 1 + layers * (kernel - 1);
+}
+
+/** What a plan sees in the end, and whether it is one: an odd kernel, whole layers, and the budget kept. */
+function reached(
+  { kernel, layers }: { kernel: number; layers: number },
+  size: number,
+  channels: number,
+  budget: number,
+) {
+  const whole = Number.isInteger(layers) && layers >= 0 && Number.isInteger(kernel) && kernel >= 3 && kernel % 2 === 1;
+  const withinBudget = whole && layers * macsOf(size, channels, kernel) <= budget;
+  return { withinBudget, field: field(kernel, layers) };
+}
+
+/** The plan that somebody chooses who counts a layer's cost and a plan's field in this way. */
+function planned(cost: (k: number, c: number) => number, seen: (k: number, n: number) => number) {
+  return (size: number, channels: number, budget: number) => {
+    let plan = { kernel: 3, layers: Math.floor(budget / (size * size * cost(3, channels))) };
+    for (let kernel = 5; size * size * cost(kernel, channels) <= budget; kernel += 2) {
+      const layers = Math.floor(budget / (size * size * cost(kernel, channels)));
+      if (seen(kernel, layers) > seen(plan.kernel, plan.layers)) plan = { kernel, layers };
     }
-    return true;
+    return plan;
   };
 }
 
-function areMultiples(m: number[], n: number[]): boolean {
-  return m.every((v, a) => n.every((w, b) => v * w === m[b] * n[a]));
+/** Positions until P · macs ≥ bend · (macs + P · moved). */
+function least(macs: number, bend: number, moved: number): number {
+  return macs > bend * moved ? Math.ceil((bend * macs) / (macs - bend * moved)) : 0;
 }
