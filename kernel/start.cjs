@@ -12,6 +12,7 @@ for (const repair of [
   "./fresh-modules.cjs",
   "./source-positions.cjs",
   "./quick-imports.cjs",
+  "./late-imports.cjs",
   "./shorthand-properties.cjs",
   "./top-level-await.cjs",
   "./batched-output.cjs",

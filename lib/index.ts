@@ -8,6 +8,7 @@ export {
   depthwiseConv2dGradInput,
   depthwiseConv2dGradKernel,
 } from "./conv-gradient";
+export { conv2dMatrix, im2col } from "./conv-matrix";
 export { conv2dTranspose } from "./conv-transpose";
 export {
   type Cost,

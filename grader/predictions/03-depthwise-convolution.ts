@@ -96,7 +96,7 @@ export const predictions: readonly Prediction[] = [
     because: "64 flat filters of 9 weights. A standard layer from 64 to 64 channels has 64 times as many.",
     beliefs: [
       {
-        guess: costOf({ type: "conv", kernel: 3, padding: 1, filters: 64, bias: false }, [112, 112, 64]).weights,
+        guess: 3 * 3 * 64 * 64,
         says: "36,864 is the standard layer, with filters 64 deep. A depthwise filter is flat: 3 · 3.",
       },
       { guess: 9, says: "9 is one filter. Each of the 64 channels has its own." },

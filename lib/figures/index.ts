@@ -4,6 +4,7 @@
  */
 export { type Role, roles, series } from "./colours";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";
+export { type ConvMatrixFigureOptions, convMatrixFigure, showConvMatrix } from "./conv-matrix";
 export { show } from "./display";
 export {
   exploreChannels,
@@ -18,6 +19,7 @@ export {
   exploreTransposed,
 } from "./explorers/index";
 export { showFormula } from "./formula";
+export { type Im2colFigureOptions, im2colFigure, showIm2col } from "./im2col";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";

@@ -57,7 +57,7 @@ const collect = vm.runInNewContext("gc") as () => void;`);
   });
 
   it("keeps no judge alive after grading, nor what it sent", async () => {
-    const grading = ['import { grade } from "../cells/grade"\nawait grade("00")'];
+    const grading = ['import { grade } from "../workbook"\nawait grade("00")'];
     const twice = await held(grading, 2);
     expect((await held(grading, 10)) - twice).toBeLessThan(10);
     const judges = async () =>

@@ -235,6 +235,27 @@ describe("an import", () => {
   });
 });
 
+describe("the line that a chapter imports", () => {
+  const loaded = async (what: string): Promise<string[]> =>
+    JSON.parse(printed(await kernel.run(`JSON.stringify(Object.keys(require.cache).filter((f) => ${what}.test(f)))`)));
+
+  it("brings every room's names, with their types, and neither the grader nor what only some cells need", async () => {
+    const line = 'import { conv2d, tensor, photo, vgg16, showMap, nn, fast, grade, predict, _ } from "../workbook"';
+    expect(shownError(await kernel.run(line))).toBe("");
+    expect(await kernel.hover("fast.zeros")).toMatch(/zeros[\s\S]*A tensor of zeros/);
+    expect(await kernel.complete("nn.soft")).toEqual(["softmaxCrossEntropy"]);
+    expect(await loaded("/grader.node|mathjs|linkedom|esbuild.lib/")).toEqual([]);
+  });
+
+  it("grades by it: the grader is read when it is called, and an error in it names its TypeScript", async () => {
+    expect(printed(await kernel.run('await grade("00")'), "stderr")).toBe("");
+    expect(await loaded("/grader.node.grade/")).toHaveLength(1);
+    expect(shownError(await kernel.run('await grade("90")'))).toMatch(
+      /there is no chapter "90"[\s\S]*at .*grader\/node\/grade\.ts:\d/,
+    );
+  });
+});
+
 /** Whether a process is there, and is no zombie. */
 function runs(id: number): boolean {
   try {

@@ -1,7 +1,7 @@
+import { pictureWidth } from "../cells";
 import { roles } from "../colours";
 import { grouped } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { pictureWidth } from "./frame/cells";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Choosing } from "./settings";
 

@@ -1,6 +1,6 @@
+import { cellSize, cells, pictureWidth } from "../cells";
 import { faint, ground, roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
-import { cellSize, cells, pictureWidth } from "./frame/cells";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Dilation } from "./settings";
 

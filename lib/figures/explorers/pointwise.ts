@@ -1,8 +1,8 @@
+import { cells } from "../cells";
 import { roles } from "../colours";
 import { numeral } from "../numbers";
 import { sumOfProducts, type Term, total } from "../sum-of-products";
 import { bold, element, type Figure, figure, text, textWidth } from "../svg";
-import { cells } from "./frame/cells";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Pointwise } from "./settings";
 

@@ -1,7 +1,7 @@
 import { outputSize } from "../../shape";
+import { blockPicture, cellSize, type Look } from "../cells";
 import { roles } from "../colours";
 import { element } from "../svg";
-import { blockPicture, cellSize, type Look } from "./frame/cells";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Sliding } from "./settings";
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { photo } from "../../../lib/data/photo";
 import { convFigure } from "../../../lib/figures/conv";
+import { convMatrixFigure } from "../../../lib/figures/conv-matrix";
+import { im2colFigure } from "../../../lib/figures/im2col";
 import { imageHtml } from "../../../lib/figures/image";
 import { kernelFigure } from "../../../lib/figures/kernel";
 import { mapFigure, mapsFigure } from "../../../lib/figures/map";
@@ -121,6 +123,49 @@ describe("a convolution's arithmetic", () => {
   });
 });
 
+describe("a convolution as a matrix", () => {
+  it("has a window a row, zeros where it hangs over the border", () => {
+    const { alt, svg } = im2colFigure(input, kernel, {
+      padding: [
+        [0, 0],
+        [1, 0],
+      ],
+      at: [1, 0],
+    });
+    expect(alt).toContain("each window a row of 4 numbers: 0 0 0 3; 0 1 3 4; 1 2 4 5; 0 3 0 6; 3 4 6 7; 4 5 7 8");
+    expect(svg).toContain(">windows as rows: 6×4<");
+  });
+
+  it("has a column a filter", () => {
+    expect(im2colFigure(input, count(8, [2, 2, 1, 2]), {}).svg).toContain(">output: 4×2<");
+  });
+
+  it("has the weights in every row, and tells a weight of 0 from no weight", () => {
+    expect(convMatrixFigure(input, kernel).alt).toContain(
+      "As a matrix of 4 rows and 9 columns, zero but for the weights: " +
+        "0 1 · 2 3 · · · ·; · 0 1 · 2 3 · · ·; · · · 0 1 · 2 3 ·; · · · · 0 1 · 2 3",
+    );
+  });
+
+  it("transposed leads from the small map to the large one", () => {
+    const { alt } = convMatrixFigure(tensor([1, 10], [1, 2, 1]), tensor([2, 3], [1, 2, 1, 1]), { transposed: true });
+    expect(alt).toBe(
+      "input 1x2: 1 10; largest 10 at row 0, column 1. kernel 1x2: 2 3; largest 3 at row 0, column 1. " +
+        "output 1x3: 2 23 30; largest 30 at row 0, column 2. " +
+        "As a matrix of 3 rows and 2 columns, zero but for the weights: 2 ·; 3 2; · 3",
+    );
+  });
+
+  it("is not drawn where nobody could read it", () => {
+    expect(() => convMatrixFigure(count(49, [7, 7, 1]), kernel)).toThrow(
+      "showConvMatrix: the input has 49 numbers and the output 36, but at most 36 of each are drawn",
+    );
+    expect(() => im2colFigure(count(49, [7, 7, 1]), tensor(Array(9).fill(1), [3, 3, 1, 1]), { padding: 1 })).toThrow(
+      "showIm2col: the matrix has 49 rows and 9 columns, but at most 36 of each are drawn",
+    );
+  });
+});
+
 describe("a picture is refused with a reason", () => {
   it("a stack of maps where one map is asked for", () => {
     expect(() => mapFigure(count(8, [2, 2, 2]))).toThrow(
@@ -161,6 +206,17 @@ const pictures: Record<string, () => Figure> = {
   "conv-padded": () =>
     convFigure(input, kernel, conv2d(input, kernel, { padding: 1, stride: 2 }), { at: [0, 1], padding: 1, stride: 2 }),
   "conv-dilated": () => convFigure(input, kernel, conv2d(input, kernel, { dilation: 2 }), { dilation: 2 }),
+  im2col: () =>
+    im2colFigure(input, kernel, {
+      padding: [
+        [0, 0],
+        [1, 0],
+      ],
+      at: [1, 0],
+    }),
+  "conv-matrix": () => convMatrixFigure(input, kernel, { at: [1, 0] }),
+  "conv-matrix-transposed": () =>
+    convMatrixFigure(tensor([1, 2, 3, 4], [2, 2, 1]), kernel, { at: [0, 1], stride: 2, transposed: true }),
   "side-by-side": () =>
     sideBySideFigure([input, mapFigure(mixed.at(0))], { titles: ["input", "a row <&> its channels"] }),
 };

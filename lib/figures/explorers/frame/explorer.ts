@@ -15,7 +15,7 @@ export interface Explorer<S extends Settings = Settings> {
   readonly name: string;
   /** One line above the picture. */
   readonly title: string;
-  /** One for each setting. */
+  /** One for each setting that a learner turns. */
   readonly controls: readonly Control[];
   /** Buttons that set several settings at once. */
   readonly presets?: readonly { readonly name: string; readonly settings: Partial<S> }[];

@@ -9,20 +9,16 @@ export interface Shown {
   goals?: readonly string[];
 }
 
-/** The settings to start with, checked against the controls. */
+/** The settings to start with, checked against the controls. What has no control (a trained network) is taken as it is. */
 export function settingsOf<S extends Settings>(explorer: Explorer<S>, settings: Partial<S>): S {
   for (const [key, value] of Object.entries(settings)) {
     const control = explorer.controls.find((c) => c.key === key);
     const who = `explore ${explorer.name}`;
-    if (!control)
-      throw unknown(
-        explorer,
-        "setting",
-        key,
-        explorer.controls.map((c) => c.key),
-      );
-    const rule = ruleOf(control);
-    if (!rule.kept(value)) throw new RangeError(`${who}: ${key} is ${textOf(value)}, but it must be ${rule.words}`);
+    if (!(key in explorer.initial)) throw unknown(explorer, "setting", key, Object.keys(explorer.initial));
+    const rule = control && ruleOf(control);
+    if (rule && !rule.kept(value)) {
+      throw new RangeError(`${who}: ${key} is ${textOf(value)}, but it must be ${rule.words}`);
+    }
   }
   return { ...explorer.initial, ...settings };
 }

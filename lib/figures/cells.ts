@@ -1,5 +1,5 @@
-import { ground, ink, type Role, roles, rule } from "../../colours";
-import { bold, element, type Figure, figure, fontSize, middle, text, textWidth } from "../../svg";
+import { ground, ink, type Role, roles, rule } from "./colours";
+import { bold, element, type Figure, figure, fontSize, middle, text, textWidth } from "./svg";
 
 /** How a cell looks. A kernel's tap also has a dot and a thick border, an empty cell a dotted one: never colour alone. */
 export type Look = Role | "empty" | "made";
@@ -19,13 +19,16 @@ export interface Block {
   readonly rows: number;
   readonly columns: number;
   look(row: number, column: number): Look;
+  /** The colour of a cell's value, where it has one; default that of its look. */
+  fill?(row: number, column: number): string | undefined;
   /** Words inside a cell. */
   mark?(row: number, column: number): string | undefined;
 }
 
 /** Rows and columns of cells, the top left one at x, y. */
-export function cells(x: number, y: number, size: number, { rows, columns, look, mark }: Block): string {
+export function cells(x: number, y: number, size: number, { rows, columns, look, fill, mark }: Block): string {
   const paths = new Map<Look, string>();
+  const painted = new Map<string, string>();
   let dots = "";
   let strikes = "";
   let words = "";
@@ -33,7 +36,10 @@ export function cells(x: number, y: number, size: number, { rows, columns, look,
     for (let column = 0; column < columns; column++) {
       const [cx, cy] = [x + column * size, y + row * size];
       const kind = look(row, column);
-      paths.set(kind, `${paths.get(kind) ?? ""}M${cx} ${cy}h${size}v${size}h${-size}z`);
+      const square = `M${cx} ${cy}h${size}v${size}h${-size}z`;
+      paths.set(kind, `${paths.get(kind) ?? ""}${square}`);
+      const colour = fill?.(row, column);
+      if (colour) painted.set(colour, `${painted.get(colour) ?? ""}${square}`);
       const written = mark?.(row, column);
       if (written) words += text(cx + size / 2, cy + size / 2 + fontSize * 0.36, written);
       else if (kind === "kernel") dots += element("circle", { cx: cx + size / 2, cy: cy + size / 2, r: size / 8 });
@@ -42,6 +48,7 @@ export function cells(x: number, y: number, size: number, { rows, columns, look,
   }
   return [
     ...order.filter((kind) => paths.has(kind)).map((kind) => element("path", { d: paths.get(kind), ...looks[kind] })),
+    ...[...painted].map(([colour, d]) => element("path", { d, fill: colour, stroke: rule })),
     strikes && element("path", { d: strikes, stroke: rule }),
     dots && element("g", { fill: roles.kernel.line }, dots),
     words && element("g", { ...middle, fill: ink }, words),

@@ -1,0 +1,82 @@
+import { type Block, cells } from "./cells";
+import { faint, ink, type Role, roles } from "./colours";
+import { bold, element, middle, text, textWidth } from "./svg";
+
+/** One matrix of an equation. */
+export interface Matrix extends Block {
+  title: string;
+  /** Names the colour of its frame. */
+  role: Role;
+  /** Lines after every so many rows and columns: where a row of an image, or a row of taps, ends. */
+  every?: readonly [rows: number, columns: number];
+  /** Cells to outline: first row and column, rows, columns. */
+  outlined?: readonly [row: number, column: number, rows: number, columns: number];
+}
+
+const gap = 34;
+const top = 28;
+const titleSize = 14; // bold runs wider than its size says
+
+/** Matrices side by side, their tops in line, with a sign between each two: "·", "=". */
+export function matrixProduct(
+  y: number,
+  matrices: readonly Matrix[],
+  signs: readonly string[],
+): { svg: string; width: number; height: number } {
+  const size = Math.max(...matrices.map(cellOf));
+  const signY = y + top + (Math.min(...matrices.map(({ rows }) => rows)) * size) / 2;
+  let x = 8;
+  const drawn = matrices.map((matrix, i) => {
+    const wide = Math.max(matrix.columns * size, textWidth(matrix.title, titleSize));
+    const left = x + (wide - matrix.columns * size) / 2;
+    const part =
+      text(x + wide / 2, y + top - 9, matrix.title, { ...bold, ...middle }) + one(left, y + top, size, matrix);
+    const sign = signs[i] ? symbol(x + wide + gap / 2, signY, signs[i]) : "";
+    x += wide + gap;
+    return part + sign;
+  });
+  const tallest = Math.max(...matrices.map(({ rows }) => rows)) * size;
+  return { svg: drawn.join(""), width: x - gap + 8, height: top + tallest + 8 };
+}
+
+/** Pixels that the longest number needs. */
+function cellOf({ rows, columns, mark }: Matrix): number {
+  let longest = 1;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) longest = Math.max(longest, mark?.(row, column)?.length ?? 0);
+  }
+  return Math.max(26, textWidth("0".repeat(longest)) + 10);
+}
+
+function one(x: number, y: number, size: number, { role, every = [0, 0], outlined, ...block }: Matrix): string {
+  const [width, height] = [block.columns * size, block.rows * size];
+  let lines = "";
+  for (let row = every[0]; row > 0 && row < block.rows; row += every[0]) lines += `M${x} ${y + row * size}h${width}`;
+  for (let column = every[1]; column > 0 && column < block.columns; column += every[1]) {
+    lines += `M${x + column * size} ${y}v${height}`;
+  }
+  const frame = { x, y, width, height, stroke: roles[role].line, "stroke-width": 2.5 };
+  const [row, column, high, wide] = outlined ?? [];
+  return [
+    cells(x, y, size, block),
+    lines && element("path", { d: lines, fill: "none", stroke: ink }),
+    element("rect", { ...frame, fill: "none" }),
+    row !== undefined &&
+      element("rect", {
+        x: x + (column as number) * size,
+        y: y + row * size,
+        width: (wide as number) * size,
+        height: (high as number) * size,
+        fill: "none",
+        stroke: roles.kernel.line,
+        "stroke-width": 3.5,
+      }),
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+function symbol(x: number, y: number, character: string): string {
+  const size = character === "·" ? 40 : 22;
+  return element("g", { ...middle, "font-size": size, fill: faint }, text(x, y + size * 0.32, character));
+}
