@@ -10,7 +10,6 @@ export async function grade(chapter: string): Promise<void> {
   // Loaded when called: a notebook's first cell imports this file, and should not wait for the whole grader.
   const { gradeChapter } = await import("../grader/node/grade");
   const { reportHtml, reportText } = await import("./report-html");
-  const only = chapter.includes(".") ? chapter : undefined;
-  const report = await gradeChapter(chapter.slice(0, 2), { only });
+  const report = await gradeChapter(chapter);
   showHtml(reportHtml(report), reportText(report));
 }

@@ -1,5 +1,5 @@
-import { readable } from "../grader/readable";
 import type { ChapterReport, ExerciseReport } from "../grader/report";
+import { verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
 import { cardHtml } from "./card";
 import { solutionCost } from "./solution-cost";
@@ -16,7 +16,7 @@ export function reportHtml(report: ChapterReport): string {
 
 /** The same in a line an exercise, where no notebook is listening. */
 export function reportText({ title, points, max, exercises }: ChapterReport): string {
-  const lines = exercises.map((e) => `  ${e.id}  ${e.points}/${e.max}  ${readable(e.verdict)}`);
+  const lines = exercises.map((e) => `  ${e.id}  ${e.points}/${e.max}  ${verdicts[e.verdict]}`);
   return [`${title}: ${points} of ${max} points`, ...lines].join("\n");
 }
 
@@ -28,7 +28,7 @@ function next(exercises: readonly ExerciseReport[], open: ExerciseReport | undef
 }
 
 function exerciseHtml(report: ChapterReport, e: ExerciseReport): string {
-  const lead = `${marks[e.verdict] ?? "✗"} ${e.id} · ${e.points}/${e.max} · ${readable(e.verdict)}.`;
+  const lead = `${marks[e.verdict] ?? "✗"} ${e.id} · ${e.points}/${e.max} · ${verdicts[e.verdict]}.`;
   if (e.verdict === "pass") {
     const sentences = [`${e.title}.`, solutionCost(report.chapter, e.id), e.note ?? ""].filter(Boolean);
     return cardHtml("right", sentences, lead) + solutionHtml(report.file, e.id);

@@ -1,5 +1,5 @@
-import { rubricOf } from "../grader/node/grade";
-import { DEFAULT_SEED, prepared } from "../grader/prepare";
+import { answerKey, DEFAULT_SEED } from "../grader/answer-key";
+import { rubricOf } from "../grader/targets";
 import { Tensor } from "../lib/tensor";
 
 /**
@@ -9,7 +9,7 @@ import { Tensor } from "../lib/tensor";
 export function solutionCost(chapter: string, id: string): string {
   const exercise = rubricOf(chapter).exercises.find((e) => e.id === id);
   if (!exercise?.window) return "";
-  const { cases, expected } = prepared(exercise, DEFAULT_SEED);
+  const { cases, expected } = answerKey(exercise, DEFAULT_SEED);
   const kernel = cases.at(-1)?.[exercise.window.kernel];
   const output = expected.at(-1);
   if (!(kernel instanceof Tensor && output instanceof Tensor)) return "";

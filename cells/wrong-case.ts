@@ -1,7 +1,7 @@
-import { arithmeticOf, layerOptions } from "../grader/arithmetic";
 import { describe } from "../grader/describe";
 import { numbersOf } from "../grader/numbers";
 import type { ExerciseReport, WrongCase } from "../grader/report";
+import { layerOptions, windowSumOf } from "../grader/window-sum";
 import type { Answer } from "../grader/wire";
 import { convFigure } from "../lib/figures/conv";
 import { imageHtml } from "../lib/figures/image";
@@ -69,7 +69,7 @@ function mapOf(value: Answer, index: readonly number[] | undefined): Tensor | un
 /** The window of the input that should have made the first wrong number, with its arithmetic. */
 function windowFigure(wrong: WrongCase): Figure | undefined {
   const { args, expected, difference, window } = wrong;
-  const sum = arithmeticOf(wrong);
+  const sum = windowSumOf(wrong);
   if (!sum || !window || !difference.index || !(expected instanceof Tensor)) return undefined;
   const [input, kernel] = [args[window.input], args[window.kernel]];
   if (!(input instanceof Tensor && kernel instanceof Tensor)) return undefined;

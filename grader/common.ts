@@ -3,6 +3,7 @@ import { compare, type Difference } from "./compare";
 import { numbersOf } from "./numbers";
 import type { Exercise, Value } from "./rubric";
 import type { Answer } from "./wire";
+import { differences } from "./words";
 
 /**
  * The first thing in which an answer differs from what was expected: in itself or, where many answers are right, in what
@@ -20,7 +21,7 @@ export function differenceIn(
   if (misfit) return misfit;
   const [wanted, given] = [expected, actual].map((answer) => inCommon(exercise, args, expected, answer));
   const difference = compare(wanted, given, tolerance);
-  return difference && { ...difference, says: `${common.name}: ${difference.says}` };
+  return difference && { ...difference, says: differences.within(common.name, difference.says) };
 }
 
 /** What is compared of an answer that has the expected one's form. */

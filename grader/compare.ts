@@ -2,6 +2,7 @@ import { Tensor } from "../lib/tensor";
 import { describe, plain, shapeText } from "./describe";
 import { indexOf, largest, type Numbers, numbersOf } from "./numbers";
 import { type Answer, Strange } from "./wire";
+import { differences, values } from "./words";
 
 /** The first thing in which an answer differs from what was expected. */
 export interface Difference {
@@ -30,12 +31,9 @@ export function compare(expected: Answer, actual: Answer, tolerance?: number): D
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual)) return kind(expected, actual);
     if (actual.length !== expected.length) {
-      return {
-        kind: "shape",
-        says: `there should be ${expected.length} entries, but yours has ${actual.length}`,
-      };
+      return { kind: "shape", says: differences.entries(expected.length, actual.length) };
     }
-    return first(expected, (v, i) => within(`entry ${i}`, compare(v, actual[i], tolerance)));
+    return first(expected, (v, i) => within(differences.entry(i), compare(v, actual[i], tolerance)));
   }
   if (expected !== null && typeof expected === "object" && !(expected instanceof Strange)) {
     if (actual === null || typeof actual !== "object" || Array.isArray(actual) || actual instanceof Strange) {
@@ -45,12 +43,12 @@ export function compare(expected: Answer, actual: Answer, tolerance?: number): D
     return first(Object.entries(expected), ([name, v]) =>
       Object.hasOwn(theirs, name)
         ? within(name, compare(v as Answer, theirs[name], tolerance))
-        : { kind: "kind", says: `"${name}" is missing` },
+        : { kind: "kind", says: differences.missing(name) },
     );
   }
   if (actual === expected) return undefined;
   if (typeof actual !== typeof expected || actual === null || expected === null) return kind(expected, actual);
-  return { kind: "value", says: `it should be ${describe(expected)}, but yours is ${describe(actual)}` };
+  return { kind: "value", says: differences.expected(describe(expected), describe(actual)) };
 }
 
 function compareNumbers(
@@ -65,10 +63,7 @@ function compareNumbers(
     const sizes = wanted.shape.length === 0 || given.shape.length === 0;
     return sizes
       ? kind(expected, actual)
-      : {
-          kind: "shape",
-          says: `the shape should be ${shapeText(wanted.shape)}, but yours is ${shapeText(given.shape)}`,
-        };
+      : { kind: "shape", says: differences.shape(shapeText(wanted.shape), shapeText(given.shape)) };
   }
   const allowed = allowance(wanted, expected, tolerance);
   const off: number[] = [];
@@ -77,13 +72,13 @@ function compareNumbers(
   }
   if (off.length === 0) return undefined;
   const index = indexOf(off[0], wanted.shape);
-  const values = { expected: wanted.data[off[0]], actual: given.data[off[0]] };
-  const where = index.length ? `at ${shapeText(index)} ` : "";
+  const pair = { expected: wanted.data[off[0]], actual: given.data[off[0]] };
+  const where = index.length ? differences.at(shapeText(index)) : "";
   return {
     kind: "value",
-    says: `${where}it should be ${plain(values.expected)}, but yours is ${plain(values.actual)}`,
+    says: differences.expected(plain(pair.expected), plain(pair.actual), where),
     index,
-    ...values,
+    ...pair,
     wrong: off.length,
     of: wanted.data.length,
   };
@@ -97,17 +92,17 @@ function allowance(wanted: Numbers, expected: Answer, tolerance: number | undefi
 }
 
 function kind(expected: Answer, actual: Answer): Difference {
-  return { kind: "kind", says: `it should be ${kindOf(expected)}, but yours is ${kindOf(actual)}` };
+  return { kind: "kind", says: differences.expected(kindOf(expected), kindOf(actual)) };
 }
 
 function kindOf(value: Answer): string {
-  if (typeof value === "number") return `a number (${plain(value)})`;
-  if (typeof value === "string") return `a string (${describe(value)})`;
+  if (typeof value === "number") return values.number(plain(value));
+  if (typeof value === "string") return values.string(describe(value));
   return describe(value);
 }
 
 function within(where: string, difference: Difference | undefined): Difference | undefined {
-  return difference && { ...difference, says: `${where}: ${difference.says}` };
+  return difference && { ...difference, says: differences.within(where, difference.says) };
 }
 
 function first<T>(items: readonly T[], look: (item: T, i: number) => Difference | undefined): Difference | undefined {

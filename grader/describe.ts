@@ -1,27 +1,28 @@
 import { Tensor } from "../lib/tensor";
 import { numbersOf } from "./numbers";
 import { type Answer, Strange } from "./wire";
+import { values } from "./words";
 
 /** A value in a few words, for a sentence: "3.5", "[6, 12, 18]", "a tensor of shape [2, 3]". */
 export function describe(value: Answer): string {
-  if (value === undefined) return "nothing (undefined)";
+  if (value === undefined) return values.undefined;
   if (value instanceof Strange) return value.what;
   if (typeof value === "number") return plain(value);
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (value === null || typeof value === "boolean") return String(value);
-  if (value instanceof Tensor) return `a tensor of shape ${shapeText(value.shape)}`;
+  if (value instanceof Tensor) return values.tensor(shapeText(value.shape));
   const numbers = numbersOf(value);
-  if (numbers && numbers.shape.length > 1) return `an array of shape ${shapeText(numbers.shape)}`;
+  if (numbers && numbers.shape.length > 1) return values.nested(shapeText(numbers.shape));
   if (Array.isArray(value)) {
-    if (value.length > 12) return `an array of ${value.length}`;
+    if (value.length > 12) return values.long(value.length);
     return `[${value.map((v) => describe(v)).join(", ")}]`;
   }
   const entries = Object.entries(value);
-  if (entries.length === 0) return "an empty object";
+  if (entries.length === 0) return values.emptyObject;
   const named = entries.slice(0, 8).map(([name, v]) => [name.slice(0, 30), v] as const);
   return entries.length === named.length && named.every(([, v]) => isShort(v))
     ? `{ ${named.map(([name, v]) => `${name}: ${describe(v)}`).join(", ")} }`
-    : `an object with ${named.map(([name]) => name).join(", ")}`;
+    : values.object(named.map(([name]) => name));
 }
 
 /** A value that fits into a line beside others: no block of numbers, no object within the object. */
@@ -37,5 +38,5 @@ export function plain(value: number): string {
 }
 
 export function shapeText(shape: readonly number[]): string {
-  return shape.length ? `[${shape.join(", ")}]` : "of one number";
+  return shape.length ? `[${shape.join(", ")}]` : values.single;
 }

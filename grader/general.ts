@@ -1,12 +1,13 @@
+import type { AnswerKey } from "./answer-key";
 import { compare } from "./compare";
 import { describe, plain } from "./describe";
 import { indexOf, type Numbers, numbersOf } from "./numbers";
-import type { Prepared } from "./prepare";
 import type { Diagnosis } from "./report";
 import type { Answer } from "./wire";
+import { slips } from "./words";
 
 /** Slips that belong to no chapter. Each is said only where nothing else fits all the answers. */
-export function generalDiagnosis({ exercise, expected }: Prepared, answers: readonly Answer[]): Diagnosis | undefined {
+export function generalDiagnosis({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
   const wrong = answers.map((answer, i) => compare(expected[i], answer, exercise.tolerance) !== undefined);
   const same = (adjusted: (answer: Answer, i: number) => Answer | undefined) =>
     answers.every((answer, i) => {
@@ -16,43 +17,33 @@ export function generalDiagnosis({ exercise, expected }: Prepared, answers: read
   const slip = (name: string, belief: string): Diagnosis => ({ misconception: `general.${name}`, belief });
 
   if (answers.every((answer) => answer === undefined)) {
-    return slip("no-return", "Your function computes but gives nothing back. Is its last line a `return`?");
+    return slip("no-return", slips.noReturn);
   }
   if (same(unquoted)) {
-    return slip(
-      "text",
-      "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
-    );
+    return slip("text", slips.text);
   }
   if (same((answer, i) => reshaped(answer, expected[i]))) {
-    return slip("shape", "The numbers are right and in the right order; only the shape that you give them is not.");
+    return slip("shape", slips.shape);
   }
   if (same(transposed)) {
-    return slip("transposed", "Rows and columns are swapped: the first index goes down, the second goes across.");
+    return slip("transposed", slips.transposed);
   }
   // Of the case that the report shows: a NaN further on would be looked for in vain.
   if (hasNaN(answers[wrong.indexOf(true)])) {
-    return slip(
-      "nan",
-      "There is a NaN among your numbers. Usually that is `undefined` in a calculation: an index beyond the end, or an argument that was not given.",
-    );
+    return slip("nan", slips.nan);
   }
   if (expected.length >= 3 && wrong.filter(Boolean).length >= 2) {
     if (
       answers.every((a) => a !== undefined && !compare(answers[0], a)) &&
       expected.some((e) => compare(expected[0], e))
     ) {
-      return slip(
-        "constant",
-        `You answer ${describe(answers[0])} whatever is asked. Does your function look at its arguments?`,
-      );
+      return slip("constant", slips.constant(describe(answers[0])));
     }
     const offset = common(expected, answers, (e, a) => a - e);
-    if (offset)
-      return slip("offset", `Every number is ${offset < 0 ? "too small" : "too large"} by ${plain(Math.abs(offset))}.`);
+    if (offset) return slip("offset", slips.offset(plain(Math.abs(offset)), offset < 0));
     const factor = common(expected, answers, (e, a) => (e === 0 && a === 0 ? undefined : a / e));
-    if (factor === -1) return slip("sign", "Every number has the wrong sign.");
-    if (factor && factor !== 1) return slip("factor", `Every number is ${plain(factor)} times what it should be.`);
+    if (factor === -1) return slip("sign", slips.sign);
+    if (factor && factor !== 1) return slip("factor", slips.factor(plain(factor)));
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { declarationsOf } from "./declarations";
 import type { ExerciseReport } from "./report";
 import { functionName } from "./rubric";
+import { notes } from "./words";
 
 /**
  * An answer that calls another exercise's answer inherits its fault. No belief explains its numbers then, and looking for
@@ -19,9 +20,8 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
       return other !== report && other.verdict !== "pass" && new RegExp(`\\b${functionName(other)}\\s*\\(`).test(body);
     });
     if (!broken) return report;
-    const state = broken.verdict === "not-started" ? "not written yet" : "not right yet";
-    const note = `It calls your ${functionName(broken)}, which is ${state}. Mend that first.`;
+    const note = notes.calls(functionName(broken), broken.verdict !== "not-started");
     if (report.verdict !== "not-started") return { ...report, note };
-    return { ...report, verdict: "threw", says: `It stopped in ${functionName(broken)}.`, note };
+    return { ...report, verdict: "threw", says: notes.stoppedIn(functionName(broken)), note };
   });
 }

@@ -1,12 +1,13 @@
+import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
 import { diagnose } from "./diagnose";
-import type { Prepared } from "./prepare";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
 import type { Train } from "./training";
 import type { Outcome, Run, Verdict } from "./verdict";
 import type { Answer } from "./wire";
+import { marks, notes } from "./words";
 
 /**
  * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
@@ -14,49 +15,46 @@ import type { Answer } from "./wire";
  *
  * @param train for open exercises whose answer is a network
  */
-export async function judge(prepared: Prepared, run: Run, train: Train = untrained): Promise<ExerciseReport> {
-  const { exercise, cases } = prepared;
+export async function judge(key: AnswerKey, run: Run, train: Train = untrained): Promise<ExerciseReport> {
+  const { exercise, cases } = key;
   const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
   const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
   const { outcomes, end } = run;
   if (end) {
     const { verdict, says, line, column } = end;
-    return { ...unsolved, verdict, says: `${says}${duringCase(verdict, outcomes.length, cases.length)}`, line, column };
+    return { ...unsolved, verdict, says: says + during(verdict, outcomes.length, cases.length), line, column };
   }
   if (outcomes.length === cases.length && outcomes.every(untouched)) {
-    return { ...unsolved, verdict: "not-started", says: "Not started yet." };
+    return { ...unsolved, verdict: "not-started", says: marks.notStarted };
   }
   const waiting = outcomes.findIndex((o) => o.kind === "never-resolved");
   if (waiting >= 0) {
-    const says = "You return a promise that is never kept: nothing can resolve it any more.";
-    return { ...unsolved, verdict: "never-resolved", says };
+    return { ...unsolved, verdict: "never-resolved", says: marks.neverResolved };
   }
-  if (exercise.score) return scored(prepared, outcomes, unsolved, train);
-  const firstWrong = firstWrongCase(prepared, outcomes);
+  if (exercise.score) return scored(key, outcomes, unsolved, train);
+  const firstWrong = firstWrongCase(key, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
-    const note = outcomes.some((o) => o.kind === "value" && o.changedArguments)
-      ? "It also changes its arguments. Whoever calls it may still need them."
-      : undefined;
-    return { ...base, points: exercise.points, verdict: "pass", says: "Right in every case.", hints: [], note };
+    const note = outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
+    return { ...base, points: exercise.points, verdict: "pass", says: marks.pass, hints: [], note };
   }
   const failed = firstWrong?.outcome;
   const answers = outcomes.length === cases.length ? answersOrRefusals(outcomes) : undefined;
-  const diagnosis = answers && diagnose(prepared, answers);
+  const diagnosis = answers && diagnose(key, answers);
   if (!firstWrong || failed?.kind === "error") {
-    return { ...threw(unsolved, failed, prepared, firstWrong?.case), diagnosis };
+    return { ...threw(unsolved, failed, key, firstWrong?.case), diagnosis };
   }
   const { outcome: _, ...wrongCase } = firstWrong;
   return {
     ...unsolved,
     verdict: "wrong",
-    says: `Case ${firstWrong.case + 1} of ${cases.length}: ${firstWrong.difference.says}.`,
+    says: marks.wrong(firstWrong.case, cases.length, firstWrong.difference.says),
     diagnosis,
     firstWrong: wrongCase,
   };
 }
 
 function firstWrongCase(
-  { exercise, cases, expected }: Prepared,
+  { exercise, cases, expected }: AnswerKey,
   outcomes: readonly Outcome[],
 ): (WrongCase & { outcome: Outcome }) | undefined {
   for (let i = 0; i < outcomes.length; i++) {
@@ -65,7 +63,7 @@ function firstWrongCase(
     const difference =
       outcome.kind === "value"
         ? differenceIn(exercise, cases[i], expected[i], actual)
-        : { kind: "kind" as const, says: "there is no answer" };
+        : { kind: "kind" as const, says: marks.noAnswer };
     if (!difference) continue;
     const shown = (answer: Answer) =>
       difference.kind === "value" ? inCommon(exercise, cases[i], expected[i], answer) : answer;
@@ -77,24 +75,24 @@ function firstWrongCase(
 
 type Unsolved = Omit<ExerciseReport, "verdict" | "says">;
 
-function threw(base: Unsolved, outcome: Outcome | undefined, { cases }: Prepared, at = 0): ExerciseReport {
-  if (outcome?.kind !== "error") return { ...base, verdict: "exited", says: "Not every case was answered." };
+function threw(base: Unsolved, outcome: Outcome | undefined, { cases }: AnswerKey, at = 0): ExerciseReport {
+  if (outcome?.kind !== "error") return { ...base, verdict: "exited", says: marks.unanswered };
   const { name, message, line, column } = outcome;
   const memory = /Array buffer allocation failed|heap out of memory/.test(message);
   const verdict: Verdict = memory ? "out-of-memory" : "threw";
-  const says = `It stopped in case ${at + 1} of ${cases.length} with ${name}: ${message}`;
-  return { ...base, verdict, says, line, column };
+  return { ...base, verdict, says: marks.threw(at, cases.length, name, message), line, column };
 }
 
 /** An open exercise: its own rule says how many points the answer to the first case is worth. */
 async function scored(
-  { exercise, cases }: Prepared,
+  key: AnswerKey,
   outcomes: readonly Outcome[],
   base: Unsolved,
   train: Train,
 ): Promise<ExerciseReport> {
   const [first] = outcomes;
-  if (first?.kind !== "value") return threw(base, first, { exercise, cases, expected: [], models: [] });
+  if (first?.kind !== "value") return threw(base, first, key);
+  const { exercise } = key;
   try {
     const { points, message } = await exercise.score!(first.value as Value, train);
     const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
@@ -107,19 +105,19 @@ async function scored(
       says: message,
     };
   } catch (error) {
-    const says = `Your answer could not be scored: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...base, verdict: "wrong", says };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...base, verdict: "wrong", says: marks.unscored(message) };
   }
 }
 
-const untrained: Train = () => Promise.reject(new Error("nobody here can train a network"));
+const untrained: Train = () => Promise.reject(new Error(marks.noTraining));
 
 /** A stub throws `new Error("TODO: …")`. */
 function untouched(outcome: Outcome): boolean {
   return outcome.kind === "error" && outcome.name === "Error" && outcome.message.startsWith("TODO");
 }
 
-function duringCase(verdict: Verdict, done: number, of: number): string {
+function during(verdict: Verdict, done: number, of: number): string {
   const running: readonly Verdict[] = ["timeout", "out-of-memory", "exited"];
-  return running.includes(verdict) && done > 0 && done < of ? ` (case ${done + 1} of ${of})` : "";
+  return running.includes(verdict) && done > 0 && done < of ? marks.during(done, of) : "";
 }

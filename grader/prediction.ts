@@ -1,6 +1,7 @@
 import { compare, type Difference } from "./compare";
 import { describe } from "./describe";
 import type { Value } from "./rubric";
+import { guesses } from "./words";
 
 /**
  * A question the learner answers before running the cell that shows it. The belief behind a wrong guess is worth more
@@ -62,20 +63,20 @@ function asAsked(guess: Value, { decimals, choices }: Prediction): Value {
 
 function unlisted({ choices }: Prediction, guess: Value): string | undefined {
   if (!choices) return undefined;
-  return `Asked is a letter from a to ${letterOf(choices.length - 1)}, in quotation marks; you gave ${describe(guess)}.`;
+  return guesses.letters(letterOf(choices.length - 1), describe(guess));
 }
 
 function unexplained(answer: Value, guess: Value, { kind }: Difference): string {
   if (typeof answer === "number" && typeof guess === "number") {
-    return `${describe(guess)} is ${guess > answer ? "more" : "less"} than what comes out. Run on, compare, and look for the step where the two part.`;
+    return guesses.off(describe(guess), guess > answer);
   }
-  if (kind === "kind" || typeof answer === "string") return `Asked is ${kindOf(answer)}; you gave ${describe(guess)}.`;
-  return `${describe(guess)} is not what comes out. Run on, compare, and look for the step where the two part.`;
+  if (kind === "kind" || typeof answer === "string") return guesses.kind(kindOf(answer), describe(guess));
+  return guesses.other(describe(guess));
 }
 
 function kindOf(answer: Value): string {
-  if (typeof answer === "number") return "a number, such as 7";
-  if (typeof answer === "boolean") return "true or false";
-  if (typeof answer === "string") return "one of the words in the question, in quotation marks";
-  return "a list, such as [1, 2, 3]";
+  if (typeof answer === "number") return guesses.number;
+  if (typeof answer === "boolean") return guesses.boolean;
+  if (typeof answer === "string") return guesses.word;
+  return guesses.list;
 }

@@ -1,5 +1,5 @@
+import { type AnswerKey, answerKey } from "./answer-key";
 import { judge } from "./judge";
-import { type Prepared, prepare } from "./prepare";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Train } from "./training";
@@ -24,22 +24,22 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, train?: Trai
     if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
-  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(prepare(exercise, seed), seed, train)));
+  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, train)));
   return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
 }
 
-async function flawsOfCases(prepared: Prepared, seed: string, train?: Train): Promise<string[]> {
-  const { exercise, cases, expected, models } = prepared;
+async function flawsOfCases(key: AnswerKey, seed: string, train?: Train): Promise<string[]> {
+  const { exercise, cases, expected, models } = key;
   if (cases.length === 0) return ["it has no cases"];
   const flaws: string[] = [];
-  const right = await judge(prepared, answered(expected), train);
+  const right = await judge(key, answered(expected), train);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   for (const { misconception, answers } of models) {
     if (!answers) {
       flaws.push(`${misconception.id} fails, or answers every case rightly (seed "${seed}")`);
       continue;
     }
-    const { verdict, diagnosis } = await judge(prepared, answered(answers), train);
+    const { verdict, diagnosis } = await judge(key, answered(answers), train);
     if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);
@@ -56,7 +56,7 @@ async function flawsOfCases(prepared: Prepared, seed: string, train?: Train): Pr
 function answered(values: readonly (Value | Refusal)[]): Run {
   const outcomes = values.map((value): Outcome => {
     if (value instanceof Refusal) return { kind: "error", name: "RangeError", message: value.message };
-    return { kind: "value", value, microseconds: 0 };
+    return { kind: "value", value };
   });
   return { outcomes, log: [] };
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from "../lib/tensor";
 import type { Mutable, Shape } from "../lib/types/shape";
+import type { LibName } from "./forbidden";
 import type { Train } from "./training";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
@@ -36,8 +37,8 @@ export interface Exercise {
   /** Weakest first: a question, then where to look, then how. */
   hints: readonly [string, string, string];
   misconceptions: readonly Misconception[];
-  /** Names of lib the answer may not import, since writing them is the exercise. */
-  forbidden?: readonly string[];
+  /** Names of lib that the answer may not use, since writing them is the exercise; nor what gives the same. */
+  forbidden?: readonly LibName[];
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
   tolerance?: number;
   /**

@@ -17,7 +17,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** What became of one call of the learner's function. */
 export type Outcome =
-  | { kind: "value"; value: import("./wire").Answer; microseconds: number; changedArguments?: boolean }
+  | { kind: "value"; value: import("./wire").Answer; changedArguments?: boolean }
   | { kind: "error"; name: string; message: string; line?: number; column?: number }
   | { kind: "never-resolved" };
 

@@ -1,5 +1,6 @@
 import { Tensor } from "../lib/tensor";
 import type { Value } from "./rubric";
+import { strange } from "./words";
 
 /**
  * What a learner's function gave back, as it arrived from the other process: a Value, or something that no exercise
@@ -29,18 +30,17 @@ export function toWire(value: Value): Wire {
 export function fromWire(wire: unknown, depth = 0): Answer {
   if (wire === null) return null;
   if (typeof wire === "number" || typeof wire === "string" || typeof wire === "boolean") return wire;
-  if (typeof wire !== "object" || depth > 12) return new Strange("something unreadable");
+  if (typeof wire !== "object" || depth > 12) return new Strange(strange.unreadable);
   if (Array.isArray(wire)) return wire.map((w) => fromWire(w, depth + 1));
   const { s, t, d, o } = wire as Record<string, unknown>;
   if (s === "undefined") return undefined;
   if (typeof s === "string") return numberNamed(s) ?? new Strange(s.slice(0, 100));
-  if (Array.isArray(t) && Array.isArray(d))
-    return tensorFrom(t, d) ?? new Strange("a tensor whose numbers do not fit its shape");
+  if (Array.isArray(t) && Array.isArray(d)) return tensorFrom(t, d) ?? new Strange(strange.misfit);
   if (Array.isArray(o)) {
     const entries = o.filter((e) => Array.isArray(e)).map((e) => [String(e[0]), fromWire(e[1], depth + 1)]);
     return Object.fromEntries(entries) as Answer;
   }
-  return new Strange("something unreadable");
+  return new Strange(strange.unreadable);
 }
 
 function tensorFrom(shape: unknown[], data: unknown[]): Tensor | undefined {

@@ -58,7 +58,7 @@ describe("the worked example of CONTRIBUTING.md", () => {
 
   it("is proven by the command that the page gives", () => {
     const [, given] = /npm run check-rubrics -- (.*)/.exec(page)!;
-    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/check-rubrics.ts", ...given.split(" "));
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", ...given.split(" "));
     expect(said).toBe("08 Differences: 1 exercises, 3 beliefs, proven\n");
     expect(status).toBe(0);
     expect(readFileSync(at("grader/stubs/08-differences.ts"), "utf8")).toBe(blocks[0].code);
@@ -67,7 +67,7 @@ describe("the worked example of CONTRIBUTING.md", () => {
   it("names the belief of a wrong answer to a learner", () => {
     const answer = blocks[1].code.replace("map.at(y, x + 1) - map.at(y, x)", "map.at(y, x) - map.at(y, x + 1)");
     writeFileSync(at("exercises/08-differences.ts"), answer);
-    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/cli.ts", "08", "--json");
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/grade.ts", "08", "--json");
     expect(status).toBe(1);
     const [{ verdict, diagnosis }] = JSON.parse(said).exercises;
     expect([verdict, diagnosis.misconception ?? diagnosis]).toEqual(["wrong", "08.left-minus-right"]);

@@ -1,25 +1,26 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Asked, UsageError } from "../arguments";
-import { writeWhole } from "../node/keep";
-import type { Rubric } from "../rubric";
-import { rubrics } from "../rubrics/index";
+import { writeWhole } from "../node/whole-files";
+import { chaptersOf, UsageError } from "../targets";
 import { gradeClass } from "./grade-class";
 import { classroomWorkflow, gradescopeBundle } from "./services";
 
 /** `npm run grade -- --class DIR --out DIR [--deadline ISO] [--seed TEXT] [chapter…]` */
-export async function gradeClassFromTerminal({ values, what }: Asked): Promise<number> {
-  const { class: submissions, out, seed } = values;
+export async function gradeClassFromTerminal(
+  words: readonly string[],
+  flags: { class: string; out?: string; deadline?: string; seed?: string },
+): Promise<number> {
+  const { class: submissions, out, seed } = flags;
   if (!out) throw new UsageError("Where should the marks go? --class DIR --out DIR");
   if (!existsSync(submissions) || !statSync(submissions).isDirectory())
     throw new UsageError(`There is no folder ${submissions}.`);
   if (isInside(out, submissions))
     throw new UsageError(`--out ${out} lies in --class ${submissions}: it would be taken for a student.`);
-  const deadline = values.deadline === undefined ? undefined : new Date(values.deadline);
+  const deadline = flags.deadline === undefined ? undefined : new Date(flags.deadline);
   if (deadline && Number.isNaN(deadline.getTime())) {
-    throw new UsageError(`--deadline ${values.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
+    throw new UsageError(`--deadline ${flags.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
   }
-  const chosen = chaptersNamed(what);
+  const chosen = chaptersOf(words);
   const started = performance.now();
   const progress = (done: number, of: number, judged: number) => {
     const seconds = (performance.now() - started) / 1000;
@@ -47,11 +48,13 @@ export async function gradeClassFromTerminal({ values, what }: Asked): Promise<n
 }
 
 /** `npm run grade -- --bundle gradescope --out autograder.zip [chapter…]`, or `--bundle classroom --out classroom.yml` */
-export function bundleFromTerminal({ values, what }: Asked): number {
-  const { bundle, out, seed } = values;
-  const chosen = chaptersNamed(what);
+export function bundleFromTerminal(
+  words: readonly string[],
+  { bundle, out, seed }: { bundle: string; out?: string; seed?: string },
+): number {
+  const chosen = chaptersOf(words);
   if (!out) throw new UsageError("Where should it go? --bundle gradescope --out autograder.zip");
-  if (bundle === "gradescope") writeWhole(out, gradescopeBundle(what, seed));
+  if (bundle === "gradescope") writeWhole(out, gradescopeBundle(words, seed));
   else if (bundle === "classroom") writeWhole(out, classroomWorkflow(chosen));
   else throw new UsageError(`--bundle knows gradescope and classroom, not "${bundle}".`);
   process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
@@ -61,11 +64,4 @@ export function bundleFromTerminal({ values, what }: Asked): number {
 function isInside(inner: string, outer: string): boolean {
   const way = path.relative(path.resolve(outer), path.resolve(inner));
   return way === "" || !(way.startsWith("..") || path.isAbsolute(way));
-}
-
-function chaptersNamed(what: readonly string[]): readonly Rubric[] {
-  const unknown = what.filter((chapter) => !rubrics.some((r) => r.chapter === chapter));
-  if (unknown.length)
-    throw new UsageError(`Chapters are named by number: ${rubrics.map((r) => r.chapter).join(", ")}.`);
-  return what.length ? rubrics.filter((r) => what.includes(r.chapter)) : rubrics;
 }

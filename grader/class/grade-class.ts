@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { writeWhole } from "../node/keep";
+import { DEFAULT_SEED } from "../answer-key";
+import type { Grader } from "../grader";
+import { nodeGrader } from "../node/grade";
 import { root } from "../node/root";
-import { Judge } from "../node/submission";
-import { DEFAULT_SEED } from "../prepare";
+import { writeWhole } from "../node/whole-files";
 import { toJson } from "../report";
 import type { Rubric } from "../rubric";
 import { csvOf } from "./csv";
@@ -41,31 +42,36 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   const students = chosenOf(submissions, deadline);
   for (const folder of ["students", "gradescope"]) mkdirSync(path.join(out, folder), { recursive: true });
   const jobs = availableParallelism();
-  const judge = new Judge({ spares: jobs });
+  const grader = nodeGrader({ spares: jobs });
   let done = 0;
   let judged = 0;
   const queue = [...students];
   const worker = async () => {
     for (let student = queue.shift(); student; student = queue.shift()) {
-      if (await gradeStudent(student, rubrics, judge, seed, out)) judged++;
+      if (await gradeStudent(student, rubrics, grader, seed, out)) judged++;
       progress(++done, students.length, judged);
     }
   };
   try {
     await Promise.all(Array.from({ length: jobs }, worker));
   } finally {
-    judge.close();
+    grader.close();
   }
   const ignored = ignoredIn(submissions);
-  const tally = await writeSummaries(students, rubrics, out, { deadline, seed, layers: judge.layerNames, ignored });
-  return { students: tally.students, judged, late: tally.late, layers: judge.layerNames, ignored };
+  const tally = await writeSummaries(students, rubrics, out, {
+    deadline,
+    seed,
+    layers: grader.machine.layers,
+    ignored,
+  });
+  return { students: tally.students, judged, late: tally.late, layers: grader.machine.layers, ignored };
 }
 
 /** @returns whether it had to be judged, or was known */
 async function gradeStudent(
   student: Chosen,
   rubrics: readonly Rubric[],
-  judge: Judge,
+  grader: Grader,
   seed: string,
   out: string,
 ): Promise<boolean> {
@@ -79,7 +85,7 @@ async function gradeStudent(
     return false;
   }
   const reports = [];
-  for (let i = 0; i < rubrics.length; i++) reports.push(await judge.chapter(rubrics[i], answers[i], seed));
+  for (let i = 0; i < rubrics.length; i++) reports.push(await grader.chapter(rubrics[i], answers[i], seed));
   const { name: submission, late, others } = student;
   const result: StudentResult = {
     student: student.student,

@@ -44,7 +44,7 @@ here=\${AUTOGRADER:-/autograder}
 from=$here/submission
 if [ -d "$from/exercises" ]; then from=$from/exercises; fi
 cd "$here/source/workbook"
-node desk/run.mjs grader/cli.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
+node desk/run.mjs grader/terminal/grade.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
 status=$?
 # 1 says that not everything passed, which is for the students to mend.
 if [ $status -gt 1 ]; then exit $status; fi

@@ -26,14 +26,14 @@ export function fingerprintOf(answers: readonly (string | Ending)[], seed: strin
 
 let known: string | undefined;
 
-/** Everything that decides what is right: rubrics, solutions, lib's core and the grader itself. */
+/** Everything that decides what is right: rubrics, solutions, lib and the grader itself. */
 function edition(): string {
   if (known) return known;
   const hash = createHash("sha256");
-  for (const folder of ["grader", "grader/node", "grader/rubrics", "solutions", "lib"]) {
+  for (const folder of ["grader", "solutions", "lib"]) {
     const at = path.join(root(), folder);
-    for (const name of readdirSync(at).sort())
-      if (/\.(ts|cjs)$/.test(name)) hash.update(name).update(readFileSync(path.join(at, name)));
+    const names = readdirSync(at, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".ts"));
+    for (const name of names.sort()) hash.update(name).update(readFileSync(path.join(at, name)));
   }
   known = hash.digest("hex");
   return known;

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { readAnswers } from "../node/submission";
+import { readAnswers } from "../node/read-answers";
 import type { Rubric } from "../rubric";
 import type { Ending } from "../verdict";
 import { staysInside, unzipped, ZipError, zipEntries } from "./zip";

@@ -1,6 +1,6 @@
-import { readable } from "../readable";
 import type { Rubric } from "../rubric";
 import { VERDICTS, type Verdict } from "../verdict";
+import { verdicts } from "../words";
 import type { Alike } from "./similar";
 import type { StudentResult } from "./student";
 
@@ -75,7 +75,7 @@ ${believed.length ? `<table>${believed.join("\n")}</table>` : "<p>No wrong answe
     ["wrong", COLOURS.wrong],
     ["not-started", COLOURS["not-started"]],
   ]
-    .map(([v, c]) => `<span style="border-color:${c}">${readable(v as Verdict)}</span>`)
+    .map(([v, c]) => `<span style="border-color:${c}">${verdicts[v as Verdict]}</span>`)
     .join(" ")} <span style="border-color:${OTHER}">stopped, never ended, or missing</span></p>
 ${chapters.join("\n")}
 <h2>Nearly identical files</h2>
@@ -89,7 +89,7 @@ ${notes.map((note) => `<p>${escaped(note)}</p>`).join("\n")}
 function exerciseRow(id: string, title: string, tally: Tally): string {
   const counts = tally.verdicts.get(id) ?? new Map<Verdict, number>();
   const present = VERDICTS.filter((v) => counts.get(v));
-  const words = present.map((v) => `${counts.get(v)} ${readable(v)}`).join(", ");
+  const words = present.map((v) => `${counts.get(v)} ${verdicts[v]}`).join(", ");
   const parts = present.map((v): [number, string] => [counts.get(v)! / tally.students, COLOURS[v] ?? OTHER]);
   return `<tr><th scope="row">${id}</th><td>${escaped(title)}</td><td>${bar(parts, words)}</td><td>${words}</td></tr>`;
 }

@@ -2,8 +2,8 @@ import { readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import type { ChapterReport } from "../report";
 import { VERDICTS, type Verdict } from "../verdict";
-import { writeWhole } from "./keep";
 import { root } from "./root";
+import { writeWhole } from "./whole-files";
 
 /** What is remembered between two gradings. It can be deleted at any time: only bars and hints begin anew. */
 export interface Progress {
@@ -42,7 +42,7 @@ export function readProgress(file = progressFile()): Progress {
 }
 
 /** Progress is a convenience: where it can't be kept, grading goes on. */
-export function keepProgress(progress: Progress, file = progressFile()): void {
+export function writeProgress(progress: Progress, file = progressFile()): void {
   try {
     writeWhole(file, `${JSON.stringify(progress, null, 1)}\n`);
   } catch {

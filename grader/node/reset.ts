@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withDeclarationOf } from "../declarations";
 import { functionName, type Rubric } from "../rubric";
-import { backUp, writeWhole } from "./keep";
+import { backUp, writeWhole } from "./whole-files";
 
 /**
  * Put a chapter's stubs back, or one exercise's. What was there is copied to backups/ and safe on disk before anything
  * is written.
  * @returns where the copy is, relative to the folder; undefined where there was no file
  */
-export function resetAnswers(folder: string, rubric: Rubric, only?: string): { kept: string | undefined } {
+export function resetAnswers(folder: string, rubric: Rubric, only?: string): { copy: string | undefined } {
   const file = path.join(folder, "exercises", `${rubric.file}.ts`);
   const stub = readFileSync(path.join(folder, "grader", "stubs", `${rubric.file}.ts`), "utf8");
-  const kept = backUp(file, path.join(folder, "backups"));
+  const copy = backUp(file, path.join(folder, "backups"));
   const name = only && functionName({ id: only });
   writeWhole(file, name && existsSync(file) ? withStubOf(name, readFileSync(file, "utf8"), stub) : stub);
-  return { kept: kept && path.relative(folder, kept) };
+  return { copy: copy && path.relative(folder, copy) };
 }
 
 /** One declaration as it was at first, exported once, in the line ends of the file. */

@@ -17,8 +17,3 @@ function above(folder: string): string | undefined {
     if (here === path.dirname(here)) return undefined;
   }
 }
-
-/** Chapters whose file is missing from a submission are looked up here under the same name. */
-export function exercisesFolder(from?: string): string {
-  return from === undefined ? path.join(root(), "exercises") : path.resolve(from);
-}

@@ -1,41 +1,23 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import type { Ending } from "../verdict";
+import type { Limits, Reason, Sandbox } from "../machine";
+import type { Command, Message } from "../sandbox/protocol";
 import { childCommand, childEnvironment, type Layers } from "./layers";
 import { childOf, processTime } from "./process-time";
 import { root } from "./root";
 
-export interface Limits {
-  /** Milliseconds of processor time; a busy machine fails nobody. */
-  caseTime: number;
-  loadTime: number;
-  /** Milliseconds asleep after which nothing more is expected. */
-  idleTime: number;
-  /** Milliseconds of wall clock, however little the child has run. */
-  wallTime: number;
-}
-
-export const LIMITS: Limits = { caseTime: 1000, loadTime: 1000, idleTime: 1500, wallTime: 60_000 };
-
-export interface Message {
-  k: string;
-  [field: string]: unknown;
-}
-
 const MOST_BYTES = 16e6;
-let childSource: string | undefined;
 
-const open = new Set<Sandbox>();
+const open = new Set<ChildProcessSandbox>();
 
 /** End every child that is still there: a command that is interrupted must not leave an endless loop behind. */
 export function closeSandboxes(): void {
   for (const sandbox of open) sandbox.close();
 }
 
-/** One child process, from the parent's side: messages in strict order, limits, and the reason of its end. */
-export class Sandbox {
+/** A child that is a process of its own, in as many layers as the system has. */
+export class ChildProcessSandbox implements Sandbox {
   private readonly child: ChildProcess;
   private readonly inner: boolean;
   private innerPid: number | undefined;
@@ -44,17 +26,16 @@ export class Sandbox {
   private bytes = 0;
   private chunks: string[] = [];
   private errors = "";
-  private reason: "time" | "idle" | "interference" | undefined;
+  private stopped: "time" | "idle" | "interference" | undefined;
   private ended: { code: number | null; signal: string | null } | undefined;
   private started: Promise<boolean> | undefined;
 
   constructor(
     readonly limits: Limits,
     layers: Layers,
-    source = (childSource ??=
-      readFileSync(path.join(root(), "grader/node/child.cjs"), "utf8")),
+    program: string,
   ) {
-    const [command, args] = childCommand(layers, source);
+    const [command, args] = childCommand(layers, program);
     this.inner = layers.network || layers.processes;
     open.add(this);
     // A group of its own, so that ending it ends all it has started and nothing else.
@@ -78,20 +59,18 @@ export class Sandbox {
   }
 
   get alive(): boolean {
-    return this.ended === undefined && this.reason === undefined;
+    return this.ended === undefined && this.stopped === undefined;
   }
 
-  /** Whether the child has come up. */
   ready(): Promise<boolean> {
     this.started ??= this.next(20_000).then((m) => m.k === "ready");
     return this.started;
   }
 
-  send(...commands: object[]): void {
+  send(...commands: Command[]): void {
     if (this.alive) this.child.stdin!.write(commands.map((command) => `${JSON.stringify(command)}\n`).join(""));
   }
 
-  /** The next message, or `{k: "end"}`. The child is ended when it takes more than `time` milliseconds of processor time. */
   async next(time: number): Promise<Message> {
     if (this.queue.length) return this.queue.shift()!;
     if (this.ended) return { k: "end" };
@@ -102,7 +81,6 @@ export class Sandbox {
     return message;
   }
 
-  /** End it, whatever it is doing. */
   close(): void {
     const { pid } = this.child;
     if (this.ended || pid === undefined || pid <= 1) return;
@@ -114,26 +92,15 @@ export class Sandbox {
     }
   }
 
-  /** The child said something out of order: it is no longer the program we started. */
-  interfered(): Ending {
-    this.stop("interference");
-    return this.ending();
+  stop(reason: "time" | "idle" | "interference"): void {
+    this.stopped ??= reason;
+    this.close();
   }
 
-  /** Why there will be no more messages, once there are none. */
-  ending(): Ending {
-    if (this.reason === "time") {
-      return { verdict: "timeout", says: "It ran out of time: usually a loop whose condition never becomes false" };
-    }
-    if (this.reason === "idle") return { verdict: "timeout", says: "It waits for something that never happens" };
-    if (this.reason === "interference") {
-      return { verdict: "exited", says: "It broke off: the answer tried to speak for the grader" };
-    }
-    if (/heap out of memory|allocation failed|out of memory/i.test(this.errors)) {
-      return { verdict: "out-of-memory", says: "It ran out of memory: usually an array that grows in an endless loop" };
-    }
-    const how = this.ended?.signal ? `signal ${this.ended.signal}` : `code ${this.ended?.code}`;
-    return { verdict: "exited", says: `It ended the program it runs in (${how})` };
+  reason(): Reason {
+    if (this.stopped) return this.stopped;
+    if (/heap out of memory|allocation failed|out of memory/i.test(this.errors)) return "memory";
+    return { exit: this.ended?.signal ? `signal ${this.ended.signal}` : `code ${this.ended?.code}` };
   }
 
   private watch(time: number): () => void {
@@ -193,11 +160,6 @@ export class Sandbox {
   private count(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > MOST_BYTES) this.stop("interference");
-  }
-
-  private stop(reason: NonNullable<typeof this.reason>): void {
-    this.reason ??= reason;
-    this.close();
   }
 
   private end(code: number | null, signal: string | null): void {

@@ -1,40 +1,25 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
-import { build } from "esbuild";
 import type { Reading, Train } from "../training";
+import { trainingProgram } from "./bundle";
 import { childEnvironment } from "./layers";
-import { BUNDLED } from "./lib-bundle";
 import { root } from "./root";
 
 /** Far more than a network within any budget takes on a busy machine. */
 const LONGEST = 300_000;
-let program: Promise<string> | undefined;
 
 /**
  * Train in a process of its own, so that a notebook goes on answering and several seeds share the machine's cores. What
  * it is given has been checked; it runs none of the learner's code.
  */
 export const train: Train = async (network, training) => {
-  program ??= bundled();
   const job = JSON.stringify([network, training]);
   const said = await output(
-    `${await program}
+    `${await trainingProgram()}
     __training.trainHere(...${job}).then((reading) => process.stdout.write(JSON.stringify(reading)));`,
   );
   const { train, test } = JSON.parse(said) as Reading;
   return { train, test };
 };
-
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    ...BUNDLED,
-    platform: "node",
-    globalName: "__training",
-    absWorkingDir: root(),
-    entryPoints: [path.join("grader", "node", "training.ts")],
-  });
-  return outputFiles[0].text;
-}
 
 function output(script: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { writeWhole } from "./keep";
+import { noUpdate } from "../words";
+import { writeWhole } from "./whole-files";
 
 /** Something the learner can see to: no git, no network, an unfinished merge. */
 export class UpdateError extends Error {}
@@ -10,7 +11,7 @@ export interface Updated {
   from: string;
   to: string;
   /** Where copies of the learner's changed files are. */
-  kept?: string;
+  copies?: string;
   /** Files the learner and the new version both changed, other than answers: the new version stands. */
   replaced: string[];
 }
@@ -22,17 +23,12 @@ export interface Updated {
 export function update(folder: string, now = new Date()): Updated {
   const git = (...args: string[]) => run(folder, args);
   if (attempt(folder, ["rev-parse", "--show-toplevel"]) === undefined) {
-    throw new UpdateError(
-      "This folder did not come through git: download the new version beside it and copy exercises/ over.",
-    );
+    throw new UpdateError(noUpdate.noGit);
   }
-  if (existsSync(path.join(folder, ".git", "MERGE_HEAD")))
-    throw new UpdateError("A merge is unfinished: git merge --abort");
+  if (existsSync(path.join(folder, ".git", "MERGE_HEAD"))) throw new UpdateError(noUpdate.merging);
   const remote = attempt(folder, ["rev-parse", "--abbrev-ref", "@{upstream}"]);
-  if (remote === undefined)
-    throw new UpdateError("This branch follows no other: git branch --set-upstream-to=origin/main");
-  if (attempt(folder, ["fetch", "--quiet"]) === undefined)
-    throw new UpdateError("The new version can't be reached: is there a network?");
+  if (remote === undefined) throw new UpdateError(noUpdate.noUpstream);
+  if (attempt(folder, ["fetch", "--quiet"]) === undefined) throw new UpdateError(noUpdate.noNetwork);
   const from = git("rev-parse", "HEAD");
   const changed = git("diff", "--name-only", "-z", "HEAD").split("\0").filter(Boolean);
   const answers = git("ls-files", "-z", "exercises").split("\0").filter(Boolean);
@@ -42,7 +38,7 @@ export function update(folder: string, now = new Date()): Updated {
   }
   const backup = path.join(folder, "backups", `update-${now.toISOString().slice(0, 19).replaceAll(":", "-")}`);
   for (const file of changed) if (mine.has(file)) copy(path.join(folder, file), path.join(backup, file));
-  const kept = changed.length ? path.relative(folder, backup) : undefined;
+  const copies = changed.length ? path.relative(folder, backup) : undefined;
   const restore = (files: Iterable<string>) => {
     for (const file of files) if (mine.has(file)) writeWhole(path.join(folder, file), mine.get(file)!);
   };
@@ -52,15 +48,13 @@ export function update(folder: string, now = new Date()): Updated {
   } catch (error) {
     attempt(folder, ["merge", "--abort"]);
     restore(mine.keys());
-    throw new UpdateError(
-      `The new version could not be brought in, and nothing was changed. git says: ${(error as Error).message}`,
-    );
+    throw new UpdateError(noUpdate.failed((error as Error).message));
   }
   const to = git("rev-parse", "HEAD");
   const arrived = new Set(git("diff", "--name-only", "-z", from, to).split("\0"));
   const both = changed.filter((file) => arrived.has(file) && !file.startsWith("exercises/"));
   restore([...mine.keys()].filter((file) => !both.includes(file)));
-  return { from, to, kept, replaced: both };
+  return { from, to, copies, replaced: both };
 }
 
 function copy(from: string, to: string): void {

@@ -1,6 +1,7 @@
 import { type CostRow, costOfNetwork, type Layer, type MapShape, type Network } from "../../lib/index";
 import type { Score, Value } from "../rubric";
 import type { Train, Training } from "../training";
+import { trials } from "../words";
 
 /** How a network that a learner describes is put to the test: what it may cost, how it is trained, what earns points. */
 export interface TrialRules extends Omit<Training, "seed"> {
@@ -30,7 +31,6 @@ const TYPES: readonly Layer["type"][] = [
   "globalPool",
   "dense",
 ];
-const count = new Intl.NumberFormat("en-US").format;
 
 /**
  * What a network may not be, in a sentence; or the network itself, rebuilt from nothing but what was checked. Only
@@ -42,28 +42,25 @@ export function admitted(
 ): { network: Network; rows: CostRow[] } | { refusal: string } {
   const refused = (refusal: string) => ({ refusal });
   const { input, layers } = fieldsOf(answer);
-  if (JSON.stringify(input) !== JSON.stringify(rules.input)) return refused(`Its input must be [${rules.input}].`);
-  if (!Array.isArray(layers) || layers.length === 0) return refused("Its layers must be a list of at least one.");
-  if (layers.length > rules.layers) return refused(`It has ${layers.length} layers; ${rules.layers} are allowed.`);
+  if (JSON.stringify(input) !== JSON.stringify(rules.input)) return refused(trials.input(String(rules.input)));
+  if (!Array.isArray(layers) || layers.length === 0) return refused(trials.noLayers);
+  if (layers.length > rules.layers) return refused(trials.manyLayers(layers.length, rules.layers));
   for (const [i, layer] of layers.entries()) {
     const flaw = flawOf(fieldsOf(layer));
-    if (flaw) return refused(`Layer ${i + 1}: ${flaw}`);
+    if (flaw) return refused(trials.layer(i, flaw));
   }
   const checked = layers.map(fieldsOf).map(({ name: _, ...layer }) => layer as unknown as Layer);
   const network: Network = { name: "your network", source: "", input: rules.input, layers: checked };
   try {
     const { rows, total, outputShape } = costOfNetwork(network);
     if (outputShape.join() !== `1,1,${rules.classes}`) {
-      return refused(`It ends in [${outputShape}]; a digit needs [1,1,${rules.classes}], one score a class.`);
+      return refused(trials.output(String(outputShape), rules.classes));
     }
     const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
-    if (over) {
-      const name = { macs: "MACs", weights: "weights", activations: "numbers written" }[over];
-      return refused(`Over budget: ${count(total[over])} ${name}; at most ${count(rules[over])} are allowed.`);
-    }
+    if (over) return refused(trials.budget(total[over], over, rules[over]));
     return { network, rows };
   } catch (error) {
-    return refused(`It does not fit together. ${(error as Error).message}`);
+    return refused(trials.misfit((error as Error).message));
   }
 }
 
@@ -72,15 +69,13 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 function flawOf({ type, name: _, ...fields }: Record<string, unknown>): string | undefined {
-  if (!TYPES.includes(type as Layer["type"])) return `its type must be one of ${TYPES.join(", ")}.`;
-  if (fields.batchNorm) return "batch normalisation can be counted, but is not trained here.";
+  if (!TYPES.includes(type as Layer["type"])) return trials.type(TYPES);
+  if (fields.batchNorm) return trials.batchNorm;
   for (const [field, value] of Object.entries(fields)) {
     const most = ["filters", "units", "multiplier", "groups"].includes(field) ? MOST_FILTERS : LONGEST;
-    if (!small(value, most)) return `its ${field.slice(0, 20)} must be made of whole numbers up to ${most}.`;
+    if (!small(value, most)) return trials.field(field.slice(0, 20), most);
   }
-  return type === "pool" && !small(fields.kernel, LONGEST / 2)
-    ? `a pool's kernel may be up to ${LONGEST / 2} here.`
-    : undefined;
+  return type === "pool" && !small(fields.kernel, LONGEST / 2) ? trials.pool(LONGEST / 2) : undefined;
 }
 
 function small(value: unknown, most: number, depth = 0): boolean {
@@ -97,7 +92,7 @@ export function trial(rules: TrialRules): (answer: Value, train: Train) => Promi
   const known = new Map<string, Promise<Score>>();
   return async (answer, train) => {
     const entry = admitted(answer, rules);
-    if ("refusal" in entry) return { points: 0, message: `${entry.refusal} Nothing was trained.` };
+    if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal) };
     const key = JSON.stringify(entry.network.layers);
     let score = known.get(key);
     if (!score) {
@@ -118,13 +113,9 @@ async function scoreOf(network: Network, rules: TrialRules, train: Train): Promi
   const points = Math.max(0, ...thresholds.map(([accuracy, worth]) => (reached >= accuracy ? worth : 0)));
   const next = thresholds.find(([accuracy]) => reached < accuracy);
   const { macs, weights } = costOfNetwork(network).total;
-  const each = readings.map((reading) => percent(reading.test)).join(", ");
-  const message = [
-    `It reads ${percent(reached)} of the held-out digits (${seeds.length} trainings: ${each})`,
-    `and ${percent(mean("train"))} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
-    ...(next ? [`${percent(next[0])} would earn ${next[1]} points.`] : []),
-  ];
-  return { points, message: message.join(" ") };
+  const each = readings.map((reading) => percent(reading.test));
+  const message = trials.reads(percent(reached), each, percent(mean("train")), macs, weights);
+  return { points, message: next ? `${message} ${trials.next(percent(next[0]), next[1])}` : message };
 }
 
 /** Rounded down: 93.49 % must not be shown as the 93.5 % that it has not reached. */

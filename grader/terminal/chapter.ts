@@ -1,26 +1,27 @@
-import { readable } from "../readable";
 import type { ChapterReport, ExerciseReport } from "../report";
+import { verdicts } from "../words";
 import { pictureOf } from "./picture";
 import { type Style, wrapped } from "./style";
+import { marks } from "./words";
 
 /** One chapter's marks, an exercise a paragraph. `hints` says how many hints of each exercise to show. */
 export function chapterText(report: ChapterReport, style: Style, hints: (id: string) => number): string {
-  const title = style.strong(`${report.chapter} ${report.title}: ${report.points} of ${report.max} points`);
+  const title = style.strong(marks.title(report.chapter, report.title, report.points, report.max));
   return [title, ...report.exercises.map((e) => exerciseText(e, report.file, style, hints(e.id)))].join("\n");
 }
 
 function exerciseText(e: ExerciseReport, file: string, style: Style, hints: number): string {
   const colour = e.verdict === "pass" ? style.good : e.verdict === "not-started" ? style.quiet : style.bad;
-  const lines = [`  ${colour(readable(e.verdict).padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`];
+  const lines = [`  ${colour(verdicts[e.verdict].padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`];
   const place = e.line === undefined ? "" : ` (exercises/${file}.ts:${e.line}:${e.column})`;
   if (e.verdict !== "pass" && e.verdict !== "not-started") lines.push(wrapped(printable(`${e.says}${place}`), "     "));
   if (e.diagnosis) lines.push(wrapped(`→ ${e.diagnosis.belief}`, "     "));
   if (e.note) lines.push(wrapped(e.note, "     "));
   if (e.firstWrong) lines.push(pictureOf(e.firstWrong, style));
   if (e.log.length && e.verdict !== "pass")
-    lines.push("     printed:", ...e.log.slice(0, 8).map((l) => `       ${printable(l.slice(0, 200))}`));
+    lines.push(`     ${marks.printed}`, ...e.log.slice(0, 8).map((l) => `       ${printable(l.slice(0, 200))}`));
   e.hints.slice(0, hints).forEach((hint, i) => {
-    lines.push(wrapped(`Hint ${i + 1} of ${e.hints.length}: ${hint}`, "     "));
+    lines.push(wrapped(marks.hint(i + 1, e.hints.length, hint), "     "));
   });
   return lines.join("\n");
 }

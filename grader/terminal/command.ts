@@ -1,16 +1,6 @@
-import { UsageError } from "../arguments";
 import { closeSandboxes } from "../node/sandbox";
-
-/** What the system refuses, in words that help. */
-const REFUSED: Record<string, string> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "its rights don't allow it",
-  EPERM: "its rights don't allow it",
-  EROFS: "it lies on a disk that can only be read",
-  ENOTDIR: "a part of its path is a file, not a folder",
-  EEXIST: "something of that name is in the way",
-  ENOSPC: "the disk is full",
-};
+import { UsageError } from "../targets";
+import { cannotBeUsed, refused } from "./words";
 
 /** Run a command: its answer is the exit code. A mistake of the user's is a sentence, one of ours a stack; both exit with 2. */
 export function runCommand(main: (line: readonly string[]) => number | Promise<number>): void {
@@ -35,6 +25,7 @@ export function runCommand(main: (line: readonly string[]) => number | Promise<n
 
 function sentenceOf(error: Error & { code?: string; path?: string }): string {
   if (error instanceof UsageError) return error.message;
-  const refused = error.code !== undefined && error.path !== undefined && REFUSED[error.code];
-  return refused ? `${error.path} can't be used: ${refused} (${error.code}).` : `${error.stack}`;
+  const { code = "", path } = error;
+  const why = refused[code];
+  return path !== undefined && why ? cannotBeUsed(path, why, code) : `${error.stack}`;
 }

@@ -1,6 +1,7 @@
 import type { Progress } from "../node/progress";
 import type { Rubric } from "../rubric";
 import type { Style } from "./style";
+import * as words from "./words";
 
 const BAR = 20;
 
@@ -12,12 +13,12 @@ export function mapText(rubrics: readonly Rubric[], progress: Progress, style: S
     const full = Math.floor((points / max) * BAR);
     const bar = `${"█".repeat(full)}${"░".repeat(BAR - full)}`;
     const colour = points === max ? style.good : style.quiet;
-    return `  ${rubric.chapter} ${rubric.title.padEnd(width)}  ${String(points).padStart(3)} of ${String(max).padStart(3)} points  ${colour(bar)}`;
+    return `  ${rubric.chapter} ${rubric.title.padEnd(width)}  ${words.map.row(points, max)}  ${colour(bar)}`;
   });
   const all = rubrics.map((r) => standing(r, progress));
   const points = all.reduce((sum, s) => sum + s.points, 0);
   const max = all.reduce((sum, s) => sum + s.max, 0);
-  return [style.strong(`${points} of ${max} points`), ...rows, "", next(rubrics, progress)].join("\n");
+  return [style.strong(words.map.total(points, max)), ...rows, "", next(rubrics, progress)].join("\n");
 }
 
 function next(rubrics: readonly Rubric[], progress: Progress): string {
@@ -26,13 +27,11 @@ function next(rubrics: readonly Rubric[], progress: Progress): string {
       const done = progress.exercises[id];
       if (done?.verdict === "pass") continue;
       const started = done && done.verdict !== "not-started";
-      const where = `exercises/${file}.ts`;
-      return started
-        ? `Next: ${id} · ${title}. See what is wrong with: npm run grade -- ${id}`
-        : `Next: ${id} · ${title}. Read notebook ${chapter}, write it in ${where}, then: npm run grade -- ${id}`;
+      const how = started ? words.map.mend(id) : words.map.write(chapter, `exercises/${file}.ts`, id);
+      return `${words.map.next(id, title)} ${how}`;
     }
   }
-  return "Everything is solved.";
+  return words.map.done;
 }
 
 function standing(rubric: Rubric, progress: Progress) {

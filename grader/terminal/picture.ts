@@ -1,9 +1,10 @@
-import { type Arithmetic, arithmeticOf } from "../arithmetic";
 import { describe, plain, shapeText } from "../describe";
 import { type Numbers, numbersOf } from "../numbers";
 import type { WrongCase } from "../report";
 import type { Value } from "../rubric";
+import { type WindowSum, windowSumOf } from "../window-sum";
 import { type Style, wrapped } from "./style";
+import { picture } from "./words";
 
 const MOST_ROWS = 7;
 const MOST_COLUMNS = 7;
@@ -12,24 +13,27 @@ const INDENT = "     ";
 /** The first wrong case: what went in, expected, yours and difference side by side, and how the first wrong number comes about. */
 export function pictureOf(wrong: WrongCase, style: Style): string {
   const { expected, actual, difference, args } = wrong;
-  const lines = [style.quiet(`${INDENT}given ${args.map(inFull).join(", ")}`)];
+  const lines = [style.quiet(INDENT + picture.given(args.map(inFull)))];
   const wanted = numbersOf(expected);
   const given = numbersOf(actual);
   const same = wanted && given && wanted.shape.join() === given.shape.join();
   if (!wanted || !given || !difference.index || !same || wanted.shape.length === 0) {
-    lines.push(`${INDENT}expected ${describe(expected)}`, `${INDENT}yours    ${describe(actual)}`);
+    const width = Math.max(picture.expected.length, picture.yours.length);
+    const named = (name: string, value: string) => `${INDENT}${name.padEnd(width)} ${value}`;
+    lines.push(named(picture.expected, describe(expected)), named(picture.yours, describe(actual)));
     if (wanted && wanted.shape.length > 0 && wanted.data.length <= 60)
-      lines.push("", ...grid("expected", wanted, [], style));
-    if (given && given.shape.length > 0 && given.data.length <= 60) lines.push("", ...grid("yours", given, [], style));
+      lines.push("", ...grid(picture.expected, wanted, [], style));
+    if (given && given.shape.length > 0 && given.data.length <= 60)
+      lines.push("", ...grid(picture.yours, given, [], style));
     return lines.join("\n");
   }
   lines.push(
-    `${INDENT}${difference.wrong} of ${difference.of} numbers are wrong`,
+    INDENT + picture.wrong(difference.wrong!, difference.of!),
     "",
     ...sideBySide(wanted, given, difference.index, style),
   );
-  const arithmetic = arithmeticOf(wrong);
-  if (arithmetic) lines.push("", written(arithmetic, difference.index, difference.actual!));
+  const sum = windowSumOf(wrong);
+  if (sum) lines.push("", written(sum, difference.index, difference.actual!));
   return lines.join("\n");
 }
 
@@ -51,8 +55,8 @@ function sideBySide(wanted: Numbers, given: Numbers, index: readonly number[], s
     shape: a.shape,
     data: Array.from(a.data, (v, i) => v - b.data[i]),
   });
-  const parts = [grid("expected", wanted, index, style), grid("yours", given, index, style)];
-  parts.push(grid("difference (yours − expected)", minus(given, wanted), index, style));
+  const parts = [grid(picture.expected, wanted, index, style), grid(picture.yours, given, index, style)];
+  parts.push(grid(picture.difference, minus(given, wanted), index, style));
   const widths = parts.map((part) => Math.max(...part.map(visible)));
   return parts[0].map((_, row) =>
     parts
@@ -84,8 +88,8 @@ function grid(title: string, { shape, data }: Numbers, index: readonly number[],
     cells.push(row);
   }
   const width = Math.max(...cells.flat().map((cell) => cell.length), 3);
-  const of = rank >= 3 ? `, channel ${channel}` : "";
-  const part = rows > MOST_ROWS || columns > MOST_COLUMNS ? ` (from ${shapeText([top, left])})` : "";
+  const of = rank >= 3 ? picture.channel(channel) : "";
+  const part = rows > MOST_ROWS || columns > MOST_COLUMNS ? picture.from(shapeText([top, left])) : "";
   const mark = (cell: string) => (cell.startsWith("[") ? style.strong(cell.padStart(width)) : cell.padStart(width));
   return [`${INDENT}${title}${of}${part}`, ...cells.map((row) => `${INDENT}${row.map(mark).join("")}`)];
 }
@@ -96,20 +100,20 @@ function start(wanted: number, size: number, shown: number): number {
 
 /** "[0, 1] = 1·0 + 2·1 + 4·2 + 5·3 = 25" */
 function written(
-  { terms, bias, sum, clipped, top, left, height, width, dilation }: Arithmetic,
+  { terms, bias, sum, clipped, top, left, height, width, dilation }: WindowSum,
   index: readonly number[],
   yours: number,
 ): string {
   const products = terms
     .slice(0, 18)
     .map((t) => `${plain(t.input)}·${t.weight < 0 ? `(${plain(t.weight)})` : plain(t.weight)}`);
-  if (terms.length > 18) products.push(`… (${terms.length} products)`);
+  if (terms.length > 18) products.push(picture.products(terms.length));
   const bottom = top + (height - 1) * dilation[0];
   const right = left + (width - 1) * dilation[1];
-  const where = `rows ${plain(top)} to ${plain(bottom)}, columns ${plain(left)} to ${plain(right)} of the input`;
-  const end = clipped ? `${plain(sum)}, and ReLU makes that 0` : plain(sum);
-  const total = `${products.join(" + ")}${bias ? ` + bias ${plain(bias)}` : ""} = ${end}`;
-  return wrapped(`At ${shapeText(index)} the kernel lies on ${where}:\n${total}\nYours is ${plain(yours)}.`, INDENT);
+  if (bias) products.push(picture.bias(plain(bias)));
+  const end = clipped ? picture.clipped(plain(sum)) : plain(sum);
+  const where = picture.window(shapeText(index), [plain(top), plain(bottom)], [plain(left), plain(right)]);
+  return wrapped(`${where}\n${products.join(" + ")} = ${end}\n${picture.isYours(plain(yours))}`, INDENT);
 }
 
 /** Characters that take a place: colours don't. */

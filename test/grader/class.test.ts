@@ -158,7 +158,7 @@ describe("a class", () => {
   it("is started from the terminal, and says what it needs", () => {
     handIn("ada", solution);
     const grade = (...line: string[]) =>
-      spawnSync(process.execPath, ["desk/run.mjs", "grader/cli.ts", ...line], { encoding: "utf8" });
+      spawnSync(process.execPath, ["desk/run.mjs", "grader/terminal/grade.ts", ...line], { encoding: "utf8" });
     const done = grade("--class", submissions, "--out", out, "--deadline", "2100-01-01T00:00Z", "01");
     expect(done.stdout).toContain("1 students, 1 judged now, 0 late");
     expect(done.status).toBe(0);

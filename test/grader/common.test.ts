@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
+import { answerKey } from "../../grader/answer-key";
 import { judge } from "../../grader/judge";
-import { prepare } from "../../grader/prepare";
 import { exercise, type Value } from "../../grader/rubric";
 import type { Answer } from "../../grader/wire";
 import { type Tensor, tensor } from "../../lib/index";
 
 // Two factors of a number: every pair with the right product is right.
 
-const prepared = prepare(
+const key = answerKey(
   exercise({
     id: "90.factors",
     title: "Two factors",
@@ -29,7 +29,7 @@ const prepared = prepare(
 
 async function judged(...answers: Answer[]) {
   const outcomes = answers.map((value) => ({ kind: "value" as const, value, microseconds: 0 }));
-  return judge(prepared, { outcomes, log: [] });
+  return judge(key, { outcomes, log: [] });
 }
 
 it("every answer passes that has in common what right answers have, whatever its numbers came as", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { arithmeticOf } from "../../grader/arithmetic";
+import { answerKey } from "../../grader/answer-key";
 import { judge } from "../../grader/judge";
-import { prepare } from "../../grader/prepare";
 import type { Exercise, Value } from "../../grader/rubric";
+import { windowSumOf } from "../../grader/window-sum";
 import type { Answer } from "../../grader/wire";
 import { conv2d, depthwiseConv2d } from "../../lib/conv";
 import { type Tensor, tensor } from "../../lib/tensor";
@@ -29,7 +29,7 @@ const grid = exercise(
   [[1], [4], [20]],
 );
 const reportOf = (e: Exercise, answer: (right: Value, i: number) => Answer) => {
-  const prepared = prepare(e, "seed");
+  const prepared = answerKey(e, "seed");
   const outcomes = prepared.expected.map((value, i) => ({
     kind: "value" as const,
     value: answer(value, i),
@@ -97,7 +97,7 @@ describe("a chapter's own beliefs", () => {
     };
     expect(await diagnosisOf({ ...add, misconceptions: [fails] }, (_, i) => [2, 19][i])).toBeUndefined();
     expect(
-      prepare({ ...add, misconceptions: [{ ...belief, model: add.solution }] }, "s").models[0].answers,
+      answerKey({ ...add, misconceptions: [{ ...belief, model: add.solution }] }, "s").models[0].answers,
     ).toBeUndefined();
   });
 });
@@ -142,7 +142,7 @@ describe("the arithmetic of the first wrong number", () => {
   const wrongAt = (expected: Tensor, args: readonly Value[], window: Exercise["window"], index: number[]) => {
     const value = expected.at(...index) as number;
     const difference = { kind: "value" as const, says: "", index, expected: value, actual: 0 };
-    return arithmeticOf({ case: 0, args, expected, actual: 0, difference, window });
+    return windowSumOf({ case: 0, args, expected, actual: 0, difference, window });
   };
 
   it("adds up to the expected number of a strided, padded, biased convolution", () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { rubricOf } from "../../grader/node/grade";
-import { Judge } from "../../grader/node/submission";
+import { nodeGrader } from "../../grader/node/grade";
+import { rubricOf } from "../../grader/targets";
 
 const solution = readFileSync("solutions/01-standard-convolution.ts", "utf8");
 const oneShort = solution.replace("/ stride) + 1;", "/ stride) || 1;");
 
 describe("an answer that calls another exercise's answer", () => {
-  const grader = new Judge({ spares: 0 });
+  const grader = nodeGrader({ spares: 0 });
   afterAll(() => grader.close());
   const report = async (answers: string, id: string) =>
     (await grader.chapter(rubricOf("01"), answers)).exercises.find((e) => e.id === id)!;

@@ -1,14 +1,17 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { compile } from "../../grader/node/compile";
+import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
-import { Judge } from "../../grader/node/submission";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const solution = readFileSync(path.join(root(), "solutions", `${rubric.file}.ts`), "utf8");
-const grader = new Judge({ limits: { caseTime: 200, loadTime: 200 } });
+const grader = nodeGrader({ limits: { caseTime: 200, loadTime: 200 } });
 afterAll(() => grader.close());
 
 /** The solution, with one function's body replaced. */
@@ -38,7 +41,7 @@ describe("a fault costs only its own exercise", () => {
 
   it("an array that grows for ever", async () => {
     const body = "const all: number[][] = []; for (;;) all.push(new Array(1e5).fill(1.5));";
-    const patient = new Judge({ limits: { caseTime: 20_000 } });
+    const patient = nodeGrader({ limits: { caseTime: 20_000 } });
     const report = await patient.chapter(rubric, withBody("slide2d", body));
     patient.close();
     expect(Object.fromEntries(report.exercises.map((e) => [e.id, e.verdict]))).toEqual(
@@ -54,8 +57,8 @@ describe("lib's own operator", () => {
   };
 
   it("is refused where it does the work, and so is every relative of it", async () => {
-    for (const name of ["conv2d", "conv2dTransposeGradInput", "addProducts"]) {
-      const borrowed = `import { ${name} as borrowed } from "../lib/${name === "addProducts" ? "conv" : "index"}";\n${withBody("conv2d", "return borrowed as never;")}`;
+    for (const name of ["conv2d", "conv2dTransposeGradInput", "pointwiseConv2d"]) {
+      const borrowed = `import { ${name} as borrowed } from "../lib/index";\n${withBody("conv2d", "return (borrowed as any)(input, kernel);")}`;
       expect(await says(borrowed)).toMatchObject({
         verdict: "forbidden-import",
         says: `It uses lib's own ${name}. Writing that is the exercise`,
@@ -63,10 +66,24 @@ describe("lib's own operator", () => {
     }
   });
 
+  it.each([
+    ["conv2d", "conv2d(zeros([n, 1, 1]), zeros([kernel, 1, 1, 1]), { stride, padding: [padding, 0] }).shape[0]"],
+    ["maxPool2d", "maxPool2d(zeros([n, 1, 1]), [kernel, 1], { stride: [stride, 1], padding: [padding, 0] }).shape[0]"],
+    ["costOf", 'costOf({ type: "pool", kernel: [kernel, 1], stride, padding }, [n, 1, 1]).outputShape[0]'],
+  ])("is refused where only the shape of its answer is asked for: %s", async (name, sizes) => {
+    const text = `import { ${name} } from "../lib/index";\n${withBody("outputSize", `return ${sizes} as number;`)}`;
+    const { exercises } = await grader.chapter(rubric, text.replace("export function conv2d", "function later"));
+    expect(exercises[0]).toMatchObject({
+      verdict: "forbidden-import",
+      says: expect.stringContaining(`lib's own ${name}`),
+    });
+  });
+
   it("in a line outside any function is said to be there", async () => {
     const check = `import { conv2d as theirs, tensor as t } from "../lib/index";\n${solution}\nconsole.log(theirs(t([1], [1, 1, 1]), t([1], [1, 1, 1, 1])).data);\n`;
     expect(await says(check)).toMatchObject({
       verdict: "forbidden-import",
+      line: check.split("\n").length - 1,
       says: expect.stringContaining("outside any function uses lib's own conv2d"),
     });
   });
@@ -109,6 +126,15 @@ describe("a fault of the file costs all its exercises", () => {
   });
 });
 
+it.skipIf(process.platform === "win32")("opens no file that an answer calls its source map", async () => {
+  const pipe = path.join(mkdtempSync(path.join(tmpdir(), "pipe-")), "map");
+  spawnSync("mkfifo", [pipe]);
+  const started = compile(`${solution}\n//# sourceMappingURL=${pipe}\n`, "exercises/01-standard-convolution.ts");
+  // Opening a pipe that nobody writes to waits for ever.
+  const first = await Promise.race([started, new Promise((resolve) => setTimeout(() => resolve("waits"), 10_000))]);
+  expect(first).toHaveProperty("code");
+});
+
 it("names the line of the learner's file in which an error arose", async () => {
   const text = withBody("slide2d", "\n  return (undefined as any).length;");
   const report = await grader.chapter(rubric, text, undefined, "01.slide2d");
@@ -142,7 +168,7 @@ it("arguments are real tensors, and arrays may be answered as typed arrays", asy
 
 it("answers may use a part of lib that needs a package", async () => {
   const text = `import { texOf } from "../lib/index";\n${withBody("countParameters", 'if (texOf("a / b").length < 5) throw new Error("no formula"); return (kernelHeight * kernelWidth * channels + 1) * filters;')}`;
-  const patient = new Judge({ spares: 0 });
+  const patient = nodeGrader({ spares: 0 });
   const report = await patient.chapter(rubric, text, undefined, "01.countParameters");
   patient.close();
   expect(report.exercises[0]).toMatchObject({ verdict: "pass" });

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
+import { answerKey } from "../../grader/answer-key";
 import { judge } from "../../grader/judge";
+import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
-import { Judge } from "../../grader/node/submission";
-import { prepare } from "../../grader/prepare";
 import { rubric } from "../../grader/rubrics/04-depthwise-separable-convolution";
 import type { Outcome } from "../../grader/verdict";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const grader = new Judge({ spares: 0 });
+const grader = nodeGrader({ spares: 0 });
 afterAll(() => grader.close());
 const solution = readFileSync(path.join(root(), "solutions", `${rubric.file}.ts`), "utf8");
 const exercise = rubric.exercises.find(({ id }) => id === "04.separableConv")!;
@@ -28,7 +28,7 @@ it("a belief that lib refuses to compute is known by what lib says", async () =>
 });
 
 it("another error, or lib's to another question, is nobody's belief", async () => {
-  const prepared = prepare(exercise, "seed");
+  const prepared = answerKey(exercise, "seed");
   const said = async (error: Outcome) => {
     const report = await judge(prepared, { outcomes: prepared.cases.map(() => error), log: [] });
     expect(report.verdict).toBe("threw");

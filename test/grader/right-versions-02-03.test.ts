@@ -1,11 +1,11 @@
 import { afterAll, expect, it, vi } from "vitest";
-import { rubricOf } from "../../grader/node/grade";
-import { Judge } from "../../grader/node/submission";
+import { nodeGrader } from "../../grader/node/grade";
+import { rubricOf } from "../../grader/targets";
 
 // Right answers to chapters 02 and 03, each written in another way than the solution.
 
 vi.setConfig({ testTimeout: 120_000 });
-const grader = new Judge({ spares: 1 });
+const grader = nodeGrader({ spares: 1 });
 afterAll(() => grader.close());
 
 const IMPORTS = `import { conv2d, depthwiseConv2d, pointwiseConv2d, tensor, Tensor, zeros } from "../lib/index";\n`;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
-import { Judge } from "../../grader/node/submission";
 import type { Rubric } from "../../grader/rubric";
 import { functionName } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
@@ -10,7 +10,7 @@ import { rubrics } from "../../grader/rubrics/index";
 // A right answer is right however it is written, and whatever it is handed over in.
 
 vi.setConfig({ testTimeout: 120_000 });
-const grader = new Judge({ spares: 1 });
+const grader = nodeGrader({ spares: 1 });
 afterAll(() => grader.close());
 
 /** What is done to every answer before it is returned. `T` is lib's Tensor. */

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { nodeGrader } from "../../grader/node/grade";
+import { readAnswers } from "../../grader/node/read-answers";
 import { root } from "../../grader/node/root";
-import { Judge, readAnswers } from "../../grader/node/submission";
 import { train } from "../../grader/node/train";
 import { flawsOf } from "../../grader/proof";
 import type { Exercise } from "../../grader/rubric";
@@ -13,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 // Every rubric in grader/rubrics proves itself here; a new chapter needs no new test.
 
 describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
-  const grader = new Judge({ spares: 0 });
+  const grader = nodeGrader({ spares: 0 });
   afterAll(() => grader.close());
 
   it("gives the solution all points", async () => {

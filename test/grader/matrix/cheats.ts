@@ -96,7 +96,6 @@ export const cheatRows: Row[] = [
   }),
   ...probes("lib's own operator", "forbidden-import", {
     "by its name": borrowing(`import { conv2d as theirs } from "../lib/index";`),
-    "from its own file": borrowing(`import { conv2d as theirs } from "../lib/conv";`),
     "its depthwise relative": borrowing(`import { depthwiseConv2d as theirs } from "../lib/index";`),
     "through all of lib": borrowing(`import * as lib from "../lib/index"; const theirs = lib.conv2d;`),
     "by a computed name": borrowing(`import * as lib from "../lib/index"; const theirs = (lib as any)["con" + "v2d"];`),
@@ -114,13 +113,24 @@ export const cheatRows: Row[] = [
       `import { conv2d as theirs } from "../lib/index";`,
       "if (x.length > 7) return stolen(x, w, s); RIGHT",
     ),
+    "and what it throws is caught": borrowing(
+      `import { conv2d as theirs } from "../lib/index";`,
+      "try { stolen(x, w, s); } catch {} RIGHT",
+    ),
+    "by another name for the door": borrowing(`import { conv2d as theirs } from "./../lib/index.js";`),
     "hidden in a class": borrowing(
       `import { conv2d } from "../lib/index"; class Box { static theirs = conv2d; } const theirs = Box.theirs;`,
     ),
   }),
+  ...bodies("lib's own operator", "threw", {
+    "from the global object": "return (globalThis as any).__lib.conv2d(x, w);",
+    "from what every realm begins with": "return (globalThis as any).__realm.lent([], []).conv2d(x, w);",
+    "from the wrapper": "return (arguments.callee as any).caller.arguments[0].conv2d(x, w);",
+  }),
   ...lines("lib's own operator", "pass", {
     "imported and not used": `import { conv2d } from "../lib/index";`,
     "used by another function only": `import { conv2d } from "../lib/index";\nexport function another(x: any, k: any) { return conv2d(x, k); }`,
+    "used by a function of the same name as one of lib's": `import { zeros } from "../lib/index";\nexport function conv2d() { return zeros([1]); }\nconv2d();`,
     "named in a text": `const text = "conv2d from ../lib/index";`,
   }),
 ];

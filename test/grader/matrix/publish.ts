@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { writeWhole } from "../../../grader/node/keep";
 import { availableLayers, layerNames } from "../../../grader/node/layers";
 import { root } from "../../../grader/node/root";
+import { writeWhole } from "../../../grader/node/whole-files";
 import { type Result, runMatrix, wanted } from "./run";
 
 // npm run matrix: judges every fault and cheat three times, once with every processor busy, and writes grader/MATRIX.md.

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import path from "node:path";
+import { nodeGrader } from "../../../grader/node/grade";
 import { availableLayers } from "../../../grader/node/layers";
 import { root } from "../../../grader/node/root";
-import { Judge } from "../../../grader/node/submission";
 import type { Verdict } from "../../../grader/verdict";
 import { answerRows } from "./answers";
 import { breachRows } from "./breaches";
@@ -32,23 +30,22 @@ export interface Result {
 }
 
 /** A child whose realms are handed the outer realm: the fault that the outer layers are there for. */
-const BREACHED = `"use strict"; { const vm = require("node:vm"), create = vm.createContext, outer = { process, require, global };
+const BREACHED = `{ const vm = require("node:vm"), create = vm.createContext, outer = { process, require, global };
   vm.createContext = (...args) => Object.assign(create(...args), { host: outer }); }\n`;
 
 /** Judge every row, two at a time. Connections that reach this process from inside a sandbox are counted. */
 export async function runMatrix(chosen: readonly Row[] = rows): Promise<{ results: Result[]; connections: number }> {
-  const child = BREACHED + readFileSync(path.join(root(), "grader/node/child.cjs"), "utf8");
   const layers = availableLayers();
   const limits = { caseTime: 200, loadTime: 300, idleTime: 500 };
   const judges = {
-    usual: new Judge({ limits, spares: 2 }),
-    patient: new Judge({
+    usual: nodeGrader({ limits, spares: 2 }),
+    patient: nodeGrader({
       limits: { ...limits, caseTime: 30_000, loadTime: 30_000 },
       spares: 0,
       layers: { ...layers, heapMegabytes: 48, dataMegabytes: 300 },
     }),
-    breached: new Judge({ limits, childSource: child, spares: 1 }),
-    ownProcess: new Judge({ limits, childSource: child, layers: { ...layers, processes: false }, spares: 0 }),
+    breached: nodeGrader({ limits, prelude: BREACHED, spares: 1 }),
+    ownProcess: nodeGrader({ limits, prelude: BREACHED, layers: { ...layers, processes: false }, spares: 0 }),
   };
   let connections = 0;
   const server = createServer((socket) => {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { declarationsOf, withDeclarationOf } from "../../grader/declarations";
-import { backUp, writeWhole } from "../../grader/node/keep";
-import { keepProgress, readProgress } from "../../grader/node/progress";
+import { readProgress, writeProgress } from "../../grader/node/progress";
 import { resetAnswers } from "../../grader/node/reset";
 import { UpdateError, update } from "../../grader/node/update";
+import { backUp, writeWhole } from "../../grader/node/whole-files";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -58,9 +58,9 @@ describe("reset", () => {
 
   it("puts the stubs back, byte by byte, and keeps what was there", () => {
     writeFileSync(answers(), "my work");
-    const { kept } = resetAnswers(folder, rubric);
+    const { copy } = resetAnswers(folder, rubric);
     expect(readFileSync(answers(), "utf8")).toBe(stub);
-    expect(readFileSync(path.join(folder, kept!), "utf8")).toBe("my work");
+    expect(readFileSync(path.join(folder, copy!), "utf8")).toBe("my work");
   });
 
   it("puts one stub back and leaves the other answers", () => {
@@ -105,7 +105,7 @@ describe("progress", () => {
   it("survives a round trip, and starts anew where the file is unreadable", () => {
     const file = path.join(fresh(), ".progress", "progress.json");
     const progress = { exercises: { "01.conv2d": { points: 4, max: 4, verdict: "pass" as const, hints: 1 } } };
-    keepProgress(progress, file);
+    writeProgress(progress, file);
     expect(readProgress(file)).toEqual(progress);
     writeFileSync(file, '{"exercises": {"01.conv2d"');
     expect(readProgress(file)).toEqual({ exercises: {} });
@@ -155,13 +155,13 @@ describe("update", () => {
     write(clone, "exercises/01.ts", "my answer\n");
     write(clone, "notebooks/01.ipynb", "my outputs\n");
     release(origin);
-    const { from, to, kept, replaced } = update(clone);
+    const { from, to, copies, replaced } = update(clone);
     expect(from).not.toBe(to);
     expect(
       ["exercises/01.ts", "exercises/02.ts", "lib/conv.ts", "notebooks/01.ipynb"].map((f) => read(clone, f)),
     ).toEqual(["my answer\n", "stub 2\n", "new lib\n", "my outputs\n"]);
     expect(replaced).toEqual([]);
-    expect(read(clone, path.join(kept!, "exercises/01.ts"))).toBe("my answer\n");
+    expect(read(clone, path.join(copies!, "exercises/01.ts"))).toBe("my answer\n");
   });
 
   it("keeps answers that the learner has committed", () => {
@@ -177,9 +177,9 @@ describe("update", () => {
     const { origin, clone } = published();
     write(clone, "lib/conv.ts", "my lib\n");
     release(origin);
-    const { kept, replaced } = update(clone);
+    const { copies, replaced } = update(clone);
     expect(replaced).toEqual(["lib/conv.ts"]);
-    expect([read(clone, "lib/conv.ts"), read(clone, path.join(kept!, "lib/conv.ts"))]).toEqual([
+    expect([read(clone, "lib/conv.ts"), read(clone, path.join(copies!, "lib/conv.ts"))]).toEqual([
       "new lib\n",
       "my lib\n",
     ]);

@@ -15,8 +15,8 @@ export interface Term {
   weight: number;
 }
 
-/** How a number of a convolution's output comes about: the window under the kernel, every product, and the bias. */
-export interface Arithmetic {
+/** The sum behind a number of a convolution's output: the window under the kernel, every product, and the bias. */
+export interface WindowSum {
   terms: readonly Term[];
   bias: number;
   sum: number;
@@ -31,11 +31,11 @@ export interface Arithmetic {
 }
 
 /**
- * The arithmetic of the first wrong number, or undefined where it can't be told for certain. Every usual reading of the
+ * The sum behind the first wrong number, or undefined where it can't be told for certain. Every usual reading of the
  * arguments is tried (a standard or depthwise kernel, with or without channels), and one that does not add up to the expected number
  * is not shown.
  */
-export function arithmeticOf({ args, expected, difference, window }: WrongCase): Arithmetic | undefined {
+export function windowSumOf({ args, expected, difference, window }: WrongCase): WindowSum | undefined {
   const output = numbersOf(expected);
   const { index } = difference;
   if (!window || !index || !output) return undefined;
@@ -87,7 +87,7 @@ function imageOf(value: Value): Image | undefined {
   return sizes?.length === 4 ? { shape: sizes as unknown as Image["shape"], data } : undefined;
 }
 
-function sumAt(input: Image, kernel: Numbers, options: LayerOptions, place: Place): Arithmetic | undefined {
+function sumAt(input: Image, kernel: Numbers, options: LayerOptions, place: Place): WindowSum | undefined {
   const [, h, w, channels] = input.shape;
   const rank = kernel.shape.length;
   if (rank < 2 || rank > 4) return undefined;

@@ -1,11 +1,11 @@
 import { differenceIn } from "./common";
 import { seeded } from "./random";
 import { answeredOrRefused, Refusal } from "./refusal";
-import type { Exercise, Misconception, Value } from "./rubric";
+import type { Answering, Exercise, Misconception, Value } from "./rubric";
 import { copied } from "./wire";
 
-/** An exercise with everything computed that an answer is held against. */
-export interface Prepared {
+/** An exercise with all that an answer is held against, computed for one seed. */
+export interface AnswerKey {
   readonly exercise: Exercise;
   readonly cases: readonly (readonly Value[])[];
   readonly expected: readonly Value[];
@@ -18,8 +18,21 @@ export interface Model {
   readonly answers: readonly (Value | Refusal)[] | undefined;
 }
 
-/** Cases depend on the seed of the class and on the exercise, not on the exercises around it. */
-export function prepare(exercise: Exercise, seed: string): Prepared {
+/** The cases of everybody who is in no class with a seed of its own. */
+export const DEFAULT_SEED = "workbook";
+
+const known = new WeakMap<Exercise, Map<string, AnswerKey>>();
+
+/** The answer key of an exercise. Computed once a seed; cases depend on seed and exercise, not on the exercises around it. */
+export function answerKey(exercise: Exercise, seed: string): AnswerKey {
+  const seeds = known.get(exercise) ?? new Map<string, AnswerKey>();
+  known.set(exercise, seeds);
+  const key = seeds.get(seed) ?? computed(exercise, seed);
+  seeds.set(seed, key);
+  return key;
+}
+
+function computed(exercise: Exercise, seed: string): AnswerKey {
   const cases = exercise.cases(seeded(`${seed} ${exercise.id}`)).map((args) => [...args]);
   const expected = cases.map((args) => call(exercise.solution, args));
   const models = exercise.misconceptions.map((misconception) => ({
@@ -27,20 +40,6 @@ export function prepare(exercise: Exercise, seed: string): Prepared {
     answers: answersOf(exercise, misconception, cases, expected),
   }));
   return { exercise, cases, expected, models };
-}
-
-/** The cases of everybody who is in no class with a seed of its own. */
-export const DEFAULT_SEED = "workbook";
-
-const preparations = new WeakMap<Exercise, Map<string, Prepared>>();
-
-/** {@link prepare}, computed once a seed. */
-export function prepared(exercise: Exercise, seed: string): Prepared {
-  let seeds = preparations.get(exercise);
-  if (!seeds) preparations.set(exercise, (seeds = new Map()));
-  let found = seeds.get(seed);
-  if (!found) seeds.set(seed, (found = prepare(exercise, seed)));
-  return found;
 }
 
 function answersOf(
@@ -60,6 +59,6 @@ function answersOf(
   }
 }
 
-function call(f: (...args: never[]) => Value, args: readonly Value[]): Value {
+function call(f: Answering, args: readonly Value[]): Value {
   return f(...(args.map(copied) as never[]));
 }

@@ -1,0 +1,102 @@
+import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
+import { Examination, ended } from "./examination";
+import { withInherited } from "./inherited";
+import { judge } from "./judge";
+import { LIMITS, type Limits, type Machine, type Sandbox } from "./machine";
+import type { ChapterReport, ExerciseReport } from "./report";
+import type { Rubric } from "./rubric";
+import type { Ending } from "./verdict";
+
+export interface GraderOptions {
+  limits?: Partial<Limits>;
+  /** Children kept warm for the next file. */
+  spares?: number;
+  /** Realms each of them makes ahead of time; worth it where somebody waits for one file. */
+  realms?: number;
+}
+
+/** Grades files of answers, one after another or several at once, each in a child of its own. Close it at the end. */
+export class Grader {
+  private readonly limits: Limits;
+  private readonly warm: Promise<Sandbox>[] = [];
+  private closed = false;
+
+  constructor(
+    readonly machine: Machine,
+    private readonly options: GraderOptions = {},
+  ) {
+    this.limits = { ...LIMITS, ...options.limits };
+    this.refill();
+  }
+
+  /**
+   * @param rubric the chapter
+   * @param text the learner's file, or why there is none
+   * @param only an exercise's id, to grade that one alone
+   */
+  async chapter(rubric: Rubric, text: string | Ending, seed = DEFAULT_SEED, only?: string): Promise<ChapterReport> {
+    const keys = rubric.exercises.filter((e) => only === undefined || e.id === only).map((e) => answerKey(e, seed));
+    const exercises = await this.exercises(rubric, keys, text);
+    return {
+      chapter: rubric.chapter,
+      file: rubric.file,
+      title: rubric.title,
+      points: exercises.reduce((sum, e) => sum + e.points, 0),
+      max: exercises.reduce((sum, e) => sum + e.max, 0),
+      exercises,
+      layers: this.machine.layers,
+    };
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const sandbox of this.warm.splice(0)) sandbox.then((s) => s.close()).catch(() => {});
+  }
+
+  private async exercises(
+    { file }: Rubric,
+    keys: readonly AnswerKey[],
+    text: string | Ending,
+  ): Promise<ExerciseReport[]> {
+    const allEnded = (end: Ending) => Promise.all(keys.map((key) => judge(key, ended(end))));
+    if (typeof text !== "string") return allEnded(text);
+    const compiled = await this.machine.compile(text, `exercises/${file}.ts`);
+    if ("end" in compiled) return allEnded(compiled.end);
+    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, keys);
+    const reports: ExerciseReport[] = [];
+    try {
+      for (const [i, key] of keys.entries()) {
+        reports.push(await judge(key, await examination.run(i), this.machine.train));
+      }
+    } finally {
+      examination.close();
+      setTimeout(() => this.refill()); // Afterwards: starting a child takes time that somebody waits for.
+    }
+    return withInherited(reports, text);
+  }
+
+  /** A child that has come up: a warm one where there is one. */
+  private async take(): Promise<Sandbox> {
+    for (let attempts = 0; attempts < 5; attempts++) {
+      const sandbox = await (this.warm.shift() ?? this.fresh());
+      const ready = await sandbox.ready();
+      if (ready && sandbox.alive) return sandbox;
+      sandbox.close();
+    }
+    throw new Error("Grader: the child does not start");
+  }
+
+  private refill(): void {
+    while (!this.closed && this.warm.length < (this.options.spares ?? 1)) {
+      const sandbox = this.fresh();
+      sandbox.catch(() => {}); // Whoever takes it is told.
+      this.warm.push(sandbox);
+    }
+  }
+
+  private async fresh(): Promise<Sandbox> {
+    const [sandbox, realm] = await Promise.all([this.machine.start(this.limits), this.machine.realm()]);
+    sandbox.send({ realm, spares: this.options.realms ?? 0 });
+    return sandbox;
+  }
+}

@@ -1,0 +1,88 @@
+import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
+import { gradescopeOf } from "../class/student";
+import { gradeTargets } from "../node/grade";
+import { type Progress, readProgress, withReport, writeProgress } from "../node/progress";
+import { writeWhole } from "../node/whole-files";
+import { type ChapterReport, toJson } from "../report";
+import { rubrics } from "../rubrics/index";
+import { targetsOf, UsageError } from "../targets";
+import { chapterText } from "./chapter";
+import { runCommand } from "./command";
+import { readCommandLine } from "./command-line";
+import { mapText } from "./map";
+import { type Style, styleFor } from "./style";
+import { watchAnswers } from "./watch";
+import { help, marks, usage } from "./words";
+
+// npm run grade -- [chapter | exercise]… [flags]
+// Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
+
+const FLAGS = {
+  help: { type: "boolean" },
+  hint: { type: "boolean" },
+  watch: { type: "boolean" },
+  json: { type: "boolean" },
+  from: { type: "string" },
+  seed: { type: "string" },
+  class: { type: "string" },
+  out: { type: "string" },
+  deadline: { type: "string" },
+  bundle: { type: "string" },
+  gradescope: { type: "string" },
+} as const;
+
+async function main(line: readonly string[]): Promise<number> {
+  const { words, flags } = readCommandLine(line, FLAGS);
+  if (flags.help) return say(help, 0);
+  if (flags.bundle !== undefined) return bundleFromTerminal(words, { ...flags, bundle: flags.bundle });
+  if (flags.class !== undefined) return gradeClassFromTerminal(words, { ...flags, class: flags.class });
+  for (const name of ["out", "deadline"] as const) {
+    if (flags[name] !== undefined) throw new UsageError(usage.goesWithClass(name));
+  }
+  const targets = targetsOf(words);
+  const style = styleFor(process.stdout, process.env);
+  const own = flags.from === undefined;
+  if (flags.watch)
+    return watchAnswers(targets, flags, (report, milliseconds) => {
+      if (own) writeProgress(withReport(readProgress(), report));
+      say(watchedText(report, milliseconds, style), 0);
+    });
+  const reports = await gradeTargets(targets, flags);
+  if (flags.gradescope) writeWhole(flags.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
+  const code = reports.every((r) => r.exercises.every((e) => e.verdict === "pass")) ? 0 : 1;
+  if (flags.json) return say(JSON.stringify(toJson(reports), null, 2), code);
+  let progress = reports.reduce(withReport, readProgress());
+  if (flags.hint) progress = withNextHints(progress, reports);
+  if (own) writeProgress(progress);
+  if (words.length === 0) return say(mapText(rubrics, progress, style), code);
+  const hints = (id: string) => (flags.hint ? (progress.exercises[id]?.hints ?? 0) : 0);
+  const texts = reports.map((r) => chapterText(r, style, hints));
+  const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass");
+  if (open) texts.push(style.quiet(marks.askForHint(open.id)));
+  return say(texts.join("\n\n"), code);
+}
+
+/** After each save: what has changed is seen best when only open exercises speak. */
+function watchedText(report: ChapterReport, milliseconds: number, style: Style): string {
+  const open = report.exercises.filter((e) => e.verdict !== "pass");
+  const text = chapterText({ ...report, exercises: open }, style, () => 0);
+  const sum = marks.watched(report.exercises.length - open.length, open.length);
+  return `${text}\n  ${sum} ${style.quiet(`(${Math.round(milliseconds)} ms)`)}\n`;
+}
+
+/** Each open exercise that was asked for shows one hint more than last time. */
+function withNextHints(progress: Progress, reports: readonly ChapterReport[]): Progress {
+  const exercises = { ...progress.exercises };
+  for (const e of reports.flatMap((r) => r.exercises)) {
+    if (e.verdict !== "pass")
+      exercises[e.id] = { ...exercises[e.id], hints: Math.min(exercises[e.id].hints + 1, e.hints.length) };
+  }
+  return { exercises };
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+runCommand(main);

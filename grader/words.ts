@@ -1,0 +1,208 @@
+import type { Reason } from "./machine";
+import type { Ending, Verdict } from "./verdict";
+
+// What the grader says to a learner, wherever that is shown; what its commands add stands in terminal/words.ts. Beliefs
+// and hints stand in the rubrics, replies to guesses in the predictions.
+
+const count = new Intl.NumberFormat("en-US").format;
+
+/** A verdict, as people read it in a report. */
+export const verdicts: Readonly<Record<Verdict, string>> = {
+  pass: "passed",
+  wrong: "not right yet",
+  "not-started": "not started",
+  threw: "stopped with an error",
+  timeout: "never ended",
+  "never-resolved": "never answered",
+  "out-of-memory": "ran out of memory",
+  exited: "broke off",
+  syntax: "does not compile",
+  "forbidden-import": "import not allowed",
+  missing: "missing",
+};
+
+/** Why there are no answers, or no more of them. */
+export const endings = {
+  of(reason: Reason): Ending {
+    switch (reason) {
+      case "time":
+        return { verdict: "timeout", says: "It ran out of time: usually a loop whose condition never becomes false" };
+      case "idle":
+        return { verdict: "timeout", says: "It waits for something that never happens" };
+      case "memory":
+        return {
+          verdict: "out-of-memory",
+          says: "It ran out of memory: usually an array that grows in an endless loop",
+        };
+      case "interference":
+        return { verdict: "exited", says: "It broke off: the answer tried to speak for the grader" };
+      default:
+        return { verdict: "exited", says: `It ended the program it runs in (${reason.exit})` };
+    }
+  },
+  loading: (name: string, message: string): Ending => ({
+    verdict: "threw",
+    says: `The file stops while it is loaded, before any function is called, with ${name}: ${message}`,
+  }),
+  noFunction: (name: string, type: string): Ending => ({
+    verdict: "missing",
+    says:
+      type === "undefined"
+        ? `There is no exported function called ${name}`
+        : `${name} is exported, but it is not a function (it is a ${type})`,
+  }),
+  borrowed: (name: string): Ending => ({
+    verdict: "forbidden-import",
+    says: `It uses lib's own ${name}. Writing that is the exercise`,
+  }),
+  borrowedOutside: (name: string): Ending => ({
+    verdict: "forbidden-import",
+    says: `A line outside any function uses lib's own ${name}. Take it out: as long as it is there, nobody can tell who wrote ${name}`,
+  }),
+  imports: (specifiers: readonly string[]): Ending => ({
+    verdict: "forbidden-import",
+    says: `An answer may import from "../lib/index" and from nowhere else; yours asks for ${specifiers.join(", ")}`,
+  }),
+  syntax: (text: string, place?: { line: number; column: number }): Ending => ({
+    verdict: "syntax",
+    says: `The file does not compile: ${text}${place ? ` (line ${place.line}, column ${place.column})` : ""}`,
+    ...place,
+  }),
+  missing: (says: string): Ending => ({ verdict: "missing", says }),
+};
+
+/** Why there is no text to grade. */
+export const files = {
+  none: (file: string) => `There is no file ${file}`,
+  notPlain: (file: string) => `${file} is not a plain file`,
+  large: (file: string) => `${file} is larger than a megabyte`,
+  unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
+};
+
+/** One sentence about an exercise: what happened. */
+export const marks = {
+  pass: "Right in every case.",
+  notStarted: "Not started yet.",
+  neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
+  wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
+  threw: (i: number, of: number, name: string, message: string) =>
+    `It stopped in case ${i + 1} of ${of} with ${name}: ${message}`,
+  during: (i: number, of: number) => ` (case ${i + 1} of ${of})`,
+  unanswered: "Not every case was answered.",
+  noAnswer: "there is no answer",
+  unscored: (message: string) => `Your answer could not be scored: ${message}`,
+  noTraining: "nobody here can train a network",
+};
+
+/** Beside the verdict. */
+export const notes = {
+  changedArguments: "It also changes its arguments. Whoever calls it may still need them.",
+  calls: (name: string, started: boolean) =>
+    `It calls your ${name}, which is ${started ? "not right yet" : "not written yet"}. Mend that first.`,
+  stoppedIn: (name: string) => `It stopped in ${name}.`,
+};
+
+/** The first thing in which an answer differs from what was expected. */
+export const differences = {
+  expected: (wanted: string, given: string, where = "") => `${where}it should be ${wanted}, but yours is ${given}`,
+  at: (index: string) => `at ${index} `,
+  shape: (wanted: string, given: string) => `the shape should be ${wanted}, but yours is ${given}`,
+  entries: (wanted: number, given: number) => `there should be ${wanted} entries, but yours has ${given}`,
+  entry: (i: number) => `entry ${i}`,
+  missing: (name: string) => `"${name}" is missing`,
+  within: (where: string, says: string) => `${where}: ${says}`,
+};
+
+/** Values, as they stand in a sentence. */
+export const values = {
+  undefined: "nothing (undefined)",
+  number: (digits: string) => `a number (${digits})`,
+  string: (quoted: string) => `a string (${quoted})`,
+  tensor: (shape: string) => `a tensor of shape ${shape}`,
+  nested: (shape: string) => `an array of shape ${shape}`,
+  long: (length: number) => `an array of ${length}`,
+  emptyObject: "an empty object",
+  object: (names: readonly string[]) => `an object with ${names.join(", ")}`,
+  single: "of one number",
+};
+
+/** Values that no exercise asks for. */
+export const strange = {
+  ofType: (type: string) => `a ${type}`,
+  longText: "a very long string",
+  deep: "something nested more than eight deep",
+  dataView: "a DataView",
+  many: "too many numbers",
+  hole: "a hole in an array",
+  unreadable: "something unreadable",
+  misfit: "a tensor whose numbers do not fit its shape",
+};
+
+/** Slips that belong to no chapter. */
+export const slips = {
+  noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",
+  text: "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
+  shape: "The numbers are right and in the right order; only the shape that you give them is not.",
+  transposed: "Rows and columns are swapped: the first index goes down, the second goes across.",
+  nan: "There is a NaN among your numbers. Usually that is `undefined` in a calculation: an index beyond the end, or an argument that was not given.",
+  constant: (answer: string) => `You answer ${answer} whatever is asked. Does your function look at its arguments?`,
+  offset: (by: string, small: boolean) => `Every number is ${small ? "too small" : "too large"} by ${by}.`,
+  sign: "Every number has the wrong sign.",
+  factor: (factor: string) => `Every number is ${factor} times what it should be.`,
+};
+
+/** To a guess that no known belief explains. */
+export const guesses = {
+  letters: (last: string, given: string) =>
+    `Asked is a letter from a to ${last}, in quotation marks; you gave ${given}.`,
+  off: (given: string, more: boolean) =>
+    `${given} is ${more ? "more" : "less"} than what comes out. Run on, compare, and look for the step where the two part.`,
+  kind: (asked: string, given: string) => `Asked is ${asked}; you gave ${given}.`,
+  other: (given: string) =>
+    `${given} is not what comes out. Run on, compare, and look for the step where the two part.`,
+  number: "a number, such as 7",
+  boolean: "true or false",
+  word: "one of the words in the question, in quotation marks",
+  list: "a list, such as [1, 2, 3]",
+};
+
+/** Of a network that was described: why it is not trained, or how well it reads. */
+export const trials = {
+  input: (wanted: string) => `Its input must be [${wanted}].`,
+  noLayers: "Its layers must be a list of at least one.",
+  manyLayers: (layers: number, most: number) => `It has ${layers} layers; ${most} are allowed.`,
+  layer: (i: number, flaw: string) => `Layer ${i + 1}: ${flaw}`,
+  type: (known: readonly string[]) => `its type must be one of ${known.join(", ")}.`,
+  batchNorm: "batch normalisation can be counted, but is not trained here.",
+  field: (name: string, most: number) => `its ${name} must be made of whole numbers up to ${most}.`,
+  pool: (most: number) => `a pool's kernel may be up to ${most} here.`,
+  output: (shape: string, classes: number) =>
+    `It ends in [${shape}]; a digit needs [1,1,${classes}], one score a class.`,
+  budget: (total: number, what: "macs" | "weights" | "activations", most: number) => {
+    const name = { macs: "MACs", weights: "weights", activations: "numbers written" }[what];
+    return `Over budget: ${count(total)} ${name}; at most ${count(most)} are allowed.`;
+  },
+  misfit: (error: string) => `It does not fit together. ${error}`,
+  untrained: (refusal: string) => `${refusal} Nothing was trained.`,
+  reads: (test: string, each: readonly string[], train: string, macs: number, weights: number) =>
+    `It reads ${test} of the held-out digits (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
+  next: (accuracy: string, points: number) => `${accuracy} would earn ${points} points.`,
+};
+
+/** What there is to grade. */
+export const targets = {
+  noChapter: (word: string, known: readonly string[]) =>
+    `There is no chapter "${word}". Chapters with exercises: ${known.join(", ")}.`,
+  noExercise: (word: string, chapter: string, known: readonly string[]) =>
+    `There is no exercise "${word}". Chapter ${chapter} has ${known.join(", ")}.`,
+  wholeChapters: (word: string) => `Here whole chapters are named, by number: "${word}" is one exercise.`,
+};
+
+/** Why there is no newer version, and what to do about it. */
+export const noUpdate = {
+  noGit: "This folder did not come through git: download the new version beside it and copy exercises/ over.",
+  merging: "A merge is unfinished: git merge --abort",
+  noUpstream: "This branch follows no other: git branch --set-upstream-to=origin/main",
+  noNetwork: "The new version can't be reached: is there a network?",
+  failed: (error: string) => `The new version could not be brought in, and nothing was changed. git says: ${error}`,
+};
