@@ -43,7 +43,7 @@ it("the Gradescope bundle judges a submission where it is unpacked", () => {
   });
   expect([status, stderr]).toEqual([0, ""]);
   const results = JSON.parse(readFileSync(path.join(folder, "results", "results.json"), "utf8"));
-  expect(results.score).toBe(14);
+  expect(results.score).toBe(rubrics[1].exercises.reduce((sum, e) => sum + e.points, 0));
   expect(results.tests[0]).toMatchObject({ score: 1, max_score: 1, status: "passed", visibility: "visible" });
 });
 
