@@ -10,6 +10,7 @@ type OperatorFunction = OperatorName | `${OperatorName}Grad${"Input" | "Kernel"}
 type Subject =
   | "sums" // of products under a window
   | "separated sums"
+  | "matrices" // a convolution written as a matrix product
   | "sizes" // how many positions a kernel has
   | "costs"
   | "fields" // what one number sees
@@ -33,6 +34,8 @@ const OPERATOR = ["sums", "sizes", "spread kernels", "flipped kernels"] as const
  */
 const GIVES: Record<Exclude<LibName, OperatorFunction>, readonly [Subject, ...Subject[]]> = {
   separableConv2d: ["separated sums", ...OPERATOR],
+  im2col: ["matrices", ...OPERATOR],
+  conv2dMatrix: ["matrices", ...OPERATOR],
   outputSize: ["sizes"],
   maxPool2d: ["pooling", "sizes"],
   averagePool2d: ["pooling", "sizes"],
