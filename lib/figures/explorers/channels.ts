@@ -27,6 +27,20 @@ export const explorer: Explorer<Channels> = {
   initial: { channels: 3, bias: 1 },
   step: "position",
   steps: () => out * out,
+  goals: [
+    {
+      name: "zero",
+      task: "Make the smallest number of the map exactly 0, by the bias alone.",
+      met: (settings) => mapOf(settings).reduce((a, b) => Math.min(a, b)) === 0,
+      answer: "The bias moved every number of the map by the same amount: it is added once, not once a channel.",
+    },
+    {
+      name: "sixteen",
+      task: "Give the filter exactly 16 weights.",
+      met: ({ channels }) => taps * taps * channels === 16,
+      answer: "2 × 2 taps on each of 4 channels: a filter is as deep as its input. Its output is one map all the same.",
+    },
+  ],
   draw,
 };
 
@@ -42,6 +56,10 @@ function termsOf(channel: number, position: number): Term[] {
 /** What the filter answers at a position. */
 export function valueAt({ channels, bias }: Channels, position: number): number {
   return Array.from({ length: channels }, (_, c) => total(termsOf(c, position))).reduce((a, b) => a + b, bias);
+}
+
+function mapOf(settings: Channels): number[] {
+  return Array.from({ length: out * out }, (_, position) => valueAt(settings, position));
 }
 
 function draw(settings: Channels, step: number): Drawing {

@@ -18,6 +18,26 @@ export const explorer: Explorer<Choosing> = {
     { key: "count", label: "count", choices: ["MACs", "weights"] },
   ],
   initial: { size: 14, channels: 512, filters: 512, kernel: 3, dilation: 2, count: "MACs" },
+  goals: [
+    {
+      name: "far",
+      task: "See 13 × 13 pixels with nine weights a channel and filter.",
+      met: (settings) => settings.kernel === 3 && kinds(settings)[5].field === 13,
+      answer: "Atrous, dilation 6: 6 · (3 − 1) + 1 = 13. It costs what a 3×3 kernel costs.",
+    },
+    {
+      name: "groups",
+      task: "Find a 3×3 layer for which eight groups cost less than the separable layer.",
+      met: (settings) => settings.kernel === 3 && kinds(settings)[1].macs < kinds(settings)[4].macs,
+      answer: "Up to 64 filters. Groups save 8 times, whatever N is; the separable layer's saving grows with N.",
+    },
+    {
+      name: "loss",
+      task: "Find a kernel size for which separating costs more than it saves.",
+      met: (settings) => kinds(settings)[4].macs > kinds(settings)[0].macs,
+      answer: "At kernel size 1 the depthwise step is extra: there are no neighbours to look at.",
+    },
+  ],
   draw,
 };
 

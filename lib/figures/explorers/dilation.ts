@@ -14,8 +14,41 @@ export const explorer: Explorer<Dilation> = {
     { key: "third", label: "rate of layer 3", min: 1, max: 5 },
   ],
   initial: { first: 2, second: 2, third: 2 },
+  goals: [
+    {
+      name: "whole",
+      task: "A field 13 pixels wide, and every one of them looked at.",
+      met: (settings) => paths(ratesOf(settings)).length === 13 && !holesOf(settings),
+      answer: "Rates that differ fill each other's gaps. Rates 2, 2, 2 reach as far and see 7 of 13.",
+    },
+    {
+      name: "widest",
+      task: "The widest field without a hole.",
+      met: (settings) => paths(ratesOf(settings)).length === 19 && !holesOf(settings),
+      answer:
+        "19 pixels, by rates 1, 3 and 5: the nine taps of the first two layers lie side by side, and the third still meets them.",
+    },
+    {
+      name: "sparse",
+      task: "A field of which less than a tenth is looked at.",
+      met: (settings) => {
+        const { length } = paths(ratesOf(settings));
+        return (length - holesOf(settings)) ** 2 < length ** 2 / 10;
+      },
+      answer: "Equal rates: whatever path you take, you land on multiples of that rate.",
+    },
+  ],
   draw,
 };
+
+function ratesOf({ first, second, third }: Dilation): number[] {
+  return [first, second, third];
+}
+
+/** Pixels of a line that no path reaches. */
+function holesOf(settings: Dilation): number {
+  return paths(ratesOf(settings)).filter((count) => count === 0).length;
+}
 
 /** `pathCounts` of lib, without the convolution it is made of: a page would carry that along. */
 export function paths(rates: readonly number[]): number[] {
@@ -31,12 +64,12 @@ export function paths(rates: readonly number[]): number[] {
   );
 }
 
-function draw({ first, second, third }: Dilation): Drawing {
-  const rates = [first, second, third];
+function draw(settings: Dilation): Drawing {
+  const rates = ratesOf(settings);
   const line = paths(rates);
   const size = line.length;
-  const reached = line.filter((count) => count > 0).length;
-  const holes = size - reached;
+  const holes = holesOf(settings);
+  const reached = size - holes;
   const sum = rates.map((rate) => `${rate}`).join(" + ");
   const finding =
     holes === 0
@@ -47,6 +80,7 @@ function draw({ first, second, third }: Dilation): Drawing {
     words: [
       `Receptive field: 1 + 2·(${sum}) = ${size} wide, with 3 × 9 = 27 weights whatever the rates.`,
       `${reached} of ${size} pixels of a line reach the output. ${finding}`,
+      `Paths from each pixel of the line to the output: ${line.join(" ")}.`,
     ],
   };
 }

@@ -23,6 +23,21 @@ export const explorer: Explorer<Pointwise> = {
   initial: { channels: 4, filters: 2 },
   step: "pixel",
   steps: () => side * side,
+  goals: [
+    {
+      name: "square",
+      task: "Let as many channels come out as go in, with 16 weights.",
+      met: ({ channels, filters }) => channels === filters && channels * filters === 16,
+      answer: "4 channels, 4 filters: a square matrix. The image keeps its shape, and every channel is a new mixture.",
+    },
+    {
+      name: "wider",
+      task: "Let more channels come out than go in, with 6 weights.",
+      met: ({ channels, filters }) => filters > channels && channels * filters === 6,
+      answer:
+        "2 channels, 3 filters: each filter has a weight for each channel. A 1×1 layer can widen as well as narrow.",
+    },
+  ],
   draw,
 };
 

@@ -26,8 +26,38 @@ export const explorer: Explorer<ReceptiveField> = {
     stride3: 1,
     dilation3: 1,
   },
+  goals: [
+    {
+      name: "late",
+      task: "Three kernels of 3, no dilation, one stride of 2: place it so that the field is as small as it can be.",
+      met: (s) => plain(s) && strides(s) === "1,1,2",
+      answer:
+        "A field of 7, as without any stride: r grows by the jump before j does, so the last layer's stride comes too late.",
+    },
+    {
+      name: "fifteen",
+      task: "A field of at least 15 with three kernels of 3 and no dilation.",
+      met: (s) => plain(s) && reaches(s)[2].size >= 15,
+      answer: "Strides in the first two layers: each multiplies the jump of every later layer.",
+    },
+    {
+      name: "dense",
+      task: "A field of 15 with three kernels of 3, and no stride above 1.",
+      met: (s) => layers.every((n) => s[`kernel${n}`] === 3) && strides(s) === "1,1,1" && reaches(s)[2].size === 15,
+      answer: "Dilations that add up to 7, such as 1, 2 and 4. The jump stays 1: there is an output for every pixel.",
+    },
+  ],
   draw,
 };
+
+/** Three kernels of 3, without holes. */
+function plain(settings: ReceptiveField): boolean {
+  return layers.every((n) => settings[`kernel${n}`] === 3 && settings[`dilation${n}`] === 1);
+}
+
+function strides(settings: ReceptiveField): string {
+  return layers.map((n) => settings[`stride${n}`]).join();
+}
 
 export interface Reach {
   size: number;

@@ -13,8 +13,34 @@ export const explorer: Explorer<SeparableCost> = {
     { key: "filters", label: "filters N", min: 8, max: 1024, by: 8 },
   ],
   initial: { kernel: 3, filters: 64 },
+  goals: [
+    {
+      name: "eight",
+      task: "With a kernel size of 3, save more than 8 times.",
+      met: (settings) => settings.kernel === 3 && ratioOf(settings) < 1 / 8,
+      answer: "It takes more than 72 filters. With fewer, 1/N is still too large a part of 1/N + 1/9.",
+    },
+    {
+      name: "even",
+      task: "Make both steps cost the same.",
+      met: (settings) => costs(settings).depthwise === costs(settings).pointwise,
+      answer: "k² = N. With more filters than that, the pointwise step is what you pay for.",
+    },
+    {
+      name: "loss",
+      task: "Find a layer for which two steps cost more than one.",
+      met: (settings) => ratioOf(settings) > 1,
+      answer:
+        "A 1×1 kernel looks at no neighbours, so there is nothing to separate: the depthwise step is only extra work.",
+    },
+  ],
   draw,
 };
+
+function ratioOf(settings: SeparableCost): number {
+  const { standard, depthwise, pointwise } = costs(settings);
+  return (depthwise + pointwise) / standard;
+}
 
 /** Multiplications a pixel and input channel. */
 export function costs({ kernel, filters }: SeparableCost): { standard: number; depthwise: number; pointwise: number } {
@@ -23,9 +49,9 @@ export function costs({ kernel, filters }: SeparableCost): { standard: number; d
 
 function draw(settings: SeparableCost): Drawing {
   const { kernel: k, filters: n } = settings;
-  const { standard, depthwise, pointwise } = costs(settings);
+  const { depthwise, pointwise } = costs(settings);
   const both = depthwise + pointwise;
-  const ratio = both / standard;
+  const ratio = ratioOf(settings);
   const verdict =
     ratio < 1
       ? `${(1 / ratio).toFixed(2)}× fewer multiplications.`

@@ -16,6 +16,27 @@ export const explorer: Explorer<Transposed> = {
   initial: { size: 4, kernel: 3, stride: 2 },
   step: "stamp",
   steps: ({ size }) => size * size,
+  goals: [
+    {
+      name: "double",
+      task: "Make the output exactly twice as large as the input, which has more than one pixel.",
+      met: (s) => s.size > 1 && (s.size - 1) * s.stride + s.kernel === 2 * s.size,
+      answer:
+        "Kernel 2 and stride 2: stamps lie side by side. A larger kernel hangs over, and padding would cut it off.",
+    },
+    {
+      name: "even",
+      task: "Let stamps overlap, but without a checkerboard, at a stride above 1.",
+      met: (s) => s.size > 1 && s.stride > 1 && s.kernel > s.stride && s.kernel % s.stride === 0,
+      answer: "The stride divides the kernel size: away from the border every pixel gets equally many stamps.",
+    },
+    {
+      name: "gaps",
+      task: "Leave pixels of the output that no stamp reaches.",
+      met: (s) => s.size > 1 && s.kernel < s.stride,
+      answer: "The stamp is smaller than the step from one to the next.",
+    },
+  ],
   draw,
 };
 

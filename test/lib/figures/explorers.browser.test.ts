@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
 import type { Explorer } from "../../../lib/figures/explorers/frame/explorer";
-import { settingsOf } from "../../../lib/figures/explorers/frame/settings-of";
+import { type Shown, settingsOf } from "../../../lib/figures/explorers/frame/settings-of";
 import { explorer as kernel } from "../../../lib/figures/explorers/kernel";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
 import { explorers, photographsOf } from "./every-explorer";
@@ -20,13 +20,17 @@ describe.skipIf(missing)("in a browser", () => {
   afterAll(() => browser?.close());
 
   /** A page with the explorers as a notebook's output has them. */
-  async function open(shown: readonly Explorer[], options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+  async function open(
+    shown: readonly Explorer[],
+    options: Parameters<Browser["newPage"]>[0] = {},
+    part: Shown = {},
+  ): Promise<Page> {
     const page = await browser.newPage(options);
     page.on("pageerror", (error) => {
       throw error;
     });
     const outputs = shown
-      .map((explorer) => explorerHtml(explorer, settingsOf(explorer, {}), {}, photographsOf(explorer)))
+      .map((explorer) => explorerHtml(explorer, settingsOf(explorer, {}), part, photographsOf(explorer)))
       .join("\n");
     await page.setContent(
       `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Explorers</title></head>` +
@@ -74,6 +78,36 @@ describe.skipIf(missing)("in a browser", () => {
     await page.getByRole("button", { name: "Back" }).press("Space");
     await page.getByRole("button", { name: "Back" }).press("Space");
     expect(await page.locator(".words").textContent()).toContain("Position 25 of 25");
+    await page.close();
+  });
+
+  it("acknowledges the goal that chapter 00 sets: an output as large as the input", async () => {
+    const page = await open([sliding]);
+    await page.getByRole("slider", { name: "padding" }).fill("1");
+    expect(await page.locator("li.reached").allTextContents()).toEqual([
+      expect.stringMatching(/^Make the output as large as the input.*Reached: The zeros around the input give back/),
+    ]);
+    await page.close();
+  });
+
+  it("shows the controls and goals that were asked for, and no others", async () => {
+    const page = await open([sliding], {}, { controls: ["size", "padding"], goals: ["same"] });
+    expect(await page.locator("input[name=kernel]").count()).toBe(0);
+    expect(await page.locator("input[name=padding]").count()).toBe(1);
+    expect(await page.locator("li").count()).toBe(1);
+    await page.close();
+  });
+
+  it("plays at the pace that was chosen", async () => {
+    const page = await open([sliding]);
+    await page.clock.install();
+    await page.getByRole("combobox", { name: "pace" }).selectOption("slow");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.clock.runFor(2_500);
+    expect(await page.locator(".words").textContent()).toContain("Position 2 of 25");
+    await page.getByRole("combobox", { name: "pace" }).selectOption("very quick");
+    await page.clock.runFor(1_520);
+    expect(await page.locator(".words").textContent()).toContain("Position 12 of 25");
     await page.close();
   });
 

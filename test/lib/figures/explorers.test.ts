@@ -16,7 +16,7 @@ import * as grouped from "../../../lib/figures/explorers/grouped";
 import * as pointwise from "../../../lib/figures/explorers/pointwise";
 import * as reach from "../../../lib/figures/explorers/receptive-field";
 import * as separableCost from "../../../lib/figures/explorers/separable-cost";
-import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
+import * as sliding from "../../../lib/figures/explorers/sliding";
 import * as transposed from "../../../lib/figures/explorers/transposed";
 import { pathCounts, receptiveField } from "../../../lib/receptive-field";
 import { outputSize } from "../../../lib/shape";
@@ -94,7 +94,7 @@ describe.each(every)("the explorer %s", (name, explorer) => {
     expect(starts.flatMap(met)).toEqual([]);
     if (controls.some((control) => "rows" in control)) return; // too many to try: its own test reaches them
     const open = new Set(goals.map((goal) => goal.name));
-    for (const settings of everySetting(controls)) {
+    for (const settings of nearby(initial, controls, 3)) {
       for (const name of met(settings)) open.delete(name);
       if (!open.size) break;
     }
@@ -117,11 +117,17 @@ function endsOf(control: Control): readonly Setting[] {
   return [control.min, control.max];
 }
 
-/** Every setting of every control, with every other. */
-function* everySetting([control, ...others]: readonly Control[]): Generator<Settings> {
-  if (!control) return yield {};
-  const values = "min" in control ? whole(control) : endsOf(control);
-  for (const rest of everySetting(others)) for (const value of values) yield { ...rest, [control.key]: value };
+/** What can be reached by turning at most so many controls: one after the other, then two at a time, and so on. */
+function* nearby(settings: Settings, controls: readonly Control[], most: number): Generator<Settings> {
+  for (let turned = 1; turned <= most; turned++) yield* turn(settings, controls, turned);
+}
+
+function* turn(settings: Settings, controls: readonly Control[], count: number): Generator<Settings> {
+  if (count === 0) return yield settings;
+  for (const [i, control] of controls.entries()) {
+    const values = "min" in control ? whole(control) : endsOf(control);
+    for (const value of values) yield* turn({ ...settings, [control.key]: value }, controls.slice(i + 1), count - 1);
+  }
 }
 
 function whole({ min, max, by = 1 }: { min: number; max: number; by?: number }): number[] {
@@ -141,7 +147,7 @@ describe("the sliding explorer", () => {
         [5, 1, 2, 3],
       ]) {
         const settings = { size, kernel, stride, padding, dilation };
-        const { words } = sliding.draw(settings, 0, none);
+        const { words } = sliding.explorer.draw(settings, 0, none);
         if (dilation * (kernel - 1) + 1 > size + 2 * padding) {
           expect(words[0]).toMatch(/^The kernel does not fit: it is \d+ wide.*, but the padded input has only \d+\.$/);
         } else {
@@ -149,20 +155,30 @@ describe("the sliding explorer", () => {
           expect(words[0]).toBe(
             `output = ⌊(${size} + 2·${padding} − ${dilation}·(${kernel} − 1) − 1) / ${stride}⌋ + 1 = ${out}`,
           );
-          expect(sliding.steps?.(settings)).toBe(out * out);
+          expect(sliding.explorer.steps?.(settings)).toBe(out * out);
         }
       }
     }
   });
 
   it("refuses a value beyond its slider", () => {
-    expect(() => settingsOf(sliding, { kernel: 8 })).toThrow(
+    expect(() => settingsOf(sliding.explorer, { kernel: 8 })).toThrow(
       "explore sliding: kernel is 8, but it must be a whole number from 1 to 7",
     );
   });
 });
 
 describe("what the explorers compute is what lib computes", () => {
+  it("sliding: conv2d with stride, padding and dilation", () => {
+    const settings = { size: 6, kernel: 3, stride: 2, padding: 2, dilation: 2 };
+    const x = tensor(grid([6, 6, 1], sliding.inputAt), [6, 6, 1]);
+    const k = tensor(grid([3, 3, 1], sliding.weightAt), [3, 3, 1, 1]);
+    const real = conv2d(x, k, { stride: 2, padding: 2, dilation: 2 });
+    const made = grid([3, 3, 1], (row, column) => sliding.valueAt(settings, row, column));
+    expect(made).toEqual([...real.data]);
+    expect(sliding.explorer.draw(settings, 4, none).words[1]).toContain(` = ${real.at(1, 1, 0)}.`.replace("-", "−"));
+  });
+
   it("channels: conv2d with its bias", () => {
     const settings = { channels: 3, bias: -4 };
     const x = tensor(
@@ -273,6 +289,7 @@ describe("what the explorers compute is what lib computes", () => {
     expect(words).toEqual([
       "Receptive field: 1 + 2·(2 + 2 + 2) = 13 wide, with 3 × 9 = 27 weights whatever the rates.",
       "7 of 13 pixels of a line reach the output. 120 of its 169 pixels are never looked at: gridding.",
+      "Paths from each pixel of the line to the output: 1 0 3 0 6 0 7 0 6 0 3 0 1.",
     ]);
     expect(dilation.explorer.draw({ first: 1, second: 2, third: 3 }, 0, none).words[1]).toContain("Every pixel");
   });
