@@ -29,7 +29,7 @@ export const formulas = {
 
 export type FormulaName = keyof typeof formulas;
 
-/** How a name is written in a formula on the page: M input channels and N output channels, as in the MobileNet paper. */
+/** How a name is written in a formula on the page: C channels in, N filters, so N maps out, multiplier M. */
 const symbols: Record<string, string> = {
   size: "n",
   before: "p_{before}",
@@ -46,10 +46,10 @@ const symbols: Record<string, string> = {
   inWidth: "W_{in}",
   outHeight: "H_{out}",
   outWidth: "W_{out}",
-  inChannels: "M",
+  inChannels: "C",
   outChannels: "N",
   groups: "g",
-  multiplier: "m",
+  multiplier: "M",
   units: "U",
 };
 
@@ -81,7 +81,7 @@ export function evaluateFormula(formula: string, values: Record<string, number>)
  * @param formula the name of one of `formulas`, or any expression, which may use those names
  * @throws where the expression cannot be read
  * @example
- * texOf("pointwiseMacs") // H_{out}\cdot W_{out}\cdot M\cdot N, spaced as mathjs does
+ * texOf("pointwiseMacs") // H_{out}\cdot W_{out}\cdot C\cdot N, spaced as mathjs does
  */
 export function texOf(formula: string): string {
   // mathjs would set names such as N upright, as units; the space keeps them off the \cdot before them.

@@ -69,8 +69,8 @@ test("every formula can be shown as TeX, with symbols for its names", () => {
   for (const name of Object.keys(formulas) as FormulaName[]) {
     expect(texOf(name)).not.toMatch(/[a-z]Height|Channels|Weights|Macs|\\cdot[a-zA-Z]|NaN|undefined/);
   }
-  expect(texOf("pointwiseMacs")).toBe("H_{out}\\cdot W_{out}\\cdot M\\cdot N");
-  expect(texOf("standardWeights")).toBe("\\frac{ k_h\\cdot k_w\\cdot M}{ g}\\cdot N");
+  expect(texOf("pointwiseMacs")).toBe("H_{out}\\cdot W_{out}\\cdot C\\cdot N");
+  expect(texOf("standardWeights")).toBe("\\frac{ k_h\\cdot k_w\\cdot C}{ g}\\cdot N");
   expect(texOf("1 / N + 1 / k ^ 2")).toBe("\\frac{1}{ N}+\\frac{1}{{ k}^{2}}");
 });
 
