@@ -1,8 +1,10 @@
 import { zeros } from "../../lib/index";
 import { countOf } from "../../lib/tensor";
-import type { Prediction } from "../prediction";
+import { letterOf, type Prediction } from "../prediction";
 
 const photograph = [128, 128, 3] as const;
+/** The table in `photo("coffee")` at [100, 10], with two decimals. Photographs are files, and stay out of the grader. */
+export const wood = [0.77, 0.5, 0.31];
 
 export const predictions: readonly Prediction[] = [
   {
@@ -54,6 +56,18 @@ export const predictions: readonly Prediction[] = [
         says: "You left out the channels, and said the width first. In colour there are three numbers a pixel: [height, width, channels].",
       },
       { guess: [128, 192], says: "You left out the channels. In colour there are three numbers a pixel." },
+    ],
+  },
+  {
+    id: "00.brightest-map",
+    question: "The table under the cup is of brown wood. In which of the three maps is it brightest?",
+    choices: ["red", "green", "blue", "It is equally bright in all three."],
+    answer: () => letterOf(wood.indexOf(Math.max(...wood))),
+    because: "Brown is a dark orange: much red, less green, little blue.",
+    beliefs: [
+      { guess: "b", says: `A pixel of this table is [${wood.join(", ")}]. Leaves would be brightest in green.` },
+      { guess: "c", says: `Blue is what brown has least of: a pixel of this table is [${wood.join(", ")}].` },
+      { guess: "d", says: "Equal parts of red, green and blue make grey. The table is brown." },
     ],
   },
 ];

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../grader/compare";
 import { letterOf, type Prediction, replyTo } from "../../grader/prediction";
+import { wood } from "../../grader/predictions/00-start-here";
 import { predictions } from "../../grader/predictions/index";
 import type { Value } from "../../grader/rubric";
 import { whichBelief } from "../../grader/which-belief";
+import { photo } from "../../lib/data/index";
 
 const chapters = Object.entries(predictions);
 
@@ -67,6 +69,11 @@ describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
       });
     });
   });
+});
+
+it("chapter 00 speaks of the wood that is in the photograph", () => {
+  const pixel = photo("coffee").at(100, 10).data;
+  expect(Array.from(pixel, (v) => Math.round(100 * v) / 100)).toEqual(wood);
 });
 
 describe("a guess is taken as it is meant", () => {
