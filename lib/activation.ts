@@ -1,5 +1,7 @@
-import { textOf } from "./checks";
-import { checkTensor, Tensor } from "./tensor";
+import { checkTensor } from "./rules/arguments";
+import { ceilings } from "./rules/operators";
+import type { Activation } from "./rules/options";
+import { Tensor } from "./tensor";
 import type { Shape } from "./types/shape";
 
 /**
@@ -35,23 +37,10 @@ function each<S extends Shape>(who: string, x: Tensor<S>, f: (value: number) => 
   return new Tensor(x.shape, x.data.map(f));
 }
 
-/** What a convolution may do to its sums before it answers them. */
-export type Activation = "relu" | "relu6";
-
-/** The largest number each lets through; the smallest is 0. @internal */
-export const ceilings: Record<Activation, number> = { relu: Number.POSITIVE_INFINITY, relu6: 6 };
-
 /** Let through what the activation lets through, in place. @internal */
 export function activate(sums: Tensor, activation: Activation | undefined): Tensor {
   if (activation) {
     for (let i = 0; i < sums.data.length; i++) sums.data[i] = Math.min(Math.max(0, sums.data[i]), ceilings[activation]);
   }
   return sums;
-}
-
-/** @internal */
-export function checkActivation(who: string, activation: unknown): asserts activation is Activation {
-  if (!Object.keys(ceilings).includes(activation as string)) {
-    throw new RangeError(`${who}: activation is ${textOf(activation)}, but it must be "relu" or "relu6"`);
-  }
 }

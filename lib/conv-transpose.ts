@@ -1,7 +1,7 @@
 import { activate } from "./activation";
 import { startAtBias } from "./conv";
 import { type ConvGeometry, eachProduct } from "./products";
-import { plan } from "./rules/operators";
+import { planConv } from "./rules/arguments";
 import type { TransposeOptions } from "./rules/options";
 import type { Tensor } from "./tensor";
 import type { ImageFits, TransposeFits } from "./types/conv-fits";
@@ -32,9 +32,9 @@ export function conv2dTranspose<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<TransposedShape<X, K, O>>;
 export function conv2dTranspose(input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor {
-  const turned = plan("conv2dTranspose", input, kernel, options);
-  const output = startAtBias(turned, options);
-  stamp(turned, input.data, kernel.data, output.data);
+  const plan = planConv("conv2dTranspose", input, kernel, options);
+  const output = startAtBias(plan, options);
+  stamp(plan, input.data, kernel.data, output.data);
   return activate(output, options.activation);
 }
 

@@ -1,6 +1,6 @@
 import { activate } from "./activation";
 import { type ConvGeometry, eachProduct } from "./products";
-import { type ConvPlan, plan, planSeparable } from "./rules/operators";
+import { type ConvPlan, planConv, planSeparable } from "./rules/arguments";
 import type { ConvOptions, DepthwiseOptions, OutputOptions, PointwiseOptions } from "./rules/options";
 import { type Tensor, zerosFor } from "./tensor";
 import type { ConvFits, DepthwiseFits, ImageFits, PointwiseFits, SeparableFits } from "./types/conv-fits";
@@ -30,17 +30,17 @@ export function conv2d<X extends Shape, K extends Shape, const O extends ConvOpt
   options?: O,
 ): Tensor<Conv2dShape<X, K, O>>;
 export function conv2d(input: Tensor, kernel: Tensor, options: ConvOptions = {}): Tensor {
-  return convolve(plan("conv2d", input, kernel, options), input, kernel, options);
+  return convolve(planConv("conv2d", input, kernel, options), input, kernel, options);
 }
 
-/** Every convolution: its sums start at the bias, take in their products, and go through the activation. */
+/** What every convolution does: its sums start at the bias, take in their products and go through the activation. */
 function convolve(plan: ConvPlan, input: Tensor, kernel: Tensor, options: OutputOptions): Tensor {
   const output = startAtBias(plan, options);
   addProducts(plan, input.data, kernel.data, output.data);
   return activate(output, options.activation);
 }
 
-/** @internal */
+/** The sentence itself: every product is added to its sum. @internal */
 export function addProducts(
   geometry: ConvGeometry,
   input: Float32Array,
@@ -76,7 +76,7 @@ export function pointwiseConv2d<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<Conv2dShape<X, K, NoOptions>>;
 export function pointwiseConv2d(input: Tensor, kernel: Tensor, options: PointwiseOptions = {}): Tensor {
-  return convolve(plan("pointwiseConv2d", input, kernel, options), input, kernel, options);
+  return convolve(planConv("pointwiseConv2d", input, kernel, options), input, kernel, options);
 }
 
 /**
@@ -98,7 +98,7 @@ export function depthwiseConv2d<X extends Shape, K extends Shape, const O extend
   options?: O,
 ): Tensor<DepthwiseShape<X, K, O>>;
 export function depthwiseConv2d(input: Tensor, kernel: Tensor, options: DepthwiseOptions = {}): Tensor {
-  return convolve(plan("depthwiseConv2d", input, kernel, options), input, kernel, options);
+  return convolve(planConv("depthwiseConv2d", input, kernel, options), input, kernel, options);
 }
 
 /**

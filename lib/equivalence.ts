@@ -1,7 +1,7 @@
+import { checkPointwise, checkTensor } from "./rules/arguments";
 import { checkGroups, pair } from "./rules/geometry";
-import { checkPointwise } from "./rules/operators";
 import type { Pair } from "./rules/options";
-import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { type Tensor, zerosFor } from "./tensor";
 import type { KernelFits, SeparableFits } from "./types/conv-fits";
 import type { Axis, Half } from "./types/options";
 import type { Shape } from "./types/shape";

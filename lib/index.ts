@@ -1,4 +1,4 @@
-export { type Activation, relu, relu6, sigmoid } from "./activation";
+export { relu, relu6, sigmoid } from "./activation";
 export { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";
 export {
   conv2dGradInput,
@@ -44,6 +44,7 @@ export {
 } from "./receptive-field";
 export { upsampleBilinear, upsampleNearest } from "./resize";
 export type {
+  Activation,
   ConvOptions,
   DepthwiseOptions,
   GradientOptions,

@@ -1,5 +1,6 @@
 import { checkSize } from "./checks";
-import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { checkTensor } from "./rules/arguments";
+import { type Tensor, zerosFor } from "./tensor";
 import type { KernelFits } from "./types/conv-fits";
 import type { Shape } from "./types/shape";
 import type { Multiply } from "./types/whole-numbers";

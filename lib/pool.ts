@@ -1,9 +1,10 @@
 import { checkOptions, textOf } from "./checks";
 import { type ConvGeometry, eachProduct } from "./products";
+import { checkOut, checkTensor, outputShapeOf } from "./rules/arguments";
 import { asBatch, depthwiseGeometry, pair } from "./rules/geometry";
-import { checkOut, operators, outputShapeOf } from "./rules/operators";
+import { operators } from "./rules/operators";
 import type { Padding, Pair } from "./rules/options";
-import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { type Tensor, zerosFor } from "./tensor";
 import type { ImageFits } from "./types/conv-fits";
 import type { NoOptions } from "./types/options";
 import type { GlobalPoolShape, PoolFits, PoolShape } from "./types/pool-shape";

@@ -1,6 +1,7 @@
+import { checkTensor } from "./rules/arguments";
 import { asBatch, pair } from "./rules/geometry";
 import type { Pair } from "./rules/options";
-import { checkTensor, type Tensor, zerosFor } from "./tensor";
+import { type Tensor, zerosFor } from "./tensor";
 import type { ImageFits } from "./types/conv-fits";
 import type { UpsampleShape } from "./types/pool-shape";
 import type { Shape } from "./types/shape";

@@ -55,10 +55,10 @@ export class Tensor<S extends Shape = Shape> {
 
   /** The same numbers under another shape with as many. */
   reshape<const T extends Shape>(shape: T): Tensor<Mutable<T>> {
-    checkShape("reshape", shape);
-    if (countOf(shape) !== this.data.length) {
+    const count = checkedCount("reshape", shape);
+    if (count !== this.data.length) {
       throw new RangeError(
-        `reshape: ${textOf(shape)} holds ${countOf(shape)} numbers, but ${textOf(this.shape)} has ${this.data.length}`,
+        `reshape: ${textOf(shape)} holds ${count} numbers, but ${textOf(this.shape)} has ${this.data.length}`,
       );
     }
     return new Tensor([...shape] as Mutable<T>, this.data);
@@ -127,14 +127,12 @@ export function tensor(values: ArrayLike<number> | readonly Nested[], shape?: Sh
   const nested = Array.isArray(values) && shape === undefined;
   const flat = nested ? values.flat(8) : (values as ArrayLike<number>);
   const sizes = shape ?? (nested ? nestedShape(values) : [values.length]);
-  checkShape("tensor", sizes);
-  if (flat.length !== countOf(sizes)) {
-    throw new RangeError(
-      `tensor: values has ${flat.length} numbers, but shape ${textOf(sizes)} needs ${countOf(sizes)}`,
-    );
+  const count = checkedCount("tensor", sizes);
+  if (flat.length !== count) {
+    throw new RangeError(`tensor: values has ${flat.length} numbers, but shape ${textOf(sizes)} needs ${count}`);
   }
-  const data = new Float32Array(flat.length);
-  for (let i = 0; i < data.length; i++) {
+  const data = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
     const value = flat[i];
     if (!Number.isFinite(value)) {
       throw new RangeError(`tensor: values[${i}] is ${textOf(value)}, but a tensor holds finite numbers`);
@@ -155,8 +153,8 @@ export function zeros<const S extends Shape>(shape: S): Tensor<Mutable<S>> {
 
 /** The zeros that `who` asks for: where they are too many, the error names it. @internal */
 export function zerosFor<S extends Shape>(who: string, shape: S): Tensor<Mutable<S>> {
-  checkShape(who, shape);
-  return new Tensor([...shape] as Mutable<S>, new Float32Array(countOf(shape)));
+  const data = new Float32Array(checkedCount(who, shape));
+  return new Tensor([...shape] as Mutable<S>, data);
 }
 
 /** How many numbers a shape holds: the product of its sizes. @internal */
@@ -167,38 +165,16 @@ export function countOf(shape: Shape): number {
 /** Larger tensors than this are a slip of the pen, not a lesson: 2 GiB of numbers. */
 const MOST_NUMBERS = 2 ** 29;
 
-/** @internal */
-export function checkShape(who: string, shape: unknown): asserts shape is Shape {
+/** The same, where `shape` may not be one: then `who` says so. @internal */
+export function checkedCount(who: string, shape: unknown): number {
   if (!Array.isArray(shape)) throw new TypeError(`${who}: shape is ${textOf(shape)}, but it must be an array of sizes`);
   const d = shape.findIndex((size) => !(Number.isSafeInteger(size) && size >= 1));
   if (d >= 0) checkSize(who, `shape[${d}]`, shape[d]);
-  if (countOf(shape) > MOST_NUMBERS) {
-    throw new RangeError(
-      `${who}: shape ${textOf(shape)} holds ${countOf(shape)} numbers, but at most ${MOST_NUMBERS} fit`,
-    );
+  const count = countOf(shape);
+  if (count > MOST_NUMBERS) {
+    throw new RangeError(`${who}: shape ${textOf(shape)} holds ${count} numbers, but at most ${MOST_NUMBERS} fit`);
   }
-}
-
-/**
- * An argument that must be a whole tensor: right rank, its numbers still there.
- * @internal
- */
-export function checkTensor(who: string, name: string, value: unknown, ...ranks: number[]): asserts value is Tensor {
-  if (!(value instanceof Tensor)) throw new TypeError(`${who}: ${name} is ${textOf(value)}, but it must be a Tensor`);
-  checkShape(`${who}: ${name}`, value.shape);
-  if (!ranks.includes(value.shape.length)) {
-    throw new RangeError(
-      `${who}: ${name} has shape ${textOf(value.shape)}, but it must have ${ranks.join(" or ")} dimensions`,
-    );
-  }
-  if (Object.prototype.toString.call(value.data) !== "[object Float32Array]") {
-    throw new TypeError(`${who}: ${name} holds ${textOf(value.data)}, but a tensor's numbers lie in a Float32Array`);
-  }
-  if (value.data.length !== countOf(value.shape)) {
-    throw new RangeError(
-      `${who}: ${name} holds ${value.data.length} numbers, but its shape ${textOf(value.shape)} needs ${countOf(value.shape)}`,
-    );
-  }
+  return count;
 }
 
 function nestedShape(values: Nested): number[] {

@@ -1,6 +1,7 @@
 import * as readable from "../conv";
 import * as readableTranspose from "../conv-transpose";
-import { type ConvPlan, type OperatorName, plan, planSeparable } from "../rules/operators";
+import { type ConvPlan, planConv, planSeparable } from "../rules/arguments";
+import type { OperatorName } from "../rules/operators";
 import type { DepthwiseOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import { filterChannels } from "./depthwise";
@@ -53,9 +54,9 @@ export const separableConv2d: typeof readable.separableConv2d = fastOr(
 /** Plans an operator of one kernel, and runs what fits the plan. */
 function runner(operator: OperatorName) {
   return (input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor => {
-    const planned = plan(operator, input, kernel, options);
-    const output = outputFor(planned, options);
-    whatFits(planned)(planned, input.data, kernel.data, endingOf(options), output.data);
+    const plan = planConv(operator, input, kernel, options);
+    const output = outputFor(plan, options);
+    whatFits(plan)(plan, input.data, kernel.data, endingOf(options), output.data);
     return output;
   };
 }

@@ -1,5 +1,5 @@
-import { type Activation, ceilings } from "../activation";
-import type { OutputOptions } from "../rules/options";
+import { ceilings } from "../rules/operators";
+import type { Activation, OutputOptions } from "../rules/options";
 import { kernels } from "./memory";
 
 /** `OutputOptions` as the kernels take them: the numbers that sums start from, and what becomes of the sums. */

@@ -1,8 +1,9 @@
 import { textOf } from "../checks";
 import type { Window2d } from "../products";
+import { checkTensor } from "../rules/arguments";
 import { window2d } from "../rules/geometry";
 import type { ConvOptions } from "../rules/options";
-import { checkTensor, type Tensor } from "../tensor";
+import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { type ConvChannel, drawConv } from "./conv-drawing";
 import { show } from "./display";

@@ -1,6 +1,7 @@
 import { textOf } from "../checks";
 import { subjectOf } from "../data/subject";
-import { checkTensor, type Tensor } from "../tensor";
+import { checkTensor } from "../rules/arguments";
+import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { numeral } from "./numbers";

@@ -1,5 +1,6 @@
 import { textOf } from "../checks";
-import { checkTensor, type Tensor } from "../tensor";
+import { checkTensor } from "../rules/arguments";
+import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { numeral } from "./numbers";
 

@@ -1,5 +1,6 @@
 import { checkOptions } from "../checks";
-import { checkPointwise, type Operator, type OperatorName, operators, outputShapeOf } from "../rules/operators";
+import { checkPointwise, outputShapeOf } from "../rules/arguments";
+import { type Operator, type OperatorName, operators } from "../rules/operators";
 import type { ConvOptions, DepthwiseOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import type { ConvFits, DepthwiseFits, PointwiseFits, SeparableFits, TransposeFits } from "../types/conv-fits";

@@ -1,5 +1,6 @@
 import { checkOptions, checkSize, textOf } from "../checks";
-import { checkTensor, Tensor } from "../tensor";
+import { checkTensor } from "../rules/arguments";
+import { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { type BatchOf, takeBatch } from "./batch";
 import type { Optimiser } from "./optimiser";

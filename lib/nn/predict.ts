@@ -1,5 +1,6 @@
 import { checkSize, textOf } from "../checks";
-import { checkTensor, countOf, Tensor } from "../tensor";
+import { checkTensor } from "../rules/arguments";
+import { countOf, Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { type BatchOf, takeBatch } from "./batch";
 import { checkLabels } from "./loss";

@@ -1,4 +1,5 @@
-import { checkTensor, type Tensor, zeros } from "../tensor";
+import { checkTensor } from "../rules/arguments";
+import { type Tensor, zeros } from "../tensor";
 import type { Shape } from "../types/shape";
 import type { Tier } from "./tier";
 import { Workspace } from "./workspace";

@@ -1,8 +1,9 @@
 import { checkOptions, textOf } from "../checks";
 import type { ConvGeometry } from "../products";
-import { checkShape, checkTensor, type Tensor, zerosFor } from "../tensor";
+import { checkedCount, type Tensor, zerosFor } from "../tensor";
 import type { Shape } from "../types/shape";
-import { checkOut, type Operator, operators, outputShapeOf } from "./operators";
+import { checkOut, checkTensor, outputShapeOf } from "./arguments";
+import { type Operator, operators } from "./operators";
 import type { TransposeOptions } from "./options";
 
 /** The operators that have gradients of their own: a pointwise convolution's are those of `conv2d`. */
@@ -44,8 +45,8 @@ export function planGradKernel(
   return { ...geometry, gradient: gradientFor(who, kernelShape, options, [input, gradOutput]) };
 }
 
-function checkShapeOf(who: string, name: string, shape: unknown, ...ranks: number[]): void {
-  checkShape(`${who}: ${name}`, shape);
+function checkShapeOf(who: string, name: string, shape: Shape, ...ranks: number[]): void {
+  checkedCount(`${who}: ${name}`, shape);
   if (!ranks.includes(shape.length)) {
     throw new RangeError(`${who}: ${name} is ${textOf(shape)}, but it must have ${ranks.join(" or ")} sizes`);
   }

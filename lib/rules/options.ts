@@ -1,4 +1,3 @@
-import type { Activation } from "../activation";
 import type { Tensor } from "../tensor";
 
 /** A number for both dimensions, or [vertical, horizontal]. */
@@ -24,6 +23,8 @@ export interface WindowOptions {
   /** Pixels from one tap of the kernel to the next; default 1, no holes. */
   dilation?: Pair;
 }
+
+export type Activation = "relu" | "relu6";
 
 /** What happens to the sums of a convolution: where they start, what they become, where they go. */
 export interface OutputOptions {

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { addProducts } from "../../../lib/conv";
 import { convolve } from "../../../lib/fast/gemm";
 import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
+import { outputShapeOf } from "../../../lib/rules/arguments";
 import { convGeometry } from "../../../lib/rules/geometry";
-import { operators, outputShapeOf } from "../../../lib/rules/operators";
+import { operators } from "../../../lib/rules/operators";
 import { uniform } from "./tensors";
 
 /** The largest difference to the sums in float64, as a share of the largest output. */
