@@ -1,7 +1,9 @@
 import { checkOptions, checkSize, textOf } from "./checks";
 import { conv2d } from "./conv";
+import { checkTensor } from "./rules/arguments";
+import { operators } from "./rules/operators";
 import type { ConvOptions, WindowOptions } from "./rules/options";
-import { checkTensor, Tensor, zeros } from "./tensor";
+import { Tensor, zeros } from "./tensor";
 import type { Shape } from "./types/shape";
 
 /** A convolution written as one matrix product, in two ways. Both matrices are what `conv2d` answers to single ones. */
@@ -23,7 +25,7 @@ export function im2col(
   [kernelHeight, kernelWidth]: readonly [kernelHeight: number, kernelWidth: number],
   options: WindowOptions = {},
 ): Tensor<[positions: number, taps: number]> {
-  checkOptions("im2col", options, ["stride", "padding", "dilation"]);
+  checkOptions("im2col", options, operators.depthwiseConv2d.options);
   checkTensor("im2col", "input", input, 3);
   checkSize("im2col", "window[0]", kernelHeight);
   checkSize("im2col", "window[1]", kernelWidth);
@@ -52,7 +54,7 @@ export function conv2dMatrix(
   input: readonly [height: number, width: number, channels: number],
   options: Omit<ConvOptions, "bias" | "activation" | "out"> = {},
 ): Tensor<[outputs: number, inputs: number]> {
-  checkOptions("conv2dMatrix", options, ["stride", "padding", "dilation", "groups"]);
+  checkOptions("conv2dMatrix", options, operators.conv2d.options);
   if (!Array.isArray(input) || input.length !== 3) {
     throw new TypeError(`conv2dMatrix: input is ${textOf(input)}, but it must be [height, width, channels]`);
   }
