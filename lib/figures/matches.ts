@@ -21,7 +21,7 @@ export interface Match {
  * @example
  * showMatches([{ what: "weights of a 3x3x3 filter", computed: 3 * 3 * 3, published: 27, source: "the notes" }])
  */
-export function showMatches(matches: readonly Match[], options: Pick<TableOptions, "caption"> = {}): void {
+export function showMatches(matches: readonly Match[], options: Pick<TableOptions, "caption" | "folded"> = {}): void {
   const rows = matches.map(matchRow);
   const columns = Object.keys(rows[0] ?? {}).filter((key) => key !== "note" || rows.some((row) => row.note));
   showHtml(tableHtml(rows, { columns, ...options }), tableText(rows, { columns, ...options }));

@@ -11,6 +11,8 @@ export interface TableOptions {
   columns?: readonly (string | readonly [key: string, heading: string])[];
   /** One sentence above the table that says what it shows. */
   caption?: string;
+  /** Only the caption is seen until a click unfolds the table; default false. */
+  folded?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export function showTable(rows: readonly Row[], options: TableOptions = {}): voi
 }
 
 /** {@link showTable} as HTML. Styles are inline: an untrusted notebook and GitHub drop style sheets. */
-export function tableHtml(rows: readonly Row[], { columns, caption }: TableOptions = {}): string {
+export function tableHtml(rows: readonly Row[], { columns, caption, folded }: TableOptions = {}): string {
   const shown = columnsOf(rows, columns);
   const numbers = shown.map(([key]) => rows.every((row) => isNumeral(row[key])));
   const side = (i: number) => (numbers[i] ? "right" : "left");
@@ -40,8 +42,10 @@ export function tableHtml(rows: readonly Row[], { columns, caption }: TableOptio
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  const title = caption ? `<caption style="text-align:left;padding:4px 0">${escapeXml(caption)}</caption>` : "";
-  return `<table style="border-collapse:collapse;font-size:13px">${title}<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  const words = escapeXml(caption ?? (folded ? "a table" : ""));
+  const title = words && !folded ? `<caption style="text-align:left;padding:4px 0">${words}</caption>` : "";
+  const table = `<table style="border-collapse:collapse;font-size:13px">${title}<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return folded ? `<details><summary>${words}</summary>${table}</details>` : table;
 }
 
 /** {@link showTable} for a terminal. */

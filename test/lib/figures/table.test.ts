@@ -32,6 +32,14 @@ describe("a table", () => {
     { layer: "1x1", weights: 6144, same: false },
   ];
 
+  it("may be folded: its caption is what is clicked, and in a terminal nothing is hidden", () => {
+    const options = { caption: "Two <layers>", folded: true };
+    expect(tableHtml(rows, options)).toMatch(
+      /^<details><summary>Two &lt;layers&gt;<\/summary><table [^>]*><thead>.*<\/table><\/details>$/,
+    );
+    expect(tableText(rows, options)).toBe(tableText(rows, { caption: "Two <layers>" }));
+  });
+
   it("is a real table: a caption, headings for columns and rows, numbers to the right", () => {
     const html = tableHtml(rows, { caption: "Two layers" });
     expect(html).toMatch(/^<table [^>]*><caption [^>]*>Two layers<\/caption><thead><tr><th scope="col"/);
