@@ -612,6 +612,7 @@ export const rubric: Rubric = {
       title: "For who wants more: a convolution as a matrix product",
       points: 3,
       solution: solution.im2col,
+      forbidden: ["im2col"],
       cases: (random) => [
         [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2],
         [random.tensor([3, 4, 2], 1, 9), 2, 3],

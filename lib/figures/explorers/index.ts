@@ -50,7 +50,7 @@ export function exploreChannels(settings: Partial<Channels> = {}, shown: Shown =
 }
 
 /**
- * A 1×1 convolution: the column of numbers behind a pixel, times a matrix.
+ * A 1×1 convolution: the numbers behind a pixel, as a row, times a matrix with a filter a column.
  * @param settings what it starts with: channels, filters
  */
 export function explorePointwise(settings: Partial<Pointwise> = {}, shown: Shown = {}): void {

@@ -12,7 +12,7 @@ const cell = 28;
 export const inputAt = (channel: number, pixel: number) => (pixel * 2 + channel * 3 + 1) % 7;
 export const weightAt = (channel: number, filter: number) => ((channel * 3 + filter * 4 + 1) % 7) - 3;
 
-/** A 1×1 kernel takes the column of numbers behind one pixel and multiplies it by a matrix. */
+/** A 1×1 kernel takes the numbers behind one pixel, as a row, and multiplies them by a matrix with a filter a column. */
 export const explorer: Explorer<Pointwise> = {
   name: "pointwise",
   title: "A 1×1 filter has one weight for each channel behind a pixel",
@@ -93,44 +93,47 @@ function sheets({ channels }: Pointwise, step: number): Figure {
   );
 }
 
-/** weights × column = outputs. */
+/** The pixel's numbers as a row, times the weights, a filter a column: each filter's answer stands below its column. */
 function product(settings: Pointwise, step: number): Figure {
   const { channels, filters } = settings;
-  const rows = Math.max(channels, filters);
-  const columnX = 8 + channels * cell + 30;
-  const outX = columnX + cell + 34;
-  const middle = (count: number) => 52 + ((rows - count) * cell) / 2;
-  const weights = cells(8, middle(filters), cell, {
-    rows: filters,
+  const size = 26;
+  const weightsX = 8 + channels * size + 30;
+  const top = 30;
+  const middle = top + ((channels - 1) * size) / 2;
+  const below = top + channels * size + 30;
+  const pixel = cells(8, middle, size, {
+    rows: 1,
     columns: channels,
-    look: () => "kernel",
-    mark: (n, c) => numeral(weightAt(c, n)),
-  });
-  const column = cells(columnX, middle(channels), cell, {
-    rows: channels,
-    columns: 1,
     look: () => "input",
-    mark: (c) => numeral(inputAt(c, step)),
+    mark: (_, c) => numeral(inputAt(c, step)),
   });
-  const answer = cells(outX, middle(filters), cell, {
-    rows: filters,
-    columns: 1,
+  const weights = cells(weightsX, top, size, {
+    rows: channels,
+    columns: filters,
+    look: () => "kernel",
+    mark: (c, n) => numeral(weightAt(c, n)),
+  });
+  const answer = cells(weightsX, below, size, {
+    rows: 1,
+    columns: filters,
     look: () => "made",
-    mark: (n) => numeral(valueAt(settings, step, n)),
+    mark: (_, n) => numeral(valueAt(settings, step, n)),
   });
   const outputs = Array.from({ length: filters }, (_, n) => numeral(valueAt(settings, step, n)));
-  const symbol = (x: number, character: string) =>
-    element("g", { "font-size": 20, "text-anchor": "middle" }, text(x, 58 + (rows * cell) / 2, character));
+  const symbol = (x: number, y: number, character: string) =>
+    element("g", { "font-size": 20, "text-anchor": "middle" }, text(x, y, character));
+  const title = `weights ${channels}×${filters}`;
   return figure(
-    outX + Math.max(cell, textWidth("output")) + 12,
-    52 + rows * cell + 12,
-    `The ${filters} by ${channels} weights times the pixel's column give ${outputs.join(", ")}`,
-    text(8, 20, `weights ${filters}×${channels}, times the column`, bold),
+    weightsX + Math.max(filters * size, textWidth(title)) + 12,
+    below + size + 12,
+    `The pixel's ${channels} numbers as a row, times the ${channels} by ${filters} weights, a filter a column, give ${outputs.join(", ")}`,
+    text(8, middle - 8, "pixel", bold),
+    pixel,
+    symbol(weightsX - 15, middle + 19, "·"),
+    text(weightsX, 20, title, bold),
     weights,
-    symbol(columnX - 15, "·"),
-    column,
-    symbol(outX - 17, "="),
+    symbol(weightsX + (filters * size) / 2, below - 9, "="),
+    text(weightsX - 8 - textWidth("output"), below + 17, "output"),
     answer,
-    text(outX - 4, middle(filters) - 6, "output"),
   );
 }
