@@ -12,11 +12,14 @@ export {
   exploreDilation,
   exploreGroups,
   exploreKernel,
+  exploreLatentMap,
   explorePointwise,
   exploreReceptiveField,
   exploreSeparableCost,
   exploreSliding,
+  exploreSqueeze,
   exploreTransposed,
+  type TrainedCoder,
 } from "./explorers/index";
 export { showFormula } from "./formula";
 export { type Im2colFigureOptions, im2colFigure, showIm2col } from "./im2col";

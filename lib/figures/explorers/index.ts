@@ -1,6 +1,9 @@
 /** Explorers for the notebooks: pictures with sliders that run in the browser, without the kernel. */
 import { fence } from "../../data/fence";
 import { photo } from "../../data/photo";
+import type { Tensor } from "../../tensor";
+import type { Shape } from "../../types/shape";
+import { type Coder, type CoderLayer, decode, encode, packed, unpacked } from "../coder";
 import { explore } from "./frame/explore";
 import type { Photographs } from "./frame/photographs";
 import type { Shown } from "./frame/settings-of";
@@ -103,4 +106,63 @@ export function exploreReceptiveField(settings: Partial<ReceptiveField> = {}, sh
  */
 export function exploreChoosing(settings: Partial<Choosing> = {}, shown: Shown = {}): void {
   explore("choosing", settings, shown);
+}
+
+/**
+ * What an autoencoder has learned, as `nn` holds it: weights and bias of each layer, the encoder's from the picture to
+ * the latent, the decoder's back. A layer is dense, or a convolution of stride 2 and padding 1.
+ */
+export interface TrainedCoder {
+  encoder: readonly (readonly { value: Tensor<Shape> }[])[];
+  decoder: readonly (readonly { value: Tensor<Shape> }[])[];
+}
+
+/**
+ * Draw on a sheet of 8×8, see the sixteen numbers that the encoder makes of it and the picture that the decoder makes of
+ * these; or turn the numbers.
+ * @param coder an autoencoder with sixteen numbers in the middle
+ * @param images [images, 8, 8, 1], the first lies on the sheet, and all give the error that is usual
+ * @param shown controls and goals to show, if not all: goals are "digit", "strange", "turn"
+ */
+export function exploreSqueeze(coder: TrainedCoder, images: Tensor<[number, 8, 8, 1]>, shown: Shown = {}): void {
+  const network = packedCoder(coder);
+  const known = unpacked(network);
+  const pictures = picturesOf(images);
+  const errors = pictures.map((picture) => {
+    const back = decode(known, encode(known, picture));
+    return picture.reduce((sum, v, i) => sum + (v - back[i]) ** 2, 0) / picture.length;
+  });
+  const usual = Number((errors.reduce((a, b) => a + b, 0) / errors.length).toFixed(4));
+  const latent = encode(known, pictures[0]).map((v) => Number(v.toFixed(2)));
+  explore("squeeze", { drawing: pictures[0], latent, network, usual }, shown);
+}
+
+/**
+ * Stand on the map of two numbers and see what the decoder draws there.
+ * @param coder an autoencoder with two numbers in the middle
+ * @param images [images, 8, 8, 1], what lies on the map
+ * @param labels what each of them is, 0 to 9
+ * @param shown controls and goals to show, if not all: goals are "zeros", "border", "nowhere"
+ */
+export function exploreLatentMap(
+  coder: TrainedCoder,
+  images: Tensor<[number, 8, 8, 1]>,
+  labels: readonly number[],
+  shown: Shown = {},
+): void {
+  const network = packedCoder(coder);
+  const known = unpacked(network);
+  const places = picturesOf(images).flatMap((picture) => encode(known, picture).map((v) => Number(v.toFixed(2))));
+  explore("latent-map", { network, places, labels: labels.join("") }, shown);
+}
+
+function packedCoder({ encoder, decoder }: TrainedCoder): string {
+  const layers = (half: TrainedCoder["encoder"]) =>
+    half.map(([weights, bias]): CoderLayer => [weights.value, bias.value]);
+  const coder: Coder = { encoder: layers(encoder), decoder: layers(decoder) };
+  return packed(coder);
+}
+
+function picturesOf(images: Tensor<[number, 8, 8, 1]>): number[][] {
+  return Array.from({ length: images.shape[0] }, (_, n) => Array.from(images.data.subarray(64 * n, 64 * n + 64)));
 }

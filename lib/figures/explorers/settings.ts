@@ -49,3 +49,16 @@ export type Choosing = {
   dilation: number;
   count: "MACs" | "weights";
 };
+
+/** A sheet of 8×8, the sixteen numbers, the network between (packed); the error that is usual, 0 where unknown. */
+export type Squeeze = {
+  drawing: readonly number[];
+  latent: readonly number[];
+  network: string;
+  /** Who drew last: "hand" or "preset". */
+  from: string;
+  usual: number;
+};
+
+/** A place on the map, in hundredths of it; the network (packed); two numbers a digit, and a letter for its kind. */
+export type LatentMap = { across: number; up: number; network: string; places: readonly number[]; labels: string };

@@ -5,7 +5,9 @@ import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
 import type { Explorer } from "../../../lib/figures/explorers/frame/explorer";
 import { type Shown, settingsOf } from "../../../lib/figures/explorers/frame/settings-of";
 import { explorer as kernel } from "../../../lib/figures/explorers/kernel";
+import { explorer as latentMap } from "../../../lib/figures/explorers/latent-map";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
+import { explorer as squeeze } from "../../../lib/figures/explorers/squeeze";
 import { explorers, photographsOf } from "./every-explorer";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -145,6 +147,54 @@ describe.skipIf(missing)("in a browser", () => {
     await page.getByRole("button", { name: "Next" }).first().click();
     const words = await page.locator(".words").allTextContents();
     expect(words.map((w) => w.match(/Position \d+/)?.[0])).toEqual(["Position 2", "Position 1"]);
+    await page.close();
+  });
+
+  describe("the sheet to draw on", () => {
+    const sheet = (page: Page) => page.getByRole("button", { name: /^your sheet, row/ });
+    const latent = (page: Page) => page.getByRole("spinbutton", { name: "the sixteen numbers, row 1, column 1" });
+
+    it("is drawn on by a pointer, and the numbers follow", async () => {
+      const page = await open([squeeze]);
+      await page.getByRole("button", { name: "an empty sheet" }).click();
+      expect(await latent(page).inputValue()).toBe("0");
+      const { x, y, width, height } = (await page.locator(".sheet").boundingBox())!;
+      await page.mouse.move(x + width / 8, y + height / 8);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 8, y + height / 2, { steps: 8 });
+      await page.mouse.up();
+      expect(Number(await latent(page).inputValue())).toBeGreaterThan(0.7);
+      const inked = await sheet(page).evaluateAll((pixels) => pixels.map((p) => p.getAttribute("aria-pressed")));
+      expect(inked.map((pressed) => Number(pressed === "true")).reduce((a, b) => a + b)).toBe(10);
+      await page.close();
+    });
+
+    it("is drawn on from the keyboard: arrows move, Space inks and clears", async () => {
+      const page = await open([squeeze]);
+      await page.getByRole("button", { name: "an empty sheet" }).click();
+      await sheet(page).first().focus();
+      for (const key of ["ArrowDown", "ArrowRight", "Space"]) await page.keyboard.press(key);
+      const pixel = page.getByRole("button", { name: "your sheet, row 2, column 2" });
+      expect(await pixel.getAttribute("aria-pressed")).toBe("true");
+      expect(await latent(page).inputValue()).toBe("0.25");
+      await page.keyboard.press("Space");
+      expect(await pixel.getAttribute("aria-pressed")).toBe("false");
+      await page.close();
+    });
+  });
+
+  it("a map is pointed at and dragged over, and its sliders follow", async () => {
+    const page = await open([latentMap]);
+    const map = (await page.locator(".pointed").boundingBox())!;
+    const [left, top] = [map.x + 8, map.y + 30];
+    await page.mouse.move(left + 30, top + 270);
+    await page.mouse.down();
+    const across = page.getByRole("slider", { name: "first number" });
+    expect(await across.inputValue()).toBe("10");
+    await page.mouse.move(left + 150, top + 60, { steps: 6 });
+    await page.mouse.up();
+    expect(await across.inputValue()).toBe("50");
+    expect(await page.getByRole("slider", { name: "second number" }).inputValue()).toBe("80");
     await page.close();
   });
 

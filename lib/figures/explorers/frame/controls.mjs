@@ -1,10 +1,12 @@
 // What a learner turns. Every control is made from its data and answers { node, show(value) }; it calls `changed` with
 // the new value of its setting.
+import { roles } from "../../colours";
 import { make } from "./make.mjs";
 import { words } from "./words";
 
 export function control(data, changed, photographs) {
   if (data.choices) return choice(data, changed);
+  if (data.ink) return sheet(data, changed);
   if (data.rows) return numbers(data, changed);
   if (data.photograph) return photograph(data, changed, photographs);
   return slider(data, changed);
@@ -41,9 +43,10 @@ export function choice({ key, label, choices }, changed) {
 const pixelsAStep = 8;
 
 /** A grid of numbers. Dragged sideways, so that a finger can still scroll the page up and down. */
-function numbers({ key, label, rows, columns, most, by }, changed) {
+function numbers({ key, label, rows, columns, most, by, role = "kernel" }, changed) {
   const node = make("fieldset", { class: "numbers" });
-  const table = make("div", { class: "grid", style: `--columns: ${columns}` });
+  const { fill, line } = roles[role];
+  const table = make("div", { class: "grid", style: `--columns: ${columns}; --fill: ${fill}; --line: ${line}` });
   const fields = Array.from({ length: rows * columns }, (_, i) => {
     const name = `${label}, ${words.place(Math.floor(i / columns), i % columns)}`;
     const field = make("input", { type: "number", step: "any", min: -most, max: most, name: key, "aria-label": name });
@@ -81,6 +84,64 @@ function draggable(field, by, most, tell) {
   };
   field.onpointerup = field.onpointercancel = () => (from = undefined);
 }
+
+/** A sheet of pixels: a pointer draws with a soft pen; with the keyboard, arrows move and Space inks one or clears it. */
+function sheet({ key, label, rows, columns }, changed) {
+  const node = make("fieldset", { class: "numbers" });
+  const paper = make("div", { class: "sheet", style: `--columns: ${columns}` });
+  let values = [];
+  const pixels = Array.from({ length: rows * columns }, (_, i) => {
+    const name = `${label}, ${words.place(Math.floor(i / columns), i % columns)}`;
+    const pixel = make("button", { type: "button", name: key, "aria-label": name, tabindex: i ? -1 : 0 });
+    pixel.onclick = (event) => {
+      if (!event.detail) tell(values.map((value, at) => (at === i ? Number(value < 0.5) : value))); // not a pointer's
+    };
+    return pixel;
+  });
+  paper.append(...pixels);
+  paper.onkeydown = (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+    const from = pixels.indexOf(event.target);
+    const to = pixels[from + step];
+    if (!to) return;
+    event.preventDefault();
+    pixels[from].tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  };
+  paper.onpointerdown = (event) => {
+    paper.setPointerCapture(event.pointerId);
+    draw(event);
+  };
+  paper.onpointermove = (event) => event.buttons && draw(event);
+  node.append(make("legend", {}, label), paper, make("small", {}, words.ink));
+  return { node, show };
+
+  function draw(event) {
+    const { left, top, width, height } = paper.getBoundingClientRect();
+    const [x, y] = [((event.clientX - left) / width) * columns, ((event.clientY - top) / height) * rows];
+    tell(
+      values.map((value, i) => {
+        const distance = Math.hypot((i % columns) + 0.5 - x, Math.floor(i / columns) + 0.5 - y);
+        return Math.max(value, Math.round(100 * Math.min(1, Math.max(0, pen - distance))) / 100);
+      }),
+    );
+  }
+  function tell(now) {
+    if (now.some((value, i) => value !== values[i])) changed(now);
+  }
+  function show(now) {
+    values = now;
+    for (const [i, pixel] of pixels.entries()) {
+      const grey = Math.round(255 * values[i]);
+      pixel.style.background = `rgb(${grey} ${grey} ${grey})`;
+      pixel.setAttribute("aria-pressed", values[i] >= 0.5);
+    }
+  }
+}
+
+/** How far from its middle the pen reaches, in pixels of the sheet: full up to a pixel less. */
+const pen = 1.45;
 
 /** The photographs that were given, and a file of the learner's own. */
 function photograph({ key, label }, changed, photographs) {

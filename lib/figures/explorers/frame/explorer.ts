@@ -1,4 +1,4 @@
-import type { Scale } from "../../colours";
+import type { Role, Scale } from "../../colours";
 import type { Plane } from "../../plane";
 import type { Figure } from "../../svg";
 
@@ -25,6 +25,8 @@ export interface Explorer<S extends Settings = Settings> {
   readonly step?: string;
   /** How many steps these settings have, at least 1; default 1. */
   steps?(settings: S): number;
+  /** What else changes when a learner has turned these: new values for other settings. */
+  follow?(settings: S, turned: readonly string[]): Partial<S>;
   /** What to try. */
   readonly goals?: readonly Goal<S>[];
   /** @param pixels handed in where an explorer reads photographs */
@@ -39,8 +41,16 @@ export type Control = {
 } & (
   | { readonly min: number; readonly max: number; readonly by?: number }
   | { readonly choices: readonly string[] }
-  /** Numbers that are typed, or dragged sideways. */
-  | { readonly rows: number; readonly columns: number; readonly most: number; readonly by: number }
+  /** Numbers that are typed, or dragged sideways; coloured as what they are, a kernel unless it says otherwise. */
+  | {
+      readonly rows: number;
+      readonly columns: number;
+      readonly most: number;
+      readonly by: number;
+      readonly role?: Role;
+    }
+  /** A sheet to draw on: rows of numbers from 0 (black) to 1 (white). */
+  | { readonly rows: number; readonly columns: number; readonly ink: true }
   /** One of the photographs that the explorer was given, or a file of the learner's own. */
   | { readonly photograph: true }
 );
@@ -58,9 +68,17 @@ export interface Goal<S extends Settings = Settings> {
 
 export interface Drawing {
   /** At most 330 pixels wide each: side by side on a desk, one below the other on a phone. */
-  readonly pictures: readonly Figure[];
+  readonly pictures: readonly Picture[];
   /** Sentences under the pictures: the formula with its numbers, the state in words. They are read aloud when they change. */
   readonly words: readonly string[];
+}
+
+export interface Picture extends Figure {
+  /**
+   * What pointing at a place of it sets, and dragging along with it. Sliders must do the same: not everybody has a
+   * pointer.
+   */
+  readonly point?: (x: number, y: number) => Settings;
 }
 
 /** Photographs as numbers, and numbers as an image: a page has a canvas for both, the notebook's kernel has decoders. */

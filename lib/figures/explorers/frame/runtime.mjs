@@ -27,6 +27,7 @@ function start(host, explorer, pixels) {
   let step = 0;
   let timer = 0;
   let pace = "steady";
+  let drawing;
 
   const title = make("p", { class: "title" }, explorer.title);
   const pictures = make("div", { class: "pictures", role: "img" });
@@ -68,6 +69,7 @@ function start(host, explorer, pixels) {
   function set(changes) {
     pause();
     Object.assign(settings, changes);
+    Object.assign(settings, explorer.follow?.(settings, Object.keys(changes)));
     step = 0;
     change();
   }
@@ -100,8 +102,8 @@ function start(host, explorer, pixels) {
     tried?.check(settings, step);
   }
   function draw() {
-    const drawing = explorer.draw(settings, step, pixels);
-    for (const [i, { svg }] of drawing.pictures.entries()) drawn(pictures, i, svg);
+    drawing = explorer.draw(settings, step, pixels);
+    for (const [i, picture] of drawing.pictures.entries()) drawn(pictures, i, picture);
     while (pictures.children.length > drawing.pictures.length) pictures.lastChild.remove();
     pictures.setAttribute("aria-label", drawing.pictures.map((picture) => picture.alt).join(". "));
     words.replaceChildren(...drawing.words.map((sentence) => make("p", {}, sentence)));
@@ -111,15 +113,39 @@ function start(host, explorer, pixels) {
     position.show(step + 1, count);
   }
 
+  // On the row of pictures, since a picture is replaced while it is dragged on.
+  let dragged = -1;
+  pictures.onpointerdown = (event) => {
+    dragged = [...pictures.children].findIndex((picture) => picture.contains(event.target));
+    pointAt(event);
+  };
+  pictures.onpointermove = (event) => event.buttons && pointAt(event);
+  pictures.onpointerup = pictures.onpointercancel = () => (dragged = -1);
+  function pointAt(event) {
+    const { point, width, height } = drawing.pictures[dragged] ?? {};
+    if (!point) return;
+    pictures.setPointerCapture(event.pointerId);
+    const place = pictures.children[dragged].getBoundingClientRect();
+    set(
+      point(
+        ((event.clientX - place.left) / place.width) * width,
+        ((event.clientY - place.top) / place.height) * height,
+      ),
+    );
+  }
+
   const frame = make("div", { class: "frame", role: "group", "aria-label": explorer.title });
   frame.append(title, ...[controls, stepping].filter((part) => part.childElementCount), pictures, words);
   host.attachShadow({ mode: "open" }).append(make("style", {}, css), frame);
   pause();
   draw();
+  // Where one draws or drags, the answer to a goal must not move what is under the pointer.
+  const drawnOn = explorer.controls.some(({ ink }) => ink) || drawing.pictures.some(({ point }) => point);
+  if (tried && drawnOn) frame.append(tried.node);
 }
 
 /** A picture that has not changed is left alone: its images would be decoded again, and flicker. */
-function drawn(place, i, svg) {
+function drawn(place, i, { svg, point }) {
   const old = place.children[i];
   if (old?.source === svg) return;
   const template = make("template");
@@ -127,6 +153,7 @@ function drawn(place, i, svg) {
   const picture = template.content.firstChild;
   picture.setAttribute("aria-hidden", "true");
   picture.source = svg;
+  picture.classList.toggle("pointed", Boolean(point));
   if (old) old.replaceWith(picture);
   else place.append(picture);
 }

@@ -34,10 +34,11 @@ function ruleOf(control: Control): { words: string; kept(value: unknown): boolea
   }
   if ("photograph" in control) return { words: "the name of a photograph", kept: (v) => typeof v === "string" };
   if ("rows" in control) {
-    const { rows, columns, most } = control;
-    const isNumber = (v: unknown) => Number.isFinite(v) && Math.abs(v as number) <= most;
+    const { rows, columns } = control;
+    const [least, most] = "ink" in control ? [0, 1] : [-control.most, control.most];
+    const isNumber = (v: unknown) => Number.isFinite(v) && (v as number) >= least && (v as number) <= most;
     return {
-      words: `${rows * columns} numbers from ${-most} to ${most}`,
+      words: `${rows * columns} numbers from ${least} to ${most}`,
       kept: (v) => Array.isArray(v) && v.length === rows * columns && v.every(isNumber),
     };
   }

@@ -1,4 +1,5 @@
-import { grid } from "../../grid";
+import { scaleBetween } from "../../colours";
+import { type GridOptions, grid } from "../../grid";
 import { inRows } from "../../map";
 import { bold, type Figure, figure, placed, text, textWidth } from "../../svg";
 import type { Control, Explorer, Settings } from "./explorer";
@@ -21,10 +22,15 @@ export function stillFigure<S extends Settings>(
   return figure(width, drawn.height + lines.length * 20 + 12, alt, placed(drawn, 0, 0), ...written);
 }
 
-/** Where nothing can be typed, the numbers that the page has in fields. */
-function numbersFigure({ key, label, rows, columns }: Control & { rows: number; columns: number }, settings: Settings) {
+/** Where nothing can be typed or drawn, what the page has in its fields. */
+function numbersFigure(control: Extract<Control, { rows: number }>, settings: Settings) {
+  const { key, label, rows, columns } = control;
   const plane = { rows, columns, values: settings[key] as readonly number[] };
-  const drawn = grid(8, 30, plane, { role: "kernel", values: true });
+  const look: GridOptions =
+    "ink" in control
+      ? { scale: scaleBetween(0, 1), values: false, cell: 26 }
+      : { role: control.role ?? "kernel", values: true };
+  const drawn = grid(8, 30, plane, look);
   const alt = `${label}: ${plane.values.join(" ")}`;
   const width = Math.max(drawn.width, textWidth(label)) + 16;
   return figure(width, drawn.height + 40, alt, text(8, 20, label, bold), drawn.svg);

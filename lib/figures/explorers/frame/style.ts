@@ -23,9 +23,13 @@ select { flex: 1; min-width: 0; min-height: 28px; font: inherit; }
 .numbers { grid-row: span 9; align-self: start; min-width: 0; margin: 0; padding: 0; border: 0; }
 .grid { display: grid; grid-template-columns: repeat(var(--columns), 68px); gap: 4px; margin: 4px 0; }
 .grid input { width: 100%; height: 38px; font: inherit; text-align: center; cursor: ew-resize; touch-action: pan-y;
-  color: ${ink}; background: ${roles.kernel.fill}; border: 2px solid ${roles.kernel.line}; border-radius: 3px;
+  color: ${ink}; background: var(--fill); border: 2px solid var(--line); border-radius: 3px;
   appearance: textfield; }
 .grid input::-webkit-inner-spin-button { appearance: none; }
+.sheet { display: grid; grid-template-columns: repeat(var(--columns), 1fr); width: 100%; max-width: 240px; margin: 4px 0;
+  border: 1px solid ${ink}; touch-action: none; cursor: crosshair; }
+.sheet button { min-width: 0; min-height: 0; padding: 0; aspect-ratio: 1; border: 0; border-radius: 0; cursor: inherit; }
+.sheet button:focus-visible { outline-color: ${roles.kernel.line}; outline-offset: -3px; }
 .own { flex-wrap: wrap; }
 .own span:first-child { flex-basis: 100%; }
 .own input { flex: 1; min-width: 0; font: inherit; }
@@ -39,6 +43,7 @@ button { font: inherit; min-width: 64px; min-height: 30px; padding: 2px 10px; co
 button:hover { background: #dbe6ee; }
 :focus-visible { outline: 3px solid ${roles.input.line}; outline-offset: 2px; }
 .pictures { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 12px; margin-top: 8px; }
+.pointed { touch-action: none; cursor: crosshair; }
 .pictures svg { max-width: 100%; height: auto; }
 .words { min-height: 3.4em; overflow-wrap: anywhere; }
 .goals { grid-column: 1 / -1; padding-top: 4px; }

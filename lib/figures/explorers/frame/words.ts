@@ -12,6 +12,7 @@ export const words = {
   start: "start with",
   place: (row: number, column: number) => `row ${row + 1}, column ${column + 1}`,
   drag: "Type a number, use the arrow keys, or drag sideways.",
+  ink: "Draw with the mouse or a finger; or move with the arrow keys and press Space.",
   ownPicture: "your own picture",
   choosePicture: "or choose a picture of your own",
   staysHere: "It stays on this device.",
