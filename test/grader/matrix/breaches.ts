@@ -62,14 +62,14 @@ export const breachRows = (root: string): Row[] => {
   return [
     ...bodies("breach: exits", "exited", exits, { breached: true }),
     ...bodies("breach: exits", "exited", signals, { breached: true, ownProcess: true }),
-    ...bodies("breach: forged messages", "exited", forgeries, { breached: true }),
+    ...bodies("breach: forged messages", "exited", forgeries, { breached: true, alone: true }),
     ...bodies(
       "breach: forged messages",
       "wrong",
       {
         "wrong values for every case": `${forge(`[0, 1, 2, 3].map((i) => ({ k: "value", i, v: [6, 12, 18] })).concat([{ k: "done", log: [] }])`)} return [42];`,
       },
-      { breached: true },
+      { breached: true, alone: true },
     ),
     ...bodies("breach: files and processes", "threw", rooted(files), { breached: true, needs: "permission" }),
     ...bodies("breach: code from text", "threw", code, { breached: true, needs: "noEval" }),

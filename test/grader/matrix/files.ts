@@ -1,5 +1,7 @@
-import { RIGHT, withBody, withLine } from "./chapter";
+import { fileOf, RIGHT, withBody, withLine } from "./chapter";
 import { bodies, lines, probes, type Row } from "./row";
+
+const RIGHT_FILE = fileOf([withBody(RIGHT)]);
 
 const imports: Record<string, string> = {
   "the file system": `import fs from "fs";\nfs.existsSync("/");`,
@@ -79,7 +81,7 @@ export const fileRows: Row[] = [
     name: "sixteen-bit text read as eight",
     verdict: "syntax",
     wholeFile: true,
-    text: [...withBody(RIGHT)].join("\u0000"),
+    text: [...RIGHT_FILE].join("\u0000"),
   },
   ...lines("loading", "threw", {
     "an error at the top": "throw new Error('boom');",
@@ -114,12 +116,12 @@ export const fileRows: Row[] = [
     "undefined thrown": `throw undefined;`,
     "an error that lies about its name": `throw Object.assign(new Error("x"), { name: "pass", verdict: "pass" });`,
   }),
-  { group: "text and names", name: "a byte order mark", verdict: "pass", text: `\uFEFF${withBody(RIGHT)}` },
+  { group: "text and names", name: "a byte order mark", verdict: "pass", text: `\uFEFF${RIGHT_FILE}` },
   {
     group: "text and names",
     name: "lines ending as on Windows",
     verdict: "pass",
-    text: withBody(RIGHT).replaceAll("\n", "\r\n"),
+    text: RIGHT_FILE.replaceAll("\n", "\r\n"),
   },
   {
     group: "text and names",

@@ -13,20 +13,19 @@ beforeAll(async () => {
 
 describe.each([...new Set(rows.map((row) => row.group))])("%s", (group) => {
   it.each(rows.filter((row) => row.group === group).map((row) => [row.name, row] as const))("%s", (_, row) => {
-    const result = results.find((r) => r?.row === row);
+    const result = results.find((r) => r.row === row);
     if (!result && row.needs) return; // The system lacks the layer that stops it.
     expect(result?.verdicts, result?.says).toEqual(wanted(row));
     if (row.diagnosis) expect(result?.diagnosis).toBe(row.diagnosis);
   });
 });
 
-it("knows at least 100 kinds, each once", () => {
-  expect(rows.length).toBeGreaterThanOrEqual(100);
+it("has each kind once", () => {
   expect(new Set(rows.map((row) => `${row.group}: ${row.name}`)).size).toBe(rows.length);
 });
 
 it("lets nothing out into the network", () => {
-  if (rows.some((row) => row.needs === "network" && results.some((r) => r?.row === row))) expect(connections).toBe(0);
+  if (rows.some((row) => row.needs === "network" && results.some((r) => r.row === row))) expect(connections).toBe(0);
 });
 
 it("has published every row", () => {

@@ -1,14 +1,16 @@
 import type { Layers } from "../../../grader/node/layers";
 import type { Verdict } from "../../../grader/verdict";
-import { RIGHT, withBody, withLine, withProbe } from "./chapter";
+import { fileOf, RIGHT, withBody, withLine } from "./chapter";
 
 /** One kind of fault or cheat, and the one right verdict. */
 export interface Row {
   group: string;
   name: string;
   text: string;
+  /** The body of the function under test, where that is all the file has of its own: such rows may share a file. */
+  body?: string;
   verdict: Verdict;
-  /** All three exercises share the fate of the file; otherwise the two innocent ones must pass. */
+  /** All exercises share the fate of the file; otherwise the innocent ones must pass. */
   wholeFile?: boolean;
   diagnosis?: string;
   /** Enough processor time to fill the memory. */
@@ -17,23 +19,22 @@ export interface Row {
   breached?: boolean;
   /** Without a process table of its own: there, signals to oneself would have no effect. */
   ownProcess?: boolean;
+  /** It may not share a file: what it forges would be taken for another's answers. */
+  alone?: boolean;
   /** The layer that this row is stopped by: left out where the system does not have it. */
   needs?: keyof Layers;
   /** Another class's numbers. */
   seed?: string;
 }
 
-type Extra = Partial<Omit<Row, "group" | "name" | "verdict">>;
+type Extra = Partial<Omit<Row, "group" | "name" | "verdict" | "body">>;
 
 /** Rows of one group, each a name, a verdict and the body of `probe`; RIGHT stands for the right answer. */
 export function bodies(group: string, verdict: Verdict, list: Record<string, string>, extra: Extra = {}): Row[] {
-  return Object.entries(list).map(([name, body]) => ({
-    group,
-    name,
-    verdict,
-    text: withBody(body.replaceAll("RIGHT", RIGHT)),
-    ...extra,
-  }));
+  return Object.entries(list).map(([name, written]) => {
+    const body = written.replaceAll("RIGHT", RIGHT);
+    return { group, name, verdict, body, text: fileOf([withBody(body)]), ...extra };
+  });
 }
 
 /** Rows whose text takes the place of `probe`. */
@@ -42,7 +43,7 @@ export function probes(group: string, verdict: Verdict, list: Record<string, str
     group,
     name,
     verdict,
-    text: withProbe(text.replaceAll("RIGHT", RIGHT)),
+    text: fileOf([text.replaceAll("RIGHT", RIGHT)]),
     ...extra,
   }));
 }
