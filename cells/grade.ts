@@ -10,6 +10,7 @@ export async function grade(chapter: string): Promise<void> {
   // Loaded when called: a notebook's first cell imports this file, and should not wait for the whole grader.
   const { gradeChapter } = await import("../grader/node/grade");
   const { reportHtml, reportText } = await import("./report-html");
+  const { readChapter } = await import("../grader/node/root");
   const report = await gradeChapter(chapter);
-  showHtml(reportHtml(report), reportText(report));
+  showHtml(reportHtml(report, readChapter), reportText(report));
 }

@@ -4,6 +4,7 @@ import type { Value } from "../grader/rubric";
 import { textOf } from "../lib/checks";
 import { showHtml } from "../lib/figures/display";
 import { cardHtml, choicesHtml } from "./card";
+import * as words from "./words";
 
 /** The blank in a `predict` cell: write your guess over it. */
 export const _: unique symbol = Symbol("your guess");
@@ -22,13 +23,12 @@ export function predict(question: string, guess: Value | typeof _): void {
   const list = choices.length ? choicesHtml(choices) : "";
   const lines = choices.map((choice, i) => `${letterOf(i)}  ${choice}\n`).join("");
   if (guess === _) {
-    const what = choices.length ? `the letter of your choice over _, such as "a",` : "your guess over _";
-    const blank = `What do you expect? Write ${what} and run this cell again, then run on.`;
+    const blank = words.guess.blank(choices.length > 0);
     showHtml(list + cardHtml("blank", [blank]), lines + blank);
     return;
   }
   const { right, says } = replyTo(prediction, guess);
-  const said = `You said ${textOf(guess)}${right ? ", and so it is." : "."}`;
+  const said = words.guess.said(textOf(guess), right);
   showHtml(list + cardHtml(right ? "right" : "wrong", [says], said), `${lines}${said} ${says}`);
 }
 
@@ -36,7 +36,6 @@ function asked(question: string): Prediction {
   const found = Object.values(predictions)
     .flat()
     .find((p) => p.question === question);
-  if (!found)
-    throw new RangeError(`predict: there is no question "${question}"; leave its text as the notebook has it`);
+  if (!found) throw new RangeError(words.guess.unknown(question));
   return found;
 }

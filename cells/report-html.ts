@@ -3,38 +3,43 @@ import { verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
 import { cardHtml } from "./card";
 import { solutionCost } from "./solution-cost";
-import { solutionHtml } from "./solution-html";
+import { type ReadChapter, solutionHtml } from "./solution-html";
+import * as words from "./words";
 import { wrongCaseHtml } from "./wrong-case";
 
-/** A chapter's marks under the grading cell: what is done in a line each, what is wrong in full. */
-export function reportHtml(report: ChapterReport): string {
+/**
+ * A chapter's marks under the grading cell: what is done in a line each, what is wrong in full.
+ * @param read for answers that passed: the solution stands beside them
+ */
+export function reportHtml(report: ChapterReport, read: ReadChapter): string {
   const { title, points, max, exercises } = report;
   const open = exercises.find((e) => e.verdict !== "pass");
-  const head = `<p><strong>${escapeXml(title)}: ${points} of ${max} points.</strong> ${escapeXml(next(exercises, open))}</p>`;
-  return head + exercises.map((e) => exerciseHtml(report, e)).join("");
+  const total = `${escapeXml(words.report.total(title, points, max))}.`;
+  const head = `<p><strong>${total}</strong> ${escapeXml(next(exercises, open))}</p>`;
+  return head + exercises.map((e) => exerciseHtml(report, e, read)).join("");
 }
 
 /** The same in a line an exercise, where no notebook is listening. */
 export function reportText({ title, points, max, exercises }: ChapterReport): string {
   const lines = exercises.map((e) => `  ${e.id}  ${e.points}/${e.max}  ${verdicts[e.verdict]}`);
-  return [`${title}: ${points} of ${max} points`, ...lines].join("\n");
+  return [words.report.total(title, points, max), ...lines].join("\n");
 }
 
 function next(exercises: readonly ExerciseReport[], open: ExerciseReport | undefined): string {
-  if (!open) return "All done.";
+  if (!open) return words.report.done;
   const wrong = exercises.find((e) => e.verdict !== "pass" && e.verdict !== "not-started");
-  if (wrong) return `Look at ${wrong.id} first.`;
-  return `Next: ${open.id}, “${open.title}”.`;
+  if (wrong) return words.report.first(wrong.id);
+  return words.report.next(open.id, open.title);
 }
 
-function exerciseHtml(report: ChapterReport, e: ExerciseReport): string {
+function exerciseHtml(report: ChapterReport, e: ExerciseReport, read: ReadChapter): string {
   const lead = `${marks[e.verdict] ?? "✗"} ${e.id} · ${e.points}/${e.max} · ${verdicts[e.verdict]}.`;
   if (e.verdict === "pass") {
     const sentences = [`${e.title}.`, solutionCost(report.chapter, e.id), e.note ?? ""].filter(Boolean);
-    return cardHtml("right", sentences, lead) + solutionHtml(report.file, e.id);
+    return cardHtml("right", sentences, lead) + solutionHtml(report.file, e.id, read);
   }
   if (e.verdict === "not-started") return cardHtml("blank", [`${e.title}.`], lead) + hintsHtml(e.hints);
-  const where = e.line ? [`Line ${e.line}.`] : [];
+  const where = e.line ? [words.report.line(e.line)] : [];
   const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", e.says].filter(Boolean);
   return cardHtml("wrong", [...sentences, ...where], lead) + wrongCaseHtml(e) + hintsHtml(e.hints);
 }
@@ -45,7 +50,7 @@ const marks: Partial<Record<ExerciseReport["verdict"], string>> = { pass: "✓",
 /** Each hint waits inside the one before it. */
 function hintsHtml(hints: readonly string[]): string {
   return hints.reduceRight((rest, hint, i) => {
-    const label = i === 0 ? "A hint" : "Another hint";
+    const label = i === 0 ? words.report.hint : words.report.anotherHint;
     return `<details style="margin-left:19px"><summary>${label}</summary>${escapeXml(hint)}${rest}</details>`;
   }, "");
 }

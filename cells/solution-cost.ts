@@ -1,6 +1,7 @@
 import { answerKey, DEFAULT_SEED } from "../grader/answer-key";
 import { rubricOf } from "../grader/targets";
 import { Tensor } from "../lib/tensor";
+import { report } from "./words";
 
 /**
  * What a convolution that passed costs, on the last and largest case: a MAC for each weight of a filter, at each number
@@ -16,6 +17,5 @@ export function solutionCost(chapter: string, id: string): string {
   const filters = kernel.shape[3] ?? 1;
   if ((output.shape[2] ?? 1) !== filters) return "";
   const [numbers, weights] = [output.data.length, kernel.data.length / filters];
-  const product = `${numbers} numbers of ${weights} weights each, ${(numbers * weights).toLocaleString("en")} MACs`;
-  return `On its last test case it computes ${product}.`;
+  return report.cost(numbers, weights);
 }

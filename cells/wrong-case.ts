@@ -10,19 +10,20 @@ import { sideBySideFigure } from "../lib/figures/side-by-side";
 import type { Figure } from "../lib/figures/svg";
 import { Tensor, tensor } from "../lib/tensor";
 import { cardHtml } from "./card";
+import * as words from "./words";
 
 /** The first case that went wrong: what went in, and expected, yours and their difference side by side. */
 export function wrongCaseHtml({ firstWrong, log }: ExerciseReport): string {
-  const printed = log.length ? cardHtml("note", log.slice(0, 5), "You printed:") : "";
+  const printed = log.length ? cardHtml("note", log.slice(0, 5), words.wrongCase.printed) : "";
   if (!firstWrong) return printed;
   const figures = [windowFigure(firstWrong), comparison(firstWrong)].flatMap((f) => f ?? []);
   if (figures.length) return figures.map((f) => `<div>${imageHtml(f)}</div>`).join("") + printed;
-  const words = [
-    `With ${firstWrong.args.map(brief).join(", ")}:`,
-    `expected ${brief(firstWrong.expected)},`,
-    `yours ${brief(firstWrong.actual)}.`,
+  const sentence = [
+    words.wrongCase.given(firstWrong.args.map(brief)),
+    words.wrongCase.expected(brief(firstWrong.expected)),
+    words.wrongCase.yours(brief(firstWrong.actual)),
   ];
-  return cardHtml("note", words) + printed;
+  return cardHtml("note", sentence) + printed;
 }
 
 function brief(value: Answer): string {
@@ -34,7 +35,6 @@ function comparison({ expected, actual, difference }: WrongCase): Figure | undef
   const wanted = mapOf(expected, difference.index);
   const given = mapOf(actual, difference.index);
   if (!wanted || !given) return undefined;
-  const titles = ["expected", "yours"];
   const maps = [wanted, given];
   if (wanted.shape.join() === given.shape.join()) {
     maps.push(
@@ -43,12 +43,11 @@ function comparison({ expected, actual, difference }: WrongCase): Figure | undef
         wanted.shape,
       ),
     );
-    titles.push("yours − expected");
   }
-  const channel = difference.index?.length === 3 ? `, map ${difference.index[2]}` : "";
+  const filter = difference.index?.length === 3 ? words.wrongCase.map(difference.index[2]) : "";
   return sideBySideFigure(
     maps.map((map) => mapFigure(map, { values: true })),
-    { titles: titles.map((t) => t + channel) },
+    { titles: maps.map((_, i) => words.wrongCase.titles[i] + filter) },
   );
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
 import type { Grader } from "../grader";
 import { nodeGrader } from "../node/grade";
-import { root } from "../node/root";
+import { readChapter } from "../node/root";
 import { writeWhole } from "../node/whole-files";
 import { toJson } from "../report";
 import type { Rubric } from "../rubric";
@@ -140,8 +140,7 @@ async function alikeAnswers(students: readonly Chosen[], rubrics: readonly Rubri
       const [text] = answersIn(student, [rubric]);
       if (typeof text === "string") texts.set(student.student, text);
     }
-    const stub = path.join(root(), "grader", "stubs", `${rubric.file}.ts`);
-    found.push(...(await alikeIn(`${rubric.file}.ts`, texts, existsSync(stub) ? readFileSync(stub, "utf8") : "")));
+    found.push(...(await alikeIn(`${rubric.file}.ts`, texts, readChapter("grader/stubs", rubric.file))));
   }
   return found;
 }

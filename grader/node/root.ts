@@ -10,6 +10,11 @@ export function root(): string {
   return found;
 }
 
+/** A chapter's file as it stands in one of the workbook's folders. */
+export function readChapter(folder: "exercises" | "solutions" | "grader/stubs", file: string): string {
+  return readFileSync(path.join(root(), folder, `${file}.ts`), "utf8");
+}
+
 function above(folder: string): string | undefined {
   for (let here = folder; ; here = path.dirname(here)) {
     const file = path.join(here, "package.json");

@@ -6,6 +6,7 @@ import { grade } from "../../cells/grade";
 import { _, predict } from "../../cells/predict";
 import { reportHtml, reportText } from "../../cells/report-html";
 import { gradeChapter } from "../../grader/node/grade";
+import { readChapter } from "../../grader/node/root";
 import { predictions as standard } from "../../grader/predictions/01-standard-convolution";
 
 const question = "7 pixels, a kernel of 3, stride 2: how many positions?";
@@ -67,7 +68,7 @@ describe("the grading cell", () => {
   };
 
   it("shows an untouched chapter as not started, each exercise with its hints, one inside the other", async () => {
-    const html = reportHtml(await report(readFileSync("grader/stubs/01-standard-convolution.ts", "utf8")));
+    const html = reportHtml(await report(readFileSync("grader/stubs/01-standard-convolution.ts", "utf8")), readChapter);
     expect(html).toContain("0 of 18 points");
     expect(html.match(/not started/g)).toHaveLength(9);
     expect(html.match(/<summary>A hint<\/summary>/g)).toHaveLength(9);
@@ -80,7 +81,7 @@ describe("the grading cell", () => {
       "sum += map.at(y + i, x + j) * filter.at(kernelHeight - 1 - i, kernelWidth - 1 - j)",
     );
     expect(wrong).not.toBe(solution);
-    const html = reportHtml(await report(wrong));
+    const html = reportHtml(await report(wrong), readChapter);
     expect(html).toContain("You turned the filter by half a turn");
     expect(html.match(/<img /g)).toHaveLength(2);
     expect(html).toMatch(/alt="[^"]*0·0 \+ 1·1 \+ 3·2 \+ 4·3 = 19/);
@@ -88,7 +89,7 @@ describe("the grading cell", () => {
   });
 
   it("offers our solution beside yours after a pass", async () => {
-    const html = reportHtml(await report(solution));
+    const html = reportHtml(await report(solution), readChapter);
     expect(html).toContain("18 of 18 points");
     expect(html.match(/Compare with our solution/g)).toHaveLength(9);
     expect(html).toContain("export function slide2d");
@@ -101,6 +102,7 @@ describe("the grading cell", () => {
   it("never lets a learner's text become HTML", async () => {
     const html = reportHtml(
       await report(solution.replace("return Math.floor", 'throw new Error("<script>x</script>"); return Math.floor')),
+      readChapter,
     );
     expect(html).toContain("&lt;script&gt;");
     expect(html).not.toContain("<script>");
