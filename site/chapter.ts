@@ -1,12 +1,8 @@
-import { parsed } from "./dom";
-import { fitFigures } from "./figures";
-import { setFormulas } from "./formulas";
-import { unwrapSpaces } from "./highlighting";
-import { markKorean } from "./language";
-import { linkPages } from "./links";
-import { askPredictions } from "./predictions";
-import { type Section, sectionsOf, tidyHeadings } from "./sections";
-import { tidyTables, unpaintTables } from "./tables";
+import { cellHtml, questionOf } from "./cells";
+import { wordsOf } from "./html";
+import { type Block, blocksOf } from "./markdown";
+import type { Cell, Notebook } from "./notebook";
+import { words } from "./words";
 
 export interface Chapter {
   /** "01-standard-convolution" */
@@ -16,28 +12,67 @@ export interface Chapter {
   /** The bold line under the title. */
   readonly question: string;
   readonly sections: readonly Section[];
-  readonly html: string;
+  /** What stands above the first section: title, question, how to begin. */
+  readonly opening: string;
+  /** The sections. */
+  readonly body: string;
 }
 
-/** A chapter, from what nbconvert made of its notebook. */
-export function chapterOf(name: string, exported: string, names: readonly string[]): Chapter {
-  const page = parsed(exported);
-  tidyHeadings(page);
-  tidyTables(page);
-  unpaintTables(page);
-  unwrapSpaces(page);
-  askPredictions(page);
+export interface Section {
+  /** The heading's place on the page. */
+  readonly id: string;
+  readonly level: number;
+  readonly heading: string;
+  /** Its prose, the questions in it, and the captions of its tables; no code. */
+  readonly text: string;
+}
+
+/**
+ * A notebook as a page for reading.
+ * @param names the notebooks that have a page
+ * @throws where it has no title, a formula can't be read, or a picture has no alt text
+ */
+export function chapterOf(notebook: Notebook, names: readonly string[]): Chapter {
+  const { name } = notebook;
   try {
-    fitFigures(page);
-    setFormulas(page);
+    const parts = notebook.cells.flatMap((cell) => partsOf(cell, names));
+    const first = parts.findIndex(({ level }) => level === 2);
+    const cut = first < 0 ? parts.length : first;
+    const sections = sectionsOf(parts);
+    const title = sections.find(({ level }) => level === 1)?.heading;
+    if (!title) throw new Error("no cell begins with a heading of the first rank");
+    const question = /<p><strong>(.*?)<\/strong>/.exec(parts[1]?.html ?? "")?.[1] ?? "";
+    const [opening, body] = [parts.slice(0, cut), parts.slice(cut)].map((each) => each.map((p) => p.html).join("\n"));
+    return { name, title, question: wordsOf(question), sections, opening, body };
   } catch (error) {
     throw new Error(`${name}: ${(error as Error).message}`);
   }
-  linkPages(page, names);
-  const sections = sectionsOf(page);
-  const title = sections.find((section) => section.level === 1)?.heading;
-  if (!title) throw new Error(`${name}: no cell begins with a heading of the first rank`);
-  const question = page.querySelector(".prose > p > strong")?.textContent ?? "";
-  markKorean(page);
-  return { name, title, question, sections, html: page.innerHTML };
+}
+
+/** A block of prose or a cell. */
+interface Part {
+  readonly html: string;
+  readonly words: string;
+  readonly level?: number;
+  readonly id?: string;
+}
+
+function partsOf(cell: Cell, names: readonly string[]): Part[] {
+  if (cell.kind === "prose") return blocksOf(cell.markdown, names).map(partOf);
+  const html = cellHtml(cell);
+  const question = questionOf(cell);
+  if (question !== undefined) return [{ html, words: `${words.predict} ${question}` }];
+  return [{ html, words: [...html.matchAll(/<caption[^>]*>(.*?)<\/caption>/g)].map(([, c]) => wordsOf(c)).join(" ") }];
+}
+
+const partOf = ({ html, words, heading }: Block): Part => ({ html, words, ...heading });
+
+/** The text, cut at its headings, for the search and the table of contents. */
+function sectionsOf(parts: readonly Part[]): Section[] {
+  const sections: (Omit<Section, "text"> & { texts: string[] })[] = [];
+  for (const { level, id, words } of parts) {
+    if (level !== undefined) sections.push({ id: id!, level, heading: words, texts: [] });
+    else if (words) sections.at(-1)?.texts.push(words);
+  }
+  return sections.map(({ texts, ...section }) => ({ ...section, text: texts.join(" ") }));
 }

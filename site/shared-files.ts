@@ -3,12 +3,21 @@ import path from "node:path";
 import { root } from "../desk/paths.mjs";
 
 const folder = path.join(root, "site");
+const sheets = ["colours", "page", "prose", "cells", "print"];
 
-/** The style sheet, and the one script that all pages share. */
+/** The style sheet, and the scripts that all pages share: the theme before the first paint, the rest after it. */
 export function sharedFiles(): [file: string, text: string][] {
+  return [
+    ["theme.js", bundled("chosen-theme.mjs")],
+    ["workbook.js", bundled("workbook.mjs")],
+    ["workbook.css", sheets.map((name) => readFileSync(path.join(folder, "style", `${name}.css`), "utf8")).join("\n")],
+  ];
+}
+
+function bundled(entry: string): string {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({
-    entryPoints: [path.join(folder, "browser", "workbook.mjs")],
+    entryPoints: [path.join(folder, "browser", entry)],
     bundle: true,
     format: "iife",
     minify: true,
@@ -16,8 +25,5 @@ export function sharedFiles(): [file: string, text: string][] {
     charset: "utf8",
     write: false,
   });
-  return [
-    ["workbook.js", outputFiles[0].text],
-    ["workbook.css", readFileSync(path.join(folder, "workbook.css"), "utf8")],
-  ];
+  return outputFiles[0].text;
 }

@@ -2,28 +2,28 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../desk/paths.mjs";
 import { chapterOf } from "./chapter";
-import { exportNotebooks } from "./export";
 import { chapterPage, indexPage } from "./layout";
+import { readNotebook } from "./notebook";
 import { searchIndexScript } from "./search-index";
 import { sharedFiles } from "./shared-files";
 
-/** Builds the site into the folder `out`, and resolves to the bytes of each file. Needs the workbook's Python. */
-export async function buildSite(out: string): Promise<Map<string, number>> {
+/** Builds the site into the folder `out`, from the notebooks as they are, and answers the bytes of each file. */
+export function buildSite(out: string): Map<string, number> {
   const folder = path.join(root, "notebooks");
-  const notebooks = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
-  const exported = await exportNotebooks(notebooks.map((name) => path.join(folder, name)));
-  const names = [...exported.keys()];
-  const chapters = names.map((name) => chapterOf(name, exported.get(name)!, names));
-  const files: [file: string, text: string][] = [
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+  const notebooks = files.sort().map((file) => readNotebook(path.join(folder, file)));
+  const names = notebooks.map(({ name }) => name);
+  const chapters = notebooks.map((notebook) => chapterOf(notebook, names));
+  const pages: [file: string, text: string][] = [
     ["index.html", indexPage(chapters)],
     ["search-index.js", searchIndexScript(chapters)],
     ...sharedFiles(),
   ];
   chapters.forEach((chapter, i) => {
-    files.push([`${chapter.name}.html`, chapterPage(chapter, chapters[i - 1], chapters[i + 1])]);
+    pages.push([`${chapter.name}.html`, chapterPage(chapter, chapters[i - 1], chapters[i + 1])]);
   });
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const [file, text] of files) writeFileSync(path.join(out, file), text);
-  return new Map(files.map(([file, text]) => [file, Buffer.byteLength(text)]));
+  for (const [file, text] of pages) writeFileSync(path.join(out, file), text);
+  return new Map(pages.map(([file, text]) => [file, Buffer.byteLength(text)]));
 }

@@ -1,10 +1,11 @@
 // What is wider than the screen scrolls sideways; it must then be reachable by keyboard, and say what it is.
+import { words } from "../words.ts";
 
+const { output, table, formula } = words.scrolls;
 const kinds = [
-  [".code pre", "Code, scrolls sideways"],
-  ["pre.printed", "Output, scrolls sideways"],
-  [".shown, .display", "Output, scrolls sideways"],
-  [".wide", "Table, scrolls sideways"],
+  [".shown", output],
+  [".wide", table],
+  [".display", formula],
 ];
 
 export function watchScrollers() {

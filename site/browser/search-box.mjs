@@ -1,10 +1,11 @@
 // The search field and its results. Made by script, since without one it would do nothing.
+import { words } from "../words.ts";
 import { make } from "./make.mjs";
 import { find } from "./search.mjs";
 
 export function searchBox(index) {
-  const label = make("label", { for: "search", class: "unseen" }, "Search the workbook");
-  const field = make("input", { id: "search", type: "search", placeholder: "Search", autocomplete: "off" });
+  const label = make("label", { for: "search", class: "unseen" }, words.searchLabel);
+  const field = make("input", { id: "search", type: "search", placeholder: words.search, autocomplete: "off" });
   const told = make("p", { role: "status" });
   const list = make("ol", {});
   const panel = make("div", { class: "results", hidden: "" });
@@ -16,7 +17,7 @@ export function searchBox(index) {
     const query = field.value.trim();
     const found = find(index, query);
     panel.hidden = !query;
-    told.textContent = !query ? "" : found.length === 1 ? "1 section" : `${found.length || "No"} sections`;
+    told.textContent = query ? words.sections(found.length) : "";
     list.replaceChildren(...found.map(result));
   });
   box.addEventListener("keydown", (event) => {
@@ -44,9 +45,9 @@ function result({ page, chapter, id, heading, excerpt }) {
   const link = make("a", { href: `${page}#${encodeURIComponent(id)}` });
   link.append(make("strong", {}, heading));
   if (chapter !== heading) link.append(make("span", {}, ` ${chapter}`));
-  const words = make("p", {});
-  words.append(...excerpt.map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece)));
+  const around = make("p", {});
+  around.append(...excerpt.map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece)));
   const item = make("li", {});
-  item.append(link, words);
+  item.append(link, around);
   return item;
 }

@@ -1,21 +1,17 @@
 // Dark or light: as the system has it, until the reader says otherwise; then so on every page.
+import { words } from "../words.ts";
+import { keptTheme } from "./kept-theme.mjs";
 import { make } from "./make.mjs";
-
-const key = "workbook-theme";
 
 export function themeButton() {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = make("button", { type: "button", class: "theme" }, "Dark");
+  const button = make("button", { type: "button", class: "theme" }, words.dark);
   const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
   const tell = () => button.setAttribute("aria-pressed", String(isDark()));
   button.onclick = () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    try {
-      localStorage.setItem(key, root.dataset.theme);
-    } catch {
-      // some browsers keep nothing for pages opened from a folder: then it lasts for this page
-    }
+    keptTheme.write(root.dataset.theme);
     tell();
   };
   system.addEventListener("change", tell);

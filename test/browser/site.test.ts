@@ -1,10 +1,15 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { questionOf } from "../../site/cells";
+import { readNotebook } from "../../site/notebook";
 import { buildSite } from "../../site/site";
 import { findChromium } from "./chromium.mjs";
 import { launchChromium } from "./lab";
@@ -45,9 +50,9 @@ async function violations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
 }
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "workbook-site-"));
-  sizes = await buildSite(folder);
+  sizes = buildSite(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -82,6 +87,14 @@ describe.skipIf(!findChromium() && !process.env.CI)("the site, in a browser, fro
     const linked = told.elsewhere.map((href) => path.posix.basename(new URL(href).pathname));
     expect(linked.filter((file) => !sizes.has(file))).toEqual([]);
 
+    if (name !== "index.html") {
+      const { cells } = readNotebook(path.join("notebooks", name.replace(/\.html$/, ".ipynb")));
+      const code = cells.filter((cell) => cell.kind === "code").filter((cell) => questionOf(cell) === undefined);
+      expect(
+        await page.evaluate('[...document.querySelectorAll(".cell .code")].map((code) => code.textContent)'),
+      ).toEqual(code.map(({ source }) => source));
+    }
+
     // Once each for colours and for widths: axe judges the two apart, and takes its time over a long page.
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
@@ -91,6 +104,71 @@ describe.skipIf(!findChromium() && !process.env.CI)("the site, in a browser, fro
 
     expect(errors).toEqual([]);
     expect(requests.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+    await close();
+  });
+
+  it("lets nothing out, and runs nothing that was not built into it", async () => {
+    const asked: string[] = [];
+    const server = createServer(({ url }, response) => {
+      asked.push(url!);
+      response.end();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const { page, errors, close } = await open(chapter);
+    expect(await page.evaluate(`fetch("${elsewhere}fetched").catch(() => "refused")`)).toBe("refused");
+    await page.evaluate(`{
+      const added = document.createElement("script");
+      added.textContent = "globalThis.ran = true";
+      document.body.append(added, Object.assign(new Image(), { src: "${elsewhere}picture", alt: "" }));
+    }`);
+    expect(await page.evaluate("globalThis.ran")).toBeUndefined();
+    await expect
+      .poll(() => errors.filter((error) => /Content Security Policy/.test(error)).length)
+      .toBeGreaterThanOrEqual(3);
+    expect(asked).toEqual([]);
+    await close();
+    server.close();
+  });
+
+  it("has its contents beside the text where there is room, and after the title where there is none", async () => {
+    const { page, close } = await open(chapter);
+    const box = (selector: string) => page.locator(selector).first().boundingBox();
+    const [beside, title] = [await box(".contents"), await box("h1")];
+    expect(beside!.x + beside!.width).toBeLessThan(title!.x);
+    await page.setViewportSize(phone);
+    const [below, top, section] = [await box(".contents"), await box("h1"), await box(".sections")];
+    expect(below!.y).toBeGreaterThan(top!.y + top!.height);
+    expect(below!.y + below!.height).toBeLessThanOrEqual(section!.y);
+    await close();
+  });
+
+  it("shows code as wide as the text and no wider, and never cuts it, on paper either", async () => {
+    const { page, close } = await open(chapter);
+    for (const { width, media } of [
+      { width: 1280, media: "screen" },
+      { width: 390, media: "screen" },
+      { width: 700, media: "print" },
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media });
+      const told = (await page.evaluate(`({
+        prose: document.querySelector(".sections > p").getBoundingClientRect().right,
+        code: Math.max(...[...document.querySelectorAll(".code")].map((code) => code.getBoundingClientRect().right)),
+        cut: [...document.querySelectorAll(".code")].filter((code) => code.scrollWidth > code.clientWidth).length,
+      })`)) as { prose: number; code: number; cut: number };
+      expect(told.code).toBeLessThanOrEqual(told.prose + 0.5);
+      expect(told.cut).toBe(0);
+    }
+    await close();
+  });
+
+  it("prints every explorer and picture on one page, dark or not", async () => {
+    const { page, close } = await open(chapter, { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    const told = await page.evaluate(`[...new Set([...document.querySelectorAll(".shown, .code, .predict")]
+      .map((part) => getComputedStyle(part).breakInside))].concat(getComputedStyle(document.body).color)`);
+    expect(told).toEqual(["avoid", "rgb(26, 26, 26)"]);
     await close();
   });
 

@@ -58,13 +58,13 @@ function start(host, explorer, pixels) {
   play.className = "play";
   speed.node.className = "play pace";
   speed.show(pace);
-  stepping.append(
-    position.node,
+  const buttons = make("div", { class: "buttons" });
+  buttons.append(
     button(say.back, () => go(step - 1)),
     play,
     button(say.next, () => go(step + 1)),
-    speed.node,
   );
+  stepping.append(position.node, buttons, speed.node);
 
   function set(changes) {
     pause();

@@ -35,6 +35,7 @@ select { flex: 1; min-width: 0; min-height: 28px; font: inherit; }
 .own input { flex: 1; min-width: 0; font: inherit; }
 .presets, .stepping { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 6px; }
 .stepping label { flex: 1 1 260px; }
+.buttons { display: flex; gap: 6px; }
 .stepping .number { min-width: 5em; }
 .stepping .pace { flex: 0 1 auto; }
 .pace span:first-child { flex-basis: auto; }
