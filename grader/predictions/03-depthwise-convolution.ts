@@ -26,7 +26,7 @@ const apart = (values: number[], weights: number[]) => [
 /** [1, 2, 3] with two filters a channel, 1 and 10. */
 const pairs = [...depthwiseConv2d(tensor([1, 2, 3], [1, 1, 3]), tensor([1, 10, 1, 10, 1, 10], [1, 1, 3, 2])).data];
 const weightsOf = (channels: number, filters: number, groups: number) =>
-  costOf({ type: "conv", kernel: [1, 3], filters, groups, bias: false }, [1, 3, channels]).weights;
+  zeros([1, 3, channels / groups, filters]).data.length;
 
 export const predictions: readonly Prediction[] = [
   {
