@@ -44,12 +44,14 @@ export async function judge(key: AnswerKey, run: Run, train: Train = untrained):
     return { ...threw(unsolved, failed, key, firstWrong?.case), diagnosis };
   }
   const { outcome: _, ...wrongCase } = firstWrong;
+  // Many answers are right, and this one hasn't their form: the solution's own numbers would only give one of them away.
+  const formless = exercise.common && firstWrong.difference.kind !== "value";
   return {
     ...unsolved,
     verdict: "wrong",
     says: marks.wrong(firstWrong.case, cases.length, firstWrong.difference.says),
     diagnosis,
-    firstWrong: wrongCase,
+    firstWrong: formless ? undefined : wrongCase,
   };
 }
 

@@ -215,6 +215,7 @@ export const rubric: Rubric = {
       title: "A colour transform",
       points: 2,
       solution: solution.saturate,
+      common: { name: "What becomes of pure colours", of: pureColours },
       cases: () => [[0], [1], [2], [0.5], [-1]],
       hints: [
         "What does the layer make of a pure red pixel, [1, 0, 0]? Which weights does its one number meet?",
@@ -585,8 +586,14 @@ export const rubric: Rubric = {
         {
           id: "02.rounded-up",
           belief:
-            "You went one channel too far: with it, both layers cost more than half. What doesn't fit whole must be left out.",
-          model: (c, k, f) => solution.widestMiddle(c, k, f) + 1,
+            "You rounded up, and the last channel is one too many: with it, both layers cost more than half. What doesn't fit whole must be left out.",
+          model: (c, k, f) => Math.ceil((k * k * c * f) / 2 / (c + k * k * f)),
+        },
+        {
+          id: "02.rounded-nearest",
+          belief:
+            "You rounded to the nearest whole number. Where that goes up, both layers cost more than half: what doesn't fit whole must be left out.",
+          model: (c, k, f) => Math.round((k * k * c * f) / 2 / (c + k * k * f)),
         },
         {
           id: "02.one-weight",
@@ -769,6 +776,14 @@ const PAIRS = [
   [-8, 5],
   [0, 0],
 ] as const;
+
+/** What a layer makes of pure red, green and blue: all that there is to know of a 1×1 kernel. */
+function pureColours(kernel: ReturnType<typeof solution.saturate>): Value {
+  const colours = { "red [1, 0, 0]": [1, 0, 0], "green [0, 1, 0]": [0, 1, 0], "blue [0, 0, 1]": [0, 0, 1] };
+  return Object.fromEntries(
+    Object.entries(colours).map(([name, rgb]) => [name, [...pointwiseConv2d(tensor(rgb, [1, 1, 3]), kernel).data]]),
+  );
+}
 
 /** What two layers, with a ReLU between them, make of pixels with two channels: "pixel [3, 8]" becomes 8. */
 function whatTwoLayersSay({ first, second }: ReturnType<typeof solution.largerOfTwo>): Value {

@@ -145,6 +145,7 @@ export const rubric: Rubric = {
       title: "Swap red and blue, blur green",
       points: 2,
       solution: solution.swapRedBlue,
+      common: { name: "The picture that comes out", of: (kernel) => conv2d(picture, kernel, { padding: 1 }) },
       cases: () => [[]],
       hints: [
         "Which filter makes the blue map? Which channel does it read, and which of its taps?",
@@ -357,7 +358,7 @@ export const rubric: Rubric = {
           id: "03.any-number-of-groups",
           belief:
             "You took any number of groups. Groups are equal, so their number has to divide both channels and filters.",
-          model: (h, w, c, f, budget) => smallest(c, (g) => (h * w * c * f) / g <= budget),
+          model: (h, w, c, f, budget) => Math.ceil((h * w * c * f) / budget),
         },
         {
           id: "03.doubles",
@@ -531,7 +532,7 @@ export const rubric: Rubric = {
       title: "For who wants more: groups that meet",
       points: 2,
       solution: solution.mixGroups,
-      common: { name: "Who hears whom", of: whoIsHeard },
+      common: { name: "Between the layers", of: whoIsHeard },
       cases: () => [
         [4, 2],
         [9, 3],
@@ -684,7 +685,7 @@ function saying(filter: Image, says: (c: number) => number): Image {
   return built(filter.shape, (i, j, c) => (i + j ? 0 : says(c) / filter.at(0, 0, c)));
 }
 
-/** What a filter makes of a learner's window: with its channels together, and which of them say less than 1 apart. */
+/** What a filter makes of a learner's window: with its channels together, and how many of them say less than 1 apart. */
 function whatFilterHears(window: Image, filter: Image): Value {
   const apart = channelSums(window, filter);
   const together = total(apart);
@@ -692,17 +693,24 @@ function whatFilterHears(window: Image, filter: Image): Value {
   const rounding = Math.max(...apart.map(Math.abs)) / 1000;
   return {
     "all channels together": Math.abs(together) <= rounding ? 0 : together,
-    "channels that say less than 1 apart": apart.flatMap((sum, c) => (Math.abs(sum) < 1 - 1e-4 ? [c] : [])),
+    "channels below 1 apart": apart.filter((sum) => Math.abs(sum) < 1 - 1e-4).length,
   };
 }
 
 /** Which groups of the first layer each group of the second one reads, with a learner's order between them. */
 function whoIsHeard(order: readonly number[], channels: number, groups: number): Value {
   const size = channels / groups;
+  const places = each(channels, (map) => order.filter((other) => other === map).length);
   const heard = each(groups, (g) => g).map((g) => {
-    const sources = order.slice(g * size, (g + 1) * size).map((map) => Math.floor(map / size));
-    return [`group ${g} of the second layer hears groups`, [...new Set(sources)].sort((a, b) => a - b)];
+    const maps = order.slice(g * size, (g + 1) * size);
+    const reads = each(groups, (from) => Number(maps.some((map) => Math.floor(map / size) === from)));
+    return [`does group ${g} hear 0, 1, …`, reads];
   });
-  const missing = each(channels, (map) => map).filter((map) => !order.includes(map));
-  return { "maps that stand nowhere": missing, ...Object.fromEntries(heard) };
+  return { "how often each map is used": places, ...Object.fromEntries(heard) };
 }
+
+/** 42 positions for the 27 weights of a filter, so that one kernel alone is right; multiples of 9, so that means are whole. */
+const picture = tensor(
+  Array.from({ length: 6 * 7 * 3 }, (_, i) => 9 * (((i * i * 7 + i * 5) % 19) - 6)),
+  [6, 7, 3],
+);
