@@ -30,7 +30,7 @@ export const explorer: Explorer<Sliding> = {
     },
     {
       name: "half",
-      task: "Make the output exactly half as large as the input, without dilation.",
+      task: "Make the output exactly half as large as the input, by the stride.",
       met: (s) => s.dilation === 1 && positionsOf(s) * 2 === s.size && s.stride > 1,
       answer: "With a stride above 1 the kernel skips positions, and each position it skips is an output pixel less.",
     },
@@ -157,9 +157,10 @@ function outputPicture(settings: Sliding, out: number, step: number): Figure {
   });
 }
 
-/** The rule with these numbers in it. */
+/** The rule with these numbers in it; its dilated form only where taps are spread, for others have not met it yet. */
 function formula({ size, kernel, stride, padding, dilation }: Sliding, out: number): string {
-  return `output = ⌊(${size} + 2·${padding} − ${dilation}·(${kernel} − 1) − 1) / ${stride}⌋ + 1 = ${out}`;
+  const extent = dilation > 1 ? `${dilation}·(${kernel} − 1) − 1` : kernel;
+  return `output = ⌊(${size} + 2·${padding} − ${extent}) / ${stride}⌋ + 1 = ${out}`;
 }
 
 function tooLarge({ size, padding, kernel, dilation }: Sliding): string[] {
@@ -168,6 +169,6 @@ function tooLarge({ size, padding, kernel, dilation }: Sliding): string[] {
   const room = size + 2 * padding;
   return [
     `The kernel does not fit: it is ${extent} wide${holes}, but the padded input has only ${room}.`,
-    "There is no place to put it, so there is no output. More padding, a larger input, fewer taps or less dilation would make room.",
+    "There is no place to put it, so there is no output. More padding, a larger input or fewer taps would make room.",
   ];
 }

@@ -59,7 +59,7 @@ describe.skipIf(missing)("in a browser", () => {
     await page.getByRole("slider", { name: "stride" }).focus();
     await page.keyboard.press("ArrowRight");
     const words = page.locator(".words");
-    expect(await words.textContent()).toContain("output = ⌊(7 + 2·0 − 1·(3 − 1) − 1) / 2⌋ + 1 = 3");
+    expect(await words.textContent()).toContain("output = ⌊(7 + 2·0 − 3) / 2⌋ + 1 = 3");
     await page.getByRole("slider", { name: "padding" }).focus();
     await page.keyboard.press("ArrowRight");
     expect(await words.textContent()).toContain("= 4");
