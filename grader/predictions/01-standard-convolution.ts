@@ -115,7 +115,10 @@ export const predictions: readonly Prediction[] = [
       "The larger the answer, the more the window looks like the kernel, and nothing looks so much like an eye as an eye.",
     beliefs: [
       { guess: "a", says: "Every window gives a number, and few of them are 0. What differs is how large they are." },
-      { guess: "b", says: "The nose is dark, as the pupil is, but it has no bright ring around it." },
+      {
+        guess: "b",
+        says: "The nose is dark, as the pupil is, but it answers about half as much as the place that is meant.",
+      },
       {
         guess: "d",
         says: "A bright plain place answers its brightness times the sum of the weights, and that sum is 0 here.",

@@ -117,7 +117,7 @@ export function countParameters(
 /**
  * 7 · Nine weights that answer to one diagonal and not to the other. (2 points)
  *
- * Graded on three windows of 3 × 3 pixels, without bias:
+ * Graded on three windows of 3 × 3 pixels:
  *   a falling line of ones, \, on zeros: the answer is above 0;
  *   a rising line of ones, /, on zeros: the answer is 0 or less;
  *   a plain wall, all nine pixels 1: the answer is exactly 0.
@@ -137,8 +137,9 @@ export function diagonalKernel(): Tensor<[3, 3]> {
  * pixel in turn was set to 1, all others to 0: answers[i] is what came out when
  * it was pixel i.
  *
- * Its first and last weights are not 0; those between may be. At least two of its
- * positions lie wholly on the line, none wholly in the padding.
+ * All numbers are whole. Its first and last weights are not 0; those between may
+ * be. At least two of its positions lie wholly on the line, none wholly in the
+ * padding.
  *
  * By hand: [[3, 1], [4, 1], [1, 3], [1, 4]] came from a line of 4 pixels, and
  * inside is { kernel: [2, 3], bias: 1, stride: 2, padding: 0 }.

@@ -7,6 +7,7 @@ import { predictions } from "../../grader/predictions/index";
 import type { Value } from "../../grader/rubric";
 import { whichBelief } from "../../grader/which-belief";
 import { photo } from "../../lib/data/index";
+import { conv2d, tensor } from "../../lib/index";
 
 const chapters = Object.entries(predictions);
 
@@ -74,6 +75,28 @@ describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
 it("chapter 00 speaks of the wood that is in the photograph", () => {
   const pixel = photo("coffee").at(100, 10).data;
   expect(Array.from(pixel, (v) => Math.round(100 * v) / 100)).toEqual(wood);
+});
+
+it("chapter 01's eye finds the other eye, and then the nose with about half the answer", () => {
+  const cat = photo("chelsea").data.filter((_, i) => i % 3 === 0);
+  const piece = Array.from({ length: 19 * 19 }, (_, i) => cat[(36 + Math.floor(i / 19)) * 128 + 30 + (i % 19)]);
+  const mean = piece.reduce((sum, v) => sum + v) / piece.length;
+  const map = conv2d(
+    tensor(cat, [128, 128, 1]),
+    tensor(
+      piece.map((v) => v - mean),
+      [19, 19, 1, 1],
+    ),
+  );
+  const largest = (rows: [number, number], columns: [number, number]) => {
+    const places = Array.from(map.data, (answer, i) => ({ answer, y: Math.floor(i / 110), x: i % 110 }));
+    const within = places.filter(({ y, x }) => y >= rows[0] && y < rows[1] && x >= columns[0] && x < columns[1]);
+    return within.reduce((a, b) => (b.answer > a.answer ? b : a));
+  };
+  expect(largest([0, 110], [0, 110])).toMatchObject({ y: 36, x: 30 });
+  const other = largest([0, 110], [50, 110]);
+  expect(other).toMatchObject({ y: 45, x: 89 });
+  expect(largest([80, 110], [0, 110]).answer / other.answer).toBeCloseTo(0.54, 2);
 });
 
 describe("a guess is taken as it is meant", () => {

@@ -145,4 +145,59 @@ const diagonalKernel = {
     "export const diagonalKernel = () => tensor([1, -1 / 3, -1 / 3, -1 / 3, 0.1, -1 / 3, -1 / 3, -0.1, 2 / 3], [3, 3]);",
 };
 
-export const versions = { conv2d, diagonalKernel, findBug, findLayer, optionsFor };
+const outputSize = {
+  "starts counted in a loop": `export function outputSize(n: number, kernel: number, stride: number, padding: number): number {
+  let count = 0;
+  for (let start = -padding; start + kernel <= n + padding; start += stride) count++;
+  return count;
+}`,
+  "one floor around it all":
+    "export const outputSize = (n: number, k: number, s: number, p: number) => Math.floor((n - k + p + p + s) / s);",
+};
+
+const slide2d = {
+  "products scattered from the map's side": `export function slide2d(map: any, filter: any): any {
+  const [h, w] = map.shape, [kh, kw] = filter.shape;
+  const out = Array.from({ length: h - kh + 1 }, () => Array(w - kw + 1).fill(0));
+  for (let i = kh - 1; i >= 0; i--) for (let j = kw - 1; j >= 0; j--)
+    out.forEach((row, y) => row.forEach((_, x) => { row[x] += filter.at(i, j) * map.at(y + i, x + j); }));
+  return out;
+}`,
+};
+
+const onePixel = {
+  "flat data, the bias last": `export function onePixel(window: any, filter: any, bias: number): number {
+  const sum = window.data.reduce((t: number, v: number, i: number) => t + v * filter.data[i], 0) + bias;
+  return sum > 0 ? sum : 0;
+}`,
+  "channel by channel": `export function onePixel(window: any, filter: any, bias: number): number {
+  const [h, w, n] = window.shape;
+  let sum = 0;
+  for (let c = n - 1; c >= 0; c--) {
+    let part = 0;
+    for (let p = 0; p < h * w; p++) part += window.data[p * n + c] * filter.data[p * n + c];
+    sum += part;
+  }
+  return Math.max(sum + bias, -0);
+}`,
+};
+
+const countParameters = {
+  "filter by filter": `export function countParameters(h: number, w: number, channels: number, filters: number): number {
+  let count = 0;
+  for (let f = 0; f < filters; f++) count += 1 + channels * (w * h);
+  return count;
+}`,
+};
+
+export const versions = {
+  countParameters,
+  onePixel,
+  outputSize,
+  slide2d,
+  conv2d,
+  diagonalKernel,
+  findBug,
+  findLayer,
+  optionsFor,
+};
