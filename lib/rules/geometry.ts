@@ -47,7 +47,7 @@ export function convGeometry(who: string, input: Shape, kernel: Shape, options: 
     throw new RangeError(`${who}: the kernel is ${depth} deep but the input has ${channels} channels${within}`);
   }
   const window = window2d(who, image, kernel, options);
-  return { ...window, channels, filters, groups, depth, perGroup: filters / groups };
+  return { channels, filters, groups, depth, perGroup: filters / groups, ...window };
 }
 
 /** The sizes of a pointwise convolution: a standard one whose kernel is one pixel. @internal */

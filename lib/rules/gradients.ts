@@ -27,7 +27,7 @@ export function planGradInput(
   checkTensor(who, "kernel", kernel, 4);
   checkShapeOf(who, "inputShape", inputShape, 3, 4);
   const geometry = geometryOf(who, operators[name], inputShape, kernel.shape, gradOutput, options);
-  return { ...geometry, gradient: gradientFor(who, inputShape, options, [gradOutput, kernel]) };
+  return { gradient: gradientFor(who, inputShape, options, [gradOutput, kernel]), ...geometry };
 }
 
 /** Check the arguments of a gradient by the kernel. @internal */
@@ -42,7 +42,7 @@ export function planGradKernel(
   checkTensor(who, "input", input, 3, 4);
   checkShapeOf(who, "kernelShape", kernelShape, 4);
   const geometry = geometryOf(who, operators[name], input.shape, kernelShape, gradOutput, options);
-  return { ...geometry, gradient: gradientFor(who, kernelShape, options, [input, gradOutput]) };
+  return { gradient: gradientFor(who, kernelShape, options, [input, gradOutput]), ...geometry };
 }
 
 function checkShapeOf(who: string, name: string, shape: Shape, ...ranks: number[]): void {
