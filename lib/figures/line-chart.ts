@@ -1,12 +1,15 @@
-import { series as hues, ink, rule } from "./colours";
+import type { RenderableMark } from "@observablehq/plot";
+import { series as hues } from "./colours";
 import { show } from "./display";
 import { numeral } from "./numbers";
-import { bold, element, type Figure, figure, text, textWidth } from "./svg";
-import { logTicks, ticks } from "./ticks";
+import { loadPlot, plotFigure } from "./plot";
+import { type Figure, fontSize, textWidth } from "./svg";
+
+type Point = readonly [x: number, y: number];
 
 export interface Line {
   name: string;
-  points: readonly (readonly [x: number, y: number])[];
+  points: readonly Point[];
 }
 
 export interface LineChartOptions {
@@ -20,9 +23,6 @@ export interface LineChartOptions {
   xRange?: readonly [number, number];
 }
 
-const width = 560;
-const height = 250;
-const area = { left: 62, right: 16, top: 56, bottom: 44 };
 /** With its hue every line has its own dashes. */
 const dashes = [undefined, "7 4", "2 3", "9 3 2 3"];
 
@@ -34,90 +34,73 @@ export function showLines(lines: readonly Line[], options: LineChartOptions): vo
   show(lineChartFigure(lines, options));
 }
 
-/**
- * Lines over one x axis, drawn without Plot: a training cell redraws them several times a second.
- * @param lines at most four
- */
+/** {@link showLines}, not displayed. */
 export function lineChartFigure(lines: readonly Line[], options: LineChartOptions): Figure {
-  const points = lines.flatMap((line) => line.points).filter(([, y]) => !options.log || y > 0);
-  const xs = options.xRange ?? ends(points.map(([x]) => x));
-  const values = points.map(([, y]) => y);
-  const yTicks = options.log ? logTicks(...ends(values)) : ticks(...ends([0, ...values]), 5);
-  const low = Math.min(yTicks[0], ...values);
-  const high = Math.max(yTicks[yTicks.length - 1], ...values);
-  const bend = options.log ? Math.log10 : (v: number) => v;
-  const at = {
-    x: (v: number) => area.left + ((v - xs[0]) / (xs[1] - xs[0] || 1)) * (width - area.left - area.right),
-    y: (v: number) =>
-      height -
-      area.bottom -
-      ((bend(v) - bend(low)) / (bend(high) - bend(low) || 1)) * (height - area.top - area.bottom),
+  const { title, x, y, log = false, xRange } = options;
+  const drawn = lines
+    .map((line, i) => ({ ...line, hue: hues[i % hues.length], dashes: dashes[i % dashes.length] }))
+    .map((line) => ({ ...line, points: line.points.filter(([, value]) => !log || value > 0) }))
+    .filter(({ points }) => points.length > 0);
+  const nothing = drawn.length ? undefined : [0.1, 1]; // an axis for no points yet, plain or logarithmic
+  const chart = {
+    width: 560,
+    height: 236,
+    insetTop: 4,
+    marginRight: 24 + Math.max(0, ...lines.map(({ name }) => textWidth(name))),
+    x: { label: x, tickFormat: (value: number) => numeral(value), domain: xRange ? [...xRange] : nothing },
+    y: {
+      label: y,
+      type: log ? ("log" as const) : ("linear" as const),
+      grid: true,
+      nice: !log,
+      zero: !log,
+      ticks: 5,
+      tickFormat: log ? labelOfTick(drawn.flatMap(({ points }) => points)) : (value: number) => numeral(value, 4),
+      domain: nothing,
+    },
+    marks: [
+      ...drawn.map(({ points, hue: stroke, dashes: strokeDasharray }) =>
+        loadPlot().line(points, { stroke, strokeDasharray, strokeWidth: 2.5, strokeLinecap: "round" }),
+      ),
+      ...names(drawn),
+    ],
   };
-  return figure(
-    width,
-    height,
-    inWords(lines, options),
-    text(12, 20, [options.title, options.y].filter(Boolean).join(": "), bold),
-    names(lines),
-    axes(at, xs, yTicks),
-    element("g", { "text-anchor": "end" }, text(width - area.right, height - 8, `${options.x} →`)),
-    ...lines.map(({ points: own }, i) => {
-      const d = own
-        .filter(([, y]) => !options.log || y > 0)
-        .map(([x, y]) => `${at.x(x).toFixed(1)} ${at.y(y).toFixed(1)}`);
-      if (d.length === 0) return "";
-      return element("path", {
-        d: `M${d.join("L")}${d.length === 1 ? "h0.1" : ""}`,
-        fill: "none",
-        stroke: hues[i % hues.length],
-        "stroke-width": 2.5,
-        "stroke-linecap": d.length === 1 ? "round" : undefined,
-        "stroke-dasharray": dashes[i % dashes.length],
-      });
-    }),
-  );
+  return plotFigure(chart, { alt: inWords(lines, options), title });
 }
 
-function names(lines: readonly Line[]): string {
-  let x = area.left;
-  return lines
-    .map(({ name }, i) => {
-      const sample = element("path", {
-        d: `M${x} 38h28`,
-        stroke: hues[i % hues.length],
-        "stroke-width": 2.5,
-        "stroke-dasharray": dashes[i % dashes.length],
-      });
-      const written = text(x + 34, 42, name);
-      x += 34 + textWidth(name) + 24;
-      return sample + written;
-    })
-    .join("");
+/** On a logarithmic axis 1, 2 and 5 of each power of ten are labelled; only 1 where there are many powers. */
+function labelOfTick(points: readonly Point[]): (value: number) => string {
+  const values = points.map(([, y]) => y);
+  const labelled = Math.max(...values) > 100 * Math.min(...values) ? "1" : "125";
+  return (value) => (labelled.includes(value.toExponential(0)[0]) ? numeral(value, 4) : "");
 }
 
-function axes(
-  at: { x: (v: number) => number; y: (v: number) => number },
-  xs: readonly [number, number],
-  yTicks: readonly number[],
-): string {
-  const right = width - area.right;
-  const floor = height - area.bottom;
-  const across = yTicks.map((v) => element("path", { d: `M${area.left} ${at.y(v)}H${right}`, stroke: rule }));
-  const left = yTicks.map((v) => text(area.left - 6, at.y(v) + 4, numeral(v, 4)));
-  const below = ticks(...xs, 8)
-    .filter((v) => v >= xs[0] && v <= xs[1])
-    .map((v) => text(at.x(v), floor + 18, numeral(v)));
-  return (
-    across.join("") +
-    element("path", { d: `M${area.left} ${floor}H${right}`, stroke: ink }) +
-    element("g", { "text-anchor": "end" }, ...left) +
-    element("g", { "text-anchor": "middle" }, ...below)
-  );
+/** Beside the end of each line its name, behind a dot of its colour. */
+function names(lines: readonly (Line & { hue: string })[]): RenderableMark[] {
+  const { dot, initializer, text } = loadPlot();
+  const last = lines.map(({ name, points, hue }) => {
+    const [x, y] = points[points.length - 1];
+    return { name, hue, x, y };
+  });
+  const beside = <O extends object>(options: O) =>
+    initializer({ x: "x", y: "y", ...options }, (data, facets, { y }, scales) => {
+      const heights = apart(Array.from(y!.value as number[], scales.y as (value: number) => number));
+      return { data, facets, channels: { y: { value: heights } } };
+    });
+  return [
+    dot(last, beside({ dx: 8, r: 4, fill: "hue" })),
+    text(last, beside({ dx: 16, text: "name", textAnchor: "start" as const })),
+  ];
 }
 
-function ends(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [0.1, 1]; // an axis for no points yet, plain or logarithmic
-  return [Math.min(...values), Math.max(...values)];
+/** The heights of labels, moved down where they would lie on each other. */
+function apart(heights: readonly number[]): number[] {
+  const moved = [...heights];
+  const downwards = moved.map((_, i) => i).sort((a, b) => moved[a] - moved[b]);
+  for (let k = 1; k < downwards.length; k++) {
+    moved[downwards[k]] = Math.max(moved[downwards[k]], moved[downwards[k - 1]] + fontSize + 2);
+  }
+  return moved;
 }
 
 function inWords(lines: readonly Line[], { title, x, y }: LineChartOptions): string {

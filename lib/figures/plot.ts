@@ -1,4 +1,4 @@
-import type { PlotOptions } from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { ground, ink, series } from "./colours";
 import { show } from "./display";
 import { bold, element, type Figure, figure, fontFamily, fontSize, text, textWidth } from "./svg";
@@ -17,12 +17,12 @@ export interface PlotFigureOptions {
  * @example
  * showPlot({ marks: [Plot.lineY(losses)] }, { alt: "The loss falls from 0.9 to 0.1 in 20 epochs" })
  */
-export function showPlot(options: PlotOptions, words: PlotFigureOptions): void {
+export function showPlot(options: Plot.PlotOptions, words: PlotFigureOptions): void {
   show(plotFigure(options, words));
 }
 
 /** {@link showPlot}, not displayed. */
-export function plotFigure(options: PlotOptions, { alt, title }: PlotFigureOptions): Figure {
+export function plotFigure(options: Plot.PlotOptions, { alt, title }: PlotFigureOptions): Figure {
   const { legend, ...color } = (options.color ?? {}) as Record<string, unknown>;
   let chart = rendered({ ...options, color });
   let scale = chart.scale("color");
@@ -53,12 +53,15 @@ interface Chart {
 }
 
 /** Plot and its document are loaded when first used: most cells draw without them. */
-function rendered(options: PlotOptions): Chart {
-  const { plot } = require("@observablehq/plot") as { plot(options: object): Chart };
+export function loadPlot(): typeof Plot {
+  return require("@observablehq/plot");
+}
+
+function rendered(options: Plot.PlotOptions): Chart {
   const { parseHTML } = require("linkedom") as { parseHTML(html: string): { document: unknown } };
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const style = { background: ground, color: ink, fontFamily, fontSize: `${fontSize}px`, overflow: "visible" };
-  return plot({ marginLeft: 60, marginBottom: 44, marginTop: 30, ...options, document, style });
+  return loadPlot().plot({ marginLeft: 60, marginBottom: 44, marginTop: 30, ...options, document, style });
 }
 
 /** Plot counts its clip paths on and on; an image counts its own. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lineChartFigure } from "../../../lib/figures/line-chart";
 import { liveChart } from "../../../lib/figures/live-chart";
 import { plotFigure } from "../../../lib/figures/plot";
-import { logTicks, ticks } from "../../../lib/figures/ticks";
+import type { Figure } from "../../../lib/figures/svg";
 
 const train = {
   name: "train",
@@ -23,6 +23,8 @@ const test = {
 };
 const axes = { x: "epoch", y: "mean squared error" };
 
+const linesOf = ({ svg }: Figure) => svg.match(/<g [^>]*aria-label="line">.*?<\/g>/g)!;
+
 describe("a line chart", () => {
   it("says how each line goes, and its lowest point where that is not an end", () => {
     expect(lineChartFigure([train, test], { ...axes, title: "training" }).alt).toBe(
@@ -31,18 +33,52 @@ describe("a line chart", () => {
   });
 
   it("tells lines apart by dashes as well as by colour", () => {
-    const strokes = lineChartFigure([train, test], axes).svg.match(/stroke-dasharray="7 4"/g);
-    expect(strokes).toHaveLength(2);
+    const dashes = linesOf(lineChartFigure([train, test], axes)).map((line) => line.match(/dasharray="([^"]*)"/)?.[1]);
+    expect(dashes).toEqual([undefined, "7 4"]);
   });
 
   it("puts a smaller number lower, on a plain and on a logarithmic axis", () => {
     for (const log of [false, true]) {
-      const { svg } = lineChartFigure([train], { ...axes, log });
-      const [, path] = svg.match(/d="M([\d. L]+)" fill="none"/)!;
-      const heights = path.split("L").map((point) => Number(point.split(" ")[1]));
+      const [line] = linesOf(lineChartFigure([train], { ...axes, log }));
+      const heights = line
+        .match(/d="M([^"]*)"/)![1]
+        .split("L")
+        .map((point) => Number(point.split(",")[1]));
       expect(heights[0]).toBeLessThan(heights[1]);
       expect(heights[1]).toBeLessThan(heights[2]);
     }
+  });
+
+  it("names each line where it ends; names of lines that end together stand below each other", () => {
+    const twin = {
+      name: "validation",
+      points: [
+        [1, 0.07],
+        [3, 0.0301],
+      ] as const,
+    };
+    const { svg } = lineChartFigure([train, test, twin], axes);
+    const height = (name: string) =>
+      Number(svg.match(new RegExp(`translate\\([\\d.]+,([\\d.]+)\\)"[^>]*>${name}<`))![1]);
+    expect(height("test") - height("validation")).toBeGreaterThanOrEqual(13);
+    expect(height("train") - height("test")).toBeGreaterThanOrEqual(13);
+  });
+
+  it("labels 1, 2 and 5 on a logarithmic axis", () => {
+    const { svg } = lineChartFigure(
+      [
+        {
+          name: "loss",
+          points: [
+            [1, 0.009],
+            [2, 0.08],
+          ],
+        },
+      ],
+      { ...axes, log: true },
+    );
+    const labels = [...svg.matchAll(/>(0\.[\d]+)</g)].map((match) => match[1]);
+    expect(labels).toEqual(["0.01", "0.02", "0.05"]);
   });
 
   it("survives no points, one point and equal points", () => {
@@ -58,17 +94,6 @@ describe("a line chart", () => {
         expect(lineChartFigure([{ name: "loss", points }], { ...axes, log }).svg).not.toMatch(/NaN|Infinity/);
       }
     }
-  });
-});
-
-describe("ticks", () => {
-  it("are round and cover the range", () => {
-    expect(ticks(0, 0.083, 5)).toEqual([0, 0.02, 0.04, 0.06, 0.08, 0.1]);
-    expect(ticks(1, 60, 8)).toEqual([0, 10, 20, 30, 40, 50, 60]);
-  });
-
-  it("are 1, 2, 5 of a power on a logarithmic axis", () => {
-    expect(logTicks(0.009, 0.08)).toEqual([0.005, 0.01, 0.02, 0.05, 0.1]);
   });
 });
 
