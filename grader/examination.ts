@@ -2,8 +2,9 @@ import type { AnswerKey } from "./answer-key";
 import { givingTheSameAs } from "./forbidden";
 import type { Compiled, Limits, Machine, Sandbox } from "./machine";
 import { functionName } from "./rubric";
+import type { Outcome, Run } from "./run";
 import type { AnswerCases, Message } from "./sandbox/protocol";
-import type { Ending, Outcome, Run } from "./verdict";
+import type { Ending } from "./verdict";
 import { fromWire, toWire } from "./wire";
 import * as words from "./words";
 

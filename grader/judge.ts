@@ -4,8 +4,9 @@ import { diagnose } from "./diagnose";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
+import type { Outcome, Run } from "./run";
 import type { Train } from "./training";
-import type { Outcome, Run, Verdict } from "./verdict";
+import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
 import { marks, notes } from "./words";
 

@@ -1,6 +1,6 @@
 import type { Command, Message } from "./sandbox/protocol";
 import type { Train } from "./training";
-import type { Ending } from "./verdict";
+import type { Ending, Reason } from "./verdict";
 
 /** All that the grader needs of the machine it runs on. node/machine.ts is one; a page with workers can be another. */
 export interface Machine {
@@ -43,9 +43,6 @@ export interface Sandbox {
   /** End it, whatever it is doing. */
   close(): void;
 }
-
-/** Why a child has ended. */
-export type Reason = "time" | "idle" | "interference" | "memory" | { exit: string };
 
 /** In milliseconds. */
 export interface Limits {

@@ -2,8 +2,8 @@ import { type AnswerKey, answerKey } from "./answer-key";
 import { judge } from "./judge";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
+import type { Outcome, Run } from "./run";
 import type { Train } from "./training";
-import type { Outcome, Run } from "./verdict";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
 

@@ -1,6 +1,6 @@
 import { differenceIn } from "./common";
 import type { Exercise, Value } from "./rubric";
-import type { Outcome } from "./verdict";
+import type { Outcome } from "./run";
 import type { Answer } from "./wire";
 
 /**

@@ -1,5 +1,4 @@
-import type { Reason } from "./machine";
-import type { Ending, Verdict } from "./verdict";
+import type { Ending, Reason, Verdict } from "./verdict";
 
 // What the grader says to a learner, wherever that is shown; what its commands add stands in terminal/words.ts. Beliefs
 // and hints stand in the rubrics, replies to guesses in the predictions.

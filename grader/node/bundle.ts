@@ -35,7 +35,7 @@ function bundle(file: string, options: BuildOptions, variant = ""): Promise<stri
 export const childProgram = () => bundle("node/child.ts", { platform: "node" });
 
 /** What trains networks, as `__training`. */
-export const trainingProgram = () => bundle("node/training.ts", { platform: "node", globalName: "__training" });
+export const trainingProgram = () => bundle("node/train-here.ts", { platform: "node", globalName: "__training" });
 
 /** What every realm begins with, as an expression: in a function, since the learner's code shares the realm's globals. */
 export async function realmScript({ packages } = { packages: false }): Promise<string> {

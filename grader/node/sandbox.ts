@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import type { Limits, Reason, Sandbox } from "../machine";
+import type { Limits, Sandbox } from "../machine";
 import type { Command, Message } from "../sandbox/protocol";
+import type { Reason } from "../verdict";
 import { childCommand, childEnvironment, type Layers } from "./layers";
 import { childOf, processTime } from "./process-time";
 import { root } from "./root";

@@ -542,6 +542,7 @@ export const rubric: Rubric = {
       title: "What a layer learns",
       points: 1,
       solution: solution.countParameters,
+      forbidden: ["costOf"],
       cases: () => [
         [3, 3, 3, 1, 126, 126],
         [5, 3, 4, 7, 10, 12],

@@ -643,6 +643,7 @@ export const rubric: Rubric = {
       title: "How long is the way up?",
       points: 1,
       solution: solution.transposedSize,
+      forbidden: ["outputSize"],
       cases: () => [
         [3, 3, 2, 0, 0],
         [4, 3, 2, 1, 0],
@@ -806,6 +807,7 @@ export const rubric: Rubric = {
       title: "Back to the kernel",
       points: 2,
       solution: solution.gradKernel1d,
+      forbidden: ["conv2dGradKernel"],
       cases: (random) => [
         [[1, 2, 3, 4], [1, 0, 10], 2],
         [[3, -1, 4, 1, 5], [2, 7, 1], 3],

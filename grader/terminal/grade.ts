@@ -9,7 +9,7 @@ import { targetsOf, UsageError } from "../targets";
 import { chapterText } from "./chapter";
 import { runCommand } from "./command";
 import { readCommandLine } from "./command-line";
-import { mapText } from "./map";
+import { overviewText } from "./overview";
 import { type Style, styleFor } from "./style";
 import { watchAnswers } from "./watch";
 import { help, marks, usage } from "./words";
@@ -54,7 +54,7 @@ async function main(line: readonly string[]): Promise<number> {
   let progress = reports.reduce(withReport, readProgress());
   if (flags.hint) progress = withNextHints(progress, reports);
   if (own) writeProgress(progress);
-  if (words.length === 0) return say(mapText(rubrics, progress, style), code);
+  if (words.length === 0) return say(overviewText(rubrics, progress, style), code);
   const hints = (id: string) => (flags.hint ? (progress.exercises[id]?.hints ?? 0) : 0);
   const texts = reports.map((r) => chapterText(r, style, hints));
   const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass");

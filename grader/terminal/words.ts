@@ -34,8 +34,8 @@ export const marks = {
   watched: (passed: number, open: number) => `${passed} passed, ${open} open`,
 };
 
-/** The map of the chapters. */
-export const map = {
+/** All chapters, and what to do next. */
+export const overview = {
   total: (points: number, max: number) => `${points} of ${max} points`,
   row: (points: number, max: number) => `${String(points).padStart(3)} of ${String(max).padStart(3)} points`,
   next: (id: string, title: string) => `Next: ${id} · ${title}.`,

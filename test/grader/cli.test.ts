@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { nodeGrader } from "../../grader/node/grade";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
 import { chapterText } from "../../grader/terminal/chapter";
-import { mapText } from "../../grader/terminal/map";
+import { overviewText } from "../../grader/terminal/overview";
 import { PLAIN, styleFor, wrapped } from "../../grader/terminal/style";
 import { VERDICTS } from "../../grader/verdict";
 
@@ -144,7 +144,7 @@ describe("what the terminal shows", () => {
   });
 
   it("says in words what bars and colours say", () => {
-    const map = mapText([rubric], { exercises: {} }, PLAIN);
+    const map = overviewText([rubric], { exercises: {} }, PLAIN);
     expect(map).toContain("0 of 18 points");
     expect(map).toContain("Next: 01.outputSize");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one

@@ -6,7 +6,7 @@ import { judge } from "../../grader/judge";
 import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
 import { rubric } from "../../grader/rubrics/04-depthwise-separable-convolution";
-import type { Outcome } from "../../grader/verdict";
+import type { Outcome } from "../../grader/run";
 
 vi.setConfig({ testTimeout: 60_000 });
 

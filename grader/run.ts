@@ -1,0 +1,17 @@
+import type { Ending } from "./verdict";
+import type { Answer } from "./wire";
+
+/** What became of a learner's function: an outcome a case, in order, as far as it came. */
+export interface Run {
+  outcomes: readonly Outcome[];
+  /** Why it came no further. */
+  end?: Ending;
+  /** What the learner printed. */
+  log: readonly string[];
+}
+
+/** What became of one call of it. */
+export type Outcome =
+  | { kind: "value"; value: Answer; changedArguments?: boolean }
+  | { kind: "error"; name: string; message: string; line?: number; column?: number }
+  | { kind: "never-resolved" };
