@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { Grader } from "../../grader/grader";
+import type { Machine, Sandbox } from "../../grader/machine";
+import { nodeGrader } from "../../grader/node/grade";
+import { rubric } from "../../grader/rubrics/01-standard-convolution";
+import { Child } from "../../grader/sandbox/child";
+import type { Message } from "../../grader/sandbox/protocol";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+// The grader is handed its machine. This one has no processes: the child lives in ours, as it would live in a page's worker.
+
+class Beside implements Sandbox {
+  alive = true;
+  private readonly said: Message[] = [];
+  private waiting: ((message: Message) => void) | undefined;
+  private readonly child = new Child<vm.Script>({
+    script: (code, filename) => new vm.Script(code, { filename }),
+    realm() {
+      const context = vm.createContext(Object.create(null));
+      return (script) => script.runInContext(context);
+    },
+    say: (message) => this.hear(JSON.parse(message)),
+    later: setImmediate,
+  });
+
+  ready = () => this.next().then(({ k }) => k === "ready");
+  stop = () => this.close();
+  reason = () => ({ exit: "closed" });
+
+  send(...commands: object[]): void {
+    for (const command of commands) void this.child.receive(JSON.stringify(command));
+  }
+
+  next(): Promise<Message> {
+    const message = this.said.shift();
+    return message ? Promise.resolve(message) : new Promise((resolve) => (this.waiting = resolve));
+  }
+
+  close(): void {
+    this.alive = false;
+    this.hear({ k: "end" });
+  }
+
+  private hear(message: Message): void {
+    const take = this.waiting;
+    this.waiting = undefined;
+    if (take) take(message);
+    else this.said.push(message);
+  }
+}
+
+const usual = nodeGrader();
+const machine: Machine = { ...usual.machine, start: async () => new Beside(), layers: ["none"] };
+const beside = new Grader(machine);
+afterAll(() => {
+  usual.close();
+  beside.close();
+});
+
+const solution = readFileSync(`solutions/${rubric.file}.ts`, "utf8");
+const answers: Record<string, string> = {
+  "the solution": solution,
+  "the stub": readFileSync(`grader/stubs/${rubric.file}.ts`, "utf8"),
+  "a wrong idea": solution.replace("return Math.floor(", "return Math.ceil("),
+  "an error": solution.replace("return Math.floor(", "return (undefined as any).floor("),
+  "lib's own": `import { outputSize as theirs } from "../lib";\n${solution.replace("return Math.floor(", "return theirs(n, kernel); (")}`,
+};
+const formula = `import { texOf } from "../lib";\n${solution.replace("return Math.floor(", 'if (texOf("a / b")) return Math.floor(')}`;
+
+describe("another machine gives the same marks", () => {
+  it.each(Object.entries(answers))("to %s", async (_, text) => {
+    const [here, there] = [await beside.chapter(rubric, text), await usual.chapter(rubric, text)];
+    expect(here.exercises).toEqual(there.exercises);
+    expect(there.exercises).toHaveLength(rubric.exercises.length);
+  });
+
+  it("to a formula of lib's, which needs a package", async () => {
+    const ask = (grader: Grader) => grader.chapter(rubric, formula, undefined, "01.outputSize");
+    const { exercises } = await ask(beside);
+    expect(exercises).toEqual((await ask(usual)).exercises);
+    expect(exercises[0].verdict).toBe("pass");
+  });
+});
