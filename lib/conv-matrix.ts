@@ -1,6 +1,7 @@
 import { checkOptions, checkSize, textOf } from "./checks";
 import { conv2d } from "./conv";
 import { checkTensor } from "./rules/arguments";
+import { convGeometry } from "./rules/geometry";
 import { operators } from "./rules/operators";
 import type { ConvOptions, WindowOptions } from "./rules/options";
 import { Tensor, zeros } from "./tensor";
@@ -30,6 +31,7 @@ export function im2col(
   checkSize("im2col", "window[0]", kernelHeight);
   checkSize("im2col", "window[1]", kernelWidth);
   const taps = kernelHeight * kernelWidth * input.shape[2];
+  convGeometry("im2col", input.shape, [kernelHeight, kernelWidth, input.shape[2], taps], options);
   // A filter with a single 1 answers what lies under that tap: one column of the matrix.
   const copies = identity(taps).reshape([kernelHeight, kernelWidth, input.shape[2], taps]);
   const answers = conv2d(input, copies as Tensor, options) as Tensor;
@@ -60,6 +62,8 @@ export function conv2dMatrix(
   }
   const [height, width, channels] = input;
   for (const [d, size] of input.entries()) checkSize("conv2dMatrix", `input[${d}]`, size);
+  checkTensor("conv2dMatrix", "kernel", kernel, 4);
+  convGeometry("conv2dMatrix", [height, width, channels], kernel.shape, options);
   const pixels = height * width * channels;
   // An image with a single 1 is answered by the weights that look at that pixel: one column of the matrix.
   const impulses = identity(pixels).reshape([pixels, height, width, channels]);
