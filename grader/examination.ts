@@ -35,13 +35,16 @@ export class Examination {
     if (this.fault) return ended(this.fault);
     const used = this.sandbox?.alive === true;
     let attempt = await this.attempt(used ? this.sandbox! : await this.ask(i), i);
+    // Perhaps the exercise before is to blame: then this one gets a child of its own.
+    if (used && attempt !== "packages" && attempt.end?.verdict === "exited") {
+      attempt = await this.attempt(await this.ask(i), i);
+    }
     if (attempt === "packages") {
       this.packages = true;
       attempt = await this.attempt(await this.ask(i), i);
     }
     if (attempt === "packages") throw new Error("Examination: lib's packages are missing in a realm that has them");
-    // Perhaps the exercise before is to blame: then this one gets a child of its own.
-    if (used && attempt.end?.verdict === "exited") return this.run(i);
+    if (attempt.whileLoading) this.fault = attempt.end;
     return attempt;
   }
 
@@ -60,7 +63,7 @@ export class Examination {
   }
 
   /** What one child answers: the file loaded into a new realm, then the function called for every case. */
-  private async attempt(sandbox: Sandbox, i: number): Promise<Run | "packages"> {
+  private async attempt(sandbox: Sandbox, i: number): Promise<Attempt | "packages"> {
     const { exercise, cases } = this.keys[i];
     const name = functionName(exercise);
     const outcomes: Outcome[] = [];
@@ -78,9 +81,8 @@ export class Examination {
     }
     if (loaded.k === "end" || loaded.k === "error") {
       const { name, message, ...place } = this.error(loaded);
-      this.fault =
-        loaded.k === "end" ? words.endings.of(sandbox.reason()) : { ...words.endings.loading(name, message), ...place };
-      return stop(this.fault);
+      const end = loaded.k === "end" ? words.endings.of(sandbox.reason()) : words.endings.loading(name, message);
+      return { ...stop({ ...end, ...place }), whileLoading: true };
     }
     if (loaded.k !== "loaded") return broken();
     if (loaded.x !== "function") return stop(words.endings.noFunction(name, String(loaded.x).slice(0, 20)));
@@ -119,6 +121,11 @@ export class Examination {
     const [, line, column] = String(stack).match(/submission\.js:(\d+):(\d+)/) ?? [];
     return line ? this.compiled.locate(Number(line), Number(column)) : undefined;
   }
+}
+
+interface Attempt extends Run {
+  /** It came to an end before the function was called. */
+  whileLoading?: boolean;
 }
 
 /** The run of a file that could not even be asked. */

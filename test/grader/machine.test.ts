@@ -44,11 +44,23 @@ class Beside implements Sandbox {
     this.hear({ k: "end" });
   }
 
-  private hear(message: Message): void {
+  protected hear(message: Message): void {
     const take = this.waiting;
     this.waiting = undefined;
     if (take) take(message);
     else this.said.push(message);
+  }
+}
+
+/** It dies as soon as it has done with one exercise, and nobody hears of it until the next is asked. */
+class Mortal extends Beside {
+  private dead = false;
+
+  protected override hear(message: Message): void {
+    if (this.dead) return;
+    super.hear(message);
+    this.dead = message.k === "done";
+    if (this.dead) super.hear({ k: "end" });
   }
 }
 
@@ -69,6 +81,13 @@ const answers: Record<string, string> = {
   "lib's own": `import { outputSize as theirs } from "../lib";\n${solution.replace("return Math.floor(", "return theirs(n, kernel); (")}`,
 };
 const formula = `import { texOf } from "../lib";\n${solution.replace("return Math.floor(", 'if (texOf("a / b")) return Math.floor(')}`;
+
+it("a child that dies between two exercises costs neither of them anything", async () => {
+  const mortal = new Grader({ ...machine, start: async () => new Mortal() });
+  const { exercises } = await mortal.chapter(rubric, solution);
+  mortal.close();
+  expect(exercises.map((e) => e.verdict)).toEqual(rubric.exercises.map(() => "pass"));
+});
 
 describe("another machine gives the same marks", () => {
   it.each(Object.entries(answers))("to %s", async (_, text) => {
