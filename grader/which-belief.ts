@@ -16,8 +16,10 @@ export interface Riddle {
   id: string;
   /** The case, in a sentence that needs no other: "The window [1, 2] under the weights [3, 4]." */
   situation: string;
-  /** What a layer answers to it. */
+  /** What is right. */
   right: Value;
+  /** Who answers rightly; a layer unless it says otherwise: "The loss is". */
+  rightly?: string;
   suspects: readonly Suspect[];
   /** The letter of the belief whose answer is shown. */
   culprit: string;
@@ -30,9 +32,11 @@ export interface Riddle {
  * which led there. Whoever picks another one is told what that would have given.
  * @throws where a belief is right, or gives what another one gives: then the answer would not tell them apart
  */
-export function whichBelief({ id, situation, right, suspects, culprit, because }: Riddle): Prediction {
+export function whichBelief({ id, situation, right, rightly, suspects, culprit, because }: Riddle): Prediction {
   suspects.forEach(({ belief, gives }, i) => {
-    const same = [{ belief: "a layer", gives: right }, ...suspects.slice(0, i)].find((o) => !compare(o.gives, gives));
+    const same = [{ belief: "what is right", gives: right }, ...suspects.slice(0, i)].find(
+      (o) => !compare(o.gives, gives),
+    );
     if (same) throw new RangeError(`${id}: "${belief}" gives ${describe(gives)}, and so does "${same.belief}"`);
   });
   const guilty = suspects.find((_, i) => letterOf(i) === culprit);
@@ -40,7 +44,7 @@ export function whichBelief({ id, situation, right, suspects, culprit, because }
   const theirs = describe(guilty.gives);
   return {
     id,
-    question: `${situation} A layer gives ${describe(right)}; somebody has ${theirs}. Which belief made it?`,
+    question: `${situation} ${rightly ?? "A layer gives"} ${describe(right)}; somebody has ${theirs}. Which belief made it?`,
     choices: suspects.map((s) => s.belief),
     answer: () => culprit,
     because,

@@ -157,7 +157,7 @@ describe("which belief made it", () => {
       suspects: [...riddle.suspects, { belief: "twice", gives }],
     });
     expect(() => whichBelief(also(23))).toThrow('"twice" gives 23, and so does "the weights are turned round first"');
-    expect(() => whichBelief(also(32))).toThrow('"twice" gives 32, and so does "a layer"');
+    expect(() => whichBelief(also(32))).toThrow('"twice" gives 32, and so does "what is right"');
     expect(() => whichBelief({ ...riddle, culprit: "c" })).toThrow('the culprit is "c", but there are 2 beliefs');
   });
 });
