@@ -108,7 +108,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "01.likeness",
     question:
-      "The kernel is cut from the cat's left eye. It answers most where it was cut. Where is the second largest answer?",
+      "The kernel is cut from the eye on the left. It answers most where it was cut. Where is the second largest answer?",
     choices: ["nowhere: all other places answer 0", "at the nose", "at the other eye", "where the fur is brightest"],
     answer: () => "c",
     because:
