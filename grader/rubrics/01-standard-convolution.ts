@@ -151,6 +151,24 @@ export const rubric: Rubric = {
             'You divided the input by the stride. That is what padding "same" arranges; here the kernel must fit into the pixels there are.',
           model: (n, _k, s) => Math.ceil(n / s),
         },
+        {
+          id: "01.size-by-stride",
+          belief:
+            "You divided the pixels by the stride and kept the fraction. Positions are counted whole, and at each of them the kernel has to fit.",
+          model: (n, _k, s) => n / s,
+        },
+        {
+          id: "01.steps-with-fraction",
+          belief:
+            "You counted the steps, fraction and all. A step that does not fit is not taken, and the first position comes on top of them.",
+          model: (n, k, s, p) => (n + 2 * p - k) / s,
+        },
+        {
+          id: "01.size-kept",
+          belief:
+            "You answered the input's size. The kernel can't start at every pixel: it has to fit, and it moves by the stride.",
+          model: (n) => n,
+        },
       ],
     }),
     exercise({
@@ -270,6 +288,43 @@ export const rubric: Rubric = {
           model: (map, filter) => solution.slide2d(map, turned(filter)),
         },
         {
+          id: "01.mean",
+          belief: "You took the mean of the products. A filter adds them up; if it is to average, its weights say so.",
+          model: (map, filter) => {
+            const right = solution.slide2d(map, filter);
+            return tensor(
+              right.data.map((v) => v / filter.data.length),
+              right.shape,
+            );
+          },
+        },
+        {
+          id: "01.product-of-sums",
+          belief:
+            "You added up the window and the filter first and multiplied the two sums. Each pixel has its own weight: multiply pair by pair, then add.",
+          model: (map, filter) =>
+            solution.slide2d(
+              map,
+              tensor(
+                filter.data.map(() => total(filter.data)),
+                filter.shape,
+              ),
+            ),
+        },
+        {
+          id: "01.window-sum",
+          belief:
+            "You added up the window. Each of its pixels still has to be multiplied by the weight that lies on it.",
+          model: (map, filter) =>
+            solution.slide2d(
+              map,
+              tensor(
+                filter.data.map(() => 1),
+                filter.shape,
+              ),
+            ),
+        },
+        {
           id: "01.swapped-axes",
           belief:
             "You swapped height and width. The first index is the row (down), the second the column (across), in the map, the filter and the output.",
@@ -346,6 +401,23 @@ export const rubric: Rubric = {
           belief:
             "You applied ReLU before the bias. The bias shifts the threshold, so it must come first: −1 + 2 is 1, not 2.",
           model: (w, k, b) => Math.max(0, onePixelSum(w, k)) + b,
+        },
+        {
+          id: "01.one-silences-all",
+          belief:
+            "You answered 0 as soon as one channel was below 0. The channels are added first; only a sum below 0 becomes 0.",
+          model: (w, k, b) => (channelSums(w, k).some((v) => v < 0) ? 0 : Math.max(0, onePixelSum(w, k) + b)),
+        },
+        {
+          id: "01.minus-dropped",
+          belief:
+            "You dropped each channel's minus sign. A channel below 0 speaks against the others: 5 + (−3) is 2, not 8.",
+          model: (w, k, b) => Math.max(0, total(channelSums(w, k).map(Math.abs)) + b),
+        },
+        {
+          id: "01.absolute",
+          belief: "You took the sum without its sign. ReLU turns a sum below 0 into 0.",
+          model: (w, k, b) => Math.abs(onePixelSum(w, k) + b),
         },
         {
           id: "01.no-relu",
