@@ -1,5 +1,5 @@
 import { ground, ink, type Role, roles, rule } from "./colours";
-import { bold, element, type Figure, figure, fontSize, middle, text, textWidth } from "./svg";
+import { bold, cellText, element, type Figure, figure, middle, text, textWidth } from "./svg";
 
 /** How a cell looks. A kernel's tap also has a dot and a thick border, an empty cell a dotted one: never colour alone. */
 export type Look = Role | "empty" | "made";
@@ -11,9 +11,10 @@ const looks: Record<Look, { fill: string; stroke: string; "stroke-width"?: numbe
   made: { fill: roles.output.fill, stroke: roles.output.line, "stroke-width": 3 },
   padding: { fill: roles.padding.fill, stroke: roles.padding.line, "stroke-dasharray": "2 3" },
   difference: { fill: roles.difference.fill, stroke: roles.difference.line },
+  amount: { fill: roles.amount.fill, stroke: roles.amount.line },
   empty: { fill: ground, stroke: roles.padding.line, "stroke-dasharray": "1 3" },
 };
-const order: Look[] = ["empty", "padding", "input", "output", "difference", "kernel", "made"];
+const order: Look[] = ["empty", "padding", "input", "output", "difference", "amount", "kernel", "made"];
 
 export interface Block {
   readonly rows: number;
@@ -41,7 +42,7 @@ export function cells(x: number, y: number, size: number, { rows, columns, look,
       const colour = fill?.(row, column);
       if (colour) painted.set(colour, `${painted.get(colour) ?? ""}${square}`);
       const written = mark?.(row, column);
-      if (written) words += text(cx + size / 2, cy + size / 2 + fontSize * 0.36, written);
+      if (written) words += cellText(cx + size / 2, cy + size / 2, size, written);
       else if (kind === "kernel") dots += element("circle", { cx: cx + size / 2, cy: cy + size / 2, r: size / 8 });
       else if (kind === "padding") strikes += `M${cx} ${cy + size}L${cx + size} ${cy}`;
     }

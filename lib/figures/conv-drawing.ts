@@ -1,7 +1,7 @@
 import type { Window2d } from "../products";
 import { faint, roles } from "./colours";
-import { cellFor, type Grid, grid } from "./grid";
-import { isSmall, type Plane } from "./plane";
+import { type Grid, grid, numberCell } from "./grid";
+import type { Plane } from "./plane";
 import type { Term } from "./sum-of-products";
 import { bold, element, middle, text, textWidth } from "./svg";
 
@@ -32,17 +32,15 @@ export function drawConv(
     kernel: `kernel ${sizeOf(channels[0].kernel)}${ofFilter}`,
     output: `output ${sizeOf(made)}${ofFilter}`,
   };
-  const cell = isSmall(channels[0].plane) ? cellFor(...channels.map((c) => c.plane)) : undefined;
-  const kernelCell = cellFor(...channels.map((c) => c.kernel));
-  const kernelHeight = channels[0].kernel.rows * kernelCell;
-  const inputSize = grid(0, 0, channels[0].plane, { padding, cell });
+  const kernelHeight = channels[0].kernel.rows * numberCell;
+  const inputSize = grid(0, 0, channels[0].plane, { padding });
   const outputSize = grid(0, 0, made, {});
   const rowHeight = Math.max(inputSize.height, kernelHeight);
   const label = channels.length > 1 ? 20 : 0;
 
   const inputRight = 8 + inputSize.width;
   const kernelX = Math.max(inputRight + gap, textWidth(title.input, titleSize) + 24);
-  const kernelRight = kernelX + channels[0].kernel.columns * kernelCell;
+  const kernelRight = kernelX + channels[0].kernel.columns * numberCell;
   const outputX = Math.max(kernelRight + gap, kernelX + textWidth(title.kernel, titleSize) + 16);
   const bottom = top + channels.length * (label + rowHeight + 8);
   const outputY = Math.max(top, (top + bottom - outputSize.height) / 2);
@@ -51,14 +49,14 @@ export function drawConv(
   const rows = channels.map((channel, i) => {
     const y = top + i * (label + rowHeight + 8) + label;
     const kernelY = y + (rowHeight - kernelHeight) / 2;
-    const input = grid(8, y, channel.plane, { role: "input", padding, cell });
+    const input = grid(8, y, channel.plane, { role: "input", padding });
     return [
       label ? text(8, y - 7, `channel ${channel.index}`) : "",
       input.svg,
       windowOutline(window, input, channel.kernel, at),
       symbol((inputRight + kernelX) / 2, kernelY + kernelHeight / 2, "∗"),
       i === 0 ? text(kernelX, kernelY - 10, title.kernel, bold) : "",
-      grid(kernelX, kernelY, channel.kernel, { role: "kernel", values: true, cell: kernelCell }).svg,
+      grid(kernelX, kernelY, channel.kernel, { role: "kernel", values: true }).svg,
     ].join("");
   });
   const output = grid(outputX, outputY, made, { role: "output" });

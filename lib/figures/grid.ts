@@ -1,8 +1,9 @@
-import { faint, ground, hex, ink, type Role, roles, rule, type Scale, scaleOf } from "./colours";
+import { faint, ground, ink, type Role, roles, rule } from "./colours";
 import { numeral } from "./numbers";
 import { isSmall, type Plane } from "./plane";
 import { planePng } from "./png";
-import { element, fontSize, middle, text, textWidth } from "./svg";
+import { hex, inkOn, type Scale, scaleOf } from "./scale";
+import { cellText, element, middle } from "./svg";
 
 /** A plane drawn as cells, and where its cells are. */
 export interface Grid {
@@ -23,7 +24,7 @@ export interface GridOptions {
   values?: boolean;
   /** Rows and columns of zeros around the plane, drawn as padding. */
   padding?: { top: number; bottom: number; left: number; right: number };
-  /** Pixels a cell; default as large as the longest number needs. */
+  /** Pixels a cell; default {@link numberCell} where numbers are printed. */
   cell?: number;
 }
 
@@ -32,7 +33,7 @@ const unpadded = { top: 0, bottom: 0, left: 0, right: 0 };
 /** Draw a plane with its top left corner at x, y. */
 export function grid(x: number, y: number, plane: Plane, options: GridOptions): Grid {
   const { role, scale, values = isSmall(plane), padding = unpadded } = options;
-  const { cell = values ? cellFor(plane) : imageCell(plane) } = options;
+  const { cell = values ? numberCell : imageCell(plane) } = options;
   const [rows, columns] = [plane.rows + padding.top + padding.bottom, plane.columns + padding.left + padding.right];
   const [width, height] = [columns * cell, rows * cell];
   const [left, top] = [x + padding.left * cell, y + padding.top * cell];
@@ -40,7 +41,7 @@ export function grid(x: number, y: number, plane: Plane, options: GridOptions): 
   const frame = { ...inner, fill: "none", stroke: role ? roles[role].line : ink, "stroke-width": role ? 2.5 : 1 };
   const parts = [
     paddingCells(x, y, rows, columns, padding, cell, values),
-    values ? cells(left, top, plane, cell, fillOf(scale, role)) : picture(inner, plane, scale ?? scaleOf(plane.values)),
+    values ? cells(left, top, plane, cell, scale, role) : picture(inner, plane, scale ?? scaleOf(plane.values)),
     element("rect", frame),
   ];
   return {
@@ -62,32 +63,37 @@ export function grid(x: number, y: number, plane: Plane, options: GridOptions): 
   };
 }
 
-/** Pixels a cell needs for the longest of its numbers. */
-export function cellFor(...planes: Plane[]): number {
-  const longest = Math.max(...planes.flatMap(({ values }) => Array.from(values, (v) => numeral(v).length)));
-  return Math.max(32, Math.ceil(textWidth("0".repeat(longest))) + 14);
-}
+/** Pixels of a cell with a number in it: one size, so that a grid is larger only where it has more cells. */
+export const numberCell = 36;
 
 function imageCell({ rows, columns }: Plane): number {
   return Math.max(1, Math.round(252 / Math.max(rows, columns)));
 }
 
-function fillOf(scale?: Scale, role?: Role): (value: number) => string {
-  if (scale) return (value) => hex(scale.colour(value, true));
-  return () => (role ? roles[role].fill : ground);
-}
-
-function cells(left: number, top: number, plane: Plane, cell: number, fillAt: (value: number) => string): string {
-  const fills = new Map<string, string>();
-  let numbers = "";
+/** Cells that are printed: those with a scale in the colour of their value, the others in that of their role. */
+function cells(left: number, top: number, plane: Plane, cell: number, scale?: Scale, role?: Role): string {
+  const squares = new Map<string, string>();
+  const numbers = new Map<string, string>();
+  const add = (to: Map<string, string>, key: string, part: string) => to.set(key, (to.get(key) ?? "") + part);
   Array.from(plane.values).forEach((value, i) => {
     const [x, y] = [left + (i % plane.columns) * cell, top + Math.floor(i / plane.columns) * cell];
-    const fill = fillAt(value);
-    fills.set(fill, `${fills.get(fill) ?? ""}M${x} ${y}h${cell}v${cell}h${-cell}z`);
-    numbers += text(x + cell / 2, y + cell / 2 + fontSize * 0.36, numeral(value));
+    const colour = scale?.colour(value);
+    add(squares, colour ? hex(colour) : "", `M${x} ${y}h${cell}v${cell}h${-cell}z`);
+    add(numbers, colour ? inkOn(colour) : "", cellText(x + cell / 2, y + cell / 2, cell, numeral(value)));
   });
-  const painted = [...fills].map(([fill, d]) => element("path", { fill, d, stroke: rule })).join("");
-  return painted + element("g", middle, numbers);
+  const roleFill = role ? roles[role].fill : ground;
+  const painted = Array.from(squares, ([colour, d]) =>
+    element("path", {
+      d,
+      stroke: rule,
+      fill: colour ? undefined : roleFill,
+      style: colour ? `fill:${colour}` : undefined,
+    }),
+  );
+  const written = Array.from(numbers, ([colour, parts]) =>
+    element("g", { ...middle, style: colour ? `fill:${colour}` : undefined }, parts),
+  );
+  return painted.join("") + written.join("");
 }
 
 function picture(area: Record<"x" | "y" | "width" | "height", number>, plane: Plane, scale: Scale): string {
@@ -124,7 +130,7 @@ function paddingCells(
       const [cx, cy] = [x + column * cell, y + row * cell];
       boxes += `M${cx} ${cy}h${cell}v${cell}h${-cell}z`;
       strikes += `M${cx} ${cy + cell}l${cell / 4} ${-cell / 4}M${cx + cell} ${cy}l${-cell / 4} ${cell / 4}`;
-      zeros += text(cx + cell / 2, cy + cell / 2 + fontSize * 0.36, "0");
+      zeros += cellText(cx + cell / 2, cy + cell / 2, cell, "0");
     }
   }
   return (

@@ -1,9 +1,9 @@
 import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
-import { scaleOf } from "./colours";
 import { livePicture } from "./live-picture";
 import { inRows, planeFigure } from "./map";
 import { isSmall, kernelPlane, type Plane, planeInWords, planeOf } from "./plane";
+import { scaleOf } from "./scale";
 import { bold, type Figure, figure, placed, text, textWidth } from "./svg";
 
 export interface LiveMapsOptions {

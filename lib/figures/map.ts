@@ -1,10 +1,11 @@
 import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
-import { type Role, scaleBetween, scaleOf } from "./colours";
+import type { Role } from "./colours";
 import { show } from "./display";
 import { grid } from "./grid";
 import { legend } from "./legend";
 import { isSmall, type Plane, planeInWords, planeOf, planesOf } from "./plane";
+import { scaleBetween, scaleOf } from "./scale";
 import { bold, type Figure, figure, placed, text, textWidth } from "./svg";
 
 export interface MapOptions {
@@ -55,13 +56,14 @@ export interface MapsOptions extends Omit<MapOptions, "title"> {
 export function mapsFigure(maps: Tensor<Shape>, { titles = [], columns, ...options }: MapsOptions = {}): Figure {
   const planes = planesOf("showMaps", "maps", maps);
   const whole = scaleOf(maps.data);
-  const range = options.range ?? ([whole.low, whole.high] as const);
+  const inRole = options.role && !options.range && !whole.diverging;
+  const range = options.range ?? (inRole && isSmall(planes[0]) ? undefined : ([whole.low, whole.high] as const));
   const cell =
     options.cell ??
     (isSmall(planes[0]) ? undefined : Math.max(1, Math.round(152 / Math.max(...maps.shape.slice(0, 2)))));
   const parts = planes.map((plane, c) => {
-    const title = titles[c] ?? `channel ${c}`;
-    return planeFigure(plane, { ...options, title, range, cell }, `${title} ${planeInWords(plane)}`);
+    const title = titles[c] ?? `${options.role === "input" ? "channel" : "map"} ${c}`;
+    return planeFigure(plane, { ...options, title, range, cell, legend: c === 0 }, `${title} ${planeInWords(plane)}`);
   });
   return inRows(parts, columns);
 }
@@ -90,19 +92,25 @@ function widthOf(row: readonly Figure[]): number {
   return row.reduce((sum, part) => sum + part.width + 4, 0);
 }
 
-/** One plane with its title and, where its numbers are not printed, its scale. */
-export function planeFigure(plane: Plane, options: MapOptions, alt: string): Figure {
+/**
+ * One plane with its title and its scale. Printed numbers need no scale where they say their sign, or where the plane
+ * has the colour of its role.
+ * @param options legend: whether printed shades of grey have one here, or have it beside them
+ */
+export function planeFigure(plane: Plane, options: MapOptions & { legend?: boolean }, alt: string): Figure {
   const { title, role, values = isSmall(plane), range, cell } = options;
   const scale = range ? scaleBetween(...range) : scaleOf(plane.values);
+  const inRole = values && role && !range && !scale.diverging;
+  const explained = values ? !inRole && !scale.diverging && (options.legend ?? true) : true;
   const top = title ? 30 : 8;
-  const drawn = grid(8, top, plane, { scale, role, values, cell });
-  const width = Math.max(drawn.width, title ? textWidth(title) : 0, values ? 0 : 120) + 16;
+  const drawn = grid(8, top, plane, { scale: inRole ? undefined : scale, role, values, cell });
+  const width = Math.max(drawn.width, title ? textWidth(title) : 0, explained ? 120 : 0) + 16;
   return figure(
     width,
-    top + drawn.height + (values ? 8 : 30),
+    top + drawn.height + (explained ? 30 : 8),
     alt,
     title ? text(8, 20, title, bold) : "",
     drawn.svg,
-    values ? "" : legend(8, top + drawn.height + 8, scale, Math.max(drawn.width, 120)),
+    explained ? legend(8, top + drawn.height + 8, scale, Math.max(drawn.width, 120)) : "",
   );
 }

@@ -15,6 +15,7 @@ export interface Matrix extends Block {
 
 const gap = 34;
 const top = 28;
+const size = 28;
 const titleSize = 14; // bold runs wider than its size says
 
 /** Matrices side by side, their tops in line, with a sign between each two: "·", "=". */
@@ -23,14 +24,12 @@ export function matrixProduct(
   matrices: readonly Matrix[],
   signs: readonly string[],
 ): { svg: string; width: number; height: number } {
-  const size = Math.max(...matrices.map(cellOf));
   const signY = y + top + (Math.min(...matrices.map(({ rows }) => rows)) * size) / 2;
   let x = 8;
   const drawn = matrices.map((matrix, i) => {
     const wide = Math.max(matrix.columns * size, textWidth(matrix.title, titleSize));
     const left = x + (wide - matrix.columns * size) / 2;
-    const part =
-      text(x + wide / 2, y + top - 9, matrix.title, { ...bold, ...middle }) + one(left, y + top, size, matrix);
+    const part = text(x + wide / 2, y + top - 9, matrix.title, { ...bold, ...middle }) + one(left, y + top, matrix);
     const sign = signs[i] ? symbol(x + wide + gap / 2, signY, signs[i]) : "";
     x += wide + gap;
     return part + sign;
@@ -39,16 +38,7 @@ export function matrixProduct(
   return { svg: drawn.join(""), width: x - gap + 8, height: top + tallest + 8 };
 }
 
-/** Pixels that the longest number needs. */
-function cellOf({ rows, columns, mark }: Matrix): number {
-  let longest = 1;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) longest = Math.max(longest, mark?.(row, column)?.length ?? 0);
-  }
-  return Math.max(26, textWidth("0".repeat(longest)) + 10);
-}
-
-function one(x: number, y: number, size: number, { role, every = [0, 0], outlined, ...block }: Matrix): string {
+function one(x: number, y: number, { role, every = [0, 0], outlined, ...block }: Matrix): string {
   const [width, height] = [block.columns * size, block.rows * size];
   let lines = "";
   for (let row = every[0]; row > 0 && row < block.rows; row += every[0]) lines += `M${x} ${y + row * size}h${width}`;

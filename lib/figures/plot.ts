@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import { ground, ink, series } from "./colours";
+import { ink, series } from "./colours";
 import { show } from "./display";
 import { bold, element, type Figure, figure, fontFamily, fontSize, text, textWidth } from "./svg";
 
@@ -10,8 +10,9 @@ export interface PlotFigureOptions {
 }
 
 /**
- * Show a chart of Observable Plot, as an image. Text is large enough to read, ink dark on white, colours those of the
- * workbook. Set `color: { legend: true }` to name the colours of a categorical scale above the chart.
+ * Show a chart of Observable Plot, as an image. Text is large enough to read, colours are those of the workbook, and
+ * follow the theme; a quantitative colour scale does not, since there a colour is a number. Set
+ * `color: { legend: true }` to name the colours of a categorical scale above the chart.
  *
  * @param options what `Plot.plot` takes
  * @example
@@ -35,7 +36,9 @@ export function plotFigure(options: Plot.PlotOptions, { alt, title }: PlotFigure
   const names = legend && categorical ? swatches(title ? 30 : 10, scale as Categorical) : "";
   const top = (title ? 26 : 0) + (names ? 26 : 0);
   const heading = title ? text(12, 20, title, bold) : "";
-  const body = renumbered(chart.outerHTML).replace("<svg ", `<svg y="${top}" `);
+  const body = renumbered(chart.outerHTML)
+    .replace("<svg ", `<svg y="${top}" `)
+    .replace("--plot-background: white", "--plot-background: var(--ground, white)");
   return figure(width, top + height, alt, heading, names, body);
 }
 
@@ -60,7 +63,7 @@ export function loadPlot(): typeof Plot {
 function rendered(options: Plot.PlotOptions): Chart {
   const { parseHTML } = require("linkedom") as { parseHTML(html: string): { document: unknown } };
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const style = { background: ground, color: ink, fontFamily, fontSize: `${fontSize}px`, overflow: "visible" };
+  const style = { background: "none", fontFamily, fontSize: `${fontSize}px`, overflow: "visible" };
   return loadPlot().plot({ marginLeft: 60, marginBottom: 44, marginTop: 30, ...options, document, style });
 }
 

@@ -1,5 +1,5 @@
-import type { Scale } from "./colours";
 import type { Plane } from "./plane";
+import type { Scale } from "./scale";
 
 /** The one function used of fast-png, whose own types TypeScript 5.0 does not find. */
 interface FastPng {

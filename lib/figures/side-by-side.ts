@@ -40,7 +40,7 @@ export function sideBySideFigure(
 export function titled(part: Figure, title?: string): Figure {
   if (!title) return part;
   const width = Math.max(part.width, textWidth(title) + 16);
-  return figure(width, part.height + 22, `${title}: ${part.alt}`, text(8, 20, title, bold), placed(part, 0, 22));
+  return figure(width, part.height + 20, `${title}: ${part.alt}`, text(8, 20, title, bold), placed(part, 0, 20));
 }
 
 function tensorFigure(picture: Tensor<Shape>): Figure {

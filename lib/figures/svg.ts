@@ -5,7 +5,7 @@ import { ground, ink } from "./colours";
  * terminal and the site use it as it is.
  */
 export interface Figure {
-  /** A complete SVG document: white ground, dark ink, no script, nothing to fetch. */
+  /** A complete SVG document: white ground, dark ink, no script, nothing to fetch. `imageHtml` makes it follow the theme. */
   readonly svg: string;
   /** What the picture shows, in words: for a screen reader, and where pictures are off. */
   readonly alt: string;
@@ -41,6 +41,13 @@ export function textWidth(words: string, size = fontSize): number {
   return words.length * size * 0.6;
 }
 
+/** A number or word in the middle of a cell, drawn together where it would be wider than the cell. */
+export function cellText(x: number, y: number, cell: number, words: string): string {
+  const room = cell - 3;
+  const fit = textWidth(words) > room ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {};
+  return text(x, y + fontSize * 0.36, words, fit);
+}
+
 /** Round the parts of a picture up to a figure. */
 export function figure(width: number, height: number, alt: string, ...parts: readonly string[]): Figure {
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
@@ -54,6 +61,7 @@ export function figure(width: number, height: number, alt: string, ...parts: rea
       "font-family": fontFamily,
       "font-size": fontSize,
       fill: ink,
+      color: ink,
     },
     element("rect", { width: w, height: h, fill: ground }),
     ...parts,
@@ -61,9 +69,10 @@ export function figure(width: number, height: number, alt: string, ...parts: rea
   return { svg, alt, width: w, height: h };
 }
 
-/** A figure as a part of a larger one. */
+/** A figure as a part of a larger one, on the ground of that one. */
 export function placed(part: Figure, x: number, y: number): string {
-  return part.svg.replace("<svg ", `<svg x="${round(x)}" y="${round(y)}" `);
+  const parts = part.svg.replace(/^<svg [^>]*><rect [^>]*>/, "").replace(/<\/svg>$/, "");
+  return element("g", { transform: x || y ? `translate(${round(x)} ${round(y)})` : undefined }, parts);
 }
 
 export function escapeXml(words: string): string {

@@ -1,4 +1,4 @@
-import { ground, ink, rule } from "./colours";
+import { edge } from "./colours";
 import { showHtml } from "./display";
 import { grouped } from "./numbers";
 import { escapeXml } from "./svg";
@@ -24,12 +24,15 @@ export function showTable(rows: readonly Row[], options: TableOptions = {}): voi
   showHtml(tableHtml(rows, options), tableText(rows, options));
 }
 
-/** {@link showTable} as HTML. Styles are inline: an untrusted notebook and GitHub drop style sheets. */
+/**
+ * {@link showTable} as HTML. Styles are inline, since an untrusted notebook and GitHub drop style
+ * sheets, and have no colours: ink and ground are the page's, light or dark.
+ */
 export function tableHtml(rows: readonly Row[], { columns, caption, folded }: TableOptions = {}): string {
   const shown = columnsOf(rows, columns);
   const numbers = shown.map(([key]) => rows.every((row) => isNumeral(row[key])));
   const side = (i: number) => (numbers[i] ? "right" : "left");
-  const line = `padding:4px 12px;border:1px solid ${rule};color:${ink};background-color:${ground}`;
+  const line = `padding:4px 12px;border:1px solid ${edge}`;
   const heads = shown.map(
     ([, heading], i) =>
       `<th scope="col" style="${line};text-align:${side(i)};font-weight:600">${escapeXml(heading)}</th>`,

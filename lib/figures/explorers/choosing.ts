@@ -93,7 +93,7 @@ function bars(all: readonly Kind[], amount: (kind: Kind) => number, count: strin
   const drawn = all.map((kind, i) => {
     const y = 42 + i * 44;
     const bar = { x: 12, y: y + 5, width: Math.max(amount(kind) * scale, 1), height: 16 };
-    const { fill, line } = roles.output;
+    const { fill, line } = roles.amount;
     return (
       text(12, y, `${kind.name}: ${grouped(amount(kind))}`) +
       element("rect", { ...bar, fill, stroke: line, "stroke-width": 2 })

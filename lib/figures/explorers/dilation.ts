@@ -98,7 +98,7 @@ function layers(rates: readonly number[]): Figure {
   let labels = "";
   for (let level = 0; level <= 3; level++) {
     const here = new Set(reached);
-    const role = level === 0 ? roles.output : level === 3 ? roles.input : roles.kernel;
+    const role = level === 3 ? roles.input : roles.output;
     const next = new Set<number>();
     let d = "";
     if (level < 3) {

@@ -1,9 +1,10 @@
 import { conv2d } from "../../conv";
 import { tensor } from "../../tensor";
-import { ink, roles, type Scale, scaleBetween, scaleOf } from "../colours";
+import { ground, ink, roles } from "../colours";
 import { legend } from "../legend";
 import { numeral } from "../numbers";
 import type { Plane } from "../plane";
+import { type Scale, scaleBetween, scaleOf } from "../scale";
 import { equals, short, sumOfProducts, type Term } from "../sum-of-products";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer, Goal, Pixels } from "./frame/explorer";
@@ -185,7 +186,7 @@ function picture(
       style: "image-rendering:pixelated",
     }),
     element("rect", { x: 8, y: 30, width, height, fill: "none", stroke: ink }),
-    element("rect", { ...outline, fill: "none", stroke: "#ffffff", "stroke-width": 4 }),
+    element("rect", { ...outline, fill: "none", stroke: ground, "stroke-width": 4 }),
     element("rect", { ...outline, fill: "none", stroke: roles.kernel.line, "stroke-width": 2.5 }),
     legend(8, height + 38, scale, Math.min(width, 200)),
   );

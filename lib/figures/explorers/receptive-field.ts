@@ -90,22 +90,18 @@ function bars(rows: readonly Reach[]): Figure {
   const scale = (pictureWidth - 24) / widest;
   const drawn = rows.map(({ size, jump }, i) => {
     const y = 44 + i * 58;
-    const bar = (x: number, top: number, role: "input" | "output", dashes?: string) =>
+    const bar = (x: number, top: number, dashes?: string) =>
       element("rect", {
         x: 12 + x * scale,
         y: top,
         width: size * scale,
         height: 14,
-        fill: roles[role].fill,
-        stroke: roles[role].line,
+        fill: roles.input.fill,
+        stroke: roles.input.line,
         "stroke-width": 2,
         "stroke-dasharray": dashes,
       });
-    return (
-      text(12, y - 4, `after layer ${i + 1}: field ${size}, jump ${jump}`) +
-      bar(0, y, "input") +
-      bar(jump, y + 18, "output", "5 3")
-    );
+    return text(12, y - 4, `after layer ${i + 1}: field ${size}, jump ${jump}`) + bar(0, y) + bar(jump, y + 18, "5 3");
   });
   const told = rows.map(({ size, jump }, i) => `after layer ${i + 1} field ${size}, jump ${jump}`).join("; ");
   return figure(

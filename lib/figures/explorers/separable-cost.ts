@@ -70,14 +70,14 @@ function bars(settings: SeparableCost): Figure {
   const { standard, depthwise, pointwise } = costs(settings);
   const room = 300;
   const scale = room / Math.max(standard, depthwise + pointwise);
-  const bar = (x: number, y: number, value: number, role: "input" | "kernel" | "output") =>
+  const bar = (x: number, y: number, value: number) =>
     element("rect", {
       x,
       y,
       width: Math.max(value * scale, 1),
       height: 26,
-      fill: roles[role].fill,
-      stroke: roles[role].line,
+      fill: roles.amount.fill,
+      stroke: roles.amount.line,
       "stroke-width": 2,
     });
   const end = 12 + depthwise * scale;
@@ -87,10 +87,10 @@ function bars(settings: SeparableCost): Figure {
     `Two bars: standard ${grouped(standard)}, separable ${grouped(depthwise + pointwise)}, of which depthwise ${depthwise} and pointwise ${pointwise}`,
     text(12, 20, "multiplications a pixel and input channel", bold),
     text(12, 44, `standard: k²·N = ${grouped(standard)}`),
-    bar(12, 50, standard, "input"),
+    bar(12, 50, standard),
     text(12, 102, `separable: k² + N = ${grouped(depthwise)} + ${grouped(pointwise)}`),
-    bar(12, 108, depthwise, "kernel"),
-    bar(end, 108, pointwise, "output"),
+    bar(12, 108, depthwise),
+    bar(end, 108, pointwise),
     text(12, 152, "depthwise, then pointwise"),
   );
 }

@@ -1,7 +1,7 @@
 import { tensor, zeros } from "../../tensor";
 import { type Coder, decode, encode, packed, unpacked } from "../coder";
-import { scaleBetween } from "../colours";
 import { greyPicture } from "../grey-picture";
+import { scaleBetween } from "../scale";
 import type { Drawing, Explorer, Goal } from "./frame/explorer";
 import type { Squeeze } from "./settings";
 

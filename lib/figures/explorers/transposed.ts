@@ -1,5 +1,5 @@
 import { cellSize, cells, pictureWidth } from "../cells";
-import { roles } from "../colours";
+import { overlap, roles } from "../colours";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Transposed } from "./settings";
@@ -98,7 +98,8 @@ function outputPicture(settings: Transposed, step: number): Figure {
   const drawn = cells(8, 30, cell, {
     rows: out,
     columns: out,
-    look: (y, x) => (count(y, x) === 0 ? "empty" : count(y, x) === 1 ? "output" : "difference"),
+    look: (y, x) => (count(y, x) === 0 ? "empty" : "output"),
+    fill: (y, x) => (count(y, x) > 1 ? overlap : undefined),
     mark: (y, x) => (count(y, x) ? String(count(y, x)) : undefined),
   });
   const stamp = element("rect", {

@@ -265,13 +265,18 @@ describe.skipIf(missing)("in a browser", () => {
     await page.close();
   });
 
-  it("axe finds nothing to object to", async () => {
-    const page = await open(await explorers());
-    await page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
-    const violations = await page.evaluate(
-      "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target + ' ' + n.failureSummary).join('; ')))",
-    );
-    expect(violations).toEqual([]);
-    await page.close();
-  }, 30_000);
+  it.each(["light", "dark"])(
+    "axe finds nothing to object to in the %s",
+    async (scheme) => {
+      const page = await open(await explorers());
+      await page.evaluate(`document.documentElement.style.colorScheme = "${scheme}"`);
+      await page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
+      const violations = await page.evaluate(
+        "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target + ' ' + n.failureSummary).join('; ')))",
+      );
+      expect(violations).toEqual([]);
+      await page.close();
+    },
+    30_000,
+  );
 });

@@ -239,6 +239,8 @@ describe.each(Object.entries(pictures))("the picture %s", (name, draw) => {
 
   it("becomes an image with its words", () => {
     const html = imageHtml(draw());
-    expect(html).toMatch(/^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="[^"]+" width="\d+">$/);
+    expect(html).toMatch(
+      /^<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="[^"]+" width="\d+" style="color-scheme:light">$/,
+    );
   });
 });

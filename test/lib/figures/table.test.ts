@@ -48,10 +48,8 @@ describe("a table", () => {
     );
   });
 
-  it("keeps its ink on its ground where the page is dark", () => {
-    for (const [, style] of tableHtml(rows).matchAll(/<t[dh] [^>]*style="([^"]*)"/g)) {
-      expect(style).toContain("color:#1a1a1a;background-color:#ffffff");
-    }
+  it("leaves ink and ground to the page, light or dark", () => {
+    expect(tableHtml(rows)).not.toMatch(/[^-]color:|background/);
   });
 
   it("chooses and renames columns", () => {

@@ -35,7 +35,7 @@ function planeOf(picture) {
   const columns = Math.max(1, Math.round(picture.naturalWidth * scale));
   const rows = Math.max(1, Math.round(picture.naturalHeight * scale));
   const pen = canvas(columns, rows);
-  pen.fillStyle = "#fff"; // what is see-through is laid on white
+  pen.fillStyle = "white"; // what is see-through is laid on white
   pen.fillRect(0, 0, columns, rows);
   pen.imageSmoothingQuality = "high";
   pen.drawImage(picture, 0, 0, columns, rows);

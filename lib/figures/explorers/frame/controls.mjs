@@ -1,6 +1,7 @@
 // What a learner turns. Every control is made from its data and answers { node, show(value) }; it calls `changed` with
 // the new value of its setting.
 import { roles } from "../../colours";
+import { themed } from "../../theme";
 import { make } from "./make.mjs";
 import { words } from "./words";
 
@@ -45,7 +46,7 @@ const pixelsAStep = 8;
 /** A grid of numbers. Dragged sideways, so that a finger can still scroll the page up and down. */
 function numbers({ key, label, rows, columns, most, by, role = "kernel" }, changed) {
   const node = make("fieldset", { class: "numbers" });
-  const { fill, line } = roles[role];
+  const [fill, line] = [themed(roles[role].fill), themed(roles[role].line)];
   const table = make("div", { class: "grid", style: `--columns: ${columns}; --fill: ${fill}; --line: ${line}` });
   const fields = Array.from({ length: rows * columns }, (_, i) => {
     const name = `${label}, ${words.place(Math.floor(i / columns), i % columns)}`;

@@ -1,5 +1,6 @@
-import type { Role, Scale } from "../../colours";
+import type { Role } from "../../colours";
 import type { Plane } from "../../plane";
+import type { Scale } from "../../scale";
 import type { Figure } from "../../svg";
 
 /** What a learner can set: a number on a slider, one of a few words, or a grid of numbers, row by row. */

@@ -1,5 +1,7 @@
 // The browser's half of every explorer: controls, buttons, goals, keyboard, and the words a screen reader hears. It is
 // bundled with one explorer and runs in the notebook and on exported pages alike, without a framework or a network.
+
+import { colourRules, themed } from "../../theme";
 import { browserPixels } from "./browser-pixels.mjs";
 import { choice, control, slider } from "./controls.mjs";
 import { goalList } from "./goals.mjs";
@@ -29,6 +31,7 @@ function start(host, explorer, pixels) {
   let pace = "steady";
   let drawing;
 
+  const colours = make("style");
   const title = make("p", { class: "title" }, explorer.title);
   const pictures = make("div", { class: "pictures", role: "img" });
   const words = make("div", { class: "words", "aria-live": "polite", "aria-atomic": "true" });
@@ -104,6 +107,7 @@ function start(host, explorer, pixels) {
   function draw() {
     drawing = explorer.draw(settings, step, pixels);
     for (const [i, picture] of drawing.pictures.entries()) drawn(pictures, i, picture);
+    colours.textContent = colourRules(drawing.pictures.map(({ svg }) => svg).join(""), themed);
     while (pictures.children.length > drawing.pictures.length) pictures.lastChild.remove();
     pictures.setAttribute("aria-label", drawing.pictures.map((picture) => picture.alt).join(". "));
     words.replaceChildren(...drawing.words.map((sentence) => make("p", {}, sentence)));
@@ -136,7 +140,7 @@ function start(host, explorer, pixels) {
 
   const frame = make("div", { class: "frame", role: "group", "aria-label": explorer.title });
   frame.append(title, ...[controls, stepping].filter((part) => part.childElementCount), pictures, words);
-  host.attachShadow({ mode: "open" }).append(make("style", {}, css), frame);
+  host.attachShadow({ mode: "open" }).append(make("style", {}, css), colours, frame);
   pause();
   draw();
   // Where one draws or drags, the answer to a goal must not move what is under the pointer.

@@ -1,6 +1,6 @@
-import { scaleBetween } from "../../colours";
 import { type GridOptions, grid } from "../../grid";
 import { inRows } from "../../map";
+import { scaleBetween } from "../../scale";
 import { bold, type Figure, figure, placed, text, textWidth } from "../../svg";
 import type { Control, Explorer, Settings } from "./explorer";
 import { type Photographs, pixelsOf } from "./photographs";
