@@ -83,8 +83,9 @@ function names(lines: readonly (Line & { hue: string })[]): RenderableMark[] {
     return { name, hue, x, y };
   });
   const beside = <O extends object>(options: O) =>
-    initializer({ x: "x", y: "y", ...options }, (data, facets, { y }, scales) => {
-      const heights = apart(Array.from(y!.value as number[], scales.y as (value: number) => number));
+    initializer({ x: "x", y: "y", ...options }, (data, facets, { y }, scales, { height, marginBottom }) => {
+      const ends = Array.from(y!.value as number[], scales.y as (value: number) => number);
+      const heights = apart(ends, height - marginBottom);
       return { data, facets, channels: { y: { value: heights } } };
     });
   return [
@@ -93,13 +94,18 @@ function names(lines: readonly (Line & { hue: string })[]): RenderableMark[] {
   ];
 }
 
-/** The heights of labels, moved down where they would lie on each other. */
-function apart(heights: readonly number[]): number[] {
+/** The heights of labels, moved down where they would lie on each other, and up where one would lie below the axis. */
+function apart(heights: readonly number[], bottom: number): number[] {
   const moved = [...heights];
   const downwards = moved.map((_, i) => i).sort((a, b) => moved[a] - moved[b]);
+  const step = fontSize + 2;
   for (let k = 1; k < downwards.length; k++) {
-    moved[downwards[k]] = Math.max(moved[downwards[k]], moved[downwards[k - 1]] + fontSize + 2);
+    moved[downwards[k]] = Math.max(moved[downwards[k]], moved[downwards[k - 1]] + step);
   }
+  downwards.reverse().reduce((below, i) => {
+    moved[i] = Math.min(moved[i], below - step);
+    return moved[i];
+  }, bottom + step);
   return moved;
 }
 

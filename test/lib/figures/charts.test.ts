@@ -64,6 +64,24 @@ describe("a line chart", () => {
     expect(height("train") - height("test")).toBeGreaterThanOrEqual(13);
   });
 
+  it("keeps the names of lines that end together at the bottom above the axis", () => {
+    const names = ["seed 1", "seed 2", "seed 3", "seed 4"];
+    const lines = names.map((name) => ({
+      name,
+      points: [
+        [1, 2],
+        [9, 0],
+      ] as const,
+    }));
+    const { svg } = lineChartFigure(lines, axes);
+    const heights = names.map((name) =>
+      Number(svg.match(new RegExp(`translate\\([\\d.]+,([\\d.]+)\\)"[^>]*>${name}<`))![1]),
+    );
+    const axis = Number(svg.match(/aria-label="x-axis tick"[^>]*>.*?translate\([\d.]+,([\d.]+)\)/)![1]);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(axis);
+    expect(new Set(heights).size).toBe(4);
+  });
+
   it("labels 1, 2 and 5 on a logarithmic axis", () => {
     const { svg } = lineChartFigure(
       [
