@@ -7,13 +7,9 @@ const ramp = tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);
 const corner = tensor([0, 1, 2, 3], [2, 2, 1, 1]);
 const turnedCorner = tensor([3, 2, 1, 0], [2, 2, 1, 1]);
 
-/** 0 + 1 + 2 + 3 at every tap: the kernel added up before it meets a window. */
-const allSixes = tensor([6, 6, 6, 6], [2, 2, 1, 1]);
-const transposed = (map: Tensor<[2, 2, 1]>) =>
-  tensor(
-    [0, 2, 1, 3].map((i) => map.data[i]),
-    [2, 2, 1],
-  );
+/** Two rows, for the game at the end. */
+const upright = tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]);
+const across = (left: number, right: number) => tensor([left, right], [1, 2, 1, 1]);
 
 const ones = (size: number, channels = 1) =>
   tensor(new Float32Array(size * size * channels).fill(1), [size, size, channels]);
@@ -388,29 +384,29 @@ export const predictions: readonly Prediction[] = [
   },
   whichBelief({
     id: "01.made-by-flipping",
-    situation: "The image [[0, 1, 2], [3, 4, 5], [6, 7, 8]] under the kernel [[0, 1], [2, 3]].",
-    right: row(conv2d(ramp, corner)),
+    situation: "The image [[1, 2, 3], [4, 5, 6]] under the kernel [[1, 10]].",
+    right: row(conv2d(upright, across(1, 10))),
     suspects: [
-      { belief: "The kernel is turned by half a turn first.", gives: row(conv2d(ramp, turnedCorner)) },
-      { belief: "Rows and columns are swapped.", gives: row(transposed(conv2d(ramp, corner))) },
-      { belief: "The window and the kernel are added up first.", gives: row(conv2d(ramp, allSixes)) },
-      { belief: "The products are averaged.", gives: row(conv2d(ramp, corner)).map((v) => v / 4) },
+      { belief: "The kernel is turned by half a turn first.", gives: row(conv2d(upright, across(10, 1))) },
+      { belief: "Height and width are swapped.", gives: row(conv2d(upright, tensor([1, 10], [2, 1, 1, 1]))) },
+      { belief: "Window and kernel are added up first.", gives: row(conv2d(upright, across(11, 11))) },
+      { belief: "The products are averaged.", gives: row(conv2d(upright, across(1 / 2, 10 / 2))) },
     ],
     culprit: "a",
-    because: "5 is 0·3 + 1·2 + 3·1 + 4·0. Mathematics turns the kernel; a layer lays it down as it is.",
+    because: "12 is 1·10 + 2·1. Mathematics turns the kernel; a layer lays it down as it is.",
   }),
   whichBelief({
     id: "01.made-by-sharing",
-    situation: "One pixel [1, 10, 100] under a 1×1 filter with weights [1, 2, 3] and bias 4.",
-    right: dot([1, 10, 100], [1, 2, 3]) + 4,
+    situation: "One pixel [2, 10, 100] under a 1×1 filter with weights [3, 1, 2] and bias 5.",
+    right: dot([2, 10, 100], [3, 1, 2]) + 5,
     suspects: [
-      { belief: "The bias is added once for each channel.", gives: dot([1, 10, 100], [1, 2, 3]) + 3 * 4 },
-      { belief: "The filter's first weight is used for every channel.", gives: dot([1, 10, 100], [1, 1, 1]) + 4 },
-      { belief: "A filter keeps a map for each channel.", gives: [1 * 1 + 4, 10 * 2 + 4, 100 * 3 + 4] },
-      { belief: "The weights are read from the last to the first.", gives: dot([1, 10, 100], [3, 2, 1]) + 4 },
+      { belief: "The bias is added once for each channel.", gives: dot([2, 10, 100], [3, 1, 2]) + 3 * 5 },
+      { belief: "The filter's first weight is used for every channel.", gives: dot([2, 10, 100], [3, 3, 3]) + 5 },
+      { belief: "A filter keeps a map for each channel.", gives: [2 * 3 + 5, 10 * 1 + 5, 100 * 2 + 5] },
+      { belief: "The weights are read from the last to the first.", gives: dot([2, 10, 100], [2, 1, 3]) + 5 },
     ],
     culprit: "b",
-    because: "1·1 + 10·1 + 100·1 + 4. Every channel has weights of its own.",
+    because: "2·3 + 10·3 + 100·3 + 5. Every channel has weights of its own.",
   }),
   whichBelief({
     id: "01.made-by-clipping",
