@@ -1,4 +1,4 @@
-import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, toStandardKernel } from "../../lib/index";
+import { depthwiseConv2d, pointwiseConv2d, relu, type Tensor, tensor, toStandardKernel } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import { exercise, type Rubric } from "../rubric";
 import { built4, slice } from "./models";
@@ -52,6 +52,17 @@ export const rubric: Rubric = {
           belief:
             "You mixed the channels first. A face belongs to a channel of the image, so the depthwise step comes before they are mixed.",
           model: (x, d, p) => depthwiseConv2d(pointwiseConv2d(x, p), d),
+        },
+        {
+          id: "04.relu-between",
+          belief:
+            "You put a ReLU between the two steps. Some networks do; here nothing stands between, and what a face finds is handed on with its sign.",
+          model: (x, d, p) => pointwiseConv2d(relu(depthwiseConv2d(x, d)), p),
+        },
+        {
+          id: "04.padded",
+          belief: "You padded the picture. This exercise has no padding: the faces stand only where they fit.",
+          model: (x, d, p) => pointwiseConv2d(depthwiseConv2d(x, d, { padding: "same" }), p),
         },
         {
           id: "04.no-mixing",
@@ -119,6 +130,12 @@ export const rubric: Rubric = {
               [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
               (i, j, c, n) => d.at(i, j, c, 0) + p.at(0, 0, c, n),
             ),
+        },
+        {
+          id: "04.face-alone",
+          belief:
+            "You gave every filter the face as it is. Each filter takes its own amount of it: multiply by the pointwise weight.",
+          model: (d, p) => built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, c) => d.at(i, j, c, 0)),
         },
         {
           id: "04.channels-summed",
@@ -219,10 +236,19 @@ export const rubric: Rubric = {
           id: "04.first-tap",
           belief:
             "You read the amounts off the first tap. Where the face has a 0 there, so has every filter, and 0 / 0 is no number. Read them off a tap where the face is not 0.",
-          model: splitBy((columns) => {
-            const face = used(columns);
-            return { face, amounts: columns.map((column) => column[0] / face[0]) };
-          }),
+          model: splitBy((columns) => ({
+            face: columns[0],
+            amounts: columns.map((column) => column[0] / columns[0][0]),
+          })),
+        },
+        {
+          id: "04.first-tap-or-nothing",
+          belief:
+            "You read the amounts off the first tap, and answer 0 where it is 0. That a filter sees nothing at one tap doesn't mean that it takes nothing of the face. Read them off a tap where the face is not 0.",
+          model: splitBy((columns) => ({
+            face: columns[0],
+            amounts: columns.map((column) => (columns[0][0] === 0 ? 0 : column[0] / columns[0][0])),
+          })),
         },
       ],
     }),
@@ -318,6 +344,24 @@ export const rubric: Rubric = {
           belief:
             "You compared every tap with the first one only. Where both faces begin with 0, all those products are 0 and say nothing: [0, 1, 2, 0] and [0, 2, 1, 0] need every pair of taps.",
           model: everyPair((m, n) => m.every((v, tap) => near(v * n[0], m[0] * n[tap]))),
+        },
+        {
+          id: "04.first-tap-ratio",
+          belief:
+            "You took the ratio of two faces from their first taps. [0, 1, 0, 0] and [0, 2, 0, 0] begin with 0: 0 / 0 is no number, and yet the second is twice the first. Take the ratio where the face is largest.",
+          model: separableIf(
+            (m, n) => m.every((v, tap) => near(n[tap], (n[0] / m[0]) * v)),
+            (m) => m === 0,
+          ),
+        },
+        {
+          id: "04.first-tap-ratio-forgiving",
+          belief:
+            "You took the ratio of two faces from their first taps. Where these are 0 it is no number, and no number is ever *larger* than a tolerance: your comparison lets everything pass. Take the ratio where the face is largest.",
+          model: separableIf(
+            (m, n) => !m.some((v, tap) => Math.abs(n[tap] - (n[0] / m[0]) * v) > 1e-3),
+            (m) => m === 0,
+          ),
         },
         {
           id: "04.next-tap",
@@ -473,6 +517,18 @@ export const rubric: Rubric = {
           model: (k, c, n) => last((m) => m * (k * c + c * n) < k * c * n),
         },
         {
+          id: "04.not-whole",
+          belief:
+            "You answered with the multiplier at which both cost the same. A multiplier is a whole number, and the two steps have to cost *fewer* MACs: the next whole number below.",
+          model: (k, _c, n) => (k * k * n) / (k * k + n),
+        },
+        {
+          id: "04.a-face-a-tap",
+          belief:
+            "You answered with one face a tap. So many build any kernel; the question is how many pay, and that depends on the filters.",
+          model: (k) => k * k,
+        },
+        {
           id: "04.one-face-too-many",
           belief:
             "You answered with the first multiplier that costs more. Wanted is the last one that costs less: one before it.",
@@ -525,6 +581,16 @@ export const rubric: Rubric = {
           belief:
             "You counted a single position, or weights. Both steps are done at each of the size · size positions.",
           model: (_size, channels, budget) => solution.widestField(1, channels, budget),
+        },
+        {
+          id: "04.even-kernel",
+          belief:
+            "You took a kernel with an even side. Asked are odd ones: they have a middle, so that padding keeps the size.",
+          model: (size, channels, budget) => {
+            const even = 2 * last((a) => macsOf(size, channels, 2 * a) <= budget);
+            const odd = solution.widestField(size, channels, budget);
+            return field(even, 1) > field(odd.kernel, odd.layers) ? { kernel: even, layers: 1 } : odd;
+          },
         },
         {
           id: "04.fields-multiply",
@@ -587,6 +653,12 @@ export const rubric: Rubric = {
           model: (c, n, bend) => (c * n >= bend * (c + n + c * n) ? 1 : 0),
         },
         {
+          id: "04.never-missed",
+          belief:
+            "You divided where there is nothing to divide: with so few channels and filters, even endless positions stay below the bend. Where the number below the line isn't above 0, answer 0.",
+          model: (c, n, bend) => Math.ceil((bend * c * n) / (c * n - bend * (c + n))),
+        },
+        {
           id: "04.one-short",
           belief: "You rounded down. One position fewer is not enough yet: round up.",
           model: (c, n, bend) => Math.max(0, solution.positionsToBend(c, n, bend) - 1),
@@ -615,6 +687,7 @@ const budgets = [
   [28, 256, 160_000_000],
   [27, 24, 4_500_000],
   [24, 11, 1_147_200],
+  [12, 64, 1_520_000],
 ] as const;
 
 /** Channels, filters, bend. No quotient is a whole number. */
@@ -641,16 +714,19 @@ function field(kernel: number, layers: number): number {
   return 1 + layers * (kernel - 1);
 }
 
-/** What a plan sees in the end, and whether it is one: an odd kernel, whole layers, and the budget kept. */
+/** What a plan sees in the end, and whether it keeps the rules. */
 function reached(
   { kernel, layers }: { kernel: number; layers: number },
   size: number,
   channels: number,
   budget: number,
 ) {
-  const whole = Number.isInteger(layers) && layers >= 0 && Number.isInteger(kernel) && kernel >= 3 && kernel % 2 === 1;
-  const withinBudget = whole && layers * macsOf(size, channels, kernel) <= budget;
-  return { withinBudget, field: field(kernel, layers) };
+  return {
+    oddKernel: Number.isInteger(kernel) && kernel >= 3 && kernel % 2 === 1,
+    wholeLayers: Number.isInteger(layers) && layers >= 0,
+    withinBudget: layers * macsOf(size, channels, kernel) <= budget,
+    field: field(kernel, layers),
+  };
 }
 
 /** The plan that somebody chooses who counts a layer's cost and a plan's field in this way. */
