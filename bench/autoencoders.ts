@@ -4,7 +4,7 @@ import { type Tensor, tensor, zeros } from "../lib/index";
 import * as nn from "../lib/nn/index";
 
 /**
- * npx tsx bench/autoencoders.ts [decoders|structure|linear]: the runs behind chapter 05's sentences over five seeds. The
+ * npx tsx bench/autoencoders.ts [decoders|parts|structure]: the runs behind chapter 05's sentences over five seeds. The
  * notebook trains the same networks with one seed.
  */
 
@@ -63,39 +63,77 @@ function transposed(size: number, options: { stride: number; padding?: number; o
   };
 }
 
+/** What may be left out of a network, to see what it was good for. */
+interface Parts {
+  /** Between the layers. */
+  relu?: boolean;
+  /** At the end. */
+  sigmoid?: boolean;
+}
+
+const asIs = (x: nn.Variable) => x;
+
 /** The chapter's autoencoder, with one decoder or another. */
-function convolutional(latent: number, seed: number, growth = "kernel 4, stride 2"): Autoencoder {
+function convolutional(
+  latent: number,
+  seed: number,
+  growth = "kernel 4, stride 2",
+  { relu = true, sigmoid = true }: Parts = {},
+): Autoencoder {
   const next = nn.random(seed);
+  const bend = relu ? nn.relu : asIs;
   const [k1, k2, k3] = [weights([3, 3, 1, 16], next), weights([3, 3, 16, 32], next), weights([128, latent], next)];
   const k4 = weights([latent, 128], next);
   const [b1, b2, b3, b4] = [bias(16), bias(32), bias(latent), bias(128)];
   const [up1, up2] = [growths[growth](32, 16, next), growths[growth](16, 1, next)];
   const [b5, b6] = [bias(up1.biases), bias(up2.biases)];
   const shrink = (x: nn.Value, kernel: nn.Variable, bias: nn.Variable) =>
-    nn.relu(nn.conv2d(x, kernel, { bias, stride: 2, padding: 1 }));
+    bend(nn.conv2d(x, kernel, { bias, stride: 2, padding: 1 }));
   const encode: Autoencoder["encode"] = (x) =>
     nn.dense(nn.flatten(shrink(shrink(x, k1, b1), k2, b2)), k3, { bias: b3 });
   const run: Autoencoder["run"] = (x) => {
-    const small = nn.reshape(nn.relu(nn.dense(encode(x), k4, { bias: b4 })), [x.shape[0], 2, 2, 32]);
-    return nn.sigmoid(up2.grow(nn.relu(up1.grow(small, b5)), b6));
+    const small = nn.reshape(bend(nn.dense(encode(x), k4, { bias: b4 })), [x.shape[0], 2, 2, 32]);
+    return (sigmoid ? nn.sigmoid : asIs)(up2.grow(bend(up1.grow(small, b5)), b6));
   };
   const kernels = [k1, k2, k3, k4, ...up1.parameters, ...up2.parameters];
   return { encode, run, parameters: [...kernels, b1, b2, b3, b4, b5, b6], seed };
 }
 
 /** One dense layer down, one up; of the middle only the `most` largest numbers pass, and without `relu` all. */
-function dense(width: number, seed: number, { most = width, linear = false } = {}): Autoencoder {
+function dense(
+  width: number,
+  seed: number,
+  { most = width, relu = true, sigmoid = false }: Parts & { most?: number } = {},
+): Autoencoder {
   const next = nn.random(seed);
   const both = 64 + width; // Glorot: where no ReLU follows, both ends count
-  const [down, up] = [weights([64, width], next, linear ? both : 64), weights([width, 64], next, both)];
+  const [down, up] = [weights([64, width], next, relu ? 64 : both), weights([width, 64], next, both)];
   const [b1, b2] = [bias(width), bias(64)];
   const encode: Autoencoder["encode"] = (x) => {
     const middle = nn.dense(nn.flatten(x), down, { bias: b1 });
-    if (linear) return middle;
+    if (!relu) return middle;
     return nn.relu(most < width ? nn.add(middle, belowLargest(middle.value, most)) : middle);
   };
-  const run: Autoencoder["run"] = (x) => nn.reshape(nn.dense(encode(x), up, { bias: b2 }), x.shape);
+  const run: Autoencoder["run"] = (x) => {
+    const back = nn.dense(encode(x), up, { bias: b2 });
+    return nn.reshape(sigmoid ? nn.sigmoid(back) : back, x.shape);
+  };
   return { encode, run, parameters: [down, up, b1, b2], seed };
+}
+
+/** Two dense layers down, two up, and a sigmoid; about as many weights as the chapter's. */
+function fourDense(seed: number): Autoencoder {
+  const next = nn.random(seed);
+  const [down1, down2] = [weights([64, 128], next), weights([128, 16], next, 128 + 16)];
+  const [up1, up2] = [weights([16, 128], next), weights([128, 64], next, 128 + 64)];
+  const [b1, b2, b3, b4] = [bias(128), bias(16), bias(128), bias(64)];
+  const encode: Autoencoder["encode"] = (x) =>
+    nn.dense(nn.relu(nn.dense(nn.flatten(x), down1, { bias: b1 })), down2, { bias: b2 });
+  const run: Autoencoder["run"] = (x) => {
+    const wide = nn.relu(nn.dense(encode(x), up1, { bias: b3 }));
+    return nn.reshape(nn.sigmoid(nn.dense(wide, up2, { bias: b4 })), x.shape);
+  };
+  return { encode, run, parameters: [down1, down2, up1, up2, b1, b2, b3, b4], seed };
 }
 
 /** So far below zero, in each row, that only the largest numbers get through a ReLU. */
@@ -165,27 +203,30 @@ async function over(name: string, measure: (seed: number) => Promise<number[]>):
 async function main(): Promise<void> {
   const [what = "all"] = process.argv.slice(2);
   const asked = (name: string) => what === "all" || what === name;
-  const [shown, asIs] = [train.images as Images, test.images as Images];
+  const [shown, unseen] = [train.images as Images, test.images as Images];
+  const left = (name: string, make: (seed: number) => Autoencoder) => {
+    const count = make(1).parameters.reduce((sum, { value }) => sum + value.data.length, 0);
+    return over(`${name} (${count})`, async (seed) => {
+      const model = await trained(make(seed), 30, 0.01, shown);
+      return [error(redrawn(model, unseen), unseen)];
+    });
+  };
   if (asked("decoders")) {
     console.log("Decoders, 30 epochs: error on test digits, a number a seed");
-    for (const growth of Object.keys(growths)) {
-      const count = convolutional(16, 1, growth).parameters.reduce((sum, p) => sum + p.value.data.length, 0);
-      await over(`${growth} (${count})`, async (seed) => {
-        const model = await trained(convolutional(16, seed, growth), 30, 0.01, shown);
-        return [error(redrawn(model, asIs), asIs)];
-      });
-    }
+    for (const growth of Object.keys(growths)) await left(growth, (seed) => convolutional(16, seed, growth));
   }
-  if (asked("linear")) {
-    console.log("A linear autoencoder with 16 numbers, 30 epochs: error on test digits");
-    await over("linear", async (seed) => {
-      const model = await trained(dense(16, seed, { linear: true }), 30, 0.01, shown);
-      return [error(redrawn(model, asIs), asIs)];
-    });
+  if (asked("parts")) {
+    console.log("What is left out, 30 epochs: error on test digits, a number a seed");
+    await left("two dense layers", (seed) => dense(16, seed, { relu: false }));
+    await left("the same, sigmoid", (seed) => dense(16, seed, { relu: false, sigmoid: true }));
+    await left("convolutions, ReLU", (seed) => convolutional(16, seed, undefined, { sigmoid: false }));
+    await left("convolutions, sigmoid", (seed) => convolutional(16, seed, undefined, { relu: false }));
+    await left("convolutions, ReLU, sigmoid", (seed) => convolutional(16, seed));
+    await left("four dense layers, ReLU, sigmoid", fourDense);
   }
   if (asked("structure")) {
-    const [dirty, dirtyShown] = [noisy(asIs, 6), noisy(shown, 5)];
-    console.log(`Noise in ${error(dirty, asIs).toFixed(4)}; named by pixels ${named(shown, asIs).toFixed(4)}`);
+    const [dirty, dirtyShown] = [noisy(unseen, 6), noisy(shown, 5)];
+    console.log(`Noise in ${error(dirty, unseen).toFixed(4)}; named by pixels ${named(shown, unseen).toFixed(4)}`);
     console.log("20 epochs: error on test digits | what is left of the noise | share named with a label a digit");
     const kinds: Record<string, (seed: number) => Promise<Autoencoder>> = {
       "wide (128)": (seed) => trained(dense(128, seed), 20, 0.005, shown),
@@ -201,9 +242,9 @@ async function main(): Promise<void> {
         const model = await train(seed);
         const codes = (images: Images) => nn.predict(model.encode, images, { tier: fast }) as Tensor;
         return [
-          error(redrawn(model, asIs), asIs),
-          error(redrawn(model, dirty), asIs),
-          named(codes(shown), codes(asIs)),
+          error(redrawn(model, unseen), unseen),
+          error(redrawn(model, dirty), unseen),
+          named(codes(shown), codes(unseen)),
         ];
       });
     }

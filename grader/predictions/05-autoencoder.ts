@@ -281,6 +281,24 @@ export const predictions: readonly Prediction[] = [
     ],
   },
   {
+    id: "05.which-part",
+    question:
+      "The autoencoder with convolutions leaves much less than the linear one. Which part of it does most of that?",
+    choices: ["the convolutions", "the ReLUs between the layers", "the sigmoid at the end"],
+    answer: () => "c",
+    because: "Without ink a pixel is 0. A sigmoid gives 0 for everything far below, so a sum need not cancel exactly.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "The digits lie in the middle of their sheets, each stroke at its place. Weights shared by all places have little to share.",
+      },
+      {
+        guess: "b",
+        says: "They help a little. With the ReLUs taken out and the sigmoid left in, the error hardly grows.",
+      },
+    ],
+  },
+  {
     id: "05.noise-back",
     question: "Five networks are shown digits with noise on them. Which one gives all the noise back?",
     choices: [
