@@ -27,6 +27,8 @@ export function relu6<S extends Shape>(x: Tensor<S>): Tensor<S> {
 /**
  * Logistic sigmoid, 1 / (1 + e⁻ˣ): squeezes every number between 0 and 1.
  * @returns a new tensor of the same shape
+ * @example
+ * sigmoid(tensor([-1000, 0, 1000])).data // [0, 0.5, 1]
  */
 export function sigmoid<S extends Shape>(x: Tensor<S>): Tensor<S> {
   return each("sigmoid", x, (value) => 1 / (1 + Math.exp(-value)));

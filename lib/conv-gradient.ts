@@ -60,6 +60,8 @@ export function conv2dGradKernel<const K extends Shape>(
  * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
  * @param inputShape [height, width, channels] or [batch, height, width, channels]
  * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ * @example
+ * depthwiseConv2dGradInput(tensor([[[1, 1, 1]]]), tensor([1, 10, 100], [1, 1, 1, 3]), [1, 1, 1]).data // [111]
  */
 export function depthwiseConv2dGradInput<const X extends Shape>(
   gradOutput: Tensor,
@@ -78,6 +80,8 @@ export function depthwiseConv2dGradInput<const X extends Shape>(
  * @param gradOutput the shape `depthwiseConv2d` answers
  * @param kernelShape [kernelHeight, kernelWidth, channels, multiplier]
  * @throws where the shapes are not those of one convolution, or an option breaks its rule
+ * @example
+ * depthwiseConv2dGradKernel(tensor([[[2, 3]]]), tensor([[[1, 10]]]), [1, 1, 2, 1]).data // [2, 30]
  */
 export function depthwiseConv2dGradKernel<const K extends Shape>(
   input: Tensor,
@@ -96,6 +100,8 @@ export function depthwiseConv2dGradKernel<const K extends Shape>(
  * @param kernel [kernelHeight, kernelWidth, outChannels / groups, channels]
  * @param inputShape [height, width, channels] or [batch, height, width, channels]
  * @throws where the shapes are not those of one transposed convolution, or an option breaks its rule
+ * @example
+ * conv2dTransposeGradInput(tensor([[[1], [2], [3]]]), tensor([1, 10], [1, 2, 1, 1]), [1, 2, 1]).data // [21, 32]
  */
 export function conv2dTransposeGradInput<const X extends Shape>(
   gradOutput: Tensor,
@@ -114,6 +120,8 @@ export function conv2dTransposeGradInput<const X extends Shape>(
  * @param gradOutput the shape `conv2dTranspose` answers
  * @param kernelShape [kernelHeight, kernelWidth, outChannels / groups, channels]
  * @throws where the shapes are not those of one transposed convolution, or an option breaks its rule
+ * @example
+ * conv2dTransposeGradKernel(tensor([[[1], [10]]]), tensor([[[1], [2], [3]]]), [1, 2, 1, 1]).data // [21, 32]
  */
 export function conv2dTransposeGradKernel<const K extends Shape>(
   input: Tensor,

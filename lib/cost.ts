@@ -66,6 +66,8 @@ export function costOf(layer: Layer, inputShape: MapShape): LayerCost {
  * @param network name, source, input shape and layers; `lib/networks` has those of the papers
  * @returns rows and their total. For another convention filter the rows: `sumOf(rows.filter(r => r.type !== "dense"))`
  * @throws where a layer does not fit on the one before it
+ * @example
+ * costOfNetwork(mobileNetV1()).total.weights // 4209088
  */
 export function costOfNetwork(network: Network): NetworkCost {
   checkNetwork("costOfNetwork", network);
@@ -74,7 +76,11 @@ export function costOfNetwork(network: Network): NetworkCost {
   return { name, source, rows, total: sumOf(rows), outputShape };
 }
 
-/** Several costs as one. */
+/**
+ * Several costs as one.
+ * @example
+ * sumOf([costOf({ type: "dense", units: 2 }, [1, 1, 3]), costOf({ type: "dense", units: 1 }, [1, 1, 2])]).weights // 8
+ */
 export function sumOf(costs: readonly Cost[]): Cost {
   const sum: Cost = { weights: 0, biases: 0, batchNorm: 0, parameters: 0, macs: 0, activations: 0 };
   for (const cost of costs) for (const key of Object.keys(sum) as (keyof Cost)[]) sum[key] += cost[key];

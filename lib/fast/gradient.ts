@@ -1,7 +1,8 @@
 import type { ConvGeometry } from "../products";
 import { pitchOf } from "./gemm";
 import { linesOf } from "./lines";
-import { floats, kernels, Scratch } from "./memory";
+import { floats, Scratch } from "./memory";
+import { gemm } from "./multiply";
 import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip } from "./strips";
 import { distances } from "./tables";
@@ -39,22 +40,22 @@ export function meet(geometry: ConvGeometry, image: Float32Array, positions: Flo
     const first = (n * outHeight + row) * outWidth * filters;
     floats.set(positions.subarray(first, first + images * rowCount * outWidth * filters), dy / 4);
     for (let g = 0; g < groups; g++) {
-      kernels!.gemm(
-        x + 4 * g * depth,
+      gemm({
+        a: x + 4 * g * depth,
         rows,
-        lines,
-        images * rowCount,
-        outWidth,
-        4 * stride[1] * channels,
-        dy + 4 * g * perGroup,
-        4 * filters,
-        32,
-        Math.ceil(perGroup / 8),
-        sum + 4 * g * perGroup,
+        taps: lines,
+        tapCount: images * rowCount,
+        run: outWidth,
+        aStep: 4 * stride[1] * channels,
+        b: dy + 4 * g * perGroup,
+        bStep: 4 * filters,
+        panelStep: 32,
+        panelCount: Math.ceil(perGroup / 8),
+        c: sum + 4 * g * perGroup,
         outs,
-        Math.ceil(weights / 4),
+        tiles: Math.ceil(weights / 4),
         start,
-      );
+      });
     }
     const only = n === 0 && row === 0;
     copyOut(sum, only ? kernel : part, 0, weights, filters, pitch);

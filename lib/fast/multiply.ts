@@ -1,19 +1,50 @@
 import { kernels, words } from "./memory";
 
-/** A product of rows by panels, as `kernels/gemm.ts` takes it: a row for every position, its run's numbers together. */
-export interface Product {
+/** The arguments of `kernels/gemm.ts`, where they are explained, by name: addresses and steps in bytes. */
+interface Gemm {
   readonly a: number;
   readonly rows: number;
   readonly taps: number;
   readonly tapCount: number;
   readonly run: number;
-  readonly panels: number;
+  /** Default: the next number. */
+  readonly aStep?: number;
+  readonly b: number;
+  /** Default: the next row of a panel. */
+  readonly bStep?: number;
+  readonly panelStep: number;
   readonly panelCount: number;
   readonly c: number;
   readonly outs: number;
-  readonly positions: number;
+  readonly tiles: number;
   readonly start: number;
 }
+
+export function gemm(given: Gemm): void {
+  const {
+    a,
+    rows,
+    taps,
+    tapCount,
+    run,
+    aStep = 4,
+    b,
+    bStep = 32,
+    panelStep,
+    panelCount,
+    c,
+    outs,
+    tiles,
+    start,
+  } = given;
+  kernels!.gemm(a, rows, taps, tapCount, run, aStep, b, bStep, panelStep, panelCount, c, outs, tiles, start);
+}
+
+/** A product of rows by panels: a row for every position, its run's numbers together. */
+type Product = Omit<Gemm, "aStep" | "b" | "bStep" | "panelStep" | "tiles"> & {
+  readonly panels: number;
+  readonly positions: number;
+};
 
 /** Bytes of panels that are fetched at a time. Some of the second-level cache, which has to hold rows and results as well. */
 const PIECE = 2 ** 17;
@@ -22,19 +53,8 @@ const PIECE = 2 ** 17;
  * Multiply, some panels at a time. A network's weights don't all stay in the cache from one image to the next, and `gemm`
  * would wait at the beginning of every panel for memory to start; fetching many in one go waits once.
  */
-export function multiply({
-  a,
-  rows,
-  taps,
-  tapCount,
-  run,
-  panels,
-  panelCount,
-  c,
-  outs,
-  positions,
-  start,
-}: Product): void {
+export function multiply(product: Product): void {
+  const { a, rows, taps, tapCount, run, panels, panelCount, c, outs, positions, start } = product;
   // One row over would cost as much as a tile of four.
   const alone = positions % 4 === 1;
   const tiles = alone ? (positions - 1) / 4 : Math.ceil(positions / 4);
@@ -48,7 +68,21 @@ export function multiply({
     const column = 32 * first;
     if (atOnce < panelCount) kernels!.fetch(b, count * panelStep);
     const to = c + column;
-    if (tiles) kernels!.gemm(a, rows, taps, tapCount, run, 4, b, 32, panelStep, count, to, outs, tiles, start + column);
+    if (tiles)
+      gemm({
+        a,
+        rows,
+        taps,
+        tapCount,
+        run,
+        b,
+        panelStep,
+        panelCount: count,
+        c: to,
+        outs,
+        tiles,
+        start: start + column,
+      });
     if (alone) {
       const row = a + words[rows / 4 + positions - 1];
       const out = to + words[outs / 4 + positions - 1];

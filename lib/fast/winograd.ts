@@ -2,6 +2,7 @@ import type { ConvGeometry } from "../products";
 import { activate, type Ending } from "./ending";
 import { filterPanels } from "./gemm";
 import { kernels, Scratch } from "./memory";
+import { gemm } from "./multiply";
 import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, eachStrip, type Strips } from "./strips";
 import { distances } from "./tables";
@@ -71,22 +72,20 @@ export function convolveByTiles(
     for (let panel = 0; panel < filters / 8; panel++) {
       kernels!.winogradKernel(panels + panel * panelStep, channels, u, 4 * uStep, temp);
       for (let point = 0; point < POINTS; point++) {
-        kernels!.gemm(
-          v + 4 * point * vStep,
+        gemm({
+          a: v + 4 * point * vStep,
           rows,
           taps,
-          1,
-          channels,
-          4,
-          u + 4 * point * uStep,
-          32,
-          0,
-          1,
-          m + 4 * point * mStep,
+          tapCount: 1,
+          run: channels,
+          b: u + 4 * point * uStep,
+          panelStep: 0,
+          panelCount: 1,
+          c: m + 4 * point * mStep,
           outs,
-          Math.ceil(tiles.length / 4),
-          0,
-        );
+          tiles: Math.ceil(tiles.length / 4),
+          start: 0,
+        });
       }
       const sums = start + 32 * panel;
       tiles.forEach(([i, r, c], t) => {

@@ -134,9 +134,14 @@ describe("pointwiseConv2d", () => {
     expect(numbers(pointwiseConv2d(tensor([[[1, 2]]]), kernel))).toEqual([21, 43]);
   });
 
-  test("is a matrix product for each pixel, and a 1x1 conv2d", () => {
-    const [image, kernel, bias] = [counting([3, 2, 4]), counting([1, 1, 4, 3]), counting([3])];
-    expect(pointwiseConv2d(image, kernel, { bias })).toEqual(conv2d(image, kernel, { bias }));
+  test("is a matrix product, a row for each pixel: [1 2; 3 4; 5 6] · [1 2 3; 4 5 6] plus the bias", () => {
+    const image = tensor([1, 2, 3, 4, 5, 6], [3, 1, 2]);
+    const matrix = tensor([1, 2, 3, 4, 5, 6], [1, 1, 2, 3]);
+    expect(pointwiseConv2d(image, matrix, { bias: tensor([100, 200, 300]) }).toArray()).toEqual([
+      [[109, 212, 315]],
+      [[119, 226, 333]],
+      [[129, 240, 351]],
+    ]);
   });
 });
 
@@ -151,25 +156,27 @@ describe("depthwiseConv2d", () => {
     expect(numbers(depthwiseConv2d(image, counting([2, 2, 2, 1])))).toEqual([1 + 6 + 15 + 28, 0]);
   });
 
-  test("is a grouped convolution with as many groups as channels", () => {
+  test("is a full convolution whose filters are zero on all channels but their own", () => {
     const [image, kernel] = [counting([5, 4, 3]), counting([3, 2, 3, 2])];
-    const grouped = conv2d(image, kernel.reshape([3, 2, 1, 6]), { groups: 3, stride: 2 });
-    expect(depthwiseConv2d(image, kernel, { stride: 2 })).toEqual(grouped);
+    const full = groupedKernel(kernel.reshape([3, 2, 1, 6]), 3);
+    expect(depthwiseConv2d(image, kernel, { stride: 2, padding: 1 })).toEqual(
+      conv2d(image, full, { stride: 2, padding: 1 }),
+    );
   });
 });
 
 describe("separableConv2d", () => {
   const [image, depthwise, pointwise] = [counting([5, 4, 3]), counting([3, 2, 3, 2]), counting([1, 1, 6, 4])];
 
-  test("is depthwise, then pointwise, with the bias at the end", () => {
-    const bias = tensor([5, 6, 7, 8]);
-    const steps = pointwiseConv2d(depthwiseConv2d(image, depthwise, { padding: 1 }), pointwise, { bias });
-    expect(separableConv2d(image, depthwise, pointwise, { padding: 1, bias })).toEqual(steps);
+  test("is one standard convolution with the kernel Σ over m of D·P, and the bias comes once, at the end", () => {
+    const options = { stride: [2, 1], padding: 1, dilation: [1, 2], bias: tensor([5, 6, 7, 8]) } as const;
+    const standard = conv2d(image, toStandardKernel(depthwise, pointwise), options);
+    expect(separableConv2d(image, depthwise, pointwise, options)).toEqual(standard);
   });
 
-  test("is one standard convolution with the kernel Σ over m of D·P", () => {
-    const standard = conv2d(image, toStandardKernel(depthwise, pointwise), { stride: 2 });
-    expect(separableConv2d(image, depthwise, pointwise, { stride: 2 })).toEqual(standard);
+  test("the activation comes once, at the end: −1 · −1 · 3 is 3", () => {
+    const [one, turn, back] = [tensor([[[1]]]), tensor([-1], [1, 1, 1, 1]), tensor([-3], [1, 1, 1, 1])];
+    expect(numbers(separableConv2d(one, turn, back, { activation: "relu" }))).toEqual([3]);
   });
 
   test("refuses an out that is one of its arguments before it writes anything", () => {
