@@ -100,6 +100,8 @@ describe("CONTRIBUTING.md", () => {
       "",
       "grader/",
       "grader/rubrics/",
+      "lib/",
+      "lib/rules/",
       "lib/figures/",
       "lib/figures/explorers/",
       "lib/fast/",
