@@ -3,10 +3,9 @@ import { numbersOf } from "../grader/numbers";
 import type { ExerciseReport, WrongCase } from "../grader/report";
 import { layerOptions, windowSumOf } from "../grader/window-sum";
 import type { Answer } from "../grader/wire";
+import { comparisonFigure } from "../lib/figures/comparison";
 import { convFigure } from "../lib/figures/conv";
 import { imageHtml } from "../lib/figures/image";
-import { mapFigure } from "../lib/figures/map";
-import { sideBySideFigure } from "../lib/figures/side-by-side";
 import type { Figure } from "../lib/figures/svg";
 import { Tensor, tensor } from "../lib/tensor";
 import { cardHtml } from "./card";
@@ -35,20 +34,9 @@ function comparison({ expected, actual, difference }: WrongCase): Figure | undef
   const wanted = mapOf(expected, difference.index);
   const given = mapOf(actual, difference.index);
   if (!wanted || !given) return undefined;
-  const maps = [wanted, given];
-  if (wanted.shape.join() === given.shape.join()) {
-    maps.push(
-      tensor(
-        given.data.map((v, i) => v - wanted.data[i]),
-        wanted.shape,
-      ),
-    );
-  }
   const filter = difference.index?.length === 3 ? words.wrongCase.map(difference.index[2]) : "";
-  return sideBySideFigure(
-    maps.map((map) => mapFigure(map, { values: true })),
-    { titles: maps.map((_, i) => words.wrongCase.titles[i] + filter) },
-  );
+  const [first, second, third] = words.wrongCase.titles;
+  return comparisonFigure(wanted, given, { values: true, titles: [first + filter, second + filter, third + filter] });
 }
 
 /** The first wrong number's channel, as [height, width]. */

@@ -3,6 +3,7 @@
  * beside it builds the same picture as data.
  */
 export { type Role, roles, series } from "./colours";
+export { type ComparisonOptions, comparisonFigure, showComparison } from "./comparison";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";
 export { type ConvMatrixFigureOptions, convMatrixFigure, showConvMatrix } from "./conv-matrix";
 export { show } from "./display";

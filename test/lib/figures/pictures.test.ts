@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { photo } from "../../../lib/data/photo";
+import { comparisonFigure } from "../../../lib/figures/comparison";
 import { convFigure } from "../../../lib/figures/conv";
 import { convMatrixFigure } from "../../../lib/figures/conv-matrix";
 import { im2colFigure } from "../../../lib/figures/im2col";
@@ -120,6 +121,31 @@ describe("a convolution's arithmetic", () => {
     const { alt } = convFigure(x, w, conv2d(x, w));
     expect(alt).toContain("all channels:  10 + 22 + 36 + … + 90 = 280");
     expect(alt).not.toContain("but the output");
+  });
+});
+
+describe("expected and yours", () => {
+  it("stand beside their difference", () => {
+    expect(comparisonFigure(tensor([[1, 2]]), tensor([[1, 5]])).alt).toBe(
+      "expected 1x2: 1 2; largest 2 at row 0, column 1. yours 1x2: 1 5; largest 5 at row 0, column 1. " +
+        "yours − expected 1x2: 0 3; largest 3 at row 0, column 1",
+    );
+  });
+
+  it("have one scale: a 3 has the same colour in all three, whatever else is there", () => {
+    const { svg } = comparisonFigure(tensor([[3, 0]]), tensor([[6, -6]]));
+    const fills = Array.from(
+      svg.matchAll(/<path d="M(\d+) [^"]*" stroke="[^"]*" style="fill:(#\w+)"/g),
+      ([, x, fill]) => [x, fill],
+    );
+    const three = fills.filter(([x]) => x === "8").map(([, fill]) => fill);
+    expect(three).toHaveLength(3); // the first cell of each: 3, 6 and their difference, 3
+    expect(three[2]).toBe(three[0]);
+    expect(three[1]).not.toBe(three[0]);
+  });
+
+  it("have no difference where their shapes differ", () => {
+    expect(comparisonFigure(tensor([[1, 2]]), tensor([[1], [2]])).alt).not.toContain("−");
   });
 });
 
