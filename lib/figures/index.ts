@@ -2,6 +2,8 @@
  * Pictures for the notebooks. Every `show…` displays one picture under the cell and returns nothing; the `…Figure`
  * beside it builds the same picture as data.
  */
+
+export { type ChannelMatrixOptions, channelMatrixFigure, showChannelMatrix } from "./channel-matrix";
 export { type Role, roles, series } from "./colours";
 export { type ComparisonOptions, comparisonFigure, showComparison } from "./comparison";
 export { type ConvFigureOptions, convFigure, showConv } from "./conv";

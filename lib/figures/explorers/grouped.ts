@@ -1,20 +1,52 @@
-import { roles, rule } from "../colours";
-import { bold, element, type Figure, figure, text } from "../svg";
+import { cells } from "../cells";
+import { ink, roles, rule } from "../colours";
+import { grouped as thousands } from "../numbers";
+import { bold, element, type Figure, figure, middle, text } from "../svg";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Grouped } from "./settings";
 
-/** Which channels feed which filters: standard, grouped and depthwise convolution are one rule. */
+/** One dial from standard over grouped to depthwise, and with a 1×1 layer behind it to depthwise separable. */
 export const explorer: Explorer<Grouped> = {
   name: "grouped",
-  title: "Which channels each filter sees: from one group (standard) to one group a channel (depthwise)",
+  title: "Who hears whom: from one group (standard) to a group a channel (depthwise), and a 1×1 layer behind it",
   controls: [
     { key: "channels", label: "input channels", min: 1, max: 8 },
     { key: "filters", label: "filters", min: 1, max: 8 },
     { key: "groups", label: "groups", min: 1, max: 8 },
+    { key: "after", label: "and then", choices: ["nothing", "a 1×1 layer"] },
   ],
-  initial: { channels: 4, filters: 4, groups: 2 },
-  step: "filter",
+  initial: { channels: 4, filters: 4, groups: 2, after: "nothing" },
+  step: "map",
   steps: (settings) => (divides(settings) ? settings.filters : 1),
+  goals: [
+    {
+      name: "multiplier",
+      task: "Let every filter hear exactly one channel, and every channel be heard by two filters.",
+      met: (s) => divides(s) && s.groups === s.channels && s.filters === 2 * s.channels && s.after === "nothing",
+      answer: "As many groups as channels, twice as many filters: a depthwise convolution with multiplier 2.",
+    },
+    {
+      name: "eighth",
+      task: "Keep an eighth of the weights of a standard layer, by groups alone.",
+      met: (s) => divides(s) && s.groups === 8 && s.after === "nothing",
+      answer:
+        "A filter hears an eighth of the channels, so it has an eighth of the weights. It takes 8 channels and 8 filters.",
+    },
+    {
+      name: "all",
+      task: "Let every output hear every channel, with less than half of the weights of a standard layer.",
+      met: (s) =>
+        divides(s) && s.after === "a 1×1 layer" && heardBy(s, 0).length === s.channels && weights(s) < standard(s) / 2,
+      answer:
+        "The 3×3 layer looks at neighbours in few channels, the 1×1 layer mixes the channels. With a group a channel that is a depthwise separable convolution.",
+    },
+    {
+      name: "refused",
+      task: "Find groups that cannot be.",
+      met: (s) => !divides(s),
+      answer: "Groups cut channels and filters into equal parts, so they must divide both.",
+    },
+  ],
   draw,
 };
 
@@ -22,11 +54,30 @@ function divides({ channels, filters, groups }: Grouped): boolean {
   return channels % groups === 0 && filters % groups === 0;
 }
 
-/** The channels that a filter sees. */
-export function channelsOf({ channels, filters, groups }: Grouped, filter: number): number[] {
+/** The channels that a filter of the grouped layer hears. */
+export function channelsOf(
+  { channels, filters, groups }: Pick<Grouped, "channels" | "filters" | "groups">,
+  filter: number,
+): number[] {
   const depth = channels / groups;
   const first = Math.floor((filter * groups) / filters) * depth;
   return Array.from({ length: depth }, (_, c) => first + c);
+}
+
+/** The channels that an output hears: those of its filter, or, behind a 1×1 layer, those of all filters. */
+function heardBy(settings: Grouped, output: number): number[] {
+  if (settings.after === "nothing") return channelsOf(settings, output);
+  const all = Array.from({ length: settings.filters }, (_, f) => channelsOf(settings, f)).flat();
+  return Array.from({ length: settings.channels }, (_, c) => c).filter((c) => all.includes(c));
+}
+
+/** Weights with 3×3 kernels, without biases. */
+export function weights({ channels, filters, groups, after }: Grouped): number {
+  return 9 * (channels / groups) * filters + (after === "nothing" ? 0 : filters * filters);
+}
+
+function standard({ channels, filters }: Grouped): number {
+  return 9 * channels * filters;
 }
 
 function draw(settings: Grouped, step: number): Drawing {
@@ -41,52 +92,61 @@ function draw(settings: Grouped, step: number): Drawing {
       ],
     };
   }
-  const seen = channelsOf(settings, step);
-  const each = channels / groups;
+  const heard = heardBy(settings, step);
+  const mixing = settings.after === "nothing" ? "" : ` + ${filters} · ${filters}`;
   return {
-    pictures: [diagram(settings, step)],
+    pictures: [diagram(settings, step), matrices(settings, step), bars(settings)],
     words: [
-      `Filter ${step} sees ${seen.length} of ${channels} channels: ${seen.join(", ")}. ${kindOf(settings)}`,
-      `With 3×3 kernels: 9 · ${each} · ${filters} = ${9 * each * filters} weights, against ${9 * channels * filters} without groups.`,
+      `Map ${step} hears ${heard.length} of ${channels} channels: ${heard.join(", ")}. ${kindOf(settings)}`,
+      `With 3×3 kernels: 9 · ${channels / groups} · ${filters}${mixing} = ${weights(settings)} weights. A standard layer has 9 · ${channels} · ${filters} = ${standard(settings)}.`,
     ],
   };
 }
 
-function kindOf({ channels, filters, groups }: Grouped): string {
+function kindOf({ channels, filters, groups, after }: Grouped): string {
+  const mixed = after === "nothing" ? "" : ", and a 1×1 layer mixes what they made";
+  if (channels === 1 && after === "nothing") return "With one channel, standard and depthwise are the same.";
   if (groups === channels) {
-    const multiplier = filters / channels;
-    return channels === 1
-      ? "With one channel, standard and depthwise are the same."
-      : `As many groups as channels: a depthwise convolution, multiplier ${multiplier}.`;
+    const multiplier = `multiplier ${filters / channels}`;
+    return after === "nothing"
+      ? `As many groups as channels: a depthwise convolution, ${multiplier}.`
+      : `As many groups as channels, then 1×1: a depthwise separable convolution, ${multiplier}.`;
   }
-  return groups === 1 ? "One group: a standard convolution." : `${groups} groups: a grouped convolution.`;
+  return groups === 1
+    ? `One group: a standard convolution${mixed}.`
+    : `${groups} groups: a grouped convolution${mixed}.`;
 }
 
 function divisors(channels: number, filters: number): number[] {
   return [1, 2, 3, 4, 5, 6, 7, 8].filter((g) => channels % g === 0 && filters % g === 0);
 }
 
-function diagram(settings: Grouped, filter: number): Figure {
+/** Channels on the left, maps on the right, a line for each pair that has weights. */
+function diagram(settings: Grouped, chosen: number): Figure {
   const { channels, filters, groups } = settings;
-  const [gap, left, right] = [34, 96, 240];
+  const fits = chosen >= 0;
+  const mixed = settings.after !== "nothing";
+  const gap = 34;
+  const [left, between, right] = mixed ? [48, 150, 252] : [60, 204, 204];
   const height = Math.max(channels, filters) * gap;
   const at = (index: number, count: number) => 44 + ((index + 0.5) * height) / count;
-  const fits = filter >= 0;
-  const lines = Array.from({ length: fits ? filters : 0 }, (_, f) =>
-    channelsOf(settings, f)
-      .map((c) => {
-        const chosen = f === filter;
-        const stroke = chosen ? roles.kernel.line : rule;
-        return element("path", {
-          d: `M${left} ${at(c, channels)}L${right} ${at(f, filters)}`,
-          stroke,
-          "stroke-width": chosen ? 3.5 : 1.2,
-        });
-      })
-      .join(""),
+  const line = (x: number, c: number, ofLeft: number, toX: number, f: number, strong: boolean) =>
+    element("path", {
+      d: `M${x} ${at(c, ofLeft)}L${toX} ${at(f, filters)}`,
+      stroke: strong ? roles.kernel.line : rule,
+      "stroke-width": strong ? 3 : 1.2,
+    });
+  const all = Array.from({ length: fits ? filters : 0 }, (_, f) => f);
+  const on = (f: number) => mixed || f === chosen;
+  const first = all.flatMap((f) =>
+    channelsOf(settings, f).map((c) => [on(f), line(left, c, channels, between, f, on(f))] as const),
   );
-  const seen = fits ? channelsOf(settings, filter) : [];
-  const node = (x: number, y: number, role: "input" | "output", chosen: boolean, name: string) =>
+  const second = mixed
+    ? all.flatMap((n) => all.map((f) => [n === chosen, line(between, f, filters, right, n, n === chosen)] as const))
+    : [];
+  const lines = [...first, ...second].sort(([a], [b]) => Number(a) - Number(b)).map(([, drawn]) => drawn);
+  const heard = fits ? heardBy(settings, chosen) : [];
+  const node = (x: number, y: number, role: "input" | "output", strong: boolean, name: string) =>
     element("rect", {
       x: x - 15,
       y: y - 13,
@@ -94,26 +154,79 @@ function diagram(settings: Grouped, filter: number): Figure {
       height: 26,
       rx: role === "input" ? 2 : 13,
       fill: roles[role].fill,
-      stroke: chosen ? roles.kernel.line : roles[role].line,
-      "stroke-width": chosen ? 3.5 : 1.5,
-    }) + element("g", { "text-anchor": "middle" }, text(x, y + 5, name));
-  const inputs = Array.from({ length: channels }, (_, c) =>
-    node(left, at(c, channels), "input", seen.includes(c), `${c}`),
-  );
-  const outputs = Array.from({ length: filters }, (_, f) =>
-    node(right, at(f, filters), "output", f === filter, `${f}`),
-  );
-  const told = fits
-    ? `filter ${filter} is joined to channels ${seen.join(", ")}`
-    : "no lines: the groups do not divide them";
+      stroke: strong ? roles.kernel.line : roles[role].line,
+      "stroke-width": strong ? 3.5 : 1.5,
+    }) + element("g", middle, text(x, y + 5, name));
+  const maps = (x: number, strong: (f: number) => boolean) =>
+    Array.from({ length: filters }, (_, f) => node(x, at(f, filters), "output", strong(f), `${f}`));
+  const told = fits ? `map ${chosen} hears channels ${heard.join(", ")}` : "no lines: the groups do not divide them";
+  const layers = mixed ? "filters and a 1×1 layer" : "filters";
   return figure(
-    330,
+    right + 46,
     height + 56,
-    `${channels} channels on the left, ${filters} filters on the right, ${groups} groups; ${told}`,
+    `${channels} channels on the left, ${filters} ${layers} to the right, ${groups} groups; ${told}`,
     text(left - 40, 24, "channels", bold),
-    text(right - 24, 24, "filters", bold),
-    ...[...lines.filter((_, f) => f !== filter), lines[filter] ?? ""],
-    ...inputs,
-    ...outputs,
+    element("g", middle, text(right, 24, "maps", bold)),
+    ...lines,
+    ...Array.from({ length: channels }, (_, c) => node(left, at(c, channels), "input", heard.includes(c), `${c}`)),
+    ...(mixed ? maps(between, () => fits) : []),
+    ...maps(right, (f) => f === chosen),
+  );
+}
+
+/** The kernel as a matrix: a row a channel, a column a filter; in each cell the weights of that pair, or none. */
+function matrices(settings: Grouped, chosen: number): Figure {
+  const { channels, filters } = settings;
+  const mixed = settings.after !== "nothing";
+  const cell = mixed ? 18 : 30;
+  const heard = Array.from({ length: filters }, (_, f) => channelsOf(settings, f));
+  const one = (x: number, rows: number, weighs: (row: number, column: number) => boolean, mark: string) =>
+    cells(x, 30, cell, {
+      rows,
+      columns: filters,
+      look: () => "empty",
+      fill: (row, column) => (weighs(row, column) ? roles.kernel.fill : undefined),
+      mark: (row, column) => (weighs(row, column) ? mark : undefined),
+    }) + element("rect", { x, y: 30, width: filters * cell, height: rows * cell, fill: "none", stroke: ink });
+  const second = 8 + filters * cell + 14;
+  const rows = mixed ? Math.max(channels, filters) : channels;
+  const column = {
+    x: (mixed ? second : 8) + chosen * cell,
+    y: 30,
+    width: cell,
+    height: (mixed ? filters : channels) * cell,
+    stroke: roles.kernel.line,
+  };
+  return figure(
+    Math.max(mixed ? second + filters * cell + 12 : filters * cell + 16, 240),
+    rows * cell + 66,
+    `The kernel as a matrix of ${channels} channels by ${filters} filters, in each cell the 9 weights of that pair or none${mixed ? `, and the 1×1 kernel, ${filters} by ${filters}` : ""}`,
+    text(8, 20, mixed ? "the two kernels as matrices" : "the kernel as a matrix", bold),
+    one(8, channels, (c, f) => heard[f].includes(c), "9"),
+    mixed ? one(second, filters, () => true, "1") : "",
+    element("rect", { ...column, fill: "none", "stroke-width": 3 }),
+    text(8, rows * cell + 50, "a row a channel, a column a filter"),
+  );
+}
+
+/** What it costs, against the standard layer. */
+function bars(settings: Grouped): Figure {
+  const [whole, own] = [standard(settings), weights(settings)];
+  const room = 290;
+  const bar = (y: number, name: string, count: number) => {
+    const { fill, line } = roles.amount;
+    const width = (room * count) / Math.max(whole, own);
+    return (
+      text(8, y, `${name}: ${thousands(count)}`) +
+      element("rect", { x: 8, y: y + 5, width, height: 16, fill, stroke: line, "stroke-width": 2 })
+    );
+  };
+  return figure(
+    room + 24,
+    124,
+    `Weights: standard ${whole}, this one ${own}`,
+    text(8, 20, "weights, and multiplications a pixel", bold),
+    bar(44, "standard", whole),
+    bar(88, "this one", own),
   );
 }

@@ -61,8 +61,9 @@ export function explorePointwise(settings: Partial<Pointwise> = {}, shown: Shown
 }
 
 /**
- * Which channels feed which filters, from standard through grouped to depthwise.
- * @param settings what it starts with: channels, filters, groups
+ * Which channels feed which filters, the kernel as a matrix, and the cost: from standard over grouped to depthwise and
+ * depthwise separable.
+ * @param settings what it starts with: channels, filters, groups, after ("nothing" or "a 1×1 layer")
  */
 export function exploreGroups(settings: Partial<Grouped> = {}, shown: Shown = {}): void {
   explore("grouped", settings, shown);

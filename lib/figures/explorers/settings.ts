@@ -15,8 +15,8 @@ export type Channels = { channels: number; bias: number };
 /** A 1×1 convolution. */
 export type Pointwise = { channels: number; filters: number };
 
-/** From standard to depthwise; groups must divide channels and filters. */
-export type Grouped = { channels: number; filters: number; groups: number };
+/** From standard to depthwise, and with a 1×1 layer to separable; groups must divide channels and filters. */
+export type Grouped = { channels: number; filters: number; groups: number; after: "nothing" | "a 1×1 layer" };
 
 /** Depthwise, then pointwise; filters is a multiple of 8. */
 export type SeparableCost = { kernel: number; filters: number };

@@ -233,6 +233,19 @@ describe("what the explorers compute is what lib computes", () => {
     }
   });
 
+  it("grouped: weights as costOf counts them, alone and with a 1x1 layer behind", () => {
+    for (const [channels, filters, groups] of [
+      [4, 8, 4],
+      [6, 4, 2],
+    ]) {
+      const first = costOf({ type: "conv", kernel: 3, filters, groups }, [5, 5, channels]);
+      const second = costOf({ type: "conv", kernel: 1, filters }, [3, 3, filters]);
+      const settings = { channels, filters, groups };
+      expect(grouped.weights({ ...settings, after: "nothing" })).toBe(first.weights);
+      expect(grouped.weights({ ...settings, after: "a 1×1 layer" })).toBe(first.weights + second.weights);
+    }
+  });
+
   it("separable cost and choosing: costOf", () => {
     const { standard, depthwise, pointwise: point } = separableCost.costs({ kernel: 3, filters: 64 });
     const shape = [5, 5, 8] as const;

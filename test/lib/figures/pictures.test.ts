@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { photo } from "../../../lib/data/photo";
+import { channelMatrixFigure } from "../../../lib/figures/channel-matrix";
 import { comparisonFigure } from "../../../lib/figures/comparison";
 import { convFigure } from "../../../lib/figures/conv";
 import { convMatrixFigure } from "../../../lib/figures/conv-matrix";
@@ -124,6 +125,20 @@ describe("a convolution's arithmetic", () => {
   });
 });
 
+describe("who hears whom", () => {
+  it("has a row a channel and a column a filter, and nothing where a filter is deaf", () => {
+    const { alt, svg } = channelMatrixFigure(tensor([1, 2, 3, 0], [1, 1, 1, 4]), { groups: 2, title: "two groups" });
+    expect(alt).toBe(
+      "two groups: 2 channels by 4 filters, 1x1 kernels; filter 0 hears 0; filter 1 hears 0; filter 2 hears 1; filter 3 hears 1",
+    );
+    expect(Array.from(svg.matchAll(/<text [^>]*>(\d)</g), ([, number]) => number)).toEqual(["1", "2", "3", "0"]);
+  });
+
+  it("writes the size of kernels that are larger than 1x1", () => {
+    expect(channelMatrixFigure(count(12, [2, 3, 1, 2])).svg.match(/>2×3</g)).toHaveLength(2);
+  });
+});
+
 describe("expected and yours", () => {
   it("stand beside their difference", () => {
     expect(comparisonFigure(tensor([[1, 2]]), tensor([[1, 5]])).alt).toBe(
@@ -243,6 +258,8 @@ const pictures: Record<string, () => Figure> = {
   "conv-matrix": () => convMatrixFigure(input, kernel, { at: [1, 0] }),
   "conv-matrix-transposed": () =>
     convMatrixFigure(tensor([1, 2, 3, 4], [2, 2, 1]), kernel, { at: [0, 1], stride: 2, transposed: true }),
+  "channel-matrix": () => channelMatrixFigure(count(8, [1, 1, 2, 4]), { groups: 2 }),
+  comparison: () => comparisonFigure(tensor([[19, 25]]), tensor([[5, 11.25]])),
   "side-by-side": () =>
     sideBySideFigure([input, mapFigure(mixed.at(0))], { titles: ["input", "a row <&> its channels"] }),
 };
