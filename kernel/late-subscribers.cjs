@@ -8,18 +8,18 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 
 module.exports = function lateSubscribers({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
-  const { bindSocket, init } = server;
-  let subscribed;
+  const { bindSocket } = server;
   server.bindSocket = function (socket, port) {
-    if (socket === this.iopub) {
-      const first = new Promise((resolve) => socket.events.on("handshake", resolve));
-      subscribed = Promise.race([first.then(() => wait(OTHERS)), wait(NOBODY)]);
-    }
-    return bindSocket.call(this, socket, port);
+    if (socket === this.iopub) return (this.published = publish(this, socket, port));
+    // A request that comes while output has no socket yet would be dropped, with an error that nobody reads.
+    return this.published.then(() => bindSocket.call(this, socket, port));
   };
-  server.init = async function () {
-    await init.call(this);
-    const { send } = this.iopub;
-    this.iopub.send = (message) => subscribed.then(() => send(message));
-  };
+
+  async function publish(self, socket, port) {
+    const first = new Promise((resolve) => socket.events.on("handshake", resolve));
+    const subscribed = Promise.race([first.then(() => wait(OTHERS)), wait(NOBODY)]);
+    await bindSocket.call(self, socket, port);
+    const { send } = self.iopub;
+    self.iopub.send = (message) => subscribed.then(() => send(message));
+  }
 };

@@ -15,14 +15,11 @@ const queued = (socket) => {
 
 module.exports = function orderedSends({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
-  const { bindSocket, init, close } = server;
-  server.bindSocket = function (socket, port) {
+  const { bindSocket, close } = server;
+  server.bindSocket = async function (socket, port) {
     if ("sendHighWaterMark" in socket) socket.sendHighWaterMark = 0;
-    return bindSocket.call(this, socket, port);
-  };
-  server.init = async function () {
-    await init.call(this);
-    for (const name of ["iopub", "shell", "control"]) this[name] = queued(this[name]);
+    await bindSocket.call(this, socket, port);
+    for (const name of ["iopub", "shell", "control"]) if (this[name] === socket) this[name] = queued(socket);
   };
   server.close = function () {
     close.call(this);
