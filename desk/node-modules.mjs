@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root, windows } from "./paths.mjs";
 import { lastLines, run, SetupError, step } from "./step.mjs";
+import { words } from "./words.mjs";
 
 const readPackages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 
@@ -26,7 +27,7 @@ export function nodeModulesMatchLock() {
 
 /** Installs the packages. No package needs its install script, so none is run. */
 export async function installNodeModules() {
-  await step("npm packages", async () => {
+  await step(words.npmPackages, async () => {
     const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
     const npm = process.env.npm_execpath;
     const viaNode = npm?.endsWith("npm-cli.js");
@@ -35,11 +36,7 @@ export async function installNodeModules() {
       ? await run(process.execPath, [npm, ...args], { cwd: root })
       : await run("npm", args, { cwd: root, shell: windows });
     if (code === 0) return;
-    throw new SetupError(
-      `npm ci failed:\n${lastLines(output)}\n\n` +
-        (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output)
-          ? "The npm registry was not reached. Check the network (behind a proxy: npm config set proxy http://…), then run the command again."
-          : "Run  npm ci --loglevel=notice  in this folder to see the whole message."),
-    );
+    const unreached = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output);
+    throw new SetupError(words.npmFailed(lastLines(output), unreached));
   });
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { python, root, venv, windows } from "./paths.mjs";
 import { lastLines, run, SetupError, step } from "./step.mjs";
+import { words } from "./words.mjs";
 
 const requirements = path.join(root, "requirements.txt");
 const stamp = path.join(venv, ".installed");
@@ -28,76 +29,52 @@ const newEnough = (text) => {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
 };
 
-const installPython = {
-  darwin: "brew install python",
-  win32: "winget install Python.Python.3.13",
-  linux: "sudo apt install python3 python3-venv     (Fedora: sudo dnf install python3)",
-};
-
 async function findPython() {
   if (process.env.PYTHON) {
     const found = await version(process.env.PYTHON);
     if (found && newEnough(found)) return { command: process.env.PYTHON, args: [], version: found };
-    throw new SetupError(
-      `PYTHON is set to ${process.env.PYTHON}, which ${found ? `is Python ${found}` : "does not run"}. ` +
-        "The workbook needs Python 3.10 or newer: correct PYTHON, or unset it.",
-    );
+    throw new SetupError(words.wrongPython(process.env.PYTHON, found));
   }
   const tooOld = [];
   const names = ["python3", "python", "python3.13", "python3.12", "python3.11", "python3.10"];
   for (const [command, ...args] of [...names.map((name) => [name]), ...(windows ? [["py", "-3"]] : [])]) {
     const found = await version(command, args);
     if (found && newEnough(found)) return { command, args, version: found };
-    if (found) tooOld.push(`${command} is ${found}`);
+    if (found) tooOld.push([command, found]);
   }
-  throw new SetupError(
-    `Python 3.10 or newer was not found${tooOld.length ? ` (${tooOld.join(", ")})` : ""}. Install it:\n\n` +
-      `  ${installPython[process.platform] ?? "https://www.python.org/downloads/"}\n\n` +
-      "or, if you have one elsewhere, name it:  PYTHON=/path/to/python3 npm start",
-  );
+  throw new SetupError(words.noPython(tooOld));
 }
 
 async function withUv(found, report) {
   const made = await run("uv", ["venv", "--quiet", "--python", found.command, venv], { cwd: root });
   if (made.code !== 0) return false;
-  report("with uv");
+  report(words.withUv);
   const args = ["pip", "install", "--quiet", "--python", python, "-r", requirements];
   return (await run("uv", args, { cwd: root })).code === 0;
 }
 
 async function withPip(found, report) {
   const modules = await run(found.command, [...found.args, "-c", "import venv, ensurepip"]);
-  if (modules.code !== 0) {
-    throw new SetupError(
-      `Python ${found.version} is here, but its venv module is not (${lastLines(modules.output, 1)}). Install it:\n\n` +
-        `  sudo apt install python3-venv     (or python${found.version}-venv)\n\nthen run the command again.`,
-    );
-  }
+  if (modules.code !== 0) throw new SetupError(words.noVenv(found.version, lastLines(modules.output, 1)));
   const made = await run(found.command, [...found.args, "-m", "venv", "--clear", venv]);
-  if (made.code !== 0) throw new SetupError(`Could not make ${venv}:\n${lastLines(made.output)}`);
+  if (made.code !== 0) throw new SetupError(words.venvFailed(venv, lastLines(made.output)));
   let collected = 0;
   // Compiling all of it takes a third of the time; JupyterLab needs a small part, and compiles that when it starts.
   const install = ["-m", "pip", "install", "--no-compile", "--disable-pip-version-check", "--progress-bar", "off"];
   const { code, output } = await run(python, [...install, "-r", requirements], {
     cwd: root,
     onLine: (line) => {
-      if (line.startsWith("Collecting ")) report(`${++collected} packages`);
-      if (line.startsWith("Installing ")) report(`installing ${collected} packages`);
+      if (line.startsWith("Collecting ")) report(words.collected(++collected));
+      if (line.startsWith("Installing ")) report(words.installing(collected));
     },
   });
-  if (code !== 0) {
-    throw new SetupError(
-      `pip could not install JupyterLab:\n${lastLines(output, 6)}\n\n` +
-        "If the network was not reached, check it (behind a proxy: set HTTPS_PROXY), then run the command again. " +
-        "It starts afresh; nothing outside this folder was changed.",
-    );
-  }
+  if (code !== 0) throw new SetupError(words.pipFailed(lastLines(output, 6)));
 }
 
 /** Makes .venv: by uv where it is on PATH and succeeds, else by venv and pip. The stamp is written last. */
 export async function installVenv() {
   const found = await findPython();
-  await step(`JupyterLab for Python ${found.version}, in .venv (240 MB)`, async (report) => {
+  await step(words.jupyterLab(found.version), async (report) => {
     rmSync(venv, { recursive: true, force: true });
     const hasUv = (await run("uv", ["--version"])).code === 0;
     if (!(hasUv && (await withUv(found, report)))) {

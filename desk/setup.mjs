@@ -9,14 +9,12 @@ import { installNodeModules, nodeModulesMatchLock } from "./node-modules.mjs";
 import { python, root, state, venv } from "./paths.mjs";
 import { installVenv, venvMatchesLock } from "./python.mjs";
 import { orExplain, SetupError } from "./step.mjs";
+import { words } from "./words.mjs";
 
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 20)) return;
-  throw new SetupError(
-    `Node ${process.versions.node} is too old: the workbook needs 20.20 or newer. Install one from ` +
-      "https://nodejs.org, or with a version manager:  nvm install 24",
-  );
+  throw new SetupError(words.oldNode(process.versions.node));
 }
 
 const lock = path.join(state, "setup.lock");
@@ -40,7 +38,7 @@ async function alone(work) {
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
       if (lockIsStale()) rmSync(lock, { recursive: true, force: true });
-      else if (!told) console.log("  … waiting for another command that is setting up this folder");
+      else if (!told) console.log(`  … ${words.waiting}`);
       told = true;
     }
   }
@@ -84,7 +82,7 @@ export async function setUpNode() {
 export async function setUp() {
   checkNode();
   if (!nodeModulesMatchLock() || !(await venvMatchesLock())) {
-    console.log("Setting up the workbook (the first time takes about half a minute):");
+    console.log(words.settingUp);
     await alone(async () => {
       if (!nodeModulesMatchLock()) await installNodeModules();
       if (!(await venvMatchesLock())) await installVenv();
@@ -96,5 +94,5 @@ export async function setUp() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await orExplain(setUp);
-  console.log("The workbook is ready: npm start");
+  console.log(words.ready);
 }

@@ -6,7 +6,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jupyterEnvironment, python, root, state, windows } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
-import { orExplain, run, SetupError } from "./step.mjs";
+import { orExplain, SetupError } from "./step.mjs";
+import { trust } from "./trust.mjs";
+import { words } from "./words.mjs";
 import { writeWorkspaces } from "./workspaces.mjs";
 
 const flags = process.argv.slice(2);
@@ -28,16 +30,7 @@ async function checkPort(port) {
       .listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
   if (free) return;
-  throw new SetupError(
-    `Port ${port} is in use, perhaps by another JupyterLab. Choose another:\n\n  npm start -- --port=${port + 1}\n\n` +
-      "or leave --port out, and a free one is found.",
-  );
-}
-
-/** A notebook's outputs show in full only where it is trusted; those of this folder came with it. */
-async function trust(notebooks) {
-  if (notebooks.length)
-    await run(python, ["-m", "nbformat.sign", ...notebooks], { cwd: root, env: jupyterEnvironment() });
+  throw new SetupError(words.portInUse(port));
 }
 
 /** The server writes a file about itself when it listens. */
@@ -93,13 +86,13 @@ await orExplain(async () => {
     ...(port ? ["--ServerApp.port_retries=0"] : []),
     ...flags,
   ];
-  console.log("Starting JupyterLab …");
-  const trusted = trust(chapters.map((chapter) => chapter.notebook));
+  console.log(words.starting);
+  const trusted = trust(chapters);
   const child = spawn(python, args, { cwd: root, env: jupyterEnvironment(), stdio: "inherit", detached: !windows });
   const asked = endOnSignal(child);
   const ended = new Promise((resolve) => child.on("exit", (code) => resolve(asked() ? 0 : (code ?? 1))));
   const url = await address(moment, child);
   await trusted;
-  if (url) console.log(`The workbook is open at ${url}\nCtrl-C in this terminal ends it.`);
+  if (url) console.log(words.open(url));
   process.exit(await ended);
 });

@@ -12,4 +12,7 @@ module.exports = {
   },
   current: () => latest,
   get: (count) => cells.get(count),
+  /** What a cell is called where a file would be: "cell [3]". */
+  name: (count) => `cell [${count}]`,
+  countOf: (name) => Number(/^cell \[(\d+)\]$/.exec(name)?.[1]),
 };

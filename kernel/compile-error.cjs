@@ -2,7 +2,9 @@
 // The lib's types report misuse as an intersection with a sentence (`Tensor<…> & "conv2d: the kernel is 1 deep but the
 // input has 192 channels"`): that sentence comes first, because it is the one written for the reader.
 const fs = require("node:fs");
+const cells = require("./cells.cjs");
 const { bold, codeFrame } = require("./code-frame.cjs");
+const words = require("./words.cjs");
 
 const most = 4;
 const sentenceIn = /"([A-Za-z][\w.]*: (?:[^"\\]|\\.)+)"/;
@@ -34,10 +36,10 @@ function lines(cell, group) {
   const said = sentence(group);
   return [
     bold(said ?? texts[0]),
-    `  at ${fileName ?? `cell [${cell.count}]`}:${start.line + 1}:${start.character + 1}`,
+    `  at ${fileName ?? cells.name(cell.count)}:${start.line + 1}:${start.character + 1}`,
     ...codeFrame(fileName ? source(fileName) : cell.code, start.line + 1, start.character + 1, length),
     ...(said ? texts : texts.slice(1)).map((text, depth) => `${"  ".repeat(depth + 1)}${text}`),
-    `  (TypeScript error ${code})`,
+    `  ${words.typescriptError(code)}`,
     "",
   ];
 }
@@ -45,6 +47,6 @@ function lines(cell, group) {
 module.exports = function compileError(cell) {
   const all = groups(cell.diagnostics);
   const shown = all.slice(0, most).flatMap((group) => lines(cell, group));
-  if (all.length > most) shown.push(`… and ${all.length - most} more.`);
+  if (all.length > most) shown.push(words.more(all.length - most));
   return { ename: "TypeScript", evalue: sentence(all[0]) ?? all[0].texts[0], traceback: shown };
 };

@@ -2,6 +2,7 @@
 const util = require("node:util");
 const { bold, codeFrame } = require("./code-frame.cjs");
 const { original } = require("./source-positions.cjs");
+const words = require("./words.cjs");
 
 const most = 8;
 const frameOf = /^\s+at (?:(.*?) \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/;
@@ -30,7 +31,7 @@ function described(error) {
   });
   const inCell = list.find((frame) => frame.cell);
   const shown = inCell ? codeFrame(inCell.cell.code, inCell.line, startOfCall(inCell)) : [];
-  const cause = error.cause instanceof Error ? ["", "caused by", ...described(error.cause)] : [];
+  const cause = error.cause instanceof Error ? ["", words.causedBy, ...described(error.cause)] : [];
   return [bold(`${error.name}: ${error.message}`), ...lines, ...shown, ...cause];
 }
 
@@ -39,14 +40,11 @@ const interruptions = ["ERR_SCRIPT_EXECUTION_INTERRUPTED"];
 module.exports = function runtimeError(error) {
   if (!util.types.isNativeError(error)) {
     const text = typeof error === "string" ? error : util.inspect(error);
-    return { ename: "Thrown", evalue: text, traceback: [bold(`Thrown: ${text}`)] };
+    return { ename: words.thrown, evalue: text, traceback: [bold(`${words.thrown}: ${text}`)] };
   }
   if (interruptions.includes(error.code) || error.message === "Interrupted asynchronously") {
-    return {
-      ename: "Interrupted",
-      evalue: "the cell was stopped",
-      traceback: [bold("Interrupted: the cell was stopped")],
-    };
+    const { ename, evalue } = words.interrupted;
+    return { ename, evalue, traceback: [bold(`${ename}: ${evalue}`)] };
   }
   return { ename: error.name, evalue: error.message, traceback: described(error) };
 };

@@ -26,7 +26,7 @@ function followed(stages, line, column) {
  * undefined for frames of Node, tslab, packages and this launcher.
  */
 function original(file, line, column) {
-  const count = Number(/^cell \[(\d+)\]$/.exec(file)?.[1]);
+  const count = cells.countOf(file);
   if (count) {
     const cell = cells.get(count);
     // The line after the code is where tslab calls the function it wrapped the cell in.
@@ -66,7 +66,7 @@ module.exports = function sourcePositions({ ts }) {
     if (!cell) return runInThisContext(code, options);
     cell.indent = code.indexOf("{ ") + 2;
     cell.lines = code.split("\n").length - 1;
-    return runInThisContext(code, { ...options, filename: `cell [${cell.count}]` });
+    return runInThisContext(code, { ...options, filename: cells.name(cell.count) });
   };
 };
 module.exports.original = original;

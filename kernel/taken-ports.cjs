@@ -1,6 +1,8 @@
 // Jupyter chooses a kernel's five ports before the kernel takes them. Now and then another process was quicker (once in
 // 90 starts, where three kernels started at a time). tslab stays then, deaf, and JupyterLab waits for it. A kernel that
 // ends while it starts is started again, with other ports.
+const words = require("./words.cjs");
+
 module.exports = function takenPorts({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
   const { bindSocket } = server;
@@ -8,7 +10,7 @@ module.exports = function takenPorts({ jupyter }) {
     try {
       await bindSocket.call(this, socket, port);
     } catch (error) {
-      console.error(`The kernel can't have port ${port}: ${error.message}. It ends; Jupyter starts it again.`);
+      console.error(words.portTaken(port, error.message));
       process.exit(1);
     }
   };

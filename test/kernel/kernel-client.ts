@@ -28,7 +28,7 @@ interface RunOptions {
   readAfter?: number;
   /** The kernel is killed and started again at its old ports, as JupyterLab does, and the cells are sent at once. */
   afterCrash?: boolean;
-  /** Seconds to wait for every cell to end. */
+  /** Seconds to wait for every cell to end: long, since other work may keep the machine busy. */
   timeout?: number;
 }
 

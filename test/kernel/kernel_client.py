@@ -67,7 +67,7 @@ def answer(request):
             threading.Timer(request["interruptAfter"], manager.interrupt_kernel).start()
         time.sleep(request.get("readAfter", 0))
         try:
-            results = collect(ids, request.get("timeout", 20))
+            results = collect(ids, request.get("timeout", 90))
         except Empty:
             return {"timeout": True}
         return {"cells": results, "seconds": time.time() - started}
@@ -80,7 +80,7 @@ def answer(request):
     else:
         raise ValueError(kind)
     while True:
-        reply = client.get_shell_msg(timeout=20)
+        reply = client.get_shell_msg(timeout=90)
         if reply["parent_header"]["msg_id"] == message_id:
             return reply["content"]
 
