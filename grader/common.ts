@@ -29,10 +29,13 @@ export function inCommon({ common }: Exercise, args: readonly Value[], expected:
   return common ? common.of(formedLike(expected, answer) as never, ...(args as never[])) : answer;
 }
 
-/** The answer with a tensor wherever the expected one has a tensor, whatever its numbers came as. */
+/** The answer with a tensor or a list wherever the expected one has it, whatever its numbers came as. */
 function formedLike(expected: Value, answer: Answer): Answer {
   if (expected instanceof Tensor) return new Tensor(expected.shape, Float32Array.from(numbersOf(answer)!.data));
-  if (Array.isArray(expected)) return expected.map((v, i) => formedLike(v, (answer as Answer[])[i]));
+  if (Array.isArray(expected)) {
+    const list = (answer instanceof Tensor ? answer.toArray() : answer) as readonly Answer[];
+    return expected.map((v, i) => formedLike(v, list[i]));
+  }
   if (expected === null || typeof expected !== "object") return answer;
   const theirs = answer as Record<string, Answer>;
   return Object.fromEntries(Object.entries(expected).map(([name, v]) => [name, formedLike(v, theirs[name])]));

@@ -441,8 +441,9 @@ export const rubric: Rubric = {
         [
           [
             { pixels: 12, brightness: 0.4, share: 0.1 },
-            { pixels: 40, brightness: 0.1, share: 0.5 },
+            { pixels: 40, brightness: 0.1, share: 0.2 },
             { pixels: 5, brightness: 0.5, share: 0.3 },
+            { pixels: 20, brightness: 0.14, share: 0.9 },
           ],
         ],
       ],
@@ -468,6 +469,12 @@ export const rubric: Rubric = {
           belief:
             "You kept the one that is there most often. What is always there needs no number: the decoder draws it every time.",
           model: (features) => indexOfLargest(features.map(({ share }) => share)),
+        },
+        {
+          id: "05.most-light",
+          belief:
+            "You kept the one that gives most light in all. Squared, faint light is cheap, and light that is always there costs nothing.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness * f.share)),
         },
         {
           id: "05.drawn-as-nothing",
@@ -545,6 +552,22 @@ export const rubric: Rubric = {
             const e = (2 * (a * b - 1) * total(pictures.map((x) => x * x))) / pictures.length;
             return [a - rate * e * a, b - rate * e * b];
           },
+        },
+        {
+          id: "05.picture-forgotten",
+          belief:
+            "You forgot the picture itself. When a grows by a little, b · a · x grows by b · x as much: the slope has an x of its own, beside the one in the error.",
+          model: (a, b, pictures, rate) => {
+            const e = (2 * (a * b - 1) * total(pictures)) / pictures.length;
+            return [a - rate * e * b, b - rate * e * a];
+          },
+        },
+        {
+          id: "05.step-a-picture",
+          belief:
+            "You took a step after each picture. Asked is one step: along the mean of all slopes, found with the a and b you were given.",
+          model: (a, b, pictures, rate) =>
+            pictures.reduce<[number, number]>(([a, b], x) => solution.learningStep(a, b, [x], rate), [a, b]),
         },
         {
           id: "05.straight-to-the-output",
@@ -719,6 +742,11 @@ export const rubric: Rubric = {
           belief:
             "Your kernel is one longer than the stride. Kernels overlap, but only at their ends: there the outputs are covered twice, between them once. That is the checkerboard.",
           model: (n, size, stride) => fitted(n, size, stride, stride + 1),
+        },
+        {
+          id: "05.larger-than-needed",
+          belief: "Yours covers evenly, and kernels overlap. But a smaller kernel does both.",
+          model: (n, size, stride) => fitted(n, size, stride, 3 * stride),
         },
         {
           id: "05.always-four",

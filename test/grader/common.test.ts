@@ -37,6 +37,31 @@ it("every answer passes that has in common what right answers have, whatever its
   expect((await judged(answer(tensor([2]), 3), answer([-5], -2))).verdict).toBe("pass");
 });
 
+it("a tensor passes for the lists that are expected", async () => {
+  const rows = answerKey(
+    exercise({
+      id: "90.rows",
+      title: "Two rows that add up to [1, 1]",
+      points: 1,
+      solution: () => [
+        [1, 0],
+        [0, 1],
+      ],
+      cases: () => [[]],
+      common: { name: "the sum of your rows", of: ([first, second]) => first.map((v, i) => v + second[i]) },
+      hints: ["A first hint.", "A second hint.", "A third hint."],
+      misconceptions: [],
+    }),
+    "workbook",
+  );
+  const value: Answer = tensor([
+    [0.5, 2],
+    [0.5, -1],
+  ]);
+  const { verdict } = await judge(rows, { outcomes: [{ kind: "value", value }], log: [] });
+  expect(verdict).toBe("pass");
+});
+
 it("what is compared, and not the answer, is shown where it is wrong", async () => {
   const { says, firstWrong } = await judged({ first: [2], second: 3 }, { first: [5], second: 3 });
   expect(says).toBe("Case 2 of 2: the product of your two: it should be 10, but yours is 15.");

@@ -42,12 +42,12 @@ export const versions = {
   const decoder = [[0.25, 0, 0], [-0.25, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 0.1], [0, 0, -1], [0.25, 0, 0], [0, 0, -1]];
   return { encoder, decoder };
 }`,
-    "pairs of a turned basis, as tensors": `export function copyThroughRelu() {
+    "pairs of a turned basis, as tensors": `export function copyThroughRelu(): any {
   const encoder = tensor([1, -1, 1, -1, 0, 0, 0, 0, 1, -1, -1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, -1, 0, 0], [3, 8]);
   const decoder = zeros([8, 3]);
   [[0.5, 0.5, 0], [-0.5, -0.5, 0], [0.5, -0.5, 0], [-0.5, 0.5, 0], [0, 0, 1], [0, 0, -1]].forEach((row, i) =>
     row.forEach((w, j) => decoder.set(w, i, j)));
-  return { encoder: encoder.toArray() as any, decoder: decoder.toArray() as any };
+  return { encoder, decoder };
 }`,
   },
   worthKeeping: {

@@ -28,10 +28,11 @@ function numbersFigure(control: Extract<Control, { rows: number }>, settings: Se
   const plane = { rows, columns, values: settings[key] as readonly number[] };
   const look: GridOptions =
     "ink" in control
-      ? { scale: scaleBetween(0, 1), values: false, cell: 26 }
+      ? { scale: scaleBetween(0, 1), values: false, cell: 22 }
       : { role: control.role ?? "kernel", values: true };
   const drawn = grid(8, 30, plane, look);
-  const alt = `${label}: ${plane.values.join(" ")}`;
+  const inked = plane.values.filter((value) => value >= 0.5).length;
+  const alt = `${label}: ${"ink" in control ? `${inked} of ${rows * columns} pixels inked` : plane.values.join(" ")}`;
   const width = Math.max(drawn.width, textWidth(label)) + 16;
   return figure(width, drawn.height + 40, alt, text(8, 20, label, bold), drawn.svg);
 }
