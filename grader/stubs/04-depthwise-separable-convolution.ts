@@ -2,10 +2,13 @@
  * Chapter 04 · Depthwise separable convolution
  *
  * Eight functions: what the two steps compute, which kernels they can replace
- * and how well, and where they pay. No biases in this chapter.
+ * and how well, and where they pay. No biases in this chapter. Replace a `throw`
+ * by your answer, save, and run the grading cell of the notebook (or
+ * `npm run grade -- 04` in a terminal). Later exercises may call your earlier
+ * ones. The eighth belongs to a part "For who wants more".
  *
  * Of lib you may use what you have built so far (`conv2d`, `pointwiseConv2d`,
- * `depthwiseConv2d`), `zeros`, `tensor`, `t.at`, `t.set`.
+ * `depthwiseConv2d`), `zeros`, `tensor`, `t.shape`, `t.at`, `t.set`.
  */
 import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, zeros } from "../lib/index";
 
@@ -58,6 +61,8 @@ export function equivalentKernel(depthwise: Depthwise, pointwise: Pointwise): Ke
  * 3 and −1 makes them; so does the face [3, 6] in amounts 1 and −1/3.
  *
  * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split
+ * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
+ *   [1, 1, channels, filters]
  */
 export function split(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
   throw new Error("TODO: split");
@@ -93,6 +98,8 @@ export function isSeparable(kernel: Kernel): boolean {
  *
  * @param kernel [kernelHeight, kernelWidth, channels, filters]; no channel and
  *   no filter is all zeros
+ * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
+ *   [1, 1, channels, filters]
  */
 export function nearestSplit(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
   throw new Error("TODO: nearestSplit");
