@@ -1,13 +1,6 @@
-import { conv2d, depthwiseConv2d } from "../conv";
-import {
-  conv2dGradInput,
-  conv2dGradKernel,
-  conv2dTransposeGradInput,
-  conv2dTransposeGradKernel,
-  depthwiseConv2dGradInput,
-  depthwiseConv2dGradKernel,
-} from "../conv-gradient";
-import { conv2dTranspose } from "../conv-transpose";
+import * as conv from "../conv";
+import * as gradients from "../conv-gradient";
+import * as transpose from "../conv-transpose";
 import type { ConvOptions, DepthwiseOptions, GradientOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
@@ -33,15 +26,5 @@ export interface Tier {
   conv2dTransposeGradKernel: GradKernel<Omit<TransposeOptions, "bias" | "activation">>;
 }
 
-/** The loops of `lib/conv.ts` and its neighbours. @internal */
-export const readable: Tier = {
-  conv2d,
-  conv2dGradInput,
-  conv2dGradKernel,
-  depthwiseConv2d,
-  depthwiseConv2dGradInput,
-  depthwiseConv2dGradKernel,
-  conv2dTranspose,
-  conv2dTransposeGradInput,
-  conv2dTransposeGradKernel,
-};
+/** The sentences of `lib/conv.ts` and its neighbours. @internal */
+export const readable: Tier = { ...conv, ...transpose, ...gradients };

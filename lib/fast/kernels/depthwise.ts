@@ -11,6 +11,15 @@ import { mulAdd } from "./simd";
 // written again later, because pixels go first to last and, of four pixels, groups of channels last to first. Room behind
 // the end of y: four pixels.
 
+// @ts-ignore: decorator
+@inline
+function storeFour(q: usize, step: usize, y0: v128, y1: v128, y2: v128, y3: v128): void {
+  v128.store(q, y0); q += step;
+  v128.store(q, y1); q += step;
+  v128.store(q, y2); q += step;
+  v128.store(q, y3);
+}
+
 /**
  * A 3x3 kernel, stride 1, no holes: `blocks` x 4 neighbouring outputs of a line. Four share six input columns.
  * The three kernel lines are a real loop: written out, V8 would move all loads to the front and run out of registers.
@@ -46,11 +55,7 @@ export function depthwise3x3(
         y0 = mulAdd(y0, x2, w2); y1 = mulAdd(y1, x3, w2); y2 = mulAdd(y2, x4, w2); y3 = mulAdd(y3, x5, w2);
         top += line;
       } while (--kh);
-      let q = y + group;
-      v128.store(q, y0); q += channels;
-      v128.store(q, y1); q += channels;
-      v128.store(q, y2); q += channels;
-      v128.store(q, y3);
+      storeFour(y + group, channels, y0, y1, y2, y3);
     } while (group);
     x += pixel * 4; y += channels * 4;
   } while (--blocks);
@@ -81,11 +86,7 @@ export function depthwise(
         y3 = mulAdd(y3, v128.load(p3 + offset), k);
         tap += 4; v += channels;
       } while (--t);
-      let q = y + group;
-      v128.store(q, y0); q += channels;
-      v128.store(q, y1); q += channels;
-      v128.store(q, y2); q += channels;
-      v128.store(q, y3);
+      storeFour(y + group, channels, y0, y1, y2, y3);
     } while (group);
     x += step * 4; y += channels * 4;
   } while (--blocks);
