@@ -3,7 +3,7 @@ import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { inRows, type MapOptions, mapFigure } from "./map";
 import { planeOf } from "./plane";
-import { scaleOf } from "./scale";
+import { signedScaleOf } from "./scale";
 import type { Figure } from "./svg";
 
 export interface ComparisonOptions extends Pick<MapOptions, "values" | "cell"> {
@@ -37,6 +37,6 @@ export function comparisonFigure(
     const difference = Array.from(given.values, (value, i) => value - wanted.values[i]);
     shown.push([titles[2], tensor(difference, [given.rows, given.columns])]);
   }
-  const { low, high } = scaleOf(...shown.map(([, map]) => map.data));
+  const { low, high } = signedScaleOf(...shown.map(([, map]) => map.data));
   return inRows(shown.map(([title, map]) => mapFigure(map, { ...options, title, range: [low, high] })));
 }

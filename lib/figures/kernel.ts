@@ -2,7 +2,8 @@ import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { show } from "./display";
 import { inRows, planeFigure } from "./map";
-import { kernelPlane, planeInWords } from "./plane";
+import { isSmall, kernelPlane, planeInWords } from "./plane";
+import { scaleBetween } from "./scale";
 import type { Figure } from "./svg";
 
 export interface KernelOptions {
@@ -36,7 +37,7 @@ export function kernelFigure(kernel: Tensor<Shape>, { filter = 0, channel, title
     const spoken = name.startsWith("kernel") ? name : `kernel ${name}`;
     return planeFigure(
       plane,
-      { title: name, role: "kernel", range: [-most, most] },
+      { title: name, role: "kernel", values: isSmall(plane), scale: scaleBetween(-most, most) },
       `${spoken} ${planeInWords(plane)}`,
     );
   });

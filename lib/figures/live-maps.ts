@@ -3,7 +3,7 @@ import type { Shape } from "../types/shape";
 import { livePicture } from "./live-picture";
 import { inRows, planeFigure } from "./map";
 import { isSmall, kernelPlane, type Plane, planeInWords, planeOf } from "./plane";
-import { scaleOf } from "./scale";
+import { type Scale, scaleOf, signedScaleOf } from "./scale";
 import { bold, type Figure, figure, placed, text, textWidth } from "./svg";
 
 export interface LiveMapsOptions {
@@ -80,8 +80,9 @@ function film(titles: readonly string[], unit: string, states: readonly State[])
   const heads = shown.map(({ x }, i) => text(8 + i * (side + gap), 20, `${unit} ${x}`, bold));
   let y = 28;
   const rows = titles.map((title, n) => {
-    const { low, high } = scaleOf(...shown.map(({ planes }) => planes[n].values));
-    const parts = shown.map(({ x, planes }) => strip(planes[n], [low, high], `${title}, ${unit} ${x}`));
+    const printed = isPrinted(shown[0].planes[n]);
+    const scale = (printed ? signedScaleOf : scaleOf)(...shown.map(({ planes }) => planes[n].values));
+    const parts = shown.map(({ x, planes }) => strip(planes[n], scale, `${title}, ${unit} ${x}`));
     const row = inRows(parts, parts.length);
     const drawn = text(8, y + 16, title) + placed(row, 0, y + 18);
     y += 18 + row.height;
@@ -91,13 +92,18 @@ function film(titles: readonly string[], unit: string, states: readonly State[])
   return figure(width, y, rows.map(({ alt }) => alt).join(". "), ...heads, ...rows.map(({ drawn }) => drawn));
 }
 
+/** A kernel has its numbers printed, a map its shades. */
+function isPrinted({ rows, columns }: Plane): boolean {
+  return Math.max(rows, columns) <= 3;
+}
+
 /** A map as wide as all others of the film. */
-function strip(plane: Plane, range: readonly [number, number], name: string): Figure {
+function strip(plane: Plane, scale: Scale, name: string): Figure {
   const most = Math.max(plane.rows, plane.columns);
   const cell = isSmall(plane) ? side / most : Math.max(1, Math.round(side / most));
-  const noise = (range[1] - range[0]) / 400; // 1.2e-3 beside 2 is not worth its width
+  const noise = (scale.high - scale.low) / 400; // 1.2e-3 beside 2 is not worth its width
   const values = Float32Array.from(plane.values, (value) => (Math.abs(value) < noise ? 0 : value));
   const shown = { ...plane, values };
-  const drawn = planeFigure(shown, { range, cell, values: most <= 3 }, `${name}: ${planeInWords(shown)}`);
+  const drawn = planeFigure(shown, { scale, cell, values: isPrinted(plane) }, `${name}: ${planeInWords(shown)}`);
   return figure(side + gap - 4, drawn.height, drawn.alt, placed(drawn, 0, 0));
 }

@@ -5,24 +5,24 @@ import { show } from "./display";
 import { grid } from "./grid";
 import { legend } from "./legend";
 import { isSmall, type Plane, planeInWords, planeOf, planesOf } from "./plane";
-import { scaleBetween, scaleOf } from "./scale";
+import { type Scale, scaleBetween, scaleOf, signedScaleOf } from "./scale";
 import { bold, type Figure, figure, placed, text, textWidth } from "./svg";
 
 export interface MapOptions {
   title?: string;
   /** Print the numbers; default where height and width are at most 12. */
   values?: boolean;
-  /** What the map is to the operator: names the colour of its frame. */
+  /** What the map is to the operator: the colour of its frame, and of printed numbers that are not negative. */
   role?: Role;
-  /** The values that are darkest and brightest; default the smallest and largest of the map. */
+  /** The values that are darkest and brightest; default the smallest and largest of the map. [0, 1] for a photograph. */
   range?: readonly [low: number, high: number];
   /** Pixels a cell; default as many as suit the map. */
   cell?: number;
 }
 
 /**
- * Show one feature map as a grid: its numbers where it is small, its shades where it is not. Brighter is larger; where
- * there are negative numbers, blue is negative, white zero and red positive.
+ * Show one feature map as a grid: its numbers where it is small, its shades where it is not. Brighter is larger. Where
+ * numbers are printed, or some are negative, blue is negative, white zero and red positive.
  *
  * @param map [height, width] or [height, width, 1]
  */
@@ -33,7 +33,9 @@ export function showMap(map: Tensor<Shape>, options: MapOptions = {}): void {
 /** {@link showMap}, not displayed. */
 export function mapFigure(map: Tensor<Shape>, options: MapOptions = {}): Figure {
   const plane = planeOf("showMap", "map", map);
-  return planeFigure(plane, options, `${options.title ?? "feature map"} ${planeInWords(plane)}`);
+  const { values = isSmall(plane) } = options;
+  const scale = scaleFor(plane.values, { ...options, values });
+  return planeFigure(plane, { ...options, values, scale }, `${options.title ?? "feature map"} ${planeInWords(plane)}`);
 }
 
 /**
@@ -55,17 +57,24 @@ export interface MapsOptions extends Omit<MapOptions, "title"> {
 /** {@link showMaps}, not displayed. */
 export function mapsFigure(maps: Tensor<Shape>, { titles = [], columns, ...options }: MapsOptions = {}): Figure {
   const planes = planesOf("showMaps", "maps", maps);
-  const whole = scaleOf(maps.data);
-  const inRole = options.role && !options.range && !whole.diverging;
-  const range = options.range ?? (inRole && isSmall(planes[0]) ? undefined : ([whole.low, whole.high] as const));
-  const cell =
-    options.cell ??
-    (isSmall(planes[0]) ? undefined : Math.max(1, Math.round(152 / Math.max(...maps.shape.slice(0, 2)))));
+  const values = options.values ?? isSmall(planes[0]);
+  const scale = scaleFor(maps.data, { ...options, values });
+  const room = Math.max(1, Math.round(152 / Math.max(planes[0].rows, planes[0].columns)));
+  const cell = options.cell ?? (values ? undefined : room);
   const parts = planes.map((plane, c) => {
     const title = titles[c] ?? `${options.role === "input" ? "channel" : "map"} ${c}`;
-    return planeFigure(plane, { ...options, title, range, cell, legend: c === 0 }, `${title} ${planeInWords(plane)}`);
+    const own = { ...options, values, scale, title, cell, explained: !values || c === 0 };
+    return planeFigure(plane, own, `${title} ${planeInWords(plane)}`);
   });
   return inRows(parts, columns);
+}
+
+/** The colours of a map's values; none where printed numbers have the colour of their role. */
+function scaleFor(numbers: ArrayLike<number>, { range, values, role }: MapOptions): Scale | undefined {
+  if (range) return scaleBetween(...range);
+  const scale = scaleOf(numbers);
+  if (!values) return scale;
+  return role && !scale.diverging ? undefined : signedScaleOf(numbers);
 }
 
 /** Figures in rows, left to right: `perRow` of them, or as many as fit 800 pixels. */
@@ -92,25 +101,30 @@ function widthOf(row: readonly Figure[]): number {
   return row.reduce((sum, part) => sum + part.width + 4, 0);
 }
 
-/**
- * One plane with its title and its scale. Printed numbers need no scale where they say their sign, or where the plane
- * has the colour of its role.
- * @param options legend: whether printed shades of grey have one here, or have it beside them
- */
-export function planeFigure(plane: Plane, options: MapOptions & { legend?: boolean }, alt: string): Figure {
-  const { title, role, values = isSmall(plane), range, cell } = options;
-  const scale = range ? scaleBetween(...range) : scaleOf(plane.values);
-  const inRole = values && role && !range && !scale.diverging;
-  const explained = values ? !inRole && !scale.diverging && (options.legend ?? true) : true;
+export interface PlaneOptions {
+  title?: string;
+  role?: Role;
+  /** Print the numbers. */
+  values: boolean;
+  scale?: Scale;
+  cell?: number;
+  /** Whether its scale is drawn below it; printed numbers say their sign, and need it for shades of grey alone. */
+  explained?: boolean;
+}
+
+/** One plane with its title and its scale. */
+export function planeFigure(plane: Plane, options: PlaneOptions, alt: string): Figure {
+  const { title, role, values, scale, cell, explained = true } = options;
+  const bar = explained && scale && !(values && scale.diverging) ? scale : undefined;
   const top = title ? 30 : 8;
-  const drawn = grid(8, top, plane, { scale: inRole ? undefined : scale, role, values, cell });
-  const width = Math.max(drawn.width, title ? textWidth(title) : 0, explained ? 120 : 0) + 16;
+  const drawn = grid(8, top, plane, { scale, role, values, cell });
+  const width = Math.max(drawn.width, title ? textWidth(title) : 0, bar ? 120 : 0) + 16;
   return figure(
     width,
-    top + drawn.height + (explained ? 30 : 8),
+    top + drawn.height + (bar ? 30 : 8),
     alt,
     title ? text(8, 20, title, bold) : "",
     drawn.svg,
-    explained ? legend(8, top + drawn.height + 8, scale, Math.max(drawn.width, 120)) : "",
+    bar ? legend(8, top + drawn.height + 8, bar, Math.max(drawn.width, 120)) : "",
   );
 }

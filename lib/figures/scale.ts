@@ -30,6 +30,13 @@ export function scaleOf(...planes: readonly ArrayLike<number>[]): Scale {
   return scaleBetween(low, high);
 }
 
+/** The scale on which 0 is white, whether or not there are negative values: that of printed numbers. */
+export function signedScaleOf(...planes: readonly ArrayLike<number>[]): Scale {
+  const { low, high } = scaleOf(...planes);
+  const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  return scaleBetween(-most, most);
+}
+
 /** The scale between two ends; with a negative end it is made symmetric, so that white means zero. */
 export function scaleBetween(low: number, high: number): Scale {
   if (low < 0) {

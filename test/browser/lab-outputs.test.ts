@@ -23,6 +23,12 @@ async function violationsInOutputs(page: Page): Promise<string[]> {
   );
 }
 
+/** What pictures in outputs take their page for: they are drawn light or dark by that. */
+const schemesOfPictures = (page: Page) =>
+  page.evaluate(
+    "[...new Set([...document.querySelectorAll('.jp-OutputArea-output img')].map((image) => getComputedStyle(image).colorScheme))]",
+  );
+
 describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterLab (needs Chromium)", () => {
   let folder: string;
   let lab: Lab;
@@ -55,6 +61,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterL
       await page.emulateMedia({ colorScheme });
       await page.locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`).waitFor();
       await screenshot(page, `${chapter}-outputs-${colorScheme}`);
+      expect(await schemesOfPictures(page)).toEqual([colorScheme]);
       expect(await violationsInOutputs(page), colorScheme).toEqual([]);
     }
     await page.context().close();

@@ -4,7 +4,7 @@ import { ground, ink, roles } from "../colours";
 import { legend } from "../legend";
 import { numeral } from "../numbers";
 import type { Plane } from "../plane";
-import { type Scale, scaleBetween, scaleOf } from "../scale";
+import { type Scale, scaleBetween, scaleOf, signedScaleOf } from "../scale";
 import { equals, short, sumOfProducts, type Term } from "../sum-of-products";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer, Goal, Pixels } from "./frame/explorer";
@@ -87,7 +87,7 @@ function draw(settings: Kernel, _step: number, pixels: Pixels): Drawing {
   const map = mapOf(photograph, weights);
   const sum = total(settings);
   const signed = sum <= 0;
-  const scale = signed ? symmetric(map) : scaleBetween(0, 1);
+  const scale = signed ? signedScaleOf(map.values) : scaleBetween(0, 1);
   const at = strongest(map);
   return {
     pictures: [
@@ -106,13 +106,6 @@ export function mapOf({ rows, columns, values }: Plane, weights: readonly number
 
 function total({ weights, divisor }: Kernel): number {
   return weights.reduce((a, b) => a + b, 0) / divisor;
-}
-
-/** Zero is white; where all is zero, nothing is coloured. */
-function symmetric({ values }: Plane): Scale {
-  const { low, high } = scaleOf(values);
-  const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
-  return scaleBetween(-most, most);
 }
 
 /** The position of the answer that is furthest from zero. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { photo } from "../../../lib/data/photo";
 import { channelMatrixFigure } from "../../../lib/figures/channel-matrix";
+import { roles } from "../../../lib/figures/colours";
 import { comparisonFigure } from "../../../lib/figures/comparison";
 import { convFigure } from "../../../lib/figures/conv";
 import { convMatrixFigure } from "../../../lib/figures/conv-matrix";
@@ -122,6 +123,33 @@ describe("a convolution's arithmetic", () => {
     const { alt } = convFigure(x, w, conv2d(x, w));
     expect(alt).toContain("all channels:  10 + 22 + 36 + … + 90 = 280");
     expect(alt).not.toContain("but the output");
+  });
+});
+
+describe("printed numbers", () => {
+  const zeroOf = (figure: Figure) =>
+    figure.svg
+      .match(/<path d="M8 8[^"]*" stroke="[^"]*"(?: fill="(#\w+)")?(?: style="fill:(#\w+)")?/)
+      ?.slice(1)
+      .find(Boolean);
+
+  it("have a white 0, whether or not some are negative", () => {
+    expect([[[0, 5]], [[0, -5]]].map((values) => zeroOf(mapFigure(tensor(values))))).toEqual(["#ffffff", "#ffffff"]);
+  });
+
+  it("have the colour of their role where none is negative", () => {
+    expect(zeroOf(mapFigure(tensor([[0, 5]]), { role: "output" }))).toBe(roles.output.fill);
+  });
+
+  it("are dark and bright between two ends that are given, and say so in a bar", () => {
+    const drawn = mapFigure(tensor([[0, 0.5]]), { range: [0, 1] });
+    expect(zeroOf(drawn)).toBe("#000000");
+    expect(drawn.svg).toMatch(/>0<\/text><rect/);
+  });
+
+  it("have cells of one size, however long they are", () => {
+    const sizes = [3, -0.4444, 12345.678].map((value) => mapFigure(tensor([[value, 1]])).width);
+    expect(new Set(sizes).size).toBe(1);
   });
 });
 

@@ -5,7 +5,7 @@ import { bold, type Figure, figure, placed, text, textWidth } from "../../svg";
 import type { Control, Explorer, Settings } from "./explorer";
 import { type Photographs, pixelsOf } from "./photographs";
 
-/** An explorer half way through its steps, its sentences written under it. */
+/** An explorer half way through its steps, under its title; its sentences are written below. */
 export function stillFigure<S extends Settings>(
   explorer: Explorer<S>,
   settings: S,
@@ -15,11 +15,20 @@ export function stillFigure<S extends Settings>(
   const { pictures, words } = explorer.draw(settings, halfWay, pixelsOf(photographs));
   const set = explorer.controls.flatMap((control) => ("rows" in control ? [numbersFigure(control, settings)] : []));
   const drawn = inRows([...set, ...pictures]);
-  const lines = words.flatMap((sentence) => wrapped(sentence, Math.max(72, Math.floor(drawn.width / 7.8))));
-  const width = Math.max(drawn.width, ...lines.map((line) => textWidth(line) + 16));
-  const written = lines.map((line, i) => text(8, drawn.height + 18 + i * 20, line));
+  const most = Math.max(72, Math.floor(drawn.width / 7.8));
+  const title = wrapped(explorer.title, most - 6); // bold runs wider
+  const lines = words.flatMap((sentence) => wrapped(sentence, most));
+  const top = 8 + title.length * 20;
+  const width = Math.max(
+    drawn.width,
+    ...title.map((line) => textWidth(line, 14) + 16),
+    ...lines.map((line) => textWidth(line) + 16),
+  );
+  const heading = title.map((line, i) => text(8, 20 + i * 20, line, bold));
+  const written = lines.map((line, i) => text(8, top + drawn.height + 18 + i * 20, line));
   const alt = `${explorer.title}. ${drawn.alt}. ${words.join(" ")}`;
-  return figure(width, drawn.height + lines.length * 20 + 12, alt, placed(drawn, 0, 0), ...written);
+  const height = top + drawn.height + lines.length * 20 + 12;
+  return figure(width, height, alt, ...heading, placed(drawn, 0, top), ...written);
 }
 
 /** Where nothing can be typed or drawn, what the page has in its fields. */
