@@ -1,0 +1,45 @@
+import { nodeGrader } from "../../grader/node/grade";
+import type { ExerciseReport } from "../../grader/report";
+import { targetOf } from "../../grader/targets";
+import type { WrittenAnswer } from "./written";
+
+/** What the grader made of an answer. */
+export interface Graded {
+  answer: WrittenAnswer;
+  passes: boolean;
+  /** What it said of the cause, if anything: the id of a belief, or of a verdict that names the cause itself. */
+  said?: { id: string; sentence: string };
+}
+
+const AT_ONCE = 2;
+
+/** Grades each answer by itself. `seeds`: a right answer has to pass under all of them; a wrong one is tried under the first. */
+export async function gradeAnswers(answers: readonly WrittenAnswer[], seeds: readonly string[]): Promise<Graded[]> {
+  const grader = nodeGrader({ spares: AT_ONCE });
+  const graded: Graded[] = new Array(answers.length);
+  let next = 0;
+  const work = async () => {
+    for (let i = next++; i < answers.length; i = next++) {
+      const answer = answers[i];
+      const { rubric } = targetOf(answer.exercise);
+      let report: ExerciseReport;
+      for (const seed of answer.kind === "right" ? seeds : seeds.slice(0, 1)) {
+        [report] = (await grader.chapter(rubric, answer.code, seed, answer.exercise)).exercises;
+        if (report.verdict !== "pass") break;
+      }
+      graded[i] = { answer, passes: report!.verdict === "pass", said: saidBy(report!) };
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    grader.close();
+  }
+  return graded;
+}
+
+function saidBy({ verdict, says, diagnosis, note }: ExerciseReport): Graded["said"] {
+  if (diagnosis) return { id: diagnosis.misconception, sentence: diagnosis.belief };
+  if (verdict === "pass") return note ? { id: "note", sentence: note } : undefined;
+  return verdict === "wrong" ? undefined : { id: `verdict.${verdict}`, sentence: note ? `${says} ${note}` : says };
+}
