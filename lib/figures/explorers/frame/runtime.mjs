@@ -108,7 +108,10 @@ function start(host, explorer, pixels) {
     drawing = explorer.draw(settings, step, pixels);
     for (const [i, picture] of drawing.pictures.entries()) drawn(pictures, i, picture);
     colours.textContent = colourRules(drawing.pictures.map(({ svg }) => svg).join(""), themed);
-    while (pictures.children.length > drawing.pictures.length) pictures.lastChild.remove();
+    while (pictures.children.length > drawing.pictures.length) {
+      pictures.lastChild.remove();
+      pictures.wanted.pop();
+    }
     pictures.setAttribute("aria-label", drawing.pictures.map((picture) => picture.alt).join(". "));
     words.replaceChildren(...drawing.words.map((sentence) => make("p", {}, sentence)));
     for (const [key, { show }] of handles) show(settings[key]);
@@ -148,18 +151,35 @@ function start(host, explorer, pixels) {
   if (tried && drawnOn) frame.append(tried.node);
 }
 
-/** A picture that has not changed is left alone: its images would be decoded again, and flicker. */
+let order = 0;
+
+/**
+ * Put a picture in its place. One that has not changed is left alone, and one with images in it waits until they are
+ * decoded: either would flicker.
+ */
 function drawn(place, i, { svg, point }) {
-  const old = place.children[i];
-  if (old?.source === svg) return;
+  place.wanted ??= [];
+  if (place.wanted[i] === svg) return;
+  place.wanted[i] = svg;
   const template = make("template");
   template.innerHTML = svg;
   const picture = template.content.firstChild;
   picture.setAttribute("aria-hidden", "true");
-  picture.source = svg;
   picture.classList.toggle("pointed", Boolean(point));
-  if (old) old.replaceWith(picture);
-  else place.append(picture);
+  picture.order = order++;
+  if (!place.children[i]) return place.append(picture);
+  const images = [...picture.querySelectorAll("image")];
+  if (!images.length) return place.children[i].replaceWith(picture);
+  Promise.allSettled(images.map(decoded)).then(() => {
+    const now = place.children[i];
+    if (now?.order < picture.order) now.replaceWith(picture);
+  });
+}
+
+function decoded(image) {
+  const ahead = new Image();
+  ahead.src = image.getAttribute("href");
+  return ahead.decode();
 }
 
 function button(name, pressed) {
