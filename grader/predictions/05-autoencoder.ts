@@ -338,7 +338,7 @@ export const predictions: readonly Prediction[] = [
       { guess: "a", says: "The pixels are better than the middle of the copying network, but not better than all." },
       {
         guess: "b",
-        says: "It has the smallest error of all. But a copy needs no idea of digits, and its middle is a muddle.",
+        says: "It has the smallest error of all. But a copy needs no idea of digits: its middle is the pixels, mixed up.",
       },
     ],
   },
