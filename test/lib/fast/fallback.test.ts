@@ -4,7 +4,7 @@ import * as gradients from "../../../lib/conv-gradient";
 import * as transpose from "../../../lib/conv-transpose";
 import * as fast from "../../../lib/fast/index";
 import * as readable from "../../../lib/index";
-import { eighths, firstDifference } from "./tensors";
+import { eighths } from "./tensors";
 
 const image = eighths([5, 6, 3], 1);
 const kernel = eighths([3, 3, 3, 4], 2);
@@ -52,10 +52,11 @@ describe("on a machine without", () => {
 });
 
 test("a line too long for the kernels' memory is left to the readable operator", { timeout: 120_000 }, () => {
-  const long = readable.zeros([1, 2_100_000, 8]);
+  const long = readable.zeros([1, 1_400_000, 8]); // 43 MiB
   long.data[long.data.length - 1] = 3;
-  const map = fast.depthwiseConv2d(long, eighths([1, 2, 8, 1], 3));
-  expect(firstDifference(map, readable.depthwiseConv2d(long, eighths([1, 2, 8, 1], 3)))).toBe(-1);
+  const map = fast.depthwiseConv2d(long, readable.tensor([...Array(15).fill(1), 5], [1, 2, 8, 1]));
+  expect(map.data.findIndex((value) => value !== 0)).toBe(map.data.length - 1);
+  expect(map.data.at(-1)).toBe(3 * 5);
 });
 
 describe("the option out", () => {

@@ -3,24 +3,32 @@ import { describe, expect, test } from "vitest";
 import { addProducts } from "../../../lib/conv";
 import { convolve } from "../../../lib/fast/gemm";
 import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
-import { outputShapeOf } from "../../../lib/rules/arguments";
 import { convGeometry } from "../../../lib/rules/geometry";
-import { operators } from "../../../lib/rules/operators";
 import { uniform } from "./tensors";
 
-/** The largest difference to the sums in float64, as a share of the largest output. */
-function error(image: number[], kernel: number[], options: object, biased: boolean): number {
+/** The largest difference to the sums in float64, as a share of the largest output, for some or all of the filters. */
+function error(image: number[], kernel: number[], options: object, biased: boolean, some?: number[]): number {
   const geometry = convGeometry("conv2d", image, kernel, options);
-  const [x, k, b] = [uniform(image, 1).data, uniform(kernel, 2).data, uniform([kernel[3]], 3).data];
-  const shape = outputShapeOf(operators.conv2d, geometry, image);
-  const count = shape.reduce((a, c) => a * c, 1);
-  const exact = Float64Array.from({ length: count }, (_, i) => (biased ? b[i % kernel[3]] : 0));
-  addProducts(geometry, x, k, exact as unknown as Float32Array);
-  const output = new Float32Array(count).fill(Number.NaN);
+  const [height, width, channels, filters] = kernel;
+  const [x, k, b] = [uniform(image, 1).data, uniform(kernel, 2).data, uniform([filters], 3).data];
+  const checked = some ?? Array.from({ length: filters }, (_, f) => f);
+  const positions = geometry.batch * geometry.outHeight * geometry.outWidth;
+  const weights = Float32Array.from(
+    { length: height * width * channels * checked.length },
+    (_, i) => k[Math.floor(i / checked.length) * filters + checked[i % checked.length]],
+  );
+  const exact = Float64Array.from({ length: positions * checked.length }, (_, i) =>
+    biased ? b[checked[i % checked.length]] : 0,
+  );
+  const alone = convGeometry("conv2d", image, [height, width, channels, checked.length], options);
+  addProducts(alone, x, weights, exact as unknown as Float32Array);
+  const output = new Float32Array(positions * filters).fill(Number.NaN);
   convolveByTiles(geometry, x, k, { bias: biased ? b : undefined }, output);
   let [worst, largest] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    const difference = Math.abs(output[i] - exact[i]);
+  for (let i = 0; i < exact.length; i++) {
+    const difference = Math.abs(
+      output[Math.floor(i / checked.length) * filters + checked[i % checked.length]] - exact[i],
+    );
     if (!(difference <= worst)) worst = difference;
     largest = Math.max(largest, Math.abs(exact[i]));
   }
@@ -56,8 +64,8 @@ describe("3x3 convolution by tiles is within 1e-4 of float64", { timeout: 300_00
   });
 
   test("in several strips and images", () => {
-    expect(error([5, 90, 80, 32], [3, 3, 32, 24], { padding: "same" }, true)).toBeLessThan(1e-4);
-    expect(error([2, 150, 150, 64], [3, 3, 64, 8], { padding: 3, dilation: [3, 2] }, false)).toBeLessThan(1e-4);
+    expect(error([5, 90, 80, 32], [3, 3, 32, 24], { padding: "same" }, true, [0, 7, 8, 23])).toBeLessThan(1e-4);
+    expect(error([2, 150, 150, 64], [3, 3, 64, 8], { padding: 3, dilation: [3, 2] }, false, [0, 7])).toBeLessThan(1e-4);
   });
 
   test("with so many filters that pixels, sums and outputs are what fills the memory", () => {
