@@ -1,5 +1,5 @@
 import { showHtml } from "./display";
-import { grouped } from "./numbers";
+import { withCommas } from "./numbers";
 import { type Row, type TableOptions, tableHtml, tableText } from "./table";
 
 /** A figure somebody published, and the same figure computed here. */
@@ -37,5 +37,5 @@ export function matchRow(match: Match): Row {
   const { what, computed, published, source, note } = match;
   const ratio = computed === published ? "1" : (computed / published).toPrecision(4);
   const verdict = isMatch(match) ? "match" : "differs";
-  return { what, computed: grouped(computed), published: grouped(published), ratio, verdict, source, note };
+  return { what, computed: withCommas(computed), published: withCommas(published), ratio, verdict, source, note };
 }

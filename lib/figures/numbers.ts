@@ -9,7 +9,7 @@ export function numeral(value: number, digits = 2): string {
 }
 
 /** A count or a figure in a table, its thousands apart: 428,652. */
-export function grouped(value: number, digits = 4): string {
+export function withCommas(value: number, digits = 4): string {
   const plain = numeral(value, digits);
   if (plain.includes("e") || !Number.isFinite(value))
     return Number.isInteger(value) ? groupDigits(String(value)) : plain;

@@ -1,6 +1,6 @@
 import { edge } from "./colours";
 import { showHtml } from "./display";
-import { grouped } from "./numbers";
+import { withCommas } from "./numbers";
 import { escapeXml } from "./svg";
 
 export type Cell = string | number | boolean | undefined;
@@ -76,6 +76,6 @@ function isNumeral(value: Cell): boolean {
 }
 
 function cellText(value: Cell): string {
-  if (typeof value === "number") return grouped(value);
+  if (typeof value === "number") return withCommas(value);
   return value === undefined ? "" : String(value);
 }

@@ -1,6 +1,6 @@
 import { pictureWidth } from "../cells";
 import { roles } from "../colours";
-import { grouped } from "../numbers";
+import { withCommas } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Choosing } from "./settings";
@@ -82,7 +82,7 @@ function draw(settings: Choosing): Drawing {
   return {
     pictures: [bars(all, amount, settings.count), table(all)],
     words: [
-      `Separable against standard: ${grouped(amount(separable))} / ${grouped(amount(standard))} = ${(amount(separable) / amount(standard)).toFixed(4)}, which is 1/N + 1/k².`,
+      `Separable against standard: ${withCommas(amount(separable))} / ${withCommas(amount(standard))} = ${(amount(separable) / amount(standard)).toFixed(4)}, which is 1/N + 1/k².`,
       `Atrous costs what standard costs, and sees ${all[5].field} pixels instead of ${all[0].field}.${keeps}`,
     ],
   };
@@ -95,11 +95,11 @@ function bars(all: readonly Kind[], amount: (kind: Kind) => number, count: strin
     const bar = { x: 12, y: y + 5, width: Math.max(amount(kind) * scale, 1), height: 16 };
     const { fill, line } = roles.amount;
     return (
-      text(12, y, `${kind.name}: ${grouped(amount(kind))}`) +
+      text(12, y, `${kind.name}: ${withCommas(amount(kind))}`) +
       element("rect", { ...bar, fill, stroke: line, "stroke-width": 2 })
     );
   });
-  const told = all.map((kind) => `${kind.name} ${grouped(amount(kind))}`).join(", ");
+  const told = all.map((kind) => `${kind.name} ${withCommas(amount(kind))}`).join(", ");
   return figure(
     pictureWidth,
     42 + all.length * 44,

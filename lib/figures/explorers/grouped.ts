@@ -1,6 +1,6 @@
 import { cells } from "../cells";
 import { ink, roles, rule } from "../colours";
-import { grouped as thousands } from "../numbers";
+import { withCommas } from "../numbers";
 import { bold, element, type Figure, figure, middle, text } from "../svg";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Grouped } from "./settings";
@@ -217,7 +217,7 @@ function bars(settings: Grouped): Figure {
     const { fill, line } = roles.amount;
     const width = (room * count) / Math.max(whole, own);
     return (
-      text(8, y, `${name}: ${thousands(count)}`) +
+      text(8, y, `${name}: ${withCommas(count)}`) +
       element("rect", { x: 8, y: y + 5, width, height: 16, fill, stroke: line, "stroke-width": 2 })
     );
   };

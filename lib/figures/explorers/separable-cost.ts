@@ -1,5 +1,5 @@
 import { roles } from "../colours";
-import { grouped, numeral } from "../numbers";
+import { numeral, withCommas } from "../numbers";
 import { bold, element, type Figure, figure, text } from "../svg";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { SeparableCost } from "./settings";
@@ -84,11 +84,11 @@ function bars(settings: SeparableCost): Figure {
   return figure(
     330,
     158,
-    `Two bars: standard ${grouped(standard)}, separable ${grouped(depthwise + pointwise)}, of which depthwise ${depthwise} and pointwise ${pointwise}`,
+    `Two bars: standard ${withCommas(standard)}, separable ${withCommas(depthwise + pointwise)}, of which depthwise ${depthwise} and pointwise ${pointwise}`,
     text(12, 20, "multiplications a pixel and input channel", bold),
-    text(12, 44, `standard: k²·N = ${grouped(standard)}`),
+    text(12, 44, `standard: k²·N = ${withCommas(standard)}`),
     bar(12, 50, standard),
-    text(12, 102, `separable: k² + N = ${grouped(depthwise)} + ${grouped(pointwise)}`),
+    text(12, 102, `separable: k² + N = ${withCommas(depthwise)} + ${withCommas(pointwise)}`),
     bar(12, 108, depthwise),
     bar(end, 108, pointwise),
     text(12, 152, "depthwise, then pointwise"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isMatch, matchRow } from "../../../lib/figures/matches";
-import { grouped, isRounded, numeral } from "../../../lib/figures/numbers";
+import { isRounded, numeral, withCommas } from "../../../lib/figures/numbers";
 import { tableHtml, tableText } from "../../../lib/figures/table";
 
 describe("numbers in pictures", () => {
@@ -13,7 +13,7 @@ describe("numbers in pictures", () => {
   });
 
   it("have their thousands apart in tables, however large", () => {
-    expect([grouped(428652), grouped(568740352), grouped(-1234.5), grouped(27)]).toEqual([
+    expect([withCommas(428652), withCommas(568740352), withCommas(-1234.5), withCommas(27)]).toEqual([
       "428,652",
       "568,740,352",
       "−1,234.5",
