@@ -12,6 +12,7 @@ export { show } from "./display";
 export {
   exploreChannels,
   exploreChoosing,
+  exploreConvMatrix,
   exploreDilation,
   exploreGroups,
   exploreKernel,

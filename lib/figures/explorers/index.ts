@@ -13,6 +13,7 @@ import type {
   Dilation,
   Grouped,
   Kernel,
+  Matrix,
   Pointwise,
   ReceptiveField,
   SeparableCost,
@@ -42,6 +43,14 @@ export function playgroundPhotographs(): Photographs {
  */
 export function exploreSliding(settings: Partial<Sliding> = {}, shown: Shown = {}): void {
   explore("sliding", settings, shown);
+}
+
+/**
+ * A convolution as the matrix that it is, row by row, and its transpose, the way up.
+ * @param settings what it starts with: size, kernel, stride, padding, way ("down: convolution" or "up: its transpose")
+ */
+export function exploreConvMatrix(settings: Partial<Matrix> = {}, shown: Shown = {}): void {
+  explore("matrix", settings, shown);
 }
 
 /**

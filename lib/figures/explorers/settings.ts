@@ -9,6 +9,15 @@ export type Kernel = { weights: readonly number[]; divisor: number; photograph: 
 /** A kernel slides over a padded input. */
 export type Sliding = { size: number; kernel: number; stride: number; padding: number; dilation: number };
 
+/** A convolution of a small image as a matrix, or its transpose. */
+export type Matrix = {
+  size: number;
+  kernel: number;
+  stride: number;
+  padding: number;
+  way: "down: convolution" | "up: its transpose";
+};
+
 /** One filter over several channels. */
 export type Channels = { channels: number; bias: number };
 
