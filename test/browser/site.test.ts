@@ -182,7 +182,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("the site, in a browser, fro
     const words = explorer.locator(".words");
     const before = await words.textContent();
     await explorer.getByRole("slider").first().focus();
-    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowRight");
     expect(await words.textContent()).not.toBe(before);
 
     await page.locator('footer a[rel="next"]').focus();
