@@ -1,9 +1,9 @@
 import type { Window2d } from "../products";
-import { faint, roles } from "./colours";
+import { roles } from "./colours";
 import { type Grid, grid, numberCell } from "./grid";
 import type { Plane } from "./plane";
 import type { Term } from "./sum-of-products";
-import { bold, element, middle, text, textWidth } from "./svg";
+import { bold, symbol, text, textWidth } from "./svg";
 
 /** One channel under the kernel: what it holds, its slice of the kernel, and the products of one position. */
 export interface ConvChannel {
@@ -95,8 +95,4 @@ function paddingOf(window: Window2d, plane: Plane) {
 
 function sizeOf({ rows, columns }: Plane): string {
   return `${rows}×${columns}`;
-}
-
-function symbol(x: number, y: number, character: string): string {
-  return element("g", { ...middle, "font-size": 22, fill: faint }, text(x, y + 7, character));
 }

@@ -3,11 +3,9 @@ import { im2col } from "../conv-matrix";
 import type { WindowOptions } from "../rules/options";
 import { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
-import { roles } from "./colours";
 import { convFigure } from "./conv";
 import { show } from "./display";
-import { type Matrix, matrixProduct } from "./matrix-product";
-import { numeral } from "./numbers";
+import { matrixProduct, numbers } from "./matrix-product";
 import { rowsInWords } from "./plane";
 import { type Figure, figure, placed } from "./svg";
 
@@ -84,13 +82,4 @@ export function im2colFigure(
     placed(picture, 0, 0),
     product.svg,
   );
-}
-
-/** A tensor with its numbers written, in the colour of its role. */
-export function numbers(title: string, role: "input" | "kernel" | "output", values: Tensor<[number, number]>): Matrix {
-  const [rows, columns] = values.shape;
-  const mark = (y: number, x: number) => numeral(values.at(y, x));
-  // A kernel's cells are not taps here: filled, without a border each.
-  const fill = role === "kernel" ? () => roles.kernel.fill : undefined;
-  return { title, role, rows, columns, look: () => (role === "kernel" ? "empty" : role), fill, mark };
 }

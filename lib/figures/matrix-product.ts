@@ -1,6 +1,8 @@
+import type { Tensor } from "../tensor";
 import { type Block, cells } from "./cells";
-import { faint, ink, type Role, roles } from "./colours";
-import { bold, element, middle, text, textWidth } from "./svg";
+import { ink, type Role, roles } from "./colours";
+import { numeral } from "./numbers";
+import { bold, element, middle, symbol, text, textWidth } from "./svg";
 
 /** One matrix of an equation. */
 export interface Matrix extends Block {
@@ -66,7 +68,11 @@ function one(x: number, y: number, { role, every = [0, 0], outlined, ...block }:
     .join("");
 }
 
-function symbol(x: number, y: number, character: string): string {
-  const size = character === "·" ? 40 : 22;
-  return element("g", { ...middle, "font-size": size, fill: faint }, text(x, y + size * 0.32, character));
+/** A tensor with its numbers written, in the colour of its role. */
+export function numbers(title: string, role: "input" | "kernel" | "output", values: Tensor<[number, number]>): Matrix {
+  const [rows, columns] = values.shape;
+  const mark = (y: number, x: number) => numeral(values.at(y, x));
+  // A kernel's cells are not taps here: filled, without a border each.
+  const fill = role === "kernel" ? () => roles.kernel.fill : undefined;
+  return { title, role, rows, columns, look: () => (role === "kernel" ? "empty" : role), fill, mark };
 }

@@ -1,4 +1,4 @@
-import { ground, ink } from "./colours";
+import { faint, ground, ink } from "./colours";
 
 /**
  * A picture as data. Everything that draws builds one of these; `show` displays it in a notebook, and tests, the
@@ -46,6 +46,12 @@ export function cellText(x: number, y: number, cell: number, words: string): str
   const room = cell - 3;
   const fit = textWidth(words) > room ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {};
   return text(x, y + fontSize * 0.36, words, fit);
+}
+
+/** A sign between two parts of a picture, around its middle: "∗", "=", "·". */
+export function symbol(x: number, y: number, character: string): string {
+  const size = character === "·" ? 40 : 22;
+  return element("g", { ...middle, "font-size": size, fill: faint }, text(x, y + size * 0.32, character));
 }
 
 /** Round the parts of a picture up to a figure. */

@@ -1,7 +1,8 @@
 import { cells } from "../cells";
-import { ink, roles, rule } from "../colours";
+import { ink, roles } from "../colours";
 import { withCommas } from "../numbers";
-import { bold, element, type Figure, figure, middle, text } from "../svg";
+import { bold, element, type Figure, figure, text } from "../svg";
+import { wiringFigure } from "../wiring";
 import type { Drawing, Explorer } from "./frame/explorer";
 import type { Grouped } from "./settings";
 
@@ -126,51 +127,22 @@ function diagram(settings: Grouped, chosen: number): Figure {
   const { channels, filters, groups } = settings;
   const fits = chosen >= 0;
   const mixed = settings.after !== "nothing";
-  const gap = 34;
-  const [left, between, right] = mixed ? [48, 150, 252] : [60, 204, 204];
-  const height = Math.max(channels, filters) * gap;
-  const at = (index: number, count: number) => 44 + ((index + 0.5) * height) / count;
-  const line = (x: number, c: number, ofLeft: number, toX: number, f: number, strong: boolean) =>
-    element("path", {
-      d: `M${x} ${at(c, ofLeft)}L${toX} ${at(f, filters)}`,
-      stroke: strong ? roles.kernel.line : rule,
-      "stroke-width": strong ? 3 : 1.2,
-    });
-  const all = Array.from({ length: fits ? filters : 0 }, (_, f) => f);
-  const on = (f: number) => mixed || f === chosen;
-  const first = all.flatMap((f) =>
-    channelsOf(settings, f).map((c) => [on(f), line(left, c, channels, between, f, on(f))] as const),
-  );
-  const second = mixed
-    ? all.flatMap((n) => all.map((f) => [n === chosen, line(between, f, filters, right, n, n === chosen)] as const))
-    : [];
-  const lines = [...first, ...second].sort(([a], [b]) => Number(a) - Number(b)).map(([, drawn]) => drawn);
   const heard = fits ? heardBy(settings, chosen) : [];
-  const node = (x: number, y: number, role: "input" | "output", strong: boolean, name: string) =>
-    element("rect", {
-      x: x - 15,
-      y: y - 13,
-      width: 30,
-      height: 26,
-      rx: role === "input" ? 2 : 13,
-      fill: roles[role].fill,
-      stroke: strong ? roles.kernel.line : roles[role].line,
-      "stroke-width": strong ? 3.5 : 1.5,
-    }) + element("g", middle, text(x, y + 5, name));
-  const maps = (x: number, strong: (f: number) => boolean) =>
-    Array.from({ length: filters }, (_, f) => node(x, at(f, filters), "output", strong(f), `${f}`));
+  const all = Array.from({ length: fits ? filters : 0 }, (_, f) => f);
+  const first = all.flatMap((to) =>
+    channelsOf(settings, to).map((from) => ({ column: 0, from, to, chosen: mixed || to === chosen })),
+  );
+  const second = all.flatMap((to) => all.map((from) => ({ column: 1, from, to, chosen: to === chosen })));
   const told = fits ? `map ${chosen} hears channels ${heard.join(", ")}` : "no lines: the groups do not divide them";
   const layers = mixed ? "filters and a 1×1 layer" : "filters";
-  return figure(
-    right + 46,
-    height + 56,
+  return wiringFigure(
+    [
+      { role: "input", count: channels, chosen: (c) => heard.includes(c), title: "channels" },
+      ...(mixed ? [{ role: "output" as const, count: filters, chosen: () => fits }] : []),
+      { role: "output", count: filters, chosen: (f) => f === chosen, title: "maps" },
+    ],
+    mixed ? [...first, ...second] : first,
     `${channels} channels on the left, ${filters} ${layers} to the right, ${groups} groups; ${told}`,
-    text(left - 40, 24, "channels", bold),
-    element("g", middle, text(right, 24, "maps", bold)),
-    ...lines,
-    ...Array.from({ length: channels }, (_, c) => node(left, at(c, channels), "input", heard.includes(c), `${c}`)),
-    ...(mixed ? maps(between, () => fits) : []),
-    ...maps(right, (f) => f === chosen),
   );
 }
 
