@@ -11,6 +11,7 @@ for (const repair of [
   "./parent-imports.cjs",
   "./fresh-modules.cjs",
   "./source-positions.cjs",
+  "./node-types.cjs",
   "./quick-imports.cjs",
   "./late-imports.cjs",
   "./shorthand-properties.cjs",

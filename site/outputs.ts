@@ -43,8 +43,8 @@ const base64 = "data:image/svg+xml;base64,";
 function pictureHtml(image: string): string {
   if (!/\balt="[^"]*\S[^"]*"/.test(image)) throw new Error(`a picture has no alt text: ${image.slice(0, 200)}`);
   const natural = /\bwidth="(\d+)"/.exec(image)?.[1];
-  const themed = image.replace(' style="color-scheme:light"', ""); // these pages are light or dark, and say so
-  const sized = natural ? themed.replace(/^<img/, `<img style="--natural: ${natural}px"`) : themed;
+  const bare = image.replace(/ style="[^"]*"/, ""); // it says "light", for pages that have no theme; these have one
+  const sized = natural ? bare.replace(/^<img/, `<img style="--natural: ${natural}px"`) : bare;
   return sized.replace(/\bsrc="([^"]*)"/, (src, address: string) =>
     address.startsWith(base64) ? `src="${svgAddress(atob(address.slice(base64.length)))}"` : src,
   );
