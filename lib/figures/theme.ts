@@ -13,7 +13,8 @@ export function darkTwin(colour: string): string {
   if (colour === ground) return darkGround;
   const [lightness, a, b] = oklab(colour);
   const strong = Math.hypot(a, b) > 0.08; // a line, not a tint
-  const turned = Math.max(1.118 - 0.908 * lightness, strong ? 0.66 : 0); // white to nearly black, ink to nearly white
+  // White to nearly black, ink to nearly white; a line need only be light enough to be seen.
+  const turned = strong ? Math.max(lightness, 0.6) : 1.118 - 0.908 * lightness;
   const vivid = turned < 0.4 ? 2 : 1; // a tint needs more of its hue where it is dark
   return rgb(turned, a * vivid, b * vivid);
 }
