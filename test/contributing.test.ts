@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -8,10 +17,18 @@ import { type Prediction, replyTo } from "../grader/prediction";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-// CONTRIBUTING.md's worked example, done as it says, in a copy of the workbook.
+// The worked examples of CONTRIBUTING.md and grader/README.md, done as these pages say, in a copy of the workbook.
 
 const page = readFileSync("CONTRIBUTING.md", "utf8");
-const blocks = [...page.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```/gm)].map(([, file, code]) => ({ file, code }));
+const examples = ["CONTRIBUTING.md", "grader/README.md"].map((name) => {
+  const text = readFileSync(name, "utf8");
+  const blocks = [...text.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```/gm)].map(([, file, code]) => ({ file, code }));
+  const [, line, listed] = /`(import \{ rubric as (\w+) \} from .*?;)`/.exec(text)!;
+  const [, proof] = /check-rubrics -- (.* --stubs)/.exec(text.replaceAll("\n", " "))!;
+  return { name, blocks, line, listed, proof };
+});
+const [{ blocks }] = examples;
+const files = examples.flatMap((example) => example.blocks.map(({ file }) => file));
 
 let folder: string;
 const at = (file: string) => path.join(folder, file);
@@ -27,55 +44,59 @@ beforeAll(() => {
     cpSync(part, at(part), { recursive: true });
   }
   symlinkSync(path.resolve("node_modules"), at("node_modules"));
-  for (const { file, code } of blocks) writeFileSync(at(file), code);
+  for (const { file, code } of examples.flatMap((example) => example.blocks)) writeFileSync(at(file), code);
   const index = at("grader/rubrics/index.ts");
-  const [line, name] = /`(import \{ rubric as (\w+) \} from .*?;)`/.exec(page)!.slice(1);
-  writeFileSync(index, `${line}\n${readFileSync(index, "utf8").replace(/,?\s*\];/, `, ${name}];`)}`);
+  for (const { line, listed } of examples) {
+    writeFileSync(index, `${line}\n${readFileSync(index, "utf8").replace(/,?\s*\];/, `, ${listed}];`)}`);
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("the worked example of CONTRIBUTING.md", () => {
-  it("has a file of each kind that a learner or the grader needs", () => {
-    expect(blocks.map(({ file }) => path.dirname(file))).toEqual([
-      "exercises",
-      "solutions",
-      "grader/rubrics",
-      "grader/predictions",
+describe("the worked examples", () => {
+  it("have a file of each kind that a learner or the grader needs", () => {
+    const kinds = ["exercises", "solutions", "grader/rubrics"];
+    expect(examples.map((example) => example.blocks.map(({ file }) => path.dirname(file)))).toEqual([
+      [...kinds, "grader/predictions"],
+      kinds,
     ]);
   });
 
-  it("compiles", () => {
-    const files = blocks.map(({ file }) => file);
+  it("have numbers of their own, which no chapter has", () => {
+    const numbers = examples.map((example) => path.basename(example.blocks[0].file).slice(0, 2));
+    const chapters = readdirSync("exercises").map((file) => file.slice(0, 2));
+    expect(new Set([...numbers, ...chapters]).size).toBe(numbers.length + new Set(chapters).size);
+  });
+
+  it("compile", () => {
     writeFileSync(at("example.json"), JSON.stringify({ extends: "./tsconfig.json", files, include: [] }));
     expect(node(tool("typescript/bin/tsc"), "-p", "example.json")).toEqual({ status: 0, said: "" });
   });
 
-  it("is formatted", () => {
+  it("are formatted", () => {
     const biome = tool("@biomejs/biome/bin/biome");
-    const { status, said } = node(biome, "check", "--vcs-enabled=false", ...blocks.map(({ file }) => file));
+    const { status, said } = node(biome, "check", "--vcs-enabled=false", ...files);
     expect(status, said).toBe(0);
   });
 
-  it("is proven by the command that the page gives", () => {
-    const [, given] = /npm run check-rubrics -- (.*)/.exec(page)!;
-    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", ...given.split(" "));
-    expect(said).toBe("08 Differences: 1 exercises, 3 beliefs, proven\n");
+  it.each(examples)("are proven by the command that $name gives", ({ blocks, proof }) => {
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", ...proof.split(" "));
+    expect(said).toMatch(/^9\d \w+: 1 exercises, \d beliefs, proven\n$/);
     expect(status).toBe(0);
-    expect(readFileSync(at("grader/stubs/08-differences.ts"), "utf8")).toBe(blocks[0].code);
+    expect(readFileSync(at(`grader/stubs/${path.basename(blocks[0].file)}`), "utf8")).toBe(blocks[0].code);
   });
 
-  it("names the belief of a wrong answer to a learner", () => {
+  it("name the belief of a wrong answer to a learner", () => {
     const answer = blocks[1].code.replace("map.at(y, x + 1) - map.at(y, x)", "map.at(y, x) - map.at(y, x + 1)");
-    writeFileSync(at("exercises/08-differences.ts"), answer);
-    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/grade.ts", "08", "--json");
+    writeFileSync(at("exercises/90-differences.ts"), answer);
+    const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/grade.ts", "90", "--json");
     expect(status).toBe(1);
     const [{ verdict, diagnosis }] = JSON.parse(said).exercises;
-    expect([verdict, diagnosis.misconception ?? diagnosis]).toEqual(["wrong", "08.left-minus-right"]);
+    expect([verdict, diagnosis.misconception ?? diagnosis]).toEqual(["wrong", "90.left-minus-right"]);
   });
 
-  it("asks a prediction that knows its answer and its beliefs", async () => {
+  it("ask a prediction that knows its answer and its beliefs", async () => {
     const { outputFiles } = await build({
-      entryPoints: [at("grader/predictions/08-differences.ts")],
+      entryPoints: [at("grader/predictions/90-differences.ts")],
       bundle: true,
       platform: "node",
       write: false,
@@ -107,9 +128,8 @@ describe("CONTRIBUTING.md", () => {
       "lib/fast/",
       "test/fixtures/",
     ];
-    const example = blocks.map(({ file }) => file);
     const known = (name: string) =>
-      example.includes(name) || places.some((place) => existsSync(place + name.replace(/\*.*/, "")));
+      files.includes(name) || places.some((place) => existsSync(place + name.replace(/\*.*/, "")));
     expect(names.length).toBeGreaterThan(15);
     expect(names.filter((name) => !known(name))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { type Tensor, tensor } from "../../lib/index";
 
 const brightest = (map: Tensor<[number, number]>, least: number) => Math.max(least, ...map.data);
 const written = {
-  id: "08.brightest",
+  id: "90.brightest",
   title: "The brightest pixel",
   points: 1,
   solution: brightest,
@@ -15,7 +15,7 @@ const written = {
 const cases = (random: Random) => [[random.tensor([2, 3]), 1] as const];
 
 it("a model knows the solution's parameters", () => {
-  const belief = { id: "08.first", belief: "You took the first pixel alone." };
+  const belief = { id: "90.first", belief: "You took the first pixel alone." };
   const { misconceptions } = exercise({
     ...written,
     cases,
