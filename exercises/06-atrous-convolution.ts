@@ -1,17 +1,20 @@
 /**
  * Chapter 06 · Atrous (dilated) convolution
  *
- * Seven functions about holes: how far a kernel reaches over them, what it computes, and what it misses. `rate` is the
- * distance between two neighbouring taps: 1 means no holes, 2 means one hole between them.
+ * Nine functions about holes: how far a kernel reaches over them, what it
+ * computes and what it misses. Replace a `throw` by your answer, save, and run
+ * the grading cell of the notebook (or `npm run grade -- 06` in a terminal).
+ * Later exercises may call your earlier ones. The ninth belongs to the part
+ * "For who wants more".
  *
- * Of lib you need `zeros(shape)`, `t.shape`, `t.at(…)` and `t.set(value, …)`.
+ * `rate` is the distance between two neighbouring taps: 1 means no holes, 2
+ * means one hole between them. Of lib you need `zeros(shape)`, `t.shape`,
+ * `t.at(…)` and `t.set(value, …)`.
  */
 import { type Tensor, zeros } from "../lib/index";
 
 /**
  * 1 · Over how many pixels does a kernel reach, holes included? (1 point)
- *
- *   kernel + (kernel − 1) · (rate − 1)
  *
  * By hand: 3 taps at rate 4, x···x···x: 9 pixels.
  */
@@ -20,32 +23,21 @@ export function effectiveSize(kernel: number, rate: number): number {
 }
 
 /**
- * 2 · How many zeros at each end keep the size of the image, at stride 1 and with an odd kernel? (1 point)
+ * 2 · Slide a kernel with holes along a line; stride 1, no padding. (2 points)
  *
- * By hand: kernel 3 at rate 1 needs 1. At rate 2 the kernel reaches over 5 pixels and needs 2.
- */
-export function samePadding(kernel: number, rate: number): number {
-  throw new Error("TODO: samePadding");
-}
-
-/**
- * 3 · Slide a kernel with holes along a line; stride 1, no padding. (2 points)
- *
- *   output[p] = Σᵢ signal[p + i · rate] · kernel[i]
- *
- * By hand: 1 to 7 with [1, 1, 1] at rate 2: 1+3+5, 2+4+6, 3+5+7 = [9, 12, 15].
+ * By hand: 1 to 7 with [1, 1, 1] at rate 2 gives [9, 12, 15].
  */
 export function atrous1d(signal: number[], kernel: number[], rate: number): number[] {
   throw new Error("TODO: atrous1d");
 }
 
 /**
- * 4 · The ordinary kernel that computes the same: zeros written where the holes were. (1 point)
+ * 3 · The ordinary kernel that computes the same as this one at that rate, and
+ * is no larger than it has to be. (1 point)
  *
  * By hand: [[1, 2]] at rate 3 becomes [[1, 0, 0, 2]].
  *
  * @param kernel [kernelHeight, kernelWidth]
- * @returns [(kernelHeight − 1) · rate + 1, (kernelWidth − 1) · rate + 1]
  */
 export function spreadKernel(kernel: Tensor<[number, number]>, rate: number): Tensor<[number, number]> {
   throw new Error("TODO: spreadKernel");
@@ -59,37 +51,85 @@ export type Layer = {
 };
 
 /**
- * 5 · How many input pixels does one number at the end of a stack depend on, along one dimension? (3 points)
+ * 4 · How many input pixels does one number at the end of a stack depend on,
+ * along one dimension? Count from the first to the last, holes included.
+ * (2 points)
  *
- * Start with a field of 1 and a jump of 1. For each layer, first to last:
- *
- *   field ← field + (effectiveSize − 1) · jump,   then   jump ← jump · stride
- *
- * The jump is the distance, in input pixels, between two neighbouring numbers of the map the layer reads. By hand:
- * kernel 3 stride 2, then kernel 3 stride 1: 1 + 2·1 = 3, jump 2, 3 + 2·2 = 7.
+ * By hand: kernel 3 at stride 2, then kernel 3. The second kernel reads three
+ * numbers, which have seen the pixels 0 to 2, 2 to 4 and 4 to 6: 7 pixels.
  */
 export function receptiveField(layers: Layer[]): number {
   throw new Error("TODO: receptiveField");
 }
 
 /**
- * 6 · How many pixels inside its receptive field does a stack of 3-tap layers (stride 1) never look at? (3 points)
+ * 5 · How many pixels inside its receptive field does a stack never look at?
+ * Along one dimension; every layer has 3 taps and stride 1. (2 points)
  *
- * A layer at rate r reaches from each pixel to the pixels r to the left, 0, and r to the right. Start at pixel 0, apply the
- * layers one after the other, and collect which pixels are reached.
- *
- * By hand: rates [2, 2]: from 0 to −2, 0, 2, from there to −4, −2, 0, 2, 4. The field is −4 … 4, 9 pixels; 5 are reached,
- * 4 are not.
+ * By hand: rates 2, 2: a field of 9 pixels, of which 4 are never looked at.
  */
 export function countHoles(rates: number[]): number {
   throw new Error("TODO: countHoles");
 }
 
 /**
- * 7 · At which share of its positions does a 3 × 3 kernel at this rate lie on the image with all nine taps? (1 point)
+ * 6 · Design a stack of layers with 3 taps and stride 1. Its receptive field
+ * must be exactly `field` pixels of a line, every one of them must be looked
+ * at, and it must have as few layers as possible. Which rates do it? (3 points)
  *
- * The map is size × size, padding keeps its size; at the other positions some taps fall on padding and the kernel
- * shrinks towards 1 × 1. By hand: size 5, rate 2: only the centre, 1 of 25 = 0.04. At rate 3: none, 0.
+ * `field` is odd, 3 or more. Often several lists of rates do; any will pass.
+ *
+ * By hand: for 5 pixels, [1, 1]: one layer with rate 2 would see 3 of the 5.
+ *
+ * @returns one rate a layer
+ */
+export function ratesFor(field: number): number[] {
+  throw new Error("TODO: ratesFor");
+}
+
+/**
+ * 7 · A stack is locked in a box. All its layers have the kernel [1, 1, 1],
+ * stride 1 and no activation; how many there are, and their rates, you don't
+ * know. A single 1 among zeros was sent in, far from the border, and `answer`
+ * came out, from its first number that isn't 0 to its last. Find the rates.
+ * (3 points)
+ *
+ * By hand: [1, 1, 2, 1, 2, 1, 1] came from the rates [1, 2].
+ *
+ * @returns the rates, smallest first
+ */
+export function findRates(answer: number[]): number[] {
+  throw new Error("TODO: findRates");
+}
+
+/** A layer with its padding: so many zeros at each end. */
+export type PaddedLayer = Layer & { padding: number };
+
+/**
+ * 8 · A trained stack has strides, and its last map is too coarse. Change
+ * strides, rates and padding, and nothing else, so that neighbours of the last
+ * map lie exactly `apart` input pixels apart, and so that the old numbers are
+ * all there: wherever the old stack had an output, the new one has the same
+ * number, whatever the weights. (3 points)
+ *
+ * `apart` is the product of the first few strides: 1 for none of them. There is
+ * a ReLU behind every layer, which changes nothing here.
+ *
+ * By hand: { kernel: 3, stride: 2, rate: 1, padding: 1 }, then
+ * { kernel: 3, stride: 1, rate: 1, padding: 1 }, for `apart` 1: the first gets
+ * stride 1, and the second rate 2 and padding 2.
+ */
+export function withoutStrides(layers: PaddedLayer[], apart: number): PaddedLayer[] {
+  throw new Error("TODO: withoutStrides");
+}
+
+/**
+ * 9 · For who wants more ("Several rates at once"): at which share of its
+ * positions does a 3 × 3 kernel lie on the map with all nine taps? The map is
+ * size × size, and padding keeps its size. (1 point)
+ *
+ * By hand: size 5, rate 2: only in the middle, 1 of 25 = 0.04. At rate 3:
+ * nowhere, 0.
  */
 export function fullWindows(size: number, rate: number): number {
   throw new Error("TODO: fullWindows");

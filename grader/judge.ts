@@ -106,6 +106,7 @@ async function scored(
       points: earned,
       verdict: passed ? "pass" : "wrong",
       says: message,
+      note: passed ? message : undefined, // of what passed, only the note is shown; how well it did is worth knowing
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -184,8 +184,13 @@ export const trials = {
   misfit: (error: string) => `It does not fit together. ${error}`,
   untrained: (refusal: string) => `${refusal} Nothing was trained.`,
   reads: (test: string, each: readonly string[], train: string, macs: number, weights: number) =>
-    `It reads ${test} of the held-out digits (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
-  next: (accuracy: string, points: number) => `${accuracy} would earn ${points} points.`,
+    `It reads ${test} of the digits that were kept from it (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
+  reading: (accuracy: string, points: number) =>
+    `${accuracy} would earn ${points} ${points === 1 ? "point" : "points"}.`,
+  lacking: (accuracy: string, points: number) =>
+    `So few MACs are worth ${points} points at ${accuracy}; each half percent below it costs one.`,
+  cheaper: (macs: number, points: number, accuracy: string) =>
+    `At most ${count(macs)} MACs would earn ${points} ${points === 1 ? "point" : "points"}, if it still reads ${accuracy}.`,
 };
 
 /** What there is to grade. */

@@ -4,10 +4,6 @@ export function effectiveSize(kernel: number, rate: number): number {
   return kernel + (kernel - 1) * (rate - 1); // rate − 1 holes in each of the kernel − 1 gaps
 }
 
-export function samePadding(kernel: number, rate: number): number {
-  return (rate * (kernel - 1)) / 2; // half of what the effective kernel takes away
-}
-
 export function atrous1d(signal: number[], kernel: number[], rate: number): number[] {
   const output: number[] = [];
   for (let start = 0; start + rate * (kernel.length - 1) < signal.length; start++) {
@@ -44,6 +40,49 @@ export function countHoles(rates: number[]): number {
   for (const rate of rates) reached = new Set([...reached].flatMap((pixel) => [pixel - rate, pixel, pixel + rate]));
   const reach = rates.reduce((sum, rate) => sum + rate, 0);
   return 2 * reach + 1 - reached.size;
+}
+
+export function ratesFor(field: number): number[] {
+  const rates: number[] = [];
+  let seen = 1;
+  while (seen < field) {
+    // Three copies of what is seen, side by side, are as wide as it gets without a gap; the last ones may overlap.
+    const rate = Math.min(seen, (field - seen) / 2);
+    rates.push(rate);
+    seen += 2 * rate;
+  }
+  return rates;
+}
+
+export function findRates(answer: number[]): number[] {
+  const rates: number[] = [];
+  let rest = answer;
+  while (rest.length > 1) {
+    const rate = rest.findIndex((count, i) => i > 0 && count !== 0); // the nearest echo is the smallest rate's
+    rates.push(rate);
+    const before: number[] = []; // what this layer added up: rest[i] = before[i] + before[i − rate] + before[i − 2 rate]
+    for (let i = 0; i < rest.length - 2 * rate; i++) {
+      before.push(rest[i] - (before[i - rate] ?? 0) - (before[i - 2 * rate] ?? 0));
+    }
+    rest = before;
+  }
+  return rates;
+}
+
+export type PaddedLayer = Layer & { padding: number };
+
+export function withoutStrides(layers: PaddedLayer[], apart: number): PaddedLayer[] {
+  let jump = 1;
+  let taken = 1; // the strides that are gone, multiplied: so much finer is the map than it was
+  return layers.map(({ kernel, stride, rate, padding }) => {
+    const finer = { kernel, rate: rate * taken, padding: padding * taken };
+    if (jump < apart) {
+      jump *= stride;
+      return { ...finer, stride };
+    }
+    taken *= stride; // after, not before: this layer still reads the map that it used to read
+    return { ...finer, stride: 1 };
+  });
 }
 
 export function fullWindows(size: number, rate: number): number {

@@ -1,4 +1,4 @@
-import { tensor, zeros } from "../../lib/index";
+import { conv2d, pathCounts, type Tensor, tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/06-atrous-convolution";
 import { exercise, type Rubric } from "../rubric";
 import type { Map2d } from "./models";
@@ -18,6 +18,7 @@ export const rubric: Rubric = {
       title: "Over the holes",
       points: 1,
       solution: solution.effectiveSize,
+      forbidden: ["dilateKernel"],
       cases: () => [
         [3, 4],
         [3, 1],
@@ -60,48 +61,6 @@ export const rubric: Rubric = {
           id: "06.undilated",
           belief: "You ignored the rate. The number of weights stays, but they lie further apart.",
           model: (k) => k,
-        },
-      ],
-    }),
-    exercise({
-      id: "06.samePadding",
-      title: "Keep the size",
-      points: 1,
-      solution: solution.samePadding,
-      cases: () => [
-        [3, 1],
-        [3, 2],
-        [5, 3],
-        [7, 2],
-        [3, 12],
-      ],
-      hints: [
-        "How many positions does a kernel of 5 lose on a line, without padding? And one that reaches over 5 because of its holes?",
-        "The effective size minus 1 is lost. Padding gives it back, half at each end.",
-        "(effectiveSize(kernel, rate) - 1) / 2, which is rate * (kernel - 1) / 2.",
-      ],
-      misconceptions: [
-        {
-          id: "06.pad-undilated",
-          belief:
-            "You padded as if there were no holes. A kernel of 3 at rate 2 reaches over 5 pixels and needs 2 zeros at each end, not 1.",
-          model: (k) => (k - 1) / 2,
-        },
-        {
-          id: "06.both-ends",
-          belief: "You gave the padding of both ends together. At each end it is half of that.",
-          model: (k, r) => r * (k - 1),
-        },
-        {
-          id: "06.padding-is-rate",
-          belief:
-            "Padding equal to the rate is right for 3 taps only. It grows with the kernel: rate · (kernel − 1) / 2.",
-          model: (_k, r) => r,
-        },
-        {
-          id: "06.rate-is-holes",
-          belief: "You took the rate for the number of holes. Rate 2 has one hole between taps.",
-          model: (k, r) => ((k - 1) * (r + 1)) / 2,
         },
       ],
     }),
@@ -231,7 +190,7 @@ export const rubric: Rubric = {
     exercise({
       id: "06.receptiveField",
       title: "How far a stack sees",
-      points: 3,
+      points: 2,
       solution: solution.receptiveField,
       forbidden: ["receptiveField"],
       cases: () => [
@@ -295,8 +254,9 @@ export const rubric: Rubric = {
     exercise({
       id: "06.countHoles",
       title: "What nobody looks at",
-      points: 3,
+      points: 2,
       solution: solution.countHoles,
+      forbidden: ["pathCounts"],
       cases: () => [
         [[2, 2]],
         [[2, 2, 2]],
@@ -341,10 +301,257 @@ export const rubric: Rubric = {
       ],
     }),
     exercise({
+      id: "06.ratesFor",
+      title: "As few layers as possible",
+      points: 3,
+      solution: solution.ratesFor,
+      common: { name: "your stack", of: (rates) => stackOf(rates) },
+      cases: () => [[5], [3], [9], [13], [27], [29], [45], [81], [83], [121]],
+      hints: [
+        "One layer sees 3 pixels of a line without a hole. Which rate must the second have, to see as many as possible without one?",
+        "A layer lays three copies of what the layers before it see side by side, `rate` pixels apart. When do the copies touch, and when is there a gap between them?",
+        "Begin with seen = 1. The next rate is as large as may be: at most `seen`, so that the copies touch, and at most half of what is missing to `field`. Then seen grows by 2 · rate; go on until seen is field.",
+      ],
+      misconceptions: [
+        {
+          id: "06.all-ones",
+          belief:
+            "You left every rate at 1. Nothing is missed that way, but each layer adds 2 pixels only; with larger rates fewer layers are enough.",
+          model: (field) => Array(halfOf(field)).fill(1),
+        },
+        {
+          id: "06.one-layer",
+          belief:
+            "You took one layer with a large rate. It reaches far enough, but it looks at 3 pixels and steps over all others.",
+          model: (field) => [halfOf(field)],
+        },
+        {
+          id: "06.doubling-rates",
+          belief:
+            "You doubled the rates: 1, 2, 4, … That leaves no holes, but it isn't the most a layer can do. What rates 1 and 2 see is 7 pixels wide: the next layer may lay such pieces 7 apart.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let left = halfOf(field); left > 0; left -= rates[rates.length - 1]) {
+              rates.push(Math.min(2 ** rates.length, left));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.counting-rates",
+          belief:
+            "You counted the rates up: 1, 2, 3, … That leaves no holes, but larger steps need fewer layers: what the layers before see may be laid three times side by side.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let left = halfOf(field); left > 0; left -= rates[rates.length - 1]) {
+              rates.push(Math.min(rates.length + 1, left));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.equal-rates",
+          belief:
+            "You shared the way out equally among the layers. Layers of one rate lead to multiples of that rate only, and miss what lies between.",
+          model: (field) => {
+            const layers = solution.ratesFor(field).length;
+            const [half, share] = [halfOf(field), Math.floor(halfOf(field) / layers)];
+            return Array.from({ length: layers }, (_, i) => (i ? share : half - share * (layers - 1)));
+          },
+        },
+        {
+          id: "06.powers-of-3",
+          belief:
+            "You took 1, 3, 9, … to the end, and the field became wider than asked. The last rate has to be smaller, so that the field fits.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let seen = 1; seen < field; seen *= 3) rates.push(seen);
+            return rates;
+          },
+        },
+        {
+          id: "06.last-rate-reaches",
+          belief:
+            "You let the last rate make up whatever is missing. Where it is larger than what the layers before see, gaps open between the copies: then it takes one layer more.",
+          model: (field) => {
+            const rates: number[] = [];
+            let seen = 1;
+            while (2 * seen * 3 < field) {
+              rates.push(seen);
+              seen *= 3;
+            }
+            return [...rates, (field - seen) / 2];
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "06.findRates",
+      title: "A stack in a box",
+      points: 3,
+      solution: solution.findRates,
+      cases: (random) => {
+        const few = [random.whole(1, 4), random.whole(2, 6)];
+        return [[2, 1], [1], [4], [2, 2], [1, 1, 3], [3, 1, 2], [2, 5], [1, 2, 4], [4, 2, 2, 3], [1, 3, 9], few].map(
+          (rates): [number[]] => [pathCounts(rates)],
+        );
+      },
+      hints: [
+        "What comes out of one layer at rate 3, and of one at rate 5? Which number tells the rate?",
+        "The first number behind the leading 1 that isn't 0 belongs to the smallest rate r. If that layer came last, each number is a sum of three: one of the others' answer, and those r and 2r before it. Can you take it away again?",
+        "others[i] = answer[i] − others[i − r] − others[i − 2r], from the left, others being 0 before its beginning. It is 2r numbers shorter. Do the same with it, until one number is left.",
+      ],
+      misconceptions: [
+        {
+          id: "06.one-layer",
+          belief:
+            "You found the first echo and took it for the whole stack. It is the smallest rate; the other layers' echoes come later, and the length tells how far all rates reach together.",
+          model: (answer) => [firstEcho(answer)],
+        },
+        {
+          id: "06.reach-is-rate",
+          belief:
+            "You took half the length for one rate. That is the sum of all rates: a single layer would give three numbers that aren't 0, and no others.",
+          model: (answer) => [(answer.length - 1) / 2],
+        },
+        {
+          id: "06.two-layers",
+          belief:
+            "You took the first echo for one rate and all the rest for a second. That is right for two layers; there may be fewer or more.",
+          model: (answer) => {
+            const first = firstEcho(answer);
+            return [first, (answer.length - 1) / 2 - first];
+          },
+        },
+        {
+          id: "06.equal-rates",
+          belief:
+            "You took all rates for equal: as many times the first echo as the length allows. Only when the smallest rate is taken away from the answer do the others show.",
+          model: (answer) => {
+            const first = firstEcho(answer);
+            return Array(Math.floor((answer.length - 1) / 2 / first)).fill(first);
+          },
+        },
+        {
+          id: "06.every-echo-a-layer",
+          belief:
+            "You took every place with an answer for a layer's rate. Rates 2 and 5 also answer at 4, 7 and 9, by going through both: take the smallest rate away before you look for the next.",
+          model: (answer) => {
+            const half = (answer.length - 1) / 2;
+            return answer.flatMap((count, i) => (i > 0 && i <= half && count !== 0 ? [i] : []));
+          },
+        },
+        {
+          id: "06.largest-first",
+          belief: "You gave the largest rate first. Asked is the smallest first.",
+          model: (answer) => solution.findRates(answer).reverse(),
+        },
+      ],
+    }),
+    exercise({
+      id: "06.withoutStrides",
+      title: "Take a stride out, keep the weights",
+      points: 3,
+      solution: solution.withoutStrides,
+      common: { name: "what your stack makes", of: (answer, layers, apart) => onOldGrid(answer, layers, apart) },
+      cases: () => [
+        [[padded(3, 2), padded(3)], 1],
+        [[padded(3, 2), padded(3, 2), padded(3)], 1],
+        [[padded(3, 2), padded(3, 2), padded(3), padded(3)], 2],
+        [[padded(3, 2), padded(3, 2, 2), padded(5, 1, 3)], 2],
+        [[padded(5, 3), padded(3, 1, 2), padded(3)], 1],
+        [[padded(3, 2), padded(3, 3), padded(3)], 1],
+        [[padded(3), padded(5, 2), padded(3, 3), padded(3), padded(3, 2)], 2],
+        [[padded(3, 2), padded(3), padded(3, 2), padded(3)], 4],
+      ],
+      hints: [
+        "The first layer's stride of 2 is gone. Where on its new map do the numbers lie that the second layer used to read?",
+        "Every layer behind a stride that is gone reads a finer map. To find the old numbers, its taps must lie so many times further apart; what was at the border must be there, too.",
+        "Walk through the layers with the product of the strides kept so far and `taken`, the product of those that are gone. Each layer gets rate · taken and padding · taken. While the kept product is below `apart`, keep the stride and multiply it in; else set it to 1 and multiply `taken` by the old one, after the layer itself.",
+      ],
+      misconceptions: [
+        {
+          id: "06.strides-only",
+          belief:
+            "You took the strides out and changed nothing else. The layers behind now read a finer map, on which the numbers that they used to read lie further apart: the rates have to grow.",
+          model: changed((layer) => layer),
+        },
+        {
+          id: "06.padding-stays",
+          belief:
+            "You changed the rates and left the padding as it was. A kernel that reaches further needs more zeros at each end, or the numbers move away from where they were.",
+          model: (layers, apart) =>
+            solution.withoutStrides(layers, apart).map((layer, i) => ({ ...layer, padding: layers[i].padding })),
+        },
+        {
+          id: "06.own-rate",
+          belief:
+            "You spread the taps of the very layer whose stride you took out. It reads the map that it used to read; only the layers behind it find theirs finer.",
+          model: changed((layer, taken, own) => spread(layer, taken * own)),
+        },
+        {
+          id: "06.next-layer-only",
+          belief: "You changed the layer behind the stride, and only that one. All layers behind it read a finer map.",
+          model: changed((layer, _taken, _own, last) => spread(layer, last)),
+        },
+        {
+          id: "06.rates-set",
+          belief:
+            "You set the rate to the stride that was taken out, whatever the rate was before. A layer that had holes already needs both: rate times stride.",
+          model: changed((layer, taken) => ({
+            ...layer,
+            rate: taken === 1 ? layer.rate : taken,
+            padding: layer.padding * taken,
+          })),
+        },
+        {
+          id: "06.strides-add",
+          belief:
+            "You added up the strides that are gone. A stride of 2 and one of 3 make a map six times as coarse, not five: they multiply.",
+          model: (layers, apart) => {
+            let [jump, taken] = [1, 0];
+            return layers.map((layer) => {
+              const finer = spread(layer, Math.max(1, taken));
+              if (jump < apart) {
+                jump *= layer.stride;
+                return finer;
+              }
+              if (layer.stride > 1) taken += layer.stride;
+              return { ...finer, stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.always-2",
+          belief:
+            "You doubled the rates whatever the stride was. Without a stride of 3, the map is three times as fine.",
+          model: (layers, apart) => {
+            let [jump, taken] = [1, 1];
+            return layers.map((layer) => {
+              const finer = spread(layer, taken);
+              if (jump < apart) {
+                jump *= layer.stride;
+                return finer;
+              }
+              if (layer.stride > 1) taken *= 2;
+              return { ...finer, stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.all-strides",
+          belief:
+            "You took all strides out. Neighbours then lie 1 pixel apart; asked was `apart`, and every stride you keep makes the rest of the stack cheaper.",
+          model: (layers) => solution.withoutStrides(layers, 1),
+        },
+      ],
+    }),
+    exercise({
       id: "06.fullWindows",
       title: "When the holes outgrow the map",
       points: 1,
       solution: solution.fullWindows,
+      forbidden: ["validTapShares"],
       cases: () => [
         [5, 2],
         [5, 3],
@@ -396,4 +603,86 @@ function placedIn(kernel: Map2d, rate: number, height: number, width: number): M
   const [h, w] = kernel.shape;
   for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), i * rate, j * rate);
   return larger;
+}
+
+function halfOf(field: number): number {
+  return (field - 1) / 2;
+}
+
+/** What counts of a stack of three-tap layers; nothing is computed for rates that no field in the cases needs. */
+function stackOf(rates: number[]): { layers: number; field: number; "pixels never looked at": number } {
+  const sound = rates.length > 0 && rates.length <= 100 && rates.every((r) => Number.isInteger(r) && r > 0 && r < 500);
+  const field = 1 + 2 * rates.reduce((sum, rate) => sum + rate, 0);
+  return { layers: rates.length, field, "pixels never looked at": sound ? solution.countHoles(rates) : Number.NaN };
+}
+
+/** The place of the first number behind the leading one that isn't 0: the smallest rate. */
+function firstEcho(answer: number[]): number {
+  return answer.findIndex((count, i) => i > 0 && count !== 0);
+}
+
+type PaddedLayer = solution.PaddedLayer;
+
+/** A layer that keeps the size, but for its stride. */
+function padded(kernel: number, stride = 1, rate = 1): PaddedLayer {
+  return { kernel, stride, rate, padding: (rate * (kernel - 1)) / 2 };
+}
+
+function spread(layer: PaddedLayer, by: number): PaddedLayer {
+  return { ...layer, rate: layer.rate * by, padding: layer.padding * by };
+}
+
+/**
+ * The strides behind the kept ones taken out, and each layer changed by what is known of the strides before it: those gone,
+ * multiplied; its own, if it is taken out; and the stride of the layer just before it, if that was.
+ */
+function changed(change: (layer: PaddedLayer, taken: number, own: number, last: number) => PaddedLayer) {
+  return (layers: PaddedLayer[], apart: number): PaddedLayer[] => {
+    let [jump, taken, last] = [1, 1, 1];
+    return layers.map((layer) => {
+      const kept = jump < apart;
+      const own = kept ? 1 : layer.stride;
+      const finer = change(layer, taken, own, last);
+      if (kept) jump *= layer.stride;
+      taken *= own;
+      last = own;
+      return kept ? finer : { ...finer, stride: 1 };
+    });
+  };
+}
+
+/** What a stack makes of a line, at the places where the old stack had a number. */
+function onOldGrid(answer: PaddedLayer[], layers: PaddedLayer[], apart: number) {
+  const jump = answer.reduce((product, { stride }) => product * stride, 1);
+  const small = (n: number, least: number) => Number.isInteger(n) && n >= least && n <= 64;
+  const sound = answer.every(
+    ({ kernel, stride, rate, padding }, i) =>
+      kernel === layers[i].kernel && small(stride, 1) && small(rate, 1) && small(padding, 0),
+  );
+  const old = layers.reduce((product, { stride }) => product * stride, 1);
+  const line = Array.from({ length: 96 }, (_, i) => ((i * 7) % 11) + 1);
+  const numbers = sound ? through(answer, line) : [];
+  const step = old / jump;
+  return {
+    "pixels from one output to the next": jump,
+    "numbers of the old map": jump === apart ? numbers.filter((_, i) => i % step === 0) : [],
+  };
+}
+
+/** A line through a stack with weights 1, 2, 4, … scaled down: no two of them alike, and none 0. */
+function through(layers: PaddedLayer[], line: number[]): number[] {
+  const start: Tensor = tensor(line, [1, line.length, 1]);
+  const end = layers.reduce<Tensor>((map, { kernel, stride, rate, padding }) => {
+    const sides: [[number, number], [number, number]] = [
+      [0, 0],
+      [padding, padding],
+    ];
+    if (map.shape[1] + 2 * padding <= rate * (kernel - 1)) return zeros([1, 1, 1]);
+    const weights: Tensor = tensor(
+      Array.from({ length: kernel }, (_, i) => 2 ** i / 2 ** kernel),
+      [1, kernel, 1, 1],
+    );
+    return conv2d(map, weights, { stride: [1, stride], dilation: [1, rate], padding: sides });
+  }, start);
+  return Array.from(end.data);
 }

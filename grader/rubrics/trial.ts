@@ -1,6 +1,6 @@
 import { type CostRow, costOfNetwork, type Layer, type MapShape, type Network } from "../../lib/index";
 import type { Score, Value } from "../rubric";
-import type { Train, Training } from "../training";
+import type { Reading, Train, Training } from "../training";
 import { trials } from "../words";
 
 /** How a network that a learner describes is put to the test: what it may cost, how it is trained, what earns points. */
@@ -14,8 +14,39 @@ export interface TrialRules extends Omit<Training, "seed"> {
   layers: number;
   /** One training each; their mean accuracy counts. */
   seeds: readonly number[];
-  /** Points for reaching an accuracy, lowest first. */
-  thresholds: readonly (readonly [accuracy: number, points: number])[];
+  worth: Worth;
+}
+
+/** What a network earns by the share of hidden digits that it reads and by its MACs, and what would earn more. */
+export type Worth = (reads: number, macs: number) => { points: number; next?: string };
+
+/** Half a percent: seeds move the mean of a few trainings by about as much, so no more than a point hangs on them. */
+const BAND = 0.005;
+
+/** A point for each half percent, up to `most` points at `top`. */
+export function byAccuracy(top: number, most: number): Worth {
+  return (reads) => {
+    const points = Math.max(0, most - bandsBelow(top, reads));
+    if (points === most) return { points };
+    return { points, next: trials.reading(percent(top - (most - points - 1) * BAND), points + 1) };
+  };
+}
+
+/** Points by the MACs, dearest first; each half percent below `needed` costs one. */
+export function byMacs(needed: number, prices: readonly (readonly [macs: number, points: number])[]): Worth {
+  return (reads, macs) => {
+    const priced = Math.max(0, ...prices.map(([most, worth]) => (macs <= most ? worth : 0)));
+    const lacking = bandsBelow(needed, reads);
+    const cheaper = prices.find(([most]) => macs > most);
+    const next = lacking
+      ? trials.lacking(percent(needed), priced)
+      : cheaper && trials.cheaper(cheaper[0], cheaper[1], percent(needed));
+    return { points: Math.max(0, priced - lacking), next };
+  };
+}
+
+function bandsBelow(top: number, reads: number): number {
+  return Math.max(0, Math.ceil((top - reads) / BAND - 1e-9));
 }
 
 /** No layer has more filters, and no kernel, stride, padding or rate is longer than the digits are high. */
@@ -85,40 +116,42 @@ function small(value: unknown, most: number, depth = 0): boolean {
 }
 
 /**
- * The rule of an open exercise: check the network, train it once a seed, count how many held-out digits it reads. The
- * same description gets the same score, and is trained only once.
+ * The rule of an open exercise: check the network, train it once a seed, count how many hidden digits it reads. The same
+ * description is trained only once, for all exercises that train it in the same way.
  */
 export function trial(rules: TrialRules): (answer: Value, train: Train) => Promise<Score> {
-  const known = new Map<string, Promise<Score>>();
   return async (answer, train) => {
     const entry = admitted(answer, rules);
     if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal) };
-    const key = JSON.stringify(entry.network.layers);
-    let score = known.get(key);
-    if (!score) {
-      score = scoreOf(entry.network, rules, train);
-      score.catch(() => known.delete(key)); // Interrupted, say: the next time it is trained again.
-      if (known.size >= 8) known.delete([...known.keys()][0]);
-      known.set(key, score);
-    }
-    return score;
+    return scoreOf(entry.network, await readingsOf(entry.network, rules, train), rules);
   };
 }
 
-async function scoreOf(network: Network, rules: TrialRules, train: Train): Promise<Score> {
-  const { seeds, thresholds, epochs, batchSize, learningRate } = rules;
-  const readings = await Promise.all(seeds.map((seed) => train(network, { epochs, batchSize, learningRate, seed })));
-  const mean = (of: "train" | "test") => readings.reduce((sum, reading) => sum + reading[of], 0) / readings.length;
-  const reached = mean("test");
-  const points = Math.max(0, ...thresholds.map(([accuracy, worth]) => (reached >= accuracy ? worth : 0)));
-  const next = thresholds.find(([accuracy]) => reached < accuracy);
-  const { macs, weights } = costOfNetwork(network).total;
-  const each = readings.map((reading) => percent(reading.test));
-  const message = trials.reads(percent(reached), each, percent(mean("train")), macs, weights);
-  return { points, message: next ? `${message} ${trials.next(percent(next[0]), next[1])}` : message };
+const known = new Map<string, Promise<Reading[]>>();
+
+function readingsOf(network: Network, rules: TrialRules, train: Train): Promise<Reading[]> {
+  const { seeds, epochs, batchSize, learningRate } = rules;
+  const key = JSON.stringify([network.layers, seeds, epochs, batchSize, learningRate]);
+  let readings = known.get(key);
+  if (!readings) {
+    readings = Promise.all(seeds.map((seed) => train(network, { epochs, batchSize, learningRate, seed })));
+    readings.catch(() => known.delete(key)); // Interrupted, say: the next time it is trained again.
+    if (known.size >= 16) known.delete([...known.keys()][0]);
+    known.set(key, readings);
+  }
+  return readings;
 }
 
-/** Rounded down: 93.49 % must not be shown as the 93.5 % that it has not reached. */
+function scoreOf(network: Network, readings: readonly Reading[], rules: TrialRules): Score {
+  const mean = (of: "train" | "test") => readings.reduce((sum, reading) => sum + reading[of], 0) / readings.length;
+  const { macs, weights } = costOfNetwork(network).total;
+  const { points, next } = rules.worth(mean("test"), macs);
+  const each = readings.map((reading) => percent(reading.test));
+  const message = trials.reads(percent(mean("test")), each, percent(mean("train")), macs, weights);
+  return { points, message: next ? `${message} ${next}` : message };
+}
+
+/** Rounded down: 92.99 % must not be shown as the 93.0 % that it has not reached. */
 function percent(share: number): string {
   return `${(Math.floor(1000 * share + 1e-9) / 10).toFixed(1)}%`;
 }

@@ -1,5 +1,6 @@
-import { maxPool2d as maxPool, type PoolOptions, poolGeometry } from "../pool";
-import { eachProduct } from "../products";
+import { checkOptions } from "../checks";
+import { type PoolOptions, poolGeometry } from "../pool";
+import type { ConvGeometry } from "../products";
 import { asBatch } from "../rules/geometry";
 import type { Pair } from "../rules/options";
 import type { NoOptions } from "../types/options";
@@ -51,19 +52,48 @@ export function maxPool2d<X extends Shape, const S extends Pair, const O extends
 ): Variable<PoolShape<X, S, O>>;
 export function maxPool2d(input: Value, size: Pair, options: Omit<PoolOptions, "out"> = {}): Variable {
   const x = asVariable("maxPool2d", "input", input, 3, 4);
-  const y = maxPool(x.value as never, size, options) as Variable["value"];
+  checkOptions("maxPool2d", options, ["stride", "padding"]);
+  const geometry = poolGeometry("maxPool2d", x.value, size, options);
+  const { outHeight, outWidth, filters } = geometry;
+  const shape = [...x.shape.slice(0, -3), outHeight, outWidth, filters];
+  let largest: Uint32Array;
   return operation(
     [x],
-    () => y,
+    (workspace) => {
+      const output = workspace.take(shape);
+      largest = takeLargest(geometry, x.value.data, output.data);
+      return output;
+    },
     (gradient) =>
       x.accumulate(({ data }) => {
-        const given = new Uint8Array(y.data.length);
         data.fill(0);
-        eachProduct(poolGeometry("maxPool2d", x.value, size, options), (o, i) => {
-          if (given[o] || x.value.data[i] !== y.data[o]) return;
-          given[o] = 1;
-          data[i] += gradient.data[o];
-        });
+        for (let o = 0; o < largest.length; o++) data[largest[o]] += gradient.data[o];
       }),
   );
+}
+
+/** Writes the largest number under each window to `y`, and answers where in `x` it stood. */
+function takeLargest(geometry: ConvGeometry, x: Float32Array, y: Float32Array): Uint32Array {
+  const { batch, height, width, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, top, left } = geometry;
+  const places = new Uint32Array(y.length);
+  y.fill(Number.NEGATIVE_INFINITY);
+  let first = 0; // of the numbers at one position
+  for (let n = 0; n < batch; n++) {
+    for (let row = -top; row < outHeight * stride[0] - top; row += stride[0]) {
+      for (let column = -left; column < outWidth * stride[1] - left; column += stride[1], first += filters) {
+        for (let i = Math.max(0, row); i < Math.min(height, row + kernelHeight); i++) {
+          for (let j = Math.max(0, column); j < Math.min(width, column + kernelWidth); j++) {
+            const pixel = ((n * height + i) * width + j) * filters;
+            for (let c = 0; c < filters; c++) {
+              const value = x[pixel + c];
+              if (!(value > y[first + c] || Number.isNaN(value))) continue;
+              y[first + c] = value; // NaN, too: a training that broke must not look sound
+              places[first + c] = pixel + c;
+            }
+          }
+        }
+      }
+    }
+  }
+  return places;
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { answerKey } from "../../grader/answer-key";
+import { judge } from "../../grader/judge";
 import { train } from "../../grader/node/train";
 import type { Value } from "../../grader/rubric";
-import { digitRules } from "../../grader/rubrics/07-choosing-a-convolution";
+import { digitRules, leanRules } from "../../grader/rubrics/07-choosing-a-convolution";
+import { rubrics } from "../../grader/rubrics/index";
 import { admitted, trial } from "../../grader/rubrics/trial";
+import { chapterText } from "../../grader/terminal/chapter";
+import { PLAIN } from "../../grader/terminal/style";
 import type { Reading, Train } from "../../grader/training";
 import { fromWire, toWire } from "../../grader/wire";
 
@@ -75,22 +80,68 @@ describe("the points of a network", () => {
     let next = 0;
     return async () => ({ train: 1, test: test[next++] });
   };
+  /** A network that no other test has had trained: what is known of one is remembered. */
+  let filters = 0;
+  const fresh = () => network({ type: "conv", kernel: 8, filters: ++filters }, dense);
+
   it.each([
-    [[0.89, 0.9, 0.9], 0, /reads 89\.6% .*3 trainings: 89\.0%, 90\.0%, 90\.0%.* 90\.0% would earn 2 points/],
-    [[0.9, 0.91, 0.92], 2, /91\.5% would earn 4/],
-    [[0.92, 0.93, 0.93], 6, /93\.5% would earn 8/],
-    [[278 / 297, 278 / 297, 277 / 297], 6, /reads 93\.4% .* 93\.5% would earn 8/],
-    [[0.94, 0.93, 0.95], 8, /640 weights\.$/],
-  ])("are those of the mean of three trainings: %j earn %i", async (accuracies, points, message) => {
-    const score = await trial(digitRules)(network(dense), reads(...accuracies));
+    [
+      [0.88, 0.89, 0.89, 0.9],
+      0,
+      /reads 89\.0% .*4 trainings: 88\.0%, 89\.0%, 89\.0%, 90\.0%.* 89\.5% would earn 1 point\.$/,
+    ],
+    [[0.9, 0.91, 0.92, 0.91], 4, /91\.5% would earn 5 points\.$/],
+    [[0.925, 0.925, 0.925, 0.925], 7, /93\.0% would earn 8 points\.$/],
+    [[0.929, 0.929, 0.929, 0.929], 7, /reads 92\.9% .* 93\.0% would earn 8/],
+    [[0.94, 0.92, 0.93, 0.93], 8, /weights\.$/],
+  ])("grow with the mean of four trainings: %j earn %i", async (accuracies, points, message) => {
+    const score = await trial(digitRules)(fresh(), reads(...accuracies));
     expect(score).toEqual({ points, message: expect.stringMatching(message) });
   });
 
-  it("are remembered, but not where the training failed", async () => {
-    const rule = trial(digitRules);
-    await expect(rule(network(dense), notCalled)).rejects.toThrow("it was trained");
-    expect((await rule(network(dense), reads(0.94, 0.94, 0.94))).points).toBe(8);
-    expect((await rule(network(dense), notCalled)).points).toBe(8);
+  const same = (accuracy: number) => reads(...Array(4).fill(accuracy));
+  const costing = (filters: number, ...more: unknown[]) =>
+    network({ type: "conv", kernel: 3, padding: "same", filters }, ...more, { type: "pool", kernel: 2 }, dense);
+  it.each([
+    ["few MACs and 93%", costing(5), 0.93, 4, /weights\.$/],
+    ["more MACs", costing(11), 0.97, 3, /7,000 MACs would earn 4 points, if it still reads 93\.0%\.$/],
+    ["many MACs", costing(10, { type: "depthwise", kernel: 3, padding: "same" }), 0.94, 1, /12,000 MACs would earn 2/],
+    [
+      "a little less than 93%",
+      costing(6),
+      0.929,
+      3,
+      /worth 4 points at 93\.0%; each half percent below it costs one\.$/,
+    ],
+    ["much less", costing(7), 0.9, 0, /costs one\.$/],
+  ])("where the price counts: %s", async (_, answer, accuracy, points, message) => {
+    const score = await trial(leanRules)(answer, same(accuracy));
+    expect(score).toEqual({ points, message: expect.stringMatching(message) });
+  });
+
+  it("come from one training, whichever exercise asks, but not where it failed", async () => {
+    const answer = fresh();
+    await expect(trial(digitRules)(answer, notCalled)).rejects.toThrow("it was trained");
+    expect((await trial(digitRules)(answer, same(0.94))).points).toBe(8);
+    expect((await trial(leanRules)(answer, notCalled)).points).toBe(4);
+  });
+
+  it("are explained at full marks, too", async () => {
+    const rubric = rubrics.find(({ chapter }) => chapter === "07")!;
+    const key = answerKey(rubric.exercises.find(({ id }) => id === "07.digitsNetwork")!, "workbook");
+    const run = { outcomes: [{ kind: "value" as const, value: fresh() }], log: [] };
+    const report = await judge(key, run, same(0.94));
+    expect(report).toMatchObject({ verdict: "pass", points: 8, note: expect.stringMatching(/reads 94\.0%/) });
+    const chapter = {
+      chapter: "07",
+      file: rubric.file,
+      title: rubric.title,
+      points: 8,
+      max: 8,
+      exercises: [report],
+      layers: [],
+    };
+    expect(chapterText(chapter, PLAIN, () => 0)).toContain("It reads 94.0% of the digits");
   });
 });
 

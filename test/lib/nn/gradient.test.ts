@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as fast from "../../../lib/fast/index";
-import { tensor, zeros } from "../../../lib/index";
+import { Tensor, tensor, zeros } from "../../../lib/index";
 import * as nn from "../../../lib/nn/index";
 import { networks } from "./networks";
 
@@ -94,6 +94,16 @@ describe("every gradient", () => {
     const x = nn.parameter(tensor([1, 5, 2], [1, 3, 1]));
     nn.meanSquaredError(nn.maxPool2d(x, [1, 2], { stride: 1 }), tensor([0, 0], [1, 2, 1])).backward();
     expect([...x.gradient!.data]).toEqual([0, 10, 0]);
+  });
+
+  test("of a padded max pool passes the padding by, even where all pixels are below 0", () => {
+    const x = nn.parameter(tensor([-1, -5, -2], [1, 3, 1]));
+    const y = nn.maxPool2d(x, [1, 2], { stride: 2, padding: [0, 1] });
+    nn.meanSquaredError(y, tensor([0, 0], [1, 2, 1])).backward();
+    expect([...y.value.data]).toEqual([-1, -2]);
+    expect([...x.gradient!.data]).toEqual([-1, 0, -2]);
+    const broken = new Tensor([1, 2, 1], Float32Array.of(Number.NaN, 7));
+    expect([...nn.maxPool2d(broken, [1, 2]).value.data]).toEqual([Number.NaN]);
   });
 
   test("of a global mean is spread evenly over each map of each image", () => {
