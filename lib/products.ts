@@ -29,15 +29,15 @@ export interface ConvGeometry extends Window2d {
 }
 
 /**
- * Visit every product of a convolution, as three places in memory: of the sum it goes to (in the output), of the number
- * under the tap (in the input) and of the weight (in the kernel).
+ * Visit every product of a convolution, as three places: o, of the sum it goes to, in the output; i, of the number under
+ * the tap, in the input; w, of the weight, in the kernel.
+ *
+ * output[o] += input[i] · kernel[w] is the convolution. input[i] += output[o] · kernel[w] goes its way back: the transposed
+ * convolution, the gradient by the input. kernel[w] += input[i] · output[o] is the gradient by the kernel.
  *
  * Padding makes no products: it is zero, and adding zero changes nothing.
  */
-export function eachProduct(
-  geometry: ConvGeometry,
-  visit: (output: number, input: number, weight: number) => void,
-): void {
+export function eachProduct(geometry: ConvGeometry, visit: (o: number, i: number, w: number) => void): void {
   const { batch, height, width, channels, kernelHeight, kernelWidth, depth, outHeight, outWidth, filters } = geometry;
   const { stride, dilation, top, left, perGroup } = geometry;
   for (let n = 0; n < batch; n++) {

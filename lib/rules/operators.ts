@@ -6,14 +6,14 @@ import type { Activation, TransposeOptions } from "./options";
 /** What tells the operators apart, besides the sentence each of them is. */
 export interface Operator {
   /** What it may be told, besides what becomes of its sums. */
-  readonly options: readonly string[];
+  readonly options: readonly (keyof TransposeOptions)[];
   /** Its sizes. Throws where shapes and options do not fit each other. */
   geometry(who: string, input: Shape, kernel: Shape, options: TransposeOptions): ConvGeometry;
   /** What it answers, of the two that its geometry lies between. */
   readonly answers: "positions" | "image";
 }
 
-/** The operators. @internal */
+/** The operators of one kernel. A separable convolution is the depthwise one, and then the pointwise one. @internal */
 export const operators = {
   conv2d: { options: ["stride", "padding", "dilation", "groups"], geometry: convGeometry, answers: "positions" },
   pointwiseConv2d: { options: [], geometry: pointwiseGeometry, answers: "positions" },
