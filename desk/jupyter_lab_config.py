@@ -9,10 +9,11 @@ c = get_config()  # noqa: F821 (given by traitlets)
 c.ServerApp.root_dir = str(root)
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.answer_yes = True  # Ctrl-C ends it without a question
-c.ServerApp.websocket_ping_timeout = 30_000  # no longer than the interval, or the server warns at each kernel
 c.LabApp.app_settings_dir = str(root / "desk" / "lab-settings")
 c.LabApp.custom_css = True
-c.ServerApp.static_custom_path = [str(root / "desk" / "custom")]
+# Two settings that no option reaches: where custom.css is, and a timeout no longer than the interval between two pings,
+# without which the server warns at each kernel.
+c.ServerApp.tornado_settings = {"static_custom_path": [str(root / "desk" / "custom")], "ws_ping_timeout": 30_000}
 c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"tslab"}

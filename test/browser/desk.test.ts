@@ -1,19 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { findChromium } from "./chromium.mjs";
-import {
-  command,
-  copyWorkbook,
-  idle,
-  type Lab,
-  launchChromium,
-  openChapter,
-  remove,
-  runAllCells,
-  startLab,
-} from "./lab";
+import { command, idle, openChapter, runAllCells, startLab } from "./lab";
+import { openDesk } from "./open-desk";
 
 const dialogs = ".jp-Dialog, .Toastify__toast";
 const codeCell = (page: Page, text: string) => page.locator(".jp-CodeCell", { hasText: text }).first();
@@ -54,23 +45,11 @@ const children = (parent: number) =>
   readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(/\s+/).filter(Boolean).map(Number);
 
 describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
-  const file = (...parts: string[]) => readFileSync(path.join(folder, ...parts), "utf8");
-
-  beforeAll(async () => {
-    folder = copyWorkbook();
-    [lab, browser] = await Promise.all([startLab(folder), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-    if (folder) remove(folder);
-  });
+  const desk = openDesk();
+  const file = (...parts: string[]) => readFileSync(path.join(desk.folder, ...parts), "utf8");
 
   it("opens exercise 03 with chapter 03, on the workbook's kernel, with a table of contents and no dialog", async () => {
-    const page = await openChapter(browser, lab, "03");
+    const page = await openChapter(desk, "03");
     const tabs = page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel");
     expect(await tabs.allTextContents()).toEqual(["03-depthwise-convolution.ipynb", "03-depthwise-convolution.ts"]);
     expect(await page.locator(".jp-NotebookPanel .jp-KernelName").textContent()).toContain("TypeScript");
@@ -90,13 +69,13 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     async () => {
       const exercise = path.join("exercises", "00-start-here.ts");
       const notebook = path.join("notebooks", "00-start-here.ipynb");
-      const page = await openChapter(browser, lab, "00");
+      const page = await openChapter(desk, "00");
       await page.locator(".jp-FileEditor .cm-content").click();
       await page.keyboard.press("Control+Home");
       await page.keyboard.insertText("// My answer.\n");
       await command(page, "docmanager:save");
       const kernel = Number(await runNew(page, "process.pid // mine"));
-      const [server] = children(lab.process.pid!);
+      const [server] = children(desk.lab.process.pid!);
       expect(children(server)).toContain(kernel);
       await command(page, "docmanager:save");
       // The cells as they were saved: JupyterLab may save later ones by itself, in its own time.
@@ -115,13 +94,13 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
       expect([file(exercise), cells()]).toEqual(saved);
 
       process.kill(server, "SIGKILL");
-      await new Promise((resolve) => lab.process.once("exit", resolve));
+      await new Promise((resolve) => desk.lab.process.once("exit", resolve));
       expect([file(exercise), cells()]).toEqual(saved);
       await expect.poll(() => runs(restarted), { timeout: 10_000 }).toBe(false);
       await page.context().close();
 
-      lab = await startLab(folder);
-      const again = await openChapter(browser, lab, "00");
+      desk.lab = await startLab(desk.folder);
+      const again = await openChapter(desk, "00");
       expect(await again.locator(".jp-FileEditor .cm-content").textContent()).toContain("// My answer.");
       expect(await again.locator(dialogs).count()).toBe(0);
       expect(Number(await runNew(again, "1 + 1 // again"))).toBe(2);

@@ -1,20 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "./chromium.mjs";
-import {
-  command,
-  copyWorkbook,
-  idle,
-  type Lab,
-  launchChromium,
-  openChapter,
-  remove,
-  runAllCells,
-  screenshot,
-  startLab,
-} from "./lab";
+import { command, idle, openChapter, runAllCells, screenshot } from "./lab";
+import { openDesk } from "./open-desk";
 
 const chapter = "01-standard-convolution";
 
@@ -45,26 +35,17 @@ async function write(page: Page, code: string) {
 }
 
 describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (needs Chromium)", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
+  const desk = openDesk();
   let page: Page;
   let solution: string;
 
   beforeAll(async () => {
-    folder = copyWorkbook();
-    solution = readFileSync(path.join(folder, "solutions", `${chapter}.ts`), "utf8");
-    [lab, browser] = await Promise.all([startLab(folder), launchChromium()]);
-    page = await openChapter(browser, lab, "01", { colorScheme: "light" });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-    if (folder) remove(folder);
+    solution = readFileSync(path.join(desk.folder, "solutions", `${chapter}.ts`), "utf8");
+    page = await openChapter(desk, "01", { colorScheme: "light" });
   });
 
   it("opens the notebook beside the exercise, trusted, with no dialog in the way", async () => {
-    expect(await page.locator(".jp-NotebookPanel .jp-Cell").count()).toBe(cells(folder).length);
+    expect(await page.locator(".jp-NotebookPanel .jp-Cell").count()).toBe(cells(desk.folder).length);
     expect(await page.locator(".jp-FileEditor .cm-content").textContent()).toContain("Chapter 01");
     const [left, right] = await Promise.all(
       [".jp-NotebookPanel", ".jp-FileEditor"].map((part) => page.locator(part).boundingBox()),
@@ -76,7 +57,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
 
   it("runs all cells; only those that are meant to fail do", async () => {
     await runAllCells(page);
-    const meant = cells(folder).filter((cell) => cell.metadata.tags?.includes("raises-exception"));
+    const meant = cells(desk.folder).filter((cell) => cell.metadata.tags?.includes("raises-exception"));
     const errors = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]');
     const stderr = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]');
     expect((await errors.count()) + (await stderr.count())).toBe(meant.length);
@@ -140,15 +121,15 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
     await run(page, 'await grade("01")');
     const [, points, max] = /(\d+) of (\d+) points/.exec((await output(page, 'await grade("01")').textContent())!)!;
     expect(points).toBe(max);
-    expect(readFileSync(path.join(folder, "exercises", `${chapter}.ts`), "utf8")).toBe(solution);
+    expect(readFileSync(path.join(desk.folder, "exercises", `${chapter}.ts`), "utf8")).toBe(solution);
     await screenshot(page, "01-light-passed");
   });
 
   it("sees every picture in a notebook that is not trusted, and the still pictures of explorers", async () => {
     await page.context().close();
     const text = readFileSync(notebook(process.cwd()), "utf8");
-    writeFileSync(notebook(folder), text.replace(/"# 01/, '"# \\u200801'));
-    const untrusted = await openChapter(browser, lab, "01", { colorScheme: "dark" });
+    writeFileSync(notebook(desk.folder), text.replace(/"# 01/, '"# \\u200801'));
+    const untrusted = await openChapter(desk, "01", { colorScheme: "dark" });
     const wanted = text.match(/<img src=/g)!.length;
     const shown = untrusted.locator(".jp-OutputArea-output img");
     await expect.poll(() => shown.count(), { timeout: 10_000 }).toBe(wanted);

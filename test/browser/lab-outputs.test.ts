@@ -1,26 +1,15 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axe, guidelines, wordsOf } from "./axe";
 import { findChromium } from "./chromium.mjs";
-import { copyWorkbook, type Lab, launchChromium, openChapter, remove, runAllCells, screenshot, startLab } from "./lab";
-
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const options = {
-  preload: false,
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-};
+import { openChapter, runAllCells, screenshot } from "./lab";
+import { openDesk } from "./open-desk";
 
 /** What axe finds wrong in what cells have shown: that is ours; the frame around it is JupyterLab's. */
 async function violationsInOutputs(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found = (await page.evaluate(
-    `axe.run({ include: [[".jp-OutputArea-output"]] }, ${JSON.stringify(options)})`,
-  )) as AxeResults;
+  const found = await axe(page, guidelines, ".jp-OutputArea-output");
   expect(found.passes.map(({ id }) => id)).toContain("color-contrast"); // It saw colours, and could judge them.
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
-  );
+  return wordsOf(found);
 }
 
 /** What pictures in outputs take their page for: they are drawn light or dark by that. */
@@ -34,24 +23,12 @@ const schemesOfPictures = (page: Page) =>
   );
 
 describe.skipIf(!findChromium() && !process.env.CI)("what cells show in JupyterLab (needs Chromium)", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = copyWorkbook();
-    [lab, browser] = await Promise.all([startLab(folder), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-    if (folder) remove(folder);
-  });
+  const desk = openDesk();
 
   // What the cells show when they are run, the grading cell's report and hints among it. Chapter 01 has every
   // kind of card, table and picture; chapter 03 has wide strips of maps.
   it.each(["01", "03"])("is accessible in chapter %s, in the light and in the dark", async (chapter) => {
-    const page = await openChapter(browser, lab, chapter, { colorScheme: "light" });
+    const page = await openChapter(desk, chapter, { colorScheme: "light" });
     // axe judges colours only where they can be seen: show the whole chapter at once, in a body that is as high as what
     // it holds (JupyterLab's has no height, and axe takes all of it for cut off).
     await page.setViewportSize({ width: 1600, height: 16_000 });

@@ -101,10 +101,16 @@ interface Widget {
   sessionContext?: { session: { kernel: { status: string } | null } | null };
 }
 
+/** The workbook as a learner has it open: a folder, its server, a browser. */
+export interface Desk {
+  folder: string;
+  lab: Lab;
+  browser: Browser;
+}
+
 /** Opens a chapter's workspace, notebook left and exercise right, and waits until its kernel is ready. */
 export async function openChapter(
-  browser: Browser,
-  lab: Lab,
+  { browser, lab }: Desk,
   chapter: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {

@@ -1,24 +1,22 @@
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionOf } from "../../site/cells";
 import { readNotebook } from "../../site/notebook";
 import { buildSite } from "../../site/site";
+import { axe, guidelines, wordsOf } from "./axe";
 import { findChromium } from "./chromium.mjs";
 import { launchChromium } from "./lab";
 
 const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
 const pages = ["index.html", ...notebooks.sort().map((name) => name.replace(/\.ipynb$/, ".html"))];
 const chapter = pages[2];
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const phone = { width: 360, height: 740 };
 
 let folder: string;
@@ -42,13 +40,7 @@ async function open(name: string, options: BrowserContextOptions = {}) {
   return { page, requests, errors, close: () => context.close() };
 }
 
-/** What axe finds wrong, in words. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axeSource);
-  const run = `axe.run(document, { preload: false, runOnly: ${JSON.stringify(rules)} })`;
-  const { violations } = (await page.evaluate(run)) as AxeResults;
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
-}
+const violations = async (page: Page) => wordsOf(await axe(page, [...guidelines, "best-practice"]));
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "workbook-site-"));
