@@ -58,7 +58,14 @@ function writeKernelSpec() {
   const folder = path.join(venv, "share", "jupyter", "kernels", "tslab");
   mkdirSync(folder, { recursive: true });
   const spec = {
-    argv: [process.execPath, path.join(root, "kernel", "start.cjs"), "{connection_file}"],
+    // Where a computation was interrupted in the middle of a timer, Node finds its books in disorder, and would end.
+    argv: [
+      process.execPath,
+      "--no-force-async-hooks-checks",
+      path.join(root, "kernel", "start.cjs"),
+      "{connection_file}",
+    ],
+    interrupt_mode: "message",
     display_name: "TypeScript",
     language: "typescript",
   };

@@ -50,7 +50,7 @@ module.exports = function executionMessages({ executor, jupyter, onConverter, ut
       return await handleExecuteImpl.call(this, request, ...writers);
     } catch (failed) {
       const thrown = failed instanceof Error ? failed : cell.thrown[0]?.[0]; // an Error: the cell was never run
-      request.failure = cell.diagnostics.length ? compileError(cell) : runtimeError(thrown);
+      request.failure = cell.diagnostics.length ? compileError(cell) : runtimeError(thrown, cell.interrupted);
       request.publish("error", request.failure);
       if (request.stop_on_error === false) return failed; // It carries the execution count, and cancels nothing.
       throw failed;

@@ -20,6 +20,8 @@ module.exports = function lateSubscribers({ jupyter }) {
     const subscribed = Promise.race([first.then(() => wait(OTHERS)), wait(NOBODY)]);
     await bindSocket.call(self, socket, port);
     const { send } = self.iopub;
-    self.iopub.send = (message) => subscribed.then(() => send(message));
+    let heard = false;
+    subscribed.then(() => (heard = true));
+    self.iopub.send = (message) => (heard ? send(message) : subscribed.then(() => send(message)));
   }
 };

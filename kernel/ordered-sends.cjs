@@ -2,16 +2,38 @@
 // output is lost and the cell never ends. Each socket sends from a queue instead. Where the client is slow, a publisher
 // drops what exceeds its limit of 1000 messages: it gets no limit. At shutdown the queue is emptied first, and then the
 // process ends even where a cell left a timer running.
-const queued = (socket) => {
-  let last = Promise.resolve();
-  return {
+const { setTimeout: sleep } = require("node:timers/promises");
+
+const queues = [];
+
+function queued(socket) {
+  const waiting = [];
+  let sender;
+  async function sendAll() {
+    const self = (sender = {});
+    while (self === sender && waiting.length) {
+      const message = waiting.shift();
+      try {
+        await socket.send(message);
+      } catch (error) {
+        if (error.code !== "EBUSY") continue; // The socket is closed.
+        waiting.unshift(message);
+        await sleep(1);
+      }
+    }
+    if (self === sender) sender = undefined;
+  }
+  const queue = {
     send(message) {
-      last = last.then(() => socket.send(message)).catch(() => {});
-      return last;
+      waiting.push(message);
+      if (!sender) sendAll();
     },
-    close: () => last.then(() => socket.close()),
+    resume: sendAll,
+    close: () => (sender ? setTimeout(queue.close, 1) : socket.close()),
   };
-};
+  queues.push(queue);
+  return queue;
+}
 
 module.exports = function orderedSends({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
@@ -19,10 +41,14 @@ module.exports = function orderedSends({ jupyter }) {
   server.bindSocket = async function (socket, port) {
     if ("sendHighWaterMark" in socket) socket.sendHighWaterMark = 0;
     await bindSocket.call(this, socket, port);
-    for (const name of ["iopub", "shell", "control"]) if (this[name] === socket) this[name] = queued(socket);
+    for (const name of ["iopub", "shell"]) if (this[name] === socket) this[name] = queued(socket);
   };
   server.close = function () {
     close.call(this);
     setTimeout(() => process.exit(0), 200).unref();
   };
+};
+/** Sends on, where the computation that was sending has been ended. */
+module.exports.resume = () => {
+  for (const queue of queues) queue.resume();
 };

@@ -35,15 +35,14 @@ function described(error) {
   return [bold(`${error.name}: ${error.message}`), ...lines, ...shown, ...cause];
 }
 
-const interruptions = ["ERR_SCRIPT_EXECUTION_INTERRUPTED"];
-
-module.exports = function runtimeError(error) {
+/** @param interrupted whether the learner stopped the cell: then the error says what was reached, not what went wrong */
+module.exports = function runtimeError(error, interrupted) {
   if (!util.types.isNativeError(error)) {
     const text = typeof error === "string" ? error : util.inspect(error);
     return { ename: words.thrown, evalue: text, traceback: [bold(`${words.thrown}: ${text}`)] };
   }
-  if (interruptions.includes(error.code) || error.message === "Interrupted asynchronously") {
-    const { ename, evalue } = words.interrupted;
+  if (interrupted) {
+    const [ename, evalue] = [words.interrupted.ename, error.message];
     return { ename, evalue, traceback: [bold(`${ename}: ${evalue}`)] };
   }
   return { ename: error.name, evalue: error.message, traceback: described(error) };

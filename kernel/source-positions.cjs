@@ -62,7 +62,7 @@ module.exports = function sourcePositions({ ts }) {
   // tslab runs a cell as an anonymous script; with its number, an error in a function from an earlier cell says so.
   const { runInThisContext } = vm;
   vm.runInThisContext = (code, options) => {
-    const cell = options?.breakOnSigint && cells.current();
+    const cell = options && "breakOnSigint" in options && cells.current();
     if (!cell) return runInThisContext(code, options);
     cell.indent = code.indexOf("{ ") + 2;
     cell.lines = code.split("\n").length - 1;

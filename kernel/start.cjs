@@ -16,13 +16,14 @@ for (const repair of [
   "./late-imports.cjs",
   "./shorthand-properties.cjs",
   "./top-level-await.cjs",
+  "./interrupts.cjs",
   "./batched-output.cjs",
   "./execution-messages.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",
   "./late-subscribers.cjs",
+  "./control-thread.cjs",
   "./taken-ports.cjs",
-  "./end-with-server.cjs",
 ]) {
   require(repair)(tslab);
 }

@@ -16,6 +16,7 @@ module.exports = {
   jupyter: require(path.join(dist, "jupyter.js")),
   main: require(path.join(dist, "main.js")),
   util: require(path.join(dist, "util.js")),
+  zeromq: require.resolve("zeromq", { paths: [dist] }),
   ts,
 
   /** Lets `change` replace methods of every program (the compiler's view of a cell and all it imports) as it is made. */

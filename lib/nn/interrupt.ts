@@ -1,6 +1,6 @@
 /**
- * Hear an interrupt (Ctrl-C, or Interrupt in a notebook) while a training runs. The notebook's kernel ends the cell but
- * cannot end a computation that has let go of the event loop once: it would go on unseen.
+ * Hear an interrupt (Ctrl-C, or Interrupt in a notebook) while a training runs, so that it ends between two steps and
+ * says how far it came. Who does not listen is ended in the middle of a computation.
  * @internal
  */
 export function listenForInterrupt(): { readonly heard: boolean; stopListening(): void } {

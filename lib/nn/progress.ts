@@ -41,7 +41,10 @@ export function watchTraining(onProgress: OnProgress | undefined) {
         lastBreath = performance.now();
       }
       if (interrupt.heard) {
-        throw new Error(`fit: interrupted after ${Math.floor(progress.epoch)} of ${progress.epochs} epochs`);
+        const { epoch, epochs, loss } = progress;
+        throw new Error(
+          `fit: interrupted after ${Math.floor(epoch)} of ${epochs} epochs, at a loss of ${loss.toPrecision(3)}`,
+        );
       }
     },
   };

@@ -22,8 +22,8 @@ export interface Ran {
 
 interface RunOptions {
   stopOnError?: boolean;
-  /** Seconds after which the client interrupts the kernel. */
-  interruptAfter?: number;
+  /** How often the client interrupts the kernel, soon after the cell's first output. */
+  interrupts?: number;
   /** Seconds in which the client reads nothing, as a busy one does. */
   readAfter?: number;
   /** The kernel is killed and started again at its old ports, as JupyterLab does, and the cells are sent at once. */

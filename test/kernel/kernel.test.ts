@@ -126,13 +126,70 @@ describe("running a cell", () => {
     expect(expected.reply).toMatchObject({ status: "error", evalue: "expected" });
     expect(real.reply).toMatchObject({ status: "error", evalue: "a real failure" });
   });
+});
 
-  it("ends when interrupted, in a loop or while waiting", async () => {
-    for (const endless of ["while (true) {}", "await new Promise(() => {})"]) {
-      const ran = await kernel.run(endless, { interruptAfter: 0.3 });
+describe("an interrupt", () => {
+  // Written at once, since it is long: the sign that the cell's own code has begun.
+  const begun = 'console.log("begun".padEnd(20000))';
+  const wait = "await new Promise((resume) => setTimeout(resume, 10))";
+
+  it.each([
+    ["computes", "while (true) {}"],
+    ["prints", "for (let i = 0; ; i++) console.log(i)"],
+    ["waits", "await new Promise(() => {})"],
+    ["computes after it has waited", `${wait}; while (true) {}`],
+    ["prints after it has waited", `${wait}; for (let i = 0; ; i++) console.log(i)`],
+    ["computes in a timer", "setTimeout(() => { while (true) {} }); await new Promise(() => {})"],
+    ["catches every error", "for (;;) try { while (true) {} } catch {} finally { while (true) {} }"],
+    ["waits again and again", `try { for (;;) ${wait} } finally { for (;;) ${wait} }`],
+    ["reads a file of the learner's that never ends", 'import "../test/kernel/fixtures/edited/endless"'],
+    ["listens itself, and does nothing", 'process.once("SIGINT", () => {}); while (true) {}'],
+  ])("ends a cell that %s, and leaves the kernel its variables", async (_, endless) => {
+    module("endless", `export {};\n${begun};\nwhile (true) {}\n`);
+    await kernel.run("let kept = 41");
+    const ran = await kernel.run(`${begun}; kept++; ${endless}`, { interrupts: 1 });
+    expect(ran.reply).toMatchObject({ status: "error", ename: "Interrupted", evalue: "the cell was stopped" });
+    expect(printed(await kernel.run("kept"))).toBe("42\n");
+  });
+
+  it("lets nothing go on unseen", async () => {
+    await kernel.run("let steps = 0");
+    await kernel.run(`${begun}; for (;;) { steps++; ${wait} }`, { interrupts: 1 });
+    const [before, after] = [await kernel.run(`${wait}; steps`), await kernel.run(`${wait}; steps`)].map((r) =>
+      printed(r),
+    );
+    expect(Number(before)).toBeGreaterThan(0);
+    expect(after).toBe(before);
+  });
+
+  it("has a training say how far it came, and a second one changes nothing", async () => {
+    await kernel.run(`import { digits, fast, nn } from "../workbook"
+const { images, labels } = digits().train
+const network = nn.parameter(nn.glorotUniform([64, 10], nn.random(1)))
+const loss = (x: nn.Variable<[number, 8, 8, 1]>, y: number[]) => nn.softmaxCrossEntropy(nn.dense(nn.flatten(x), network), y)`);
+    const training = `${begun}; await nn.fit({ inputs: images, targets: labels, loss, optimiser: nn.adam([network]), epochs: 1e5, tier: fast })`;
+    for (const interrupts of [1, 2]) {
+      const ran = await kernel.run(training, { interrupts });
       expect(ran.reply).toMatchObject({ status: "error", ename: "Interrupted" });
+      expect(ran.reply.evalue).toMatch(/^fit: interrupted after \d+ of 100000 epochs, at a loss of \d/);
+      expect(printed(await kernel.run("network.value.shape"))).toBe("[ 64, 10 ]\n");
     }
-    expect(printed(await kernel.run("console.log(1)"))).toBe("1\n");
+  });
+
+  it.skipIf(process.platform === "win32")("may come as a signal, also twice while a training listens", async () => {
+    const training = `${begun}; for (const after of [50, 60]) setTimeout(() => process.kill(process.pid, "SIGINT"), after);
+await nn.fit({ inputs: images, targets: labels, loss, optimiser: nn.adam([network]), epochs: 1e5, tier: fast })`;
+    expect((await kernel.run(training)).reply.evalue).toMatch(/^fit: interrupted after/);
+    expect(printed(await kernel.run("network.value.shape"))).toBe("[ 64, 10 ]\n");
+  });
+
+  it("before the cell has begun keeps it from running", async () => {
+    const [first, second] = await kernel.runAll([`${begun}; await new Promise(() => {})`, "kept = 0"], {
+      interrupts: 1,
+    });
+    expect(first.reply.ename).toBe("Interrupted");
+    expect(second.reply.status).toBe("aborted");
+    expect(printed(await kernel.run("kept"))).not.toBe("0\n");
   });
 });
 

@@ -29,8 +29,20 @@ def started():
 manager, client = started()
 
 
-def collect(message_ids, timeout):
-    """The published messages of the given requests until each is idle, and their replies."""
+def interrupt(times):
+    """Interrupts as JupyterLab's server does, and waits until the kernel has heard it."""
+    for _ in range(times):
+        time.sleep(0.1)
+        client.control_channel.send(client.session.msg("interrupt_request", {}))
+        client.get_control_msg(timeout=30)
+
+
+def collect(message_ids, timeout, interrupts):
+    """
+    The published messages of the given requests until each is idle, and their replies. The kernel is interrupted at the
+    first output, and as often as is said.
+    """
+    interrupter = None
     published = {message_id: [] for message_id in message_ids}
     waiting = set(message_ids)
     deadline = time.time() + timeout
@@ -45,11 +57,16 @@ def collect(message_ids, timeout):
                 waiting.discard(parent)
         else:
             published[parent].append({"type": kind, **content})
+        if kind == "stream" and not interrupter:
+            interrupter = threading.Thread(target=interrupt, args=[interrupts])
+            interrupter.start()
     replies = {}
     while len(replies) < len(message_ids):
         reply = client.get_shell_msg(timeout=max(0.01, deadline - time.time()))
         if reply["parent_header"].get("msg_id") in published:
             replies[reply["parent_header"]["msg_id"]] = reply["content"]
+    if interrupter:
+        interrupter.join()
     return [{"outputs": published[m], "reply": replies[m]} for m in message_ids]
 
 
@@ -63,11 +80,9 @@ def answer(request):
             manager.restart_kernel(now=True)
         started = time.time()
         ids = [client.execute(code, stop_on_error=request.get("stopOnError", True)) for code in cells]
-        if "interruptAfter" in request:
-            threading.Timer(request["interruptAfter"], manager.interrupt_kernel).start()
         time.sleep(request.get("readAfter", 0))
         try:
-            results = collect(ids, request.get("timeout", 90))
+            results = collect(ids, request.get("timeout", 90), request.get("interrupts", 0))
         except Empty:
             return {"timeout": True}
         return {"cells": results, "seconds": time.time() - started}
