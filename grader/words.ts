@@ -73,9 +73,30 @@ export const endings = {
 /** Why there is no text to grade. */
 export const files = {
   none: (file: string) => `There is no file ${file}`,
+  noPlace: (place: string) => `There is no folder and no zip ${place}.`,
   notPlain: (file: string) => `${file} is not a plain file`,
-  large: (file: string) => `${file} is larger than a megabyte`,
+  large: (file: string) => `${file} is too large`,
+  notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
+  notAmong(file: string, there: readonly string[], unread: readonly string[]) {
+    const shown = there.slice(0, 8).join(", ") + (there.length > 8 ? ` and ${there.length - 8} more` : "");
+    const listed = there.length ? [`What is there: ${shown}`] : unread.length ? [] : ["There is no other file either"];
+    return [`There is no ${file}`, ...listed, ...unread.slice(0, 8)].join(". ");
+  },
+};
+
+/** Why a zip can't be opened, or a file of it. */
+export const zips = {
+  none: "this is no zip",
+  broken: "the zip's list of files is broken",
+  many: (count: number) => `the zip lists ${count} files: hand in exercises/ alone, without node_modules`,
+  link: (name: string) => `${name} is a link`,
+  locked: (name: string) => `${name} needs a password`,
+  large: (name: string, most: number) => `${name} is larger than ${most} bytes`,
+  lost: (name: string) => `${name} is not where the zip says`,
+  otherSize: (name: string) => `${name} is not as large as the zip says`,
+  method: (name: string, method: number) => `${name} is packed in a way that is not supported (${method})`,
+  damaged: (name: string, why: string) => `${name} can't be unpacked: ${why}`,
 };
 
 /** One sentence about an exercise: what happened. */

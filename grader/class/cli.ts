@@ -1,50 +1,65 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { textOf } from "../node/text";
 import { writeWhole } from "../node/whole-files";
 import { chaptersOf, UsageError } from "../targets";
 import { gradeClass } from "./grade-class";
+import { type Person, peopleIn } from "./roster";
 import { classroomWorkflow, gradescopeBundle } from "./services";
+import { run, usage } from "./words";
 
-/** `npm run grade -- --class DIR --out DIR [--deadline ISO] [--seed TEXT] [chapter…]` */
+/** `npm run grade -- --class DIR --out DIR [--roster FILE] [--deadline ISO] [--seed TEXT] [chapter…]` */
 export async function gradeClassFromTerminal(
   words: readonly string[],
-  flags: { class: string; out?: string; deadline?: string; seed?: string },
+  flags: { class: string; out?: string; roster?: string; deadline?: string; seed?: string },
 ): Promise<number> {
   const { class: submissions, out, seed } = flags;
-  if (!out) throw new UsageError("Where should the marks go? --class DIR --out DIR");
+  if (!out) throw new UsageError(usage.out);
   if (!existsSync(submissions) || !statSync(submissions).isDirectory())
-    throw new UsageError(`There is no folder ${submissions}.`);
-  if (isInside(out, submissions))
-    throw new UsageError(`--out ${out} lies in --class ${submissions}: it would be taken for a student.`);
+    throw new UsageError(usage.noFolder(submissions));
+  if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
   const deadline = flags.deadline === undefined ? undefined : new Date(flags.deadline);
-  if (deadline && Number.isNaN(deadline.getTime())) {
-    throw new UsageError(`--deadline ${flags.deadline} is no time; write it as 2031-03-04T18:00:00Z`);
-  }
+  if (deadline && Number.isNaN(deadline.getTime())) throw new UsageError(usage.deadline(flags.deadline!));
+  const people = flags.roster === undefined ? undefined : rosterIn(flags.roster);
   const chosen = chaptersOf(words);
   const started = performance.now();
+  let last = [0, 0];
   const progress = (done: number, of: number, judged: number) => {
-    const seconds = (performance.now() - started) / 1000;
-    const left = Math.ceil((seconds / done) * (of - done));
+    last = [done, of];
+    const left = Math.ceil(((performance.now() - started) / 1000 / done) * (of - done));
+    const line = run.progress(done, of, judged, left);
     const full = Math.round((done / of) * 30);
-    const line = `${"█".repeat(full)}${"░".repeat(30 - full)} ${done} of ${of} students, ${judged} judged, ${left} s left`;
     // One line that is written over on a terminal; a line now and then elsewhere.
-    if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K${done === of ? "\n" : ""}`);
-    else if (done === of || done % 50 === 0)
-      process.stderr.write(`${done} of ${of} students, ${judged} judged, ${left} s left\n`);
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\r${"█".repeat(full)}${"░".repeat(30 - full)} ${line}\u001b[K${done === of ? "\n" : ""}`);
+    } else if (done === of || done % 50 === 0) process.stderr.write(`${line}\n`);
   };
-  const result = await gradeClass(chosen, { submissions, out, deadline, seed, progress });
+  const interrupted = () => process.stderr.write(`\n${run.interrupted(last[0], last[1])}\n`);
+  // Before the command's own answer to it, which ends the process.
+  for (const signal of SIGNALS) process.prependOnceListener(signal, interrupted);
+  const result = await gradeClass(chosen, { submissions, out, people, deadline, seed, progress });
+  for (const signal of SIGNALS) process.off(signal, interrupted);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const files = Object.entries(run.files).filter(([name]) => existsSync(path.join(out, name)));
+  const width = Math.max(...files.map(([name]) => path.join(out, name).length));
   const lines = [
-    `${result.students} students, ${result.judged} judged now, ${result.late} late, ${seconds} s`,
-    `  ${path.join(out, "marks.csv")}        a table for the LMS`,
-    `  ${path.join(out, "summary.html")}     what the class believes`,
-    `  ${path.join(out, "students")}         one file a student`,
-    `  ${path.join(out, "gradescope")}       the same for Gradescope`,
-    ...(result.ignored.length ? [`Not graded, because a folder or a zip is needed: ${result.ignored.join(", ")}`] : []),
-    `Protections that were on: ${result.layers.join(", ")}`,
+    run.done(result.students, result.judged, result.late, seconds),
+    ...files.map(([name, what]) => `  ${path.join(out, name).padEnd(width)}  ${what}`),
+    ...(people ? [] : [run.noRoster]),
+    ...result.attention,
+    run.protections(result.layers),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function rosterIn(file: string): Person[] {
+  if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
+  const people = peopleIn(textOf(readFileSync(file)) ?? "");
+  if (!people.length) throw new UsageError(usage.emptyRoster(file));
+  return people;
 }
 
 /** `npm run grade -- --bundle gradescope --out autograder.zip [chapter…]`, or `--bundle classroom --out classroom.yml` */
@@ -53,10 +68,10 @@ export function bundleFromTerminal(
   { bundle, out, seed }: { bundle: string; out?: string; seed?: string },
 ): number {
   const chosen = chaptersOf(words);
-  if (!out) throw new UsageError("Where should it go? --bundle gradescope --out autograder.zip");
+  if (!out) throw new UsageError(usage.bundleOut);
   if (bundle === "gradescope") writeWhole(out, gradescopeBundle(words, seed));
   else if (bundle === "classroom") writeWhole(out, classroomWorkflow(chosen));
-  else throw new UsageError(`--bundle knows gradescope and classroom, not "${bundle}".`);
+  else throw new UsageError(usage.bundle(bundle));
   process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
   return 0;
 }

@@ -1,23 +1,28 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
 import type { Grader } from "../grader";
+import { answersAmong } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
 import { readChapter } from "../node/root";
 import { writeWhole } from "../node/whole-files";
-import { toJson } from "../report";
+import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
-import { csvOf } from "./csv";
+import { endings } from "../words";
+import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
-import { fingerprintOf, gradescopeOf, type StudentResult } from "./student";
-import { answersIn, type Chosen, chosenOf, ignoredIn } from "./submissions";
+import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult } from "./student";
+import { type Student, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
+import { canvasCsv, type Marked, marksCsv, moodleCsv } from "./tables";
+import { attention, remarks, run, summary } from "./words";
 
 export interface ClassOptions {
   submissions: string;
   out: string;
+  /** Everybody who should have handed something in. */
+  people?: readonly Person[];
   deadline?: Date;
   seed?: string;
   /** Called after each student: how many are done, of how many, and how many of those were judged anew. */
@@ -29,8 +34,8 @@ export interface ClassResult {
   judged: number;
   late: number;
   layers: readonly string[];
-  /** Names in the folder that are neither a folder nor a zip. */
-  ignored: readonly string[];
+  /** What a teacher should look at, in sentences. */
+  attention: readonly string[];
 }
 
 /**
@@ -38,11 +43,16 @@ export interface ClassResult {
  * they are known, so an interrupted run goes on where it stopped, and a second one judges only what has changed.
  */
 export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptions): Promise<ClassResult> {
-  const { submissions, out, deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
-  const students = chosenOf(submissions, deadline);
+  const { submissions, out, people, deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
+  const { students, ignored } = studentsIn(submissions, {
+    chapters: rubrics.map(({ file }) => file),
+    people,
+    deadline,
+  });
   for (const folder of ["students", "gradescope"]) mkdirSync(path.join(out, folder), { recursive: true });
   const jobs = availableParallelism();
   const grader = nodeGrader({ spares: jobs });
+  const { layers } = grader.machine;
   let done = 0;
   let judged = 0;
   const queue = [...students];
@@ -57,102 +67,126 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   } finally {
     grader.close();
   }
-  const ignored = ignoredIn(submissions);
-  const tally = await writeSummaries(students, rubrics, out, {
-    deadline,
-    seed,
-    layers: grader.machine.layers,
-    ignored,
-  });
-  return { students: tally.students, judged, late: tally.late, layers: grader.machine.layers, ignored };
+  const toLookAt = worthALook(students, ignored, out);
+  const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
+  const tally = await writeSummaries(students, rubrics, out, { attention: toLookAt, rules });
+  if (people) {
+    writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics));
+    writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
+  }
+  return { students: tally.students, judged, late: tally.late, layers, attention: toLookAt };
 }
 
 /** @returns whether it had to be judged, or was known */
 async function gradeStudent(
-  student: Chosen,
+  student: Student,
   rubrics: readonly Rubric[],
   grader: Grader,
   seed: string,
   out: string,
 ): Promise<boolean> {
-  const answers = answersIn(student, rubrics);
-  const fingerprint = fingerprintOf(answers, seed, student);
-  const file = resultFile(out, student.student);
-  const submitted = student.time.toISOString();
+  const { answers, said } = handedInBy(student, rubrics);
+  const fingerprint = fingerprintOf(answers, seed, student, said);
+  const file = resultFile(out, student);
+  const submitted = student.counts?.time.toISOString() ?? "";
   const known = readResult(file);
   if (known?.fingerprint === fingerprint) {
     if (known.submitted !== submitted) writeWhole(file, JSON.stringify({ ...known, submitted }, null, 1));
     return false;
   }
-  const reports = [];
-  for (let i = 0; i < rubrics.length; i++) reports.push(await grader.chapter(rubrics[i], answers[i], seed));
-  const { name: submission, late, others } = student;
+  const reports: ChapterReport[] = [];
+  for (const [i, rubric] of rubrics.entries()) reports.push(await grader.chapter(rubric, answers[i], seed));
   const result: StudentResult = {
     student: student.student,
-    submission,
+    submission: student.counts?.name ?? "",
     submitted,
-    late,
-    others,
+    late: student.late,
+    others: student.others,
+    remarks: said,
     fingerprint,
     ...toJson(reports),
   };
-  writeWhole(
-    path.join(out, "gradescope", `${safe(student.student)}.json`),
-    JSON.stringify(gradescopeOf(reports), null, 1),
-  );
+  const gradescope = path.join(out, "gradescope", `${fileNameOf(student.student)}.json`);
+  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   writeWhole(file, JSON.stringify(result, null, 1));
   return true;
 }
 
+/** The answers to each chapter, and what a teacher is told of how they came. */
+function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric[]) {
+  if (!counts) return { answers: rubrics.map(() => endings.missing(remarks.nothing)), said };
+  const contents = counts.contents();
+  const found = rubrics.map((rubric) => answersAmong(contents, rubric));
+  const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
+  const unclear = found.flatMap(({ files: [taken, ...others] }) =>
+    others.length
+      ? [
+          remarks.likelier(
+            taken.name,
+            others.map(({ name }) => name),
+          ),
+        ]
+      : [],
+  );
+  const notRead = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
+  return {
+    answers: found.map(({ text }) => text),
+    said: [...said, ...(without.length ? [remarks.notFound(without)] : []), ...contents.unread, ...notRead, ...unclear],
+  };
+}
+
+/** Students with their marks as they are on disk, one at a time. */
+function* marked(students: readonly Student[], out: string): Generator<Marked> {
+  for (const student of students) {
+    const result = readResult(resultFile(out, student));
+    if (result) yield { student, result };
+  }
+}
+
+/** Who handed in nothing, nothing that could be read, or more than once; and what belongs to nobody. */
+function worthALook(students: readonly Student[], ignored: readonly string[], out: string): string[] {
+  const names = (some: readonly Student[]) => some.map(({ student }) => student);
+  const empty = [...marked(students, out)]
+    .filter(({ student, result }) => student.counts && result.exercises.every((e) => e.verdict === "missing"))
+    .map(({ student }) => student);
+  const groups = [
+    [attention.missing, names(students.filter(({ counts }) => !counts))],
+    [attention.unread, names(empty)],
+    [attention.several, names(students.filter(({ others }) => others.length))],
+    [attention.ignored, ignored],
+  ] as const;
+  return groups.filter(([, some]) => some.length).map(([say, some]) => say(some));
+}
+
 async function writeSummaries(
-  students: readonly Chosen[],
+  students: readonly Student[],
   rubrics: readonly Rubric[],
   out: string,
-  how: { deadline?: Date; seed: string; layers: readonly string[]; ignored: readonly string[] },
+  notes: { attention: readonly string[]; rules: readonly string[] },
 ): Promise<Tally> {
-  const { deadline, seed, layers, ignored } = how;
   const tally = new Tally();
-  const results = function* (): Generator<StudentResult> {
-    for (const { student } of students) {
-      const result = readResult(resultFile(out, student));
-      if (result) yield result;
-    }
-  };
-  for (const result of results()) tally.add(result);
-  const exercises = rubrics.flatMap((r) => r.exercises.map((e) => e.id));
-  writeWhole(path.join(out, "marks.csv"), csvOf(results(), exercises));
+  for (const { result } of marked(students, out)) tally.add(result);
+  writeWhole(path.join(out, "marks.csv"), marksCsv(marked(students, out), rubrics));
   const alike = await alikeAnswers(students, rubrics);
-  const notes = [
-    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline.toISOString()}. ` : ""}Of several submissions of one student, the newest that was in time counts.`,
-    ...(ignored.length ? [`Not graded, because a folder or a zip is needed: ${ignored.join(", ")}.`] : []),
-    `Protections that were on: ${layers.join(", ")}.`,
-  ];
   writeWhole(path.join(out, "summary.html"), summaryHtml(tally, rubrics, alike, notes));
   return tally;
 }
 
 /** A file at a time, so that a large class needs no more memory than one chapter's texts. */
-async function alikeAnswers(students: readonly Chosen[], rubrics: readonly Rubric[]): Promise<Alike[]> {
+async function alikeAnswers(students: readonly Student[], rubrics: readonly Rubric[]): Promise<Alike[]> {
   const found: Alike[] = [];
   for (const rubric of rubrics) {
     const texts = new Map<string, string>();
-    for (const student of students) {
-      const [text] = answersIn(student, [rubric]);
-      if (typeof text === "string") texts.set(student.student, text);
+    for (const { student, counts } of students) {
+      const text = counts && answersAmong(counts.contents(), rubric).text;
+      if (typeof text === "string") texts.set(student, text);
     }
     found.push(...(await alikeIn(`${rubric.file}.ts`, texts, readChapter("grader/stubs", rubric.file))));
   }
   return found;
 }
 
-const resultFile = (out: string, student: string) => path.join(out, "students", `${safe(student)}.json`);
-
-/** A student's name as the name of a file. Where it had to be changed, a few letters of its own keep it apart. */
-function safe(student: string): string {
-  const name = student.replace(/[^\p{L}\p{M}\p{N}.@ -]/gu, "_").replace(/^\.+/, "_");
-  if (name === student && name !== "") return name;
-  return `${name}-${createHash("sha256").update(student).digest("hex").slice(0, 8)}`;
-}
+const resultFile = (out: string, { student }: Student) => path.join(out, "students", `${fileNameOf(student)}.json`);
 
 function readResult(file: string): StudentResult | undefined {
   try {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { root } from "../node/root";
 import type { ChapterReport, toJson } from "../report";
 import type { Ending } from "../verdict";
-import type { Chosen } from "./submissions";
+import type { Student } from "./submissions";
 
 /** One student's marks as they are written to disk. */
 export interface StudentResult extends ReturnType<typeof toJson> {
@@ -14,14 +14,27 @@ export interface StudentResult extends ReturnType<typeof toJson> {
   late: boolean;
   /** Submissions that were not counted. */
   others: readonly string[];
+  /** What was odd about it, in sentences. */
+  remarks: readonly string[];
   /** Changes when the answers, the rubrics or the seed do: only then is it judged again. */
   fingerprint: string;
 }
 
-export function fingerprintOf(answers: readonly (string | Ending)[], seed: string, chosen: Chosen): string {
+export function fingerprintOf(
+  answers: readonly (string | Ending)[],
+  seed: string,
+  { counts, late, others }: Student,
+  remarks: readonly string[],
+): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([edition(), seed, chosen.name, chosen.late, chosen.others, answers]));
-  return hash.digest("hex");
+  return hash.update(JSON.stringify([edition(), seed, counts?.name, late, others, remarks, answers])).digest("hex");
+}
+
+/** A student's name as the name of a file. Where it had to be changed, a few letters of its own keep it apart. */
+export function fileNameOf(student: string): string {
+  const name = student.replace(/[^\p{L}\p{M}\p{N}.@ -]/gu, "_").replace(/^\.+/, "_");
+  if (name === student && name !== "") return name;
+  return `${name}-${createHash("sha256").update(student).digest("hex").slice(0, 8)}`;
 }
 
 let known: string | undefined;

@@ -1,155 +1,172 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { readAnswers } from "../node/read-answers";
-import type { Rubric } from "../rubric";
-import type { Ending } from "../verdict";
-import { staysInside, unzipped, ZipError, zipEntries } from "./zip";
+import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
+import { isNamed } from "../node/find-answers";
+import { decoded } from "../node/text";
+import { labelsOf, type Person, peopleNamed } from "./roster";
+import { type Author, authorOf, stemOf } from "./whose";
+import { remarks } from "./words";
 
-/** One folder or zip that was handed in. */
+/** What a student handed in at one time: a folder, a zip, or files that a course system named after them. */
 export interface Submission {
-  /** The part of its name before the first "_": "kim_2031-03-04.zip" and "kim" are both kim's. */
-  student: string;
-  path: string;
   name: string;
-  /** When its newest answer was last changed. */
+  /** When its newest answer was last changed; of a zip, when the zip was. */
   time: Date;
+  /** The course system says so. */
+  late: boolean;
+  remarks: readonly string[];
+  contents(): Contents;
 }
 
-/** A student's submission that counts, and what became of the others. */
-export interface Chosen extends Submission {
-  /** None was in time: the newest counts, and the teacher decides what that means. */
+/** A student, what of theirs counts, and what became of the rest. */
+export interface Student {
+  /** As the marks have it; no two are alike. */
+  student: string;
+  person?: Person;
+  /** Undefined where nothing was handed in. */
+  counts?: Submission;
+  /** Nothing was in time: the newest counts, and the teacher decides what that means. */
   late: boolean;
   others: readonly string[];
+  remarks: readonly string[];
 }
 
-const MOST_ZIP = 50e6;
-const MOST_ANSWER = 1e6;
+export interface Rules {
+  /** File names of the chapters, without ".ts". */
+  chapters: readonly string[];
+  people?: readonly Person[];
+  deadline?: Date;
+}
 
-/** What counts: of each student's submissions the newest that was in time. */
-export function chosenOf(folder: string, deadline?: Date): Chosen[] {
-  const students = new Map<string, Submission[]>();
-  for (const submission of submissionsIn(folder)) {
-    students.set(submission.student, [...(students.get(submission.student) ?? []), submission]);
+/** Files that lie about in downloads from course systems and belong to nobody. */
+const NOBODYS = /\.(?:csv|ya?ml|json|html?|xlsx?|ods|md|log|db|ini)$/i;
+
+/** Everybody who handed something in or is in the roster, the roster's students first, and the names of files that are nobody's. */
+export function studentsIn(folder: string, rules: Rules): { students: Student[]; ignored: string[] } {
+  const { people = [], chapters } = rules;
+  const ignored: string[] = [];
+  const handed: Handed[] = [];
+  for (const one of handedIn(folder, chapters)) {
+    if (one.stem === "" || (one.kind === "file" && !one.answers && NOBODYS.test(one.name))) ignored.push(one.name);
+    else handed.push(one);
   }
-  const chosen = [...students.values()].map((all) => {
-    const newest = [...all].sort((a, b) => b.time.getTime() - a.time.getTime() || (a.name < b.name ? 1 : -1));
-    const inTime = newest.find((s) => !deadline || s.time <= deadline);
-    const counts = inTime ?? newest[0];
-    return { ...counts, late: inTime === undefined, others: all.filter((s) => s !== counts).map((s) => s.name) };
+  const owners = handed.map(({ stem }) => peopleNamed(stem, people));
+  const labels = labelsOf(people);
+  const students = people.map((person, i) => {
+    const theirs = handed.filter((_, n) => owners[n].length === 1 && owners[n][0] === person);
+    return studentOf(labels[i], theirs, rules, person);
   });
-  return chosen.sort((a, b) => (a.student < b.student ? -1 : 1));
-}
-
-/** What lies in a folder of submissions: zips, folders, and what is neither. */
-function handedIn(folder: string): { name: string; path: string; kind: "zip" | "folder" | "neither"; changed: Date }[] {
-  return readdirSync(folder)
-    .filter((name) => !name.startsWith("."))
-    .map((name) => {
-      const found = lstatSync(path.join(folder, name));
-      const zip = found.isFile() && name.toLowerCase().endsWith(".zip");
-      const kind = zip ? "zip" : found.isDirectory() ? "folder" : "neither";
-      return { name, path: path.join(folder, name), kind, changed: found.mtime };
-    });
-}
-
-function submissionsIn(folder: string): Submission[] {
-  return handedIn(folder)
-    .filter(({ kind }) => kind !== "neither")
-    .map(({ name, path: full, kind, changed }) => {
-      // A Mac writes 김 and é in parts; put together, two submissions of one student have one name.
-      const student = name
-        .replace(/\.zip$/i, "")
-        .split("_")[0]
-        .normalize("NFC");
-      return { student, name, path: full, time: kind === "zip" ? changed : newestIn(full, changed) };
-    });
-}
-
-/** Names of what can't be graded, because it is no folder and no zip. */
-export function ignoredIn(folder: string): string[] {
-  return handedIn(folder)
-    .filter(({ kind }) => kind === "neither")
-    .map(({ name }) => name);
-}
-
-/**
- * The answers to each chapter, in the order of the rubrics. Nothing is unpacked to disk and no link is followed: a file
- * is looked for by name, in exercises/, at the top, or in either of them one folder further down.
- */
-export function answersIn(submission: Submission, rubrics: readonly Rubric[]): (string | Ending)[] {
-  if (lstatSync(submission.path).isDirectory()) {
-    const places = readablePlaces(submission.path);
-    if (!places) return rubrics.map(() => missing("The folder can't be read"));
-    return rubrics.map(({ file }) => {
-      const found = places.map((place) => path.join(place, `${file}.ts`)).find((candidate) => existsSync(candidate));
-      return found ? readAnswers(found) : missing(`There is no ${file}.ts in the submission`);
-    });
+  const strangers = handed.filter((_, n) => owners[n].length !== 1);
+  for (const [name, theirs] of byName(strangers)) {
+    const meant = owners[handed.indexOf(theirs[0])].map((person) => labels[people.indexOf(person)]);
+    const unknown = meant.length ? remarks.severalPeople(meant) : remarks.stranger;
+    const label = labels.includes(name) ? theirs[0].name : name;
+    students.push(studentOf(label, theirs, rules, undefined, people.length ? [unknown] : []));
   }
-  try {
-    if (statSync(submission.path).size > MOST_ZIP) throw new ZipError("the zip is larger than 50 MB");
-    const bytes = new Uint8Array(readFileSync(submission.path));
-    const entries = zipEntries(bytes);
-    return rubrics.map(({ file }) => {
-      const ranked = entries.map((e) => ({ ...e, place: placeInZip(e, `${file}.ts`) }));
-      const entry = ranked.filter((e) => e.place >= 0).sort((a, b) => a.place - b.place)[0];
-      if (!entry) return missing(`There is no ${file}.ts in the zip`);
-      try {
-        return new TextDecoder().decode(unzipped(bytes, entry, MOST_ANSWER));
-      } catch (error) {
-        return missing((error as Error).message);
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error;
-    return rubrics.map(() => missing(error.message));
-  }
+  return { students, ignored };
 }
 
-function missing(says: string): Ending {
-  return { verdict: "missing", says };
+/** One name in the folder of submissions. */
+interface Handed extends Author {
+  name: string;
+  kind: "folder" | "zip" | "file";
+  stem: string;
+  /** It is a file of answers to one of the chapters. */
+  answers: boolean;
+  place: Buffer;
+  changed: Date;
+  remarks: readonly string[];
 }
 
-/** Folders of the workbook that hold files of the same names, which are nobody's answers. */
-const NOT_ANSWERS = new Set(["solutions", "grader", "backups", "node_modules", "__MACOSX"]);
-
-/** How good a place a file of a zip lies in, 0 the best; −1 where it is not looked for. */
-function placeInZip({ name, folder }: { name: string; folder: boolean }, file: string): number {
-  const parts = name.replaceAll("\\", "/").split("/"); // Some programs on Windows write \.
-  if (folder || parts.pop() !== file || !staysInside(parts.join("/") || ".") || NOT_ANSWERS.has(parts[0])) return -1;
-  const inExercises = parts.at(-1) === "exercises";
-  const deep = parts.length - Number(inExercises);
-  return deep > 1 ? -1 : 2 * deep + Number(!inExercises);
-}
-
-function readablePlaces(folder: string): string[] | undefined {
-  try {
-    return placesIn(folder);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Its exercises/, the folder itself, and the same one level down. */
-function placesIn(folder: string): string[] {
-  const below = readdirSync(folder)
-    .filter((name) => !NOT_ANSWERS.has(name))
-    .map((name) => path.join(folder, name))
-    .filter((place) => lstatSync(place).isDirectory());
-  return [folder, ...below].flatMap((place) => {
-    const exercises = path.join(place, "exercises");
-    return existsSync(exercises) && lstatSync(exercises).isDirectory() ? [exercises, place] : [place];
+function handedIn(folder: string, chapters: readonly string[]): Handed[] {
+  const names = readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare);
+  return names.flatMap((bytes): Handed[] => {
+    const name = decoded(bytes);
+    const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
+    const found = lstatSync(place);
+    if (name.startsWith(".") || found.isSymbolicLink()) return [];
+    const zip = name.toLowerCase().endsWith(".zip");
+    const kind = found.isDirectory() ? "folder" : zip ? "zip" : "file";
+    const stem = stemOf(name, chapters, kind === "folder");
+    const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
+    const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
+    return [{ name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) }];
   });
 }
 
-function newestIn(folder: string, otherwise: Date): Date {
-  try {
-    const times = placesIn(folder).flatMap((place) =>
-      readdirSync(place)
-        .filter((name) => /^\d\d-.*\.ts$/.test(name))
-        .map((name) => lstatSync(path.join(place, name)).mtimeMs),
-    );
-    return times.length ? new Date(Math.max(...times)) : otherwise;
-  } catch {
-    return otherwise; // It can't be read; `answersIn` says so.
+/** Those of one name together; apart, where numbers of accounts show that several people have that name. */
+function byName(handed: readonly Handed[]): Map<string, Handed[]> {
+  const names = grouped(handed, ({ student }) => student);
+  const all = new Map<string, Handed[]>();
+  for (const [name, theirs] of names) {
+    const numbers = new Set(theirs.map(({ number }) => number).filter(Boolean));
+    if (numbers.size < 2 || areParts(theirs)) all.set(name, theirs);
+    else
+      for (const [one, few] of grouped(theirs, ({ number }) => (number ? `${name}_${number}` : name)))
+        all.set(one, few);
   }
+  return all;
+}
+
+/** Whether these are files of one submission, numbered one by one: no two of them answer the same chapter. */
+function areParts(handed: readonly Handed[]): boolean {
+  const files = handed.map(({ name, stem }) => name.slice(stem.length).replace(/^[_ -]+/, ""));
+  return handed.every(({ answers }) => answers) && new Set(files).size === files.length;
+}
+
+function studentOf(
+  student: string,
+  handed: readonly Handed[],
+  { chapters, deadline }: Rules,
+  person?: Person,
+  more: readonly string[] = [],
+): Student {
+  const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, chapters));
+  const loose = handed.filter(({ kind }) => kind === "file");
+  if (loose.length) submissions.push(together(loose, deadline));
+  const newest = submissions.sort((a, b) => b.time.getTime() - a.time.getTime() || (a.name < b.name ? 1 : -1));
+  const inTime = newest.find(({ late, time }) => !late && (!deadline || time <= deadline));
+  const counts = inTime ?? newest[0];
+  if (!counts) return { student, person, late: false, others: [], remarks: [remarks.nothing] };
+  const others = newest.filter((s) => s !== counts).map(({ name }) => name);
+  const late = inTime === undefined;
+  const said = [
+    ...more,
+    ...(late ? [remarks.late] : []),
+    ...(others.length ? [remarks.several(counts.name, others)] : []),
+    ...counts.remarks,
+  ];
+  return { student, person, counts, late, others, remarks: said };
+}
+
+function submissionOf({ name, kind, place, changed, late, remarks }: Handed, chapters: readonly string[]): Submission {
+  const contents = () => contentsOf(place);
+  if (kind === "zip") return { name, time: changed, late, remarks, contents };
+  const answers = contents().files.filter((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
+  return { name, time: newestOf(answers) ?? changed, late, remarks, contents };
+}
+
+/** Files that lie there one by one: those in time, if any are. */
+function together(handed: readonly Handed[], deadline: Date | undefined): Submission {
+  const files = handed.map(({ place, name }) => fileOnDisk(place, name, lstatSync(place)));
+  const inTime = files.filter(({ changed }, i) => !handed[i].late && (!deadline || changed <= deadline));
+  const counted = inTime.length ? inTime : files;
+  const late = files.filter((file) => !counted.includes(file)).map(({ name }) => name);
+  return {
+    name: counted.map(({ name }) => name).join(", "),
+    time: newestOf(counted)!,
+    late: inTime.length === 0,
+    remarks: [...handed.flatMap((one) => one.remarks), ...(late.length ? [remarks.afterDeadline(late)] : [])],
+    contents: () => ({ files: counted, unread: [] }),
+  };
+}
+
+function newestOf(files: readonly ContainedFile[]): Date | undefined {
+  return files.length ? new Date(Math.max(...files.map(({ changed }) => changed.getTime()))) : undefined;
+}
+
+function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
 }

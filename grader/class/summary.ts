@@ -3,6 +3,7 @@ import { VERDICTS, type Verdict } from "../verdict";
 import { verdicts } from "../words";
 import type { Alike } from "./similar";
 import type { StudentResult } from "./student";
+import { summary as words } from "./words";
 
 /** Counts of a class, gathered student by student; the students themselves are not kept. */
 export class Tally {
@@ -40,7 +41,7 @@ export function summaryHtml(
   tally: Tally,
   rubrics: readonly Rubric[],
   alike: readonly Alike[],
-  notes: readonly string[],
+  notes: { attention: readonly string[]; rules: readonly string[] },
 ): string {
   const beliefs = [...tally.beliefs.values()].sort((a, b) => b.students - a.students);
   const most = Math.max(1, ...beliefs.map((b) => b.students));
@@ -52,39 +53,42 @@ export function summaryHtml(
   );
   const believed = beliefs.map(
     (b) =>
-      `<tr><th scope="row">${b.exercise}</th><td>${bar([[b.students / most, COLOURS.wrong!]], `${b.students} students`)}</td><td>${b.students}</td><td>${escaped(b.belief)}</td></tr>`,
+      `<tr><th scope="row">${b.exercise}</th><td>${bar([[b.students / most, COLOURS.wrong!]], words.counted(b.students))}</td><td>${b.students}</td><td>${escaped(b.belief)}</td></tr>`,
   );
   const pairs = alike.map(
     (a) =>
       `<tr><td>${escaped(a.file)}</td><td>${escaped(a.left)}</td><td>${escaped(a.right)}</td><td>${Math.round(a.similarity * 100)}%</td></tr>`,
   );
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>What the class believes</title><style>
+<html lang="en"><head><meta charset="utf-8"><title>${words.title}</title><style>
 body { font: 16px/1.5 system-ui, sans-serif; color: #1c2733; background: #fff; margin: 2rem auto; max-width: 68rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #e3e7eb; font-weight: normal }
 th { white-space: nowrap } svg { display: block } .key span { padding: 0 .6rem; border-left: 1rem solid }
 </style></head><body>
-<h1>What the class believes</h1>
-<p>${tally.students} students, ${mean} of ${max} points on average${tally.late ? `, ${tally.late} late` : ""}.</p>
+<h1>${words.title}</h1>
+<p>${words.students(tally.students, mean, max, tally.late)}</p>
 ${histogram(tally)}
-<h2>Beliefs behind wrong answers</h2>
-${believed.length ? `<table>${believed.join("\n")}</table>` : "<p>No wrong answer matched a known belief.</p>"}
-<h2>Exercises</h2>
+${notes.attention.length ? `<h2>${words.attention}</h2>\n${paragraphs([...notes.attention, words.remarks])}` : ""}
+<h2>${words.beliefs}</h2>
+${believed.length ? `<table>${believed.join("\n")}</table>` : `<p>${words.noBeliefs}</p>`}
+<h2>${words.exercises}</h2>
 <p class="key">${[
     ["pass", COLOURS.pass],
     ["wrong", COLOURS.wrong],
     ["not-started", COLOURS["not-started"]],
   ]
     .map(([v, c]) => `<span style="border-color:${c}">${verdicts[v as Verdict]}</span>`)
-    .join(" ")} <span style="border-color:${OTHER}">stopped, never ended, or missing</span></p>
+    .join(" ")} <span style="border-color:${OTHER}">${words.otherVerdicts}</span></p>
 ${chapters.join("\n")}
-<h2>Nearly identical files</h2>
-<p>A reason to look, and no judgement: short exercises have few right answers.</p>
-${pairs.length ? `<table><tr><th>file</th><th>student</th><th>student</th><th>alike</th></tr>${pairs.join("\n")}</table>` : "<p>None.</p>"}
-${notes.map((note) => `<p>${escaped(note)}</p>`).join("\n")}
+<h2>${words.alike}</h2>
+<p>${words.alikeMeans}</p>
+${pairs.length ? `<table><tr>${words.alikeColumns.map((c) => `<th>${c}</th>`).join("")}</tr>${pairs.join("\n")}</table>` : `<p>${words.noneAlike}</p>`}
+${paragraphs(notes.rules)}
 </body></html>
 `;
 }
+
+const paragraphs = (sentences: readonly string[]) => sentences.map((s) => `<p>${escaped(s)}</p>`).join("\n");
 
 function exerciseRow(id: string, title: string, tally: Tally): string {
   const counts = tally.verdicts.get(id) ?? new Map<Verdict, number>();

@@ -3,12 +3,13 @@ import { Grader, type GraderOptions } from "../grader";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import { type Target, targetOf } from "../targets";
+import type { Ending } from "../verdict";
+import { findAnswers, readAnswers } from "./find-answers";
 import { type NodeOptions, nodeMachine } from "./machine";
-import { readAnswers } from "./read-answers";
 import { root } from "./root";
 
 export interface GradeOptions extends GraderOptions, NodeOptions {
-  /** Folder with the learner's files; default exercises/. */
+  /** Folder or zip with the learner's files, wherever in it they lie; default exercises/. */
   from?: string;
   /** Chooses the random cases; default the workbook's own. */
   seed?: string;
@@ -25,7 +26,7 @@ export async function gradeTargets(targets: readonly Target[], options: GradeOpt
   try {
     const reports: ChapterReport[] = [];
     for (const { rubric, only } of targets) {
-      reports.push(await grader.chapter(rubric, readAnswers(fileOf(rubric, options.from)), options.seed, only));
+      reports.push(await grader.chapter(rubric, answersTo(rubric, options.from), options.seed, only));
     }
     return reports;
   } finally {
@@ -47,7 +48,12 @@ export async function gradeChapter(word: string, options: GradeOptions = {}): Pr
   return report;
 }
 
-/** Where the answers to a chapter lie: in exercises/, or under the same name in another folder. */
-export function fileOf({ file }: Rubric, from?: string): string {
-  return path.join(from === undefined ? path.join(root(), "exercises") : path.resolve(from), `${file}.ts`);
+/** The answers to a chapter as they are now, or the verdict that their absence earns. */
+export function answersTo(rubric: Rubric, from?: string): string | Ending {
+  return from === undefined ? readAnswers(ownFileOf(rubric)) : findAnswers(path.resolve(from), rubric).text;
+}
+
+/** Where a learner writes the answers to a chapter. */
+export function ownFileOf({ file }: Rubric): string {
+  return path.join(root(), "exercises", `${file}.ts`);
 }

@@ -30,6 +30,9 @@ export function update(folder: string, now = new Date()): Updated {
   if (remote === undefined) throw new UpdateError(noUpdate.noUpstream);
   if (attempt(folder, ["fetch", "--quiet"]) === undefined) throw new UpdateError(noUpdate.noNetwork);
   const from = git("rev-parse", "HEAD");
+  if (attempt(folder, ["merge-base", "--is-ancestor", remote, from]) !== undefined) {
+    return { from, to: from, replaced: [] };
+  }
   const changed = git("diff", "--name-only", "-z", "HEAD").split("\0").filter(Boolean);
   const answers = git("ls-files", "-z", "exercises").split("\0").filter(Boolean);
   const mine = new Map<string, Buffer>();

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Grader } from "../grader";
+import { readAnswers } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
-import { readAnswers } from "../node/read-answers";
 import { root } from "../node/root";
 import { train } from "../node/train";
 import { writeWhole } from "../node/whole-files";

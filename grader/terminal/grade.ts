@@ -1,3 +1,4 @@
+import path from "node:path";
 import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
 import { gradescopeOf } from "../class/student";
 import { gradeTargets } from "../node/grade";
@@ -26,6 +27,7 @@ const FLAGS = {
   seed: { type: "string" },
   class: { type: "string" },
   out: { type: "string" },
+  roster: { type: "string" },
   deadline: { type: "string" },
   bundle: { type: "string" },
   gradescope: { type: "string" },
@@ -36,17 +38,19 @@ async function main(line: readonly string[]): Promise<number> {
   if (flags.help) return say(help, 0);
   if (flags.bundle !== undefined) return bundleFromTerminal(words, { ...flags, bundle: flags.bundle });
   if (flags.class !== undefined) return gradeClassFromTerminal(words, { ...flags, class: flags.class });
-  for (const name of ["out", "deadline"] as const) {
+  for (const name of ["out", "roster", "deadline"] as const) {
     if (flags[name] !== undefined) throw new UsageError(usage.goesWithClass(name));
   }
   const targets = targetsOf(words);
   const style = styleFor(process.stdout, process.env);
   const own = flags.from === undefined;
-  if (flags.watch)
-    return watchAnswers(targets, flags, (report, milliseconds) => {
+  if (flags.watch) {
+    const show = (report: ChapterReport, milliseconds: number) => {
       if (own) writeProgress(withReport(readProgress(), report));
       say(watchedText(report, milliseconds, style), 0);
-    });
+    };
+    return watchAnswers(targets, flags, show, (folder) => say(style.quiet(marks.waits(shortest(folder))), 0));
+  }
   const reports = await gradeTargets(targets, flags);
   if (flags.gradescope) writeWhole(flags.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   const code = reports.every((r) => r.exercises.every((e) => e.verdict === "pass")) ? 0 : 1;
@@ -57,8 +61,9 @@ async function main(line: readonly string[]): Promise<number> {
   if (words.length === 0) return say(overviewText(rubrics, progress, style), code);
   const hints = (id: string) => (flags.hint ? (progress.exercises[id]?.hints ?? 0) : 0);
   const texts = reports.map((r) => chapterText(r, style, hints));
-  const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass");
-  if (open) texts.push(style.quiet(marks.askForHint(open.id)));
+  // An exercise whose hints have all been shown needs no offer of one.
+  const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass" && hints(e.id) < e.hints.length);
+  if (open) texts.push(style.quiet(marks.askForHint(open.id, hints(open.id) > 0)));
   return say(texts.join("\n\n"), code);
 }
 
@@ -78,6 +83,12 @@ function withNextHints(progress: Progress, reports: readonly ChapterReport[]): P
       exercises[e.id] = { ...exercises[e.id], hints: Math.min(exercises[e.id].hints + 1, e.hints.length) };
   }
   return { exercises };
+}
+
+/** A place as one would write it in this folder. */
+function shortest(place: string): string {
+  const way = path.relative(process.cwd(), place);
+  return way.startsWith("..") ? place : way || ".";
 }
 
 function say(text: string, code: number): number {

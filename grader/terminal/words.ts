@@ -6,9 +6,9 @@ npm run grade -- 03.depthwise      one exercise
   --hint         show the next hint
   --watch        grade again at every save
   --json         one document on standard output
-  --from DIR     answers in another folder
+  --from PLACE   answers in another folder or zip, wherever in it they lie
   --seed TEXT    other numbers in the cases
-  --class DIR --out DIR [--deadline 2031-03-04T18:00Z]  a class: a folder or zip a student
+  --class DIR --out DIR [--roster FILE] [--deadline 2031-03-04T18:00Z]  a class: a folder or zip a student
   --bundle gradescope --out FILE.zip | --bundle classroom --out classroom.yml  [--seed TEXT]
   --gradescope FILE  also write the marks for Gradescope
 Exit code: 0 all passed, 1 not all, 2 not understood.`;
@@ -30,7 +30,8 @@ export const marks = {
     `${chapter} ${title}: ${points} of ${max} points`,
   printed: "printed:",
   hint: (i: number, of: number, hint: string) => `Hint ${i} of ${of}: ${hint}`,
-  askForHint: (id: string) => `A hint: npm run grade -- ${id} --hint`,
+  askForHint: (id: string, another: boolean) => `${another ? "The next" : "A"} hint: npm run grade -- ${id} --hint`,
+  waits: (folder: string) => `Waiting for a save in ${folder}. Ctrl-C ends it.`,
   watched: (passed: number, open: number) => `${passed} passed, ${open} open`,
 };
 

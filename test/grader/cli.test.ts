@@ -85,6 +85,7 @@ describe("npm run grade", () => {
     child.stdout.setEncoding("utf8").on("data", (text) => (said += text));
     try {
       await until("0 passed, 9 open");
+      await until(`Waiting for a save in ${folder}. Ctrl-C ends it.`);
       copyFileSync(solution, answers);
       await until("9 passed, 0 open");
       expect(said).toMatch(/9 passed, 0 open \(\d+ ms\)/);

@@ -162,6 +162,7 @@ describe("update", () => {
     ).toEqual(["my answer\n", "stub 2\n", "new lib\n", "my outputs\n"]);
     expect(replaced).toEqual([]);
     expect(read(clone, path.join(copies!, "exercises/01.ts"))).toBe("my answer\n");
+    expect(update(clone)).toEqual({ from: to, to, replaced: [] }); // Nothing is new: no copies.
   });
 
   it("keeps answers that the learner has committed", () => {

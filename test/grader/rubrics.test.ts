@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { readAnswers } from "../../grader/node/find-answers";
 import { nodeGrader } from "../../grader/node/grade";
-import { readAnswers } from "../../grader/node/read-answers";
 import { root } from "../../grader/node/root";
 import { train } from "../../grader/node/train";
 import { flawsOf } from "../../grader/proof";

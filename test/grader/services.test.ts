@@ -14,7 +14,7 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, expect, it, vi } from "vitest";
 import { classroomWorkflow, gradescopeBundle } from "../../grader/class/services";
-import { zipEntries } from "../../grader/class/zip";
+import { zipEntries } from "../../grader/node/zip";
 import { rubrics } from "../../grader/rubrics/index";
 
 vi.setConfig({ testTimeout: 120_000 });

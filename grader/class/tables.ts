@@ -1,0 +1,83 @@
+import { csvFormatRows } from "d3-dsv";
+import type { Rubric } from "../rubric";
+import type { StudentResult } from "./student";
+import type { Student } from "./submissions";
+
+/** A student of the class, and their marks. */
+export interface Marked {
+  student: Student;
+  result: StudentResult;
+}
+
+/** A table for the teacher: a row a student, a column an exercise. */
+export function marksCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): string {
+  const ids = rubrics.flatMap((rubric) => rubric.exercises.map((e) => e.id));
+  const rows: Row[] = [["student", "points", "max", "late", "submission", "submitted", "remarks", ...ids]];
+  for (const { result: r } of marked) {
+    const points = new Map(r.exercises.map((e) => [e.id, e.points]));
+    const about = [r.student, r.points, r.max, r.late ? "yes" : "no", r.submission, r.submitted, r.remarks.join("; ")];
+    rows.push([...about, ...ids.map((id) => points.get(id) ?? 0)]);
+  }
+  return csvOf(rows);
+}
+
+/**
+ * What Canvas' gradebook imports: five columns about the student, which Canvas finds by its ID, else by the SIS columns,
+ * else by the name, then one an assignment; the second row says what each is worth. An empty mark changes nothing.
+ * See "How do I import grades in the Gradebook?" in the Canvas guides, and lib/gradebook_importer.rb of canvas-lms.
+ */
+export function canvasCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): string {
+  const rows: Row[] = [
+    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...rubrics.map(titleOf)],
+    ["    Points Possible", "", "", "", "", ...rubrics.map(worth)],
+  ];
+  for (const { student, result } of marked) {
+    if (!student.person) continue;
+    const { name, canvas, number, login, section } = student.person;
+    rows.push([name, canvas, number, login, section, ...pointsIn(rubrics, student, result)]);
+  }
+  return csvOf(rows);
+}
+
+/**
+ * What Moodle's gradebook imports: columns as its own export names them. Whoever imports chooses which of them identifies
+ * a student (ID number, address or username) and which grade item a column becomes. "-" changes nothing. See "Grade
+ * import" in Moodle's documentation, and grade/import/csv/classes/load_data.php.
+ */
+export function moodleCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): string {
+  const rows: Row[] = [["First name", "Last name", "ID number", "Email address", "Username", ...rubrics.map(titleOf)]];
+  for (const { student, result } of marked) {
+    if (!student.person) continue;
+    const { name, first, last, number, email, login } = student.person;
+    const points = pointsIn(rubrics, student, result).map((mark) => (mark === "" ? "-" : mark));
+    rows.push([first || (last ? "" : name), last, number, email, login, ...points]);
+  }
+  return csvOf(rows);
+}
+
+type Row = readonly (string | number)[];
+
+const titleOf = ({ chapter, title }: Rubric) => `${chapter} ${title}`;
+const worth = ({ exercises }: Rubric) => exercises.reduce((sum, { points }) => sum + points, 0);
+
+/** Points a chapter; nothing where nothing was handed in, since what that is worth is for the teacher to say. */
+function pointsIn(rubrics: readonly Rubric[], { counts }: Student, { exercises }: StudentResult): (number | "")[] {
+  if (!counts) return rubrics.map(() => "");
+  return rubrics.map((rubric) => {
+    const ids = new Set(rubric.exercises.map((e) => e.id));
+    return exercises.reduce((sum, { id, points }) => sum + (ids.has(id) ? points : 0), 0);
+  });
+}
+
+/**
+ * RFC 4180, with the mark that tells Excel that it is UTF-8; LibreOffice, Canvas, Moodle and pandas set it aside, as does
+ * Python's csv in the encoding "utf-8-sig".
+ */
+const csvOf = (rows: readonly Row[]) =>
+  `\uFEFF${csvFormatRows(rows.map((row) => row.map(cell))).replace(/\n/g, "\r\n")}\r\n`;
+
+/** What a spreadsheet would take for a formula is made text. A line in a cell would end its row in many a reader. */
+function cell(value: string | number): string {
+  const text = String(value).replace(/\s*[\r\n]+\s*/g, " ");
+  return typeof value === "string" && /^[=+\-@\t]/.test(text) && text !== "-" ? `'${text}` : text;
+}

@@ -1,0 +1,48 @@
+import { isNamed } from "../node/find-answers";
+
+/** What the name of a submission tells of its author. */
+export interface Author {
+  /** "kim_minji" of "kim_minji_12345_2031-03-04 (1).zip". */
+  student: string;
+  /** The number of an account, as course systems write it behind a name. */
+  number: string | undefined;
+  /** Canvas writes LATE behind the name. */
+  late: boolean;
+}
+
+/**
+ * A name without what the file is: "kim_minji_12345" of "kim_minji_12345_03-depthwise-convolution.ts". A folder has no
+ * ending: "j.kim" is a name.
+ */
+export function stemOf(name: string, chapters: readonly string[], folder = false): string {
+  const chapter = chapters.find((file) => isNamed(name, file));
+  const stem = chapter
+    ? name.slice(0, name.toLowerCase().lastIndexOf(chapter)).replace(/[_ -]+$/, "")
+    : name.replace(folder ? "" : /(\.tar)?\.[A-Za-z0-9]{1,5}$/, "");
+  return stem.normalize("NFC").replace(COPY, "").trim(); // A Mac writes 김 and é in parts.
+}
+
+/** What file managers and browsers put behind the name of a copy. */
+const COPY = /(?: ?\(\d+\)| - copy| - 복사본| copy)+$/i;
+const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt)$/i;
+const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
+
+/**
+ * Whose a submission is. A name ends where a number, a date or a course system's word begins: "kim_minji_12345",
+ * "kim_minji_2031-03-04" and "kim_minji" are all kim_minji's. An account ("s004", "20311234") is a name by itself.
+ */
+export function authorOf(stem: string): Author {
+  const [first, ...more] = stem.split("_");
+  const attempt = more.indexOf("attempt"); // Blackboard: "Assignment 1_s004_attempt_2031-03-04-18-00-00".
+  if (attempt > 0) return { student: more[attempt - 1], number: undefined, late: false };
+  if (/\d/.test(first)) return { student: first, number: undefined, late: false };
+  const ends = more.findIndex((part) => part === "" || /\d/.test(part) || SYSTEMS.test(part));
+  const behind = ends < 0 ? [] : more.slice(ends);
+  const late = /^late$/i.test(behind[0] ?? "");
+  const [number = ""] = behind.slice(Number(late));
+  return {
+    student: [first, ...more.slice(0, more.length - behind.length)].join("_") || stem,
+    number: /^\d{4,}$/.test(number) && !DATE.test(number) ? number : undefined,
+    late,
+  };
+}

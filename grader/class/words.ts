@@ -1,0 +1,79 @@
+// What a class run says to the teacher. What a student is told of an answer stands in ../words.ts.
+
+const listed = (names: readonly string[]) => names.join(", ");
+const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+/** To a command line that can't be followed. */
+export const usage = {
+  out: "Where should the marks go? --class DIR --out DIR",
+  noFolder: (folder: string) => `There is no folder ${folder}.`,
+  inside: (out: string, folder: string) => `--out ${out} lies in --class ${folder}: it would be taken for a student.`,
+  deadline: (text: string) => `--deadline ${text} is no time; write it as 2031-03-04T18:00:00Z`,
+  noRoster: (file: string) =>
+    `There is no file ${file}: --roster takes a list of students, such as your course system exports.`,
+  emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,
+  bundleOut: "Where should it go? --bundle gradescope --out autograder.zip",
+  bundle: (name: string) => `--bundle knows gradescope and classroom, not "${name}".`,
+};
+
+/** What a row of marks.csv has to say of a submission. */
+export const remarks = {
+  nothing: "nothing was handed in",
+  late: "late",
+  several: (counts: string, others: readonly string[]) =>
+    `handed in ${others.length + 1} times: ${counts} counts, not ${listed(others)}`,
+  notFound: (chapters: readonly string[]) => `no answers to ${listed(chapters)}`,
+  likelier: (counts: string, others: readonly string[]) => `${counts} counts, not ${listed(others)}`,
+  afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
+  stranger: "not in the roster",
+  severalPeople: (people: readonly string[]) => `its name fits several in the roster: ${listed(people)}`,
+  notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
+};
+
+/** While it runs, and when it has ended. */
+export const run = {
+  progress: (done: number, of: number, judged: number, left: number) =>
+    `${done} of ${of} students, ${judged} judged, ${left} s left`,
+  noRoster: "With --roster FILE everybody has a row, and there are tables for Canvas and Moodle.",
+  interrupted: (done: number, of: number) =>
+    `Interrupted. The marks of ${done} of ${of} students are on disk: the same command goes on from there.`,
+  done: (students: number, judged: number, late: number, seconds: string) =>
+    `${counted(students, "student")}, ${judged} judged now, ${late} late, ${seconds} s`,
+  files: {
+    "marks.csv": "a table, for you",
+    "canvas.csv": "for Canvas: Gradebook, Import",
+    "moodle.csv": "for Moodle: Gradebook, Import, CSV file",
+    "summary.html": "what the class believes",
+    students: "one file a student",
+    gradescope: "the same for Gradescope",
+  },
+  protections: (layers: readonly string[]) => `Protections that were on: ${listed(layers)}`,
+};
+
+/** What a teacher should look at, on the summary and in the terminal. */
+export const attention: Record<"missing" | "unread" | "several" | "ignored", (names: readonly string[]) => string> = {
+  missing: (names) => `Nothing was handed in by ${names.length}: ${listed(names)}`,
+  unread: (names) => `No answers were found in what ${names.length} handed in: ${listed(names)}`,
+  several: (names) => `${names.length} handed in more than once: ${listed(names)}`,
+  ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
+};
+
+/** The page about a class. */
+export const summary = {
+  title: "What the class believes",
+  students: (students: number, mean: string, max: number, late: number) =>
+    `${counted(students, "student")}, ${mean} of ${max} points on average${late ? `, ${late} late` : ""}.`,
+  attention: "To look at",
+  remarks: "What was odd about each of them stands in marks.csv.",
+  beliefs: "Beliefs behind wrong answers",
+  noBeliefs: "No wrong answer matched a known belief.",
+  exercises: "Exercises",
+  otherVerdicts: "stopped, never ended, or missing",
+  counted: (students: number) => counted(students, "student"),
+  alike: "Nearly identical files",
+  alikeMeans: "A reason to look, and no judgement: short exercises have few right answers.",
+  alikeColumns: ["file", "student", "student", "alike"],
+  noneAlike: "None.",
+  rule: (seed: string, deadline: string | undefined) =>
+    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline}. ` : ""}Of several submissions of one student, the newest that was in time counts.`,
+};

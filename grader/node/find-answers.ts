@@ -1,0 +1,73 @@
+import { existsSync, lstatSync } from "node:fs";
+import type { Rubric } from "../rubric";
+import { UsageError } from "../targets";
+import type { Ending } from "../verdict";
+import { endings, files } from "../words";
+import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "./contents";
+import { textOf } from "./text";
+
+/** The answers to a chapter, as they were found among other files. */
+export interface Found {
+  text: string | Ending;
+  /** The file that was taken, and others that might have been meant, the likeliest first. */
+  files: readonly ContainedFile[];
+}
+
+const MOST_BYTES = 1_000_000;
+
+/**
+ * The answers to a chapter in a folder or a zip, wherever in it they lie.
+ * @throws UsageError where there is nothing of that name
+ */
+export function findAnswers(place: string, rubric: Pick<Rubric, "file">): Found {
+  if (!existsSync(place)) throw new UsageError(files.noPlace(place));
+  return answersAmong(contentsOf(place), rubric);
+}
+
+/**
+ * The answers to a chapter: the file of its name that lies least deep; at the same depth the one in exercises/, then the
+ * newest. Where there is none, the verdict lists what was there instead.
+ */
+export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">): Found {
+  const found = contents.files.filter(({ name }) => isNamed(name, file)).sort(byLikelihood(file));
+  if (!found.length) {
+    const there = contents.files.map(({ name }) => name);
+    return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [] };
+  }
+  return { text: textIn(found[0]), files: found };
+}
+
+/** The answers that a file on disk holds, or the verdict that its absence earns. */
+export function readAnswers(path: string): string | Ending {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return endings.missing(files.none(path));
+  return found.isFile() ? textIn(fileOnDisk(path, path, found)) : endings.missing(files.notPlain(path));
+}
+
+function textIn({ name, read }: ContainedFile): string | Ending {
+  try {
+    return textOf(read(MOST_BYTES)) ?? endings.missing(files.notText(name));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return endings.missing(code ? files.unreadable(name, code) : message);
+  }
+}
+
+/** What browsers, course systems and file managers make of a name: " (1)", "-1", " - Copy", ".txt". */
+const ADDED = String.raw`(?:[ _]?\(\d+\)|[_-]\d+|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)*\.ts(?:\.txt)?`;
+
+/** Whether a file's name says that it holds the answers to a chapter; what a course system puts before it may stand there. */
+export function isNamed(name: string, chapter: string): boolean {
+  return new RegExp(`(?:^|[/_ -])${chapter}${ADDED}$`, "i").test(name);
+}
+
+function byLikelihood(chapter: string) {
+  const place = ({ name }: ContainedFile) => {
+    const folders = name.split("/").slice(0, -1);
+    const inExercises = folders.at(-1) === "exercises";
+    return 2 * (folders.length - Number(inExercises)) + Number(!inExercises);
+  };
+  const renamed = ({ name }: ContainedFile) => Number(!name.endsWith(`${chapter}.ts`));
+  return (a: ContainedFile, b: ContainedFile) =>
+    place(a) - place(b) || b.changed.getTime() - a.changed.getTime() || renamed(a) - renamed(b);
+}

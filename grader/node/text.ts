@@ -1,0 +1,22 @@
+/** What people's programs write, most likely first: a zip from Korean Windows names its folders in EUC-KR. */
+const ENCODINGS = ["utf-8", "euc-kr", "windows-1252"];
+
+/** The first reading of bytes that is one: names of files, texts without a byte order mark. */
+export function decoded(bytes: Uint8Array): string {
+  for (const encoding of ENCODINGS) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // Not in this encoding, or in one that this Node does not know.
+    }
+  }
+  return new TextDecoder().decode(bytes);
+}
+
+/** A file's text. Its byte order mark decides, since Notepad's "Unicode" is UTF-16; undefined where it is no text. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return bytes.includes(0) ? undefined : decoded(bytes);
+}

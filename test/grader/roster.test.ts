@@ -1,0 +1,182 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { csvParse, csvParseRows } from "d3-dsv";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { gradeClass } from "../../grader/class/grade-class";
+import { peopleIn } from "../../grader/class/roster";
+import { studentsIn } from "../../grader/class/submissions";
+import { rubric } from "../../grader/rubrics/00-start-here";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const chapters = ["01-standard-convolution", "03-depthwise-convolution"];
+const made: string[] = [];
+let submissions: string;
+beforeEach(() => {
+  submissions = mkdtempSync(path.join(tmpdir(), "roster-"));
+  made.push(submissions);
+});
+afterAll(() => {
+  for (const one of made) rmSync(one, { recursive: true });
+});
+
+/** "kim/" is a folder, everything else a file. */
+function handIn(...names: string[]) {
+  for (const name of names) {
+    if (name.endsWith("/")) mkdirSync(path.join(submissions, name));
+    else writeFileSync(path.join(submissions, name), "text");
+  }
+}
+const owners = (roster = "") => {
+  const people = roster ? peopleIn(roster) : [];
+  const { students } = studentsIn(submissions, { chapters, people });
+  return students.map(({ student, counts }) => `${student}: ${counts?.name ?? "nothing"}`);
+};
+
+describe("whose a submission is", () => {
+  it("is told by its name up to a number, a date or a word of the course system", () => {
+    handIn("kim_minji_12345_2031-03-04.zip", "lee/", "park_LATE_777_1.zip", "20311234.zip", "han_1/");
+    expect(owners()).toEqual([
+      "20311234: 20311234.zip",
+      "han: han_1",
+      "kim_minji: kim_minji_12345_2031-03-04.zip",
+      "lee: lee",
+      "park: park_LATE_777_1.zip",
+    ]);
+  });
+
+  it("is the same student's where a browser or a file manager has numbered a copy", () => {
+    handIn("s004.zip", "s004 (1).zip", "s004 - Copy.zip");
+    expect(owners().map((line) => line.split(":")[0])).toEqual(["s004"]);
+  });
+
+  it("loose files of one name are one submission", () => {
+    handIn("kim_minji_12345_01-standard-convolution.ts", "kim_minji_12346_03-depthwise-convolution-1.ts");
+    handIn("leejun_9_01-standard-convolution.ts");
+    expect(owners()).toEqual([
+      "kim_minji: kim_minji_12345_01-standard-convolution.ts, kim_minji_12346_03-depthwise-convolution-1.ts",
+      "leejun: leejun_9_01-standard-convolution.ts",
+    ]);
+  });
+
+  it("two people of one name stay two where their accounts have numbers", () => {
+    handIn("kimminji_11111_1.zip", "kimminji_22222_2.zip");
+    expect(owners()).toEqual(["kimminji_11111: kimminji_11111_1.zip", "kimminji_22222: kimminji_22222_2.zip"]);
+  });
+
+  it("names that mean something to JavaScript are names", () => {
+    handIn("__proto__/", "constructor/");
+    expect(owners()).toEqual(["__proto__: __proto__", "constructor: constructor"]);
+  });
+});
+
+describe("a roster", () => {
+  it("is read as Canvas, Moodle, Gradescope and registrars export it", () => {
+    const canvas =
+      'Student,ID,SIS User ID,SIS Login ID,Section,HW\n    Points Possible,,,,,10\n"Kim, Minji",77,2031,mkim,A,\n';
+    expect(peopleIn(canvas)).toMatchObject([
+      { name: "Kim, Minji", canvas: "77", number: "2031", login: "mkim", section: "A" },
+    ]);
+    const moodle = '"First name","Last name","ID number","Email address"\nMinji,Kim,2031,m@x.kr\n';
+    expect(peopleIn(moodle)).toMatchObject([{ name: "Minji Kim", number: "2031", email: "m@x.kr" }]);
+    expect(peopleIn("Name,SID,Email\nMinji Kim,2031,m@x.kr\n")).toMatchObject([{ name: "Minji Kim", number: "2031" }]);
+    expect(peopleIn("\uFEFF학번;이름\r\n2031;김민지\r\n")).toMatchObject([{ name: "김민지", number: "2031" }]);
+    expect(peopleIn("Minji Kim\nJun Lee\n").map((p) => p.name)).toEqual(["Minji Kim", "Jun Lee"]);
+  });
+
+  it("gives everybody a row, whoever handed in, under whatever name, and puts strangers behind", () => {
+    handIn("kimminji_77_1.zip", "2032.zip", "Han Sora_5_assignsubmission_file_/", "stranger.zip");
+    const roster =
+      'Student,ID,SIS User ID,Section\n"Kim, Minji",77,2031,A\n"Lee, Jun",78,2032,A\n"Han, Sora",79,2033,A\n"Park, Bo",80,2034,A';
+    expect(owners(roster)).toEqual([
+      "Kim, Minji: kimminji_77_1.zip",
+      "Lee, Jun: 2032.zip",
+      "Han, Sora: Han Sora_5_assignsubmission_file_",
+      "Park, Bo: nothing",
+      "stranger: stranger.zip",
+    ]);
+  });
+
+  it("takes no name for one of two who bear it, and says so", () => {
+    handIn("Minji Kim.zip");
+    const people = peopleIn("name,student id\nMinji Kim,1111\nMinji Kim,2222\n");
+    const { students } = studentsIn(submissions, { chapters, people });
+    expect(students.map((s) => [s.student, s.remarks])).toEqual([
+      ["Minji Kim (1111)", ["nothing was handed in"]],
+      ["Minji Kim (2222)", ["nothing was handed in"]],
+      ["Minji Kim", ["its name fits several in the roster: Minji Kim (1111), Minji Kim (2222)"]],
+    ]);
+  });
+});
+
+it("the newest in time counts, also of loose files, and the choice is said", () => {
+  const at = (name: string, time: string) => {
+    handIn(name);
+    utimesSync(path.join(submissions, name), new Date(time), new Date(time));
+  };
+  at("kim_1_01-standard-convolution.ts", "2031-03-01T00:00Z");
+  at("kim_1_03-depthwise-convolution.ts", "2031-03-09T00:00Z");
+  at("lee.zip", "2031-03-01T00:00Z");
+  at("lee (1).zip", "2031-03-02T00:00Z");
+  const { students } = studentsIn(submissions, { chapters, deadline: new Date("2031-03-05T00:00Z") });
+  expect(students.map((s) => [s.student, s.counts?.name, s.late, s.remarks])).toEqual([
+    [
+      "kim",
+      "kim_1_01-standard-convolution.ts",
+      false,
+      ["too late, and not counted: kim_1_03-depthwise-convolution.ts"],
+    ],
+    ["lee", "lee (1).zip", false, ["handed in 2 times: lee (1).zip counts, not lee.zip"]],
+  ]);
+});
+
+describe("the tables of a class", () => {
+  const out = mkdtempSync(path.join(tmpdir(), "tables-"));
+  made.push(out);
+  const read = (name: string) => readFileSync(path.join(out, name), "utf8");
+
+  it("leave in the columns that Canvas and Moodle import", async () => {
+    mkdirSync(path.join(submissions, "kim"));
+    const solution = readFileSync(`solutions/${rubric.file}.ts`);
+    writeFileSync(path.join(submissions, "kim", `${rubric.file}.ts`), solution);
+    writeFileSync(path.join(submissions, "김철수_4.zip"), "no zip");
+    writeFileSync(path.join(submissions, "=eve.zip"), "no zip");
+    const roster =
+      'Student,ID,SIS User ID,SIS Login ID,Section,Email\n"Kim, Minji",77,2031,kim,A,k@x.kr\n김철수,78,2032,cs,A,c@x.kr\n"Park, Bo",79,2033,bo,A,b@x.kr\n';
+    const { attention } = await gradeClass([rubric], { submissions, out, people: peopleIn(roster) });
+    expect(attention).toEqual([
+      "Nothing was handed in by 1: Park, Bo",
+      "No answers were found in what 2 handed in: 김철수, =eve",
+    ]);
+    const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
+    expect(csvParseRows(read("canvas.csv").replace("\uFEFF", ""))).toEqual([
+      ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", `00 ${rubric.title}`],
+      ["    Points Possible", "", "", "", "", `${max}`],
+      ["Kim, Minji", "77", "2031", "kim", "A", `${max}`],
+      ["김철수", "78", "2032", "cs", "A", "0"],
+      ["Park, Bo", "79", "2033", "bo", "A", ""],
+    ]);
+    const [kim, , park] = csvParse(read("moodle.csv").replace("\uFEFF", ""));
+    expect(kim).toMatchObject({ "ID number": "2031", "Email address": "k@x.kr", Username: "kim" });
+    expect([kim[`00 ${rubric.title}`], park[`00 ${rubric.title}`]]).toEqual([`${max}`, "-"]);
+    const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
+    expect(rows.map((row) => [row.student, row.remarks])).toEqual([
+      ["Kim, Minji", ""],
+      ["김철수", `no answers to ${rubric.file}.ts; 김철수_4.zip: this is no zip`],
+      ["Park, Bo", "nothing was handed in"],
+      ["'=eve", `not in the roster; no answers to ${rubric.file}.ts; =eve.zip: this is no zip`],
+    ]);
+  });
+
+  it("open in Python, names as they are", () => {
+    const script =
+      "import csv,sys; print([row['student'] for row in csv.DictReader(open(sys.argv[1], encoding='utf-8-sig'))][1])";
+    const python = execFileSync("python3", ["-c", script, path.join(out, "marks.csv")], {
+      encoding: "utf8",
+      env: { ...process.env, PYTHONIOENCODING: "utf-8" },
+    });
+    expect(python.trim()).toBe("김철수");
+  });
+});
