@@ -19,6 +19,7 @@ type Subject =
   | "spread kernels" // holes between the taps
   | "flipped kernels"
   | "clipping" // negative numbers become 0
+  | "leaking" // negative numbers become smaller
   | "curves"
   | "pooling"
   | "resizing"
@@ -62,6 +63,7 @@ const GIVES: Record<Exclude<LibName, OperatorFunction>, readonly [Subject, ...Su
   flipKernel: ["flipped kernels"],
   relu: ["clipping"],
   relu6: ["clipping"],
+  leakyRelu: ["leaking", "clipping"],
   sigmoid: ["curves"],
   Tensor: ["tensors"],
   tensor: ["tensors"],

@@ -1,3 +1,4 @@
+import { textOf } from "./checks";
 import { checkTensor } from "./rules/arguments";
 import { ceilings } from "./rules/operators";
 import type { Activation } from "./rules/options";
@@ -22,6 +23,22 @@ export function relu<S extends Shape>(x: Tensor<S>): Tensor<S> {
  */
 export function relu6<S extends Shape>(x: Tensor<S>): Tensor<S> {
   return each("relu6", x, (value) => Math.min(Math.max(0, value), 6));
+}
+
+/**
+ * `relu` that leaks: negative numbers are not lost, only made smaller. The face detector of chapter 08 lets a tenth
+ * of them through.
+ * @param slope what negative numbers are multiplied by; default 0.1
+ * @returns a new tensor of the same shape
+ * @throws where slope is not a finite number
+ * @example
+ * leakyRelu(tensor([-5, 0, 2]), 0.5).toArray() // [-2.5, 0, 2]
+ */
+export function leakyRelu<S extends Shape>(x: Tensor<S>, slope = 0.1): Tensor<S> {
+  if (!Number.isFinite(slope)) {
+    throw new RangeError(`leakyRelu: slope is ${textOf(slope)}, but it must be a finite number`);
+  }
+  return each("leakyRelu", x, (value) => (value < 0 ? slope * value : value));
 }
 
 /**

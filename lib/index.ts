@@ -1,4 +1,4 @@
-export { relu, relu6, sigmoid } from "./activation";
+export { leakyRelu, relu, relu6, sigmoid } from "./activation";
 export { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d } from "./conv";
 export {
   conv2dGradInput,

@@ -1,10 +1,10 @@
-"""Derives the data of this folder from the wheels of scikit-learn and scikit-image.
+"""Derives the data of this folder from the wheels of scikit-learn and scikit-image, and from face-api's npm package.
 
     python lib/data/derive.py
 
-downloads the two wheels with pip into a temporary folder (nothing is installed), takes the digits as they are and the
-photographs cropped and averaged down, and prints the SHA-256 of every file written: README.md lists them, and
-test/lib/data.test.ts checks them. Needs Python 3.10 and nothing else.
+downloads the two wheels with pip and the package with npm into a temporary folder (nothing is installed), takes the digits
+and the face detector as they are and the photographs cropped and averaged down, and prints the SHA-256 of every file
+written: README.md lists them, and test/lib/data.test.ts checks them. Needs Python 3.10, npm and nothing else.
 """
 
 import hashlib
@@ -12,12 +12,14 @@ import pathlib
 import struct
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 import zlib
 
 HERE = pathlib.Path(__file__).parent
 WHEELS = ["scikit-learn==1.9.1", "scikit-image==0.26.0"]
+FACE_API = "@vladmandic/face-api@1.7.15"
 
 # name: (left, top, width, height) of the part that is kept, and its height in pixels once averaged down
 PHOTOS = {
@@ -26,6 +28,14 @@ PHOTOS = {
     "coffee": ((0, 0, 600, 400), (128, 64)),
     "brick": ((0, 0, 512, 512), (128, 64)),
     "grass": ((0, 0, 512, 512), (128, 64)),
+    "astronaut": ((0, 0, 512, 512), (320,)),
+}
+
+# file in face-api's package: its name here
+DETECTOR = {
+    "package/model/tiny_face_detector_model.bin": "face-api/tiny_face_detector_model.bin",
+    "package/model/tiny_face_detector_model-weights_manifest.json": "face-api/tiny_face_detector_model-weights_manifest.json",
+    "package/LICENSE": "face-api/LICENSE",
 }
 
 
@@ -41,6 +51,10 @@ def main() -> None:
                 save(f"photos/{name}-{height}.png", encode_png(average_down(photo, height)))
         for wheel in wheels.values():
             wheel.close()
+        subprocess.run(["npm", "pack", "--silent", FACE_API], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with tarfile.open(next(pathlib.Path(folder).glob("*.tgz"))) as package:
+            for name, here in DETECTOR.items():
+                save(here, package.extractfile(name).read())
 
 
 def save(name: str, content: bytes) -> None:

@@ -41,6 +41,7 @@ const good: Record<string, unknown[]> = {
   flipKernel: [kernel],
   relu: [image],
   relu6: [image],
+  leakyRelu: [image],
   sigmoid: [image],
 };
 

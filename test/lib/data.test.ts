@@ -49,7 +49,8 @@ describe("the files", () => {
   test("are the ones README.md lists, by checksum, and no others", () => {
     const readme = readFileSync("lib/data/README.md", "utf8");
     const listed = [...readme.matchAll(/^([0-9a-f]{64}) (\S+)$/gm)].map(([, sum, name]) => `${sum} ${name}`);
-    const here = ["digits.csv.gz", ...readdirSync("lib/data/photos").map((name) => `photos/${name}`)].map(
+    const inside = (folder: string) => readdirSync(`lib/data/${folder}`).map((name) => `${folder}/${name}`);
+    const here = ["digits.csv.gz", ...inside("photos"), ...inside("face-api")].map(
       (name) =>
         `${createHash("sha256")
           .update(readFileSync(join("lib/data", name)))
