@@ -1,8 +1,9 @@
 import { choicesHtml } from "../cells/card";
-import { predictions } from "../grader/predictions/index";
 import { escapeXml } from "../lib/figures/svg";
 import { codeHtml } from "./code";
+import { predictionOf } from "./guesses";
 import { markKorean } from "./korean";
+import { mathml } from "./mathml";
 import type { CodeCell } from "./notebook";
 import { outputHtml } from "./outputs";
 import { words } from "./words";
@@ -13,7 +14,9 @@ export function cellHtml(cell: CodeCell): string {
   if (question !== undefined) return predictionHtml(cell.id, question);
   const code = `<pre class="code"><code>${codeHtml(cell.source)}</code></pre>`;
   const shown = cell.folded ? `<details><summary>${words.showCode}</summary>${code}</details>` : code;
-  const outputs = cell.outputs.length ? `<div class="outputs">${cell.outputs.map(outputHtml).join("\n")}</div>` : "";
+  const outputs = cell.outputs.length
+    ? `<div class="outputs">${cell.outputs.map((output) => outputHtml(output, mathml)).join("\n")}</div>`
+    : "";
   const tags = cell.tags.length ? ` data-tags="${escapeXml(cell.tags.join(" "))}"` : "";
   return `<div class="cell" id="cell-${escapeXml(cell.id)}"${tags}>${shown}${outputs}</div>`;
 }
@@ -25,12 +28,21 @@ export function questionOf({ source }: CodeCell): string | undefined {
   return blank.exec(source)?.[2].replaceAll(/\\(.)/g, "$1");
 }
 
-/** The question of such a cell in its place: on a page that only shows, nothing can run. */
+/**
+ * The question of such a cell in its place. Where scripts run it gets a field, and replies; its id among the predictions
+ * is on the element.
+ */
 function predictionHtml(id: string, question: string): string {
-  const choices = Object.values(predictions)
-    .flat()
-    .find((prediction) => prediction.question === question)?.choices;
+  const prediction = predictionOf(question);
   const asked = `<p class="question"><strong>${words.predict}</strong> ${escapeXml(question)}</p>`;
-  const list = choices ? choicesHtml(choices) : "";
-  return `<div class="predict" id="cell-${escapeXml(id)}">${markKorean(asked + list)}<p class="later">${words.decideFirst}</p></div>`;
+  const list = prediction?.choices ? choicesHtml(prediction.choices) : "";
+  const known = prediction ? ` data-prediction="${escapeXml(prediction.id)}"` : "";
+  return `<div class="predict" id="cell-${escapeXml(id)}"${known}>${markKorean(asked + list)}<p class="later">${words.decideFirst}</p></div>`;
+}
+
+const grading = /^\s*(?:import[^\n]*\n\s*)?await grade\(["'](\d\d)["']\)[\s;]*$/;
+
+/** The chapter that a cell grades, if it does nothing else. */
+export function gradedBy({ source }: CodeCell): string | undefined {
+  return grading.exec(source)?.[1];
 }

@@ -1,4 +1,7 @@
-import { cellHtml, questionOf } from "./cells";
+import { rubrics } from "../grader/rubrics/index";
+import { cellHtml, gradedBy, questionOf } from "./cells";
+import { exercisesHtml } from "./exercises";
+import { type Asked, askedOf, predictionOf } from "./guesses";
 import { wordsOf } from "./html";
 import { type Block, blocksOf } from "./markdown";
 import type { Cell, Notebook } from "./notebook";
@@ -16,6 +19,8 @@ export interface Chapter {
   readonly opening: string;
   /** The sections. */
   readonly body: string;
+  /** The questions that wait for a guess. */
+  readonly asked: readonly Asked[];
 }
 
 export interface Section {
@@ -42,8 +47,9 @@ export function chapterOf(notebook: Notebook, names: readonly string[]): Chapter
     const title = sections.find(({ level }) => level === 1)?.heading;
     if (!title) throw new Error("no cell begins with a heading of the first rank");
     const question = /<p><strong>(.*?)<\/strong>/.exec(parts[1]?.html ?? "")?.[1] ?? "";
-    const [opening, body] = [parts.slice(0, cut), parts.slice(cut)].map((each) => each.map((p) => p.html).join("\n"));
-    return { name, title, question: wordsOf(question), sections, opening, body };
+    const [opening, body] = [parts.slice(0, cut), parts.slice(cut)].map(waiting);
+    const asked = parts.flatMap(({ question = "" }) => predictionOf(question) ?? []).map(askedOf);
+    return { name, title, question: wordsOf(question), sections, opening, body, asked };
   } catch (error) {
     throw new Error(`${name}: ${(error as Error).message}`);
   }
@@ -55,13 +61,36 @@ interface Part {
   readonly words: string;
   readonly level?: number;
   readonly id?: string;
+  /** What it asks, where it waits for a guess. */
+  readonly question?: string;
+}
+
+/**
+ * The parts one after the other. What follows a question, up to the next heading or question, stands in an element of
+ * its own, which a page where guesses can be made keeps closed until one is.
+ */
+function waiting(parts: readonly Part[]): string {
+  let open = false;
+  const pieces = parts.map((part, i) => {
+    const ends = part.level !== undefined || part.question !== undefined;
+    const closed = open && ends ? "</div>\n" : "";
+    if (ends) open = false;
+    const next = parts[i + 1];
+    const begins = part.question !== undefined && next && next.level === undefined && next.question === undefined;
+    if (begins) open = true;
+    return `${closed}${part.html}${begins ? '\n<div class="answered">' : ""}`;
+  });
+  return pieces.join("\n") + (open ? "\n</div>" : "");
 }
 
 function partsOf(cell: Cell, names: readonly string[]): Part[] {
   if (cell.kind === "prose") return blocksOf(cell.markdown, names).map(partOf);
+  const rubric = rubrics.find(({ chapter }) => chapter === gradedBy(cell));
+  if (rubric)
+    return [{ html: exercisesHtml(cell.id, rubric), words: rubric.exercises.map(({ title }) => title).join(" ") }];
   const html = cellHtml(cell);
   const question = questionOf(cell);
-  if (question !== undefined) return [{ html, words: `${words.predict} ${question}` }];
+  if (question !== undefined) return [{ html, words: `${words.predict} ${question}`, question }];
   return [{ html, words: [...html.matchAll(/<caption[^>]*>(.*?)<\/caption>/g)].map(([, c]) => wordsOf(c)).join(" ") }];
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type FileOutput, joined, type Lines, type Output, outputOf } from "./output";
 
 /** A notebook as the site and the page edition know it: what a reader sees, and nothing of the file's format. */
 export interface Notebook {
@@ -27,13 +28,6 @@ export interface CodeCell {
   readonly outputs: readonly Output[];
 }
 
-export type Output =
-  | { readonly kind: "printed"; readonly text: string }
-  | { readonly kind: "html"; readonly html: string }
-  | { readonly kind: "tex"; readonly tex: string }
-  /** Lines of a traceback, as for a terminal. */
-  | { readonly kind: "failed"; readonly lines: readonly string[] };
-
 /** The parts of the notebook format (nbformat 4.5) that are read. */
 interface FileCell {
   cell_type: string;
@@ -42,15 +36,6 @@ interface FileCell {
   metadata: { tags?: string[]; jupyter?: { source_hidden?: boolean } };
   outputs?: FileOutput[];
 }
-
-type FileOutput =
-  | { output_type: "stream"; text: Lines }
-  | { output_type: "error"; traceback: string[] }
-  | { output_type: "display_data" | "execute_result"; data: Record<string, Lines> };
-
-type Lines = string | readonly string[];
-
-const joined = (lines: Lines) => (typeof lines === "string" ? lines : lines.join(""));
 
 /** @throws where a cell or an output is of a kind that no page can show */
 export function readNotebook(file: string): Notebook {
@@ -74,15 +59,4 @@ function cellOf({ cell_type, id, source, metadata, outputs = [] }: FileCell): Ce
     folded: metadata.jupyter?.source_hidden ?? false,
     outputs: outputs.map(outputOf),
   };
-}
-
-/** An output as Jupyter's messages and files have it. Of several forms the richest is taken. */
-export function outputOf(output: FileOutput): Output {
-  if (output.output_type === "stream") return { kind: "printed", text: joined(output.text) };
-  if (output.output_type === "error") return { kind: "failed", lines: output.traceback };
-  const { "text/html": html, "text/latex": tex, "text/plain": text } = output.data;
-  if (html !== undefined) return { kind: "html", html: joined(html) };
-  if (tex !== undefined) return { kind: "tex", tex: joined(tex).replaceAll(/^\$\$|\$\$$/g, "") };
-  if (text !== undefined) return { kind: "printed", text: joined(text) };
-  throw new Error(`an output is none of HTML, LaTeX and text, but ${Object.keys(output.data).join(", ")}`);
 }

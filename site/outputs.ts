@@ -1,17 +1,19 @@
 import { escapeXml } from "../lib/figures/svg";
 import { markKorean } from "./korean";
-import { mathml } from "./mathml";
-import type { Output } from "./notebook";
+import type { Output } from "./output";
 
-/** @throws where a picture does not say what it shows */
-export function outputHtml(output: Output): string {
+/**
+ * @param mathml sets a formula
+ * @throws where a picture does not say what it shows
+ */
+export function outputHtml(output: Output, mathml: (tex: string) => string): string {
   switch (output.kind) {
     case "printed":
       return `<pre class="printed">${terminalHtml(output.text)}</pre>`;
     case "failed":
       return `<pre class="printed failed">${terminalHtml(output.lines.join("\n"))}</pre>`;
     case "tex":
-      return `<div class="formula">${mathml(output.tex, true)}</div>`;
+      return `<div class="formula">${mathml(output.tex)}</div>`;
     case "html":
       return `<div class="shown">${markKorean(output.html.replaceAll(/<img\b[^>]*>/g, pictureHtml))}</div>`;
   }

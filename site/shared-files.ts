@@ -3,13 +3,13 @@ import path from "node:path";
 import { root } from "../desk/paths.mjs";
 
 const folder = path.join(root, "site");
-const sheets = ["colours", "page", "prose", "cells", "print"];
+const sheets = ["colours", "page", "prose", "cells", "desk", "print"];
 
 /** The style sheet, and the scripts that all pages share: the theme before the first paint, the rest after it. */
 export function sharedFiles(): [file: string, text: string][] {
   return [
-    ["theme.js", bundled("chosen-theme.mjs")],
-    ["workbook.js", bundled("workbook.mjs")],
+    ["theme.js", bundled("chosen-theme.ts")],
+    ["workbook.js", bundled("workbook.ts")],
     ["workbook.css", sheets.map((name) => readFileSync(path.join(folder, "style", `${name}.css`), "utf8")).join("\n")],
   ];
 }

@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../desk/paths.mjs";
 import { chapterOf } from "./chapter";
+import { frontExplorer } from "./front-explorer";
 import { chapterPage, indexPage } from "./layout";
+import { materialsOf } from "./materials";
 import { readNotebook } from "./notebook";
 import { searchIndexScript } from "./search-index";
 import { sharedFiles } from "./shared-files";
@@ -15,12 +17,12 @@ export function buildSite(out: string): Map<string, number> {
   const names = notebooks.map(({ name }) => name);
   const chapters = notebooks.map((notebook) => chapterOf(notebook, names));
   const pages: [file: string, text: string][] = [
-    ["index.html", indexPage(chapters)],
+    ["index.html", indexPage(chapters, frontExplorer())],
     ["search-index.js", searchIndexScript(chapters)],
     ...sharedFiles(),
   ];
   chapters.forEach((chapter, i) => {
-    pages.push([`${chapter.name}.html`, chapterPage(chapter, chapters[i - 1], chapters[i + 1])]);
+    pages.push([`${chapter.name}.html`, chapterPage(chapter, materialsOf(chapter), chapters[i - 1], chapters[i + 1])]);
   });
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });

@@ -7,12 +7,24 @@ export const words = {
   before: "Before",
   next: "Next",
   chapters: "Chapters",
-  /** HTML, as are `toDo` and `decideFirst`. */
+  /** HTML, as are all sentences up to `predict`. */
   whatThisIs:
-    "Understand convolution layers by building them. These pages are for reading, on anything that has a browser, without a network: the text, every picture, and the explorers, which you can move.",
-  toDo: "To predict, to run code and to write a layer of your own, open the same chapters as notebooks: <code>npm start</code> in the workbook’s folder.",
+    "Understand convolution layers by building them: what a filter does to a photograph, why a 1×1 filter has 192 weights, what “depthwise separable” saves and what it gives up. You predict, run, look, and write the layer yourself, here in the page; a grader names the belief behind a wrong answer. You need TypeScript and some school mathematics, and nothing to install.",
+  begin: (title: string) => `Begin: ${title}`,
+  firstMinute: "The first minute",
+  tryThis:
+    "A convolution is nine weights that slide over a photograph. Change one, choose another photograph, or open one of your own: it stays on your device.",
+  yourWork: "Your work",
+  whereItIs:
+    "What you write stays in this browser, at every change, and is sent to nobody. To hand it in, or to go on elsewhere, save it as a file. Points here are for you; a class is graded by its teacher, from these files.",
+  otherwise: "On your own machine",
+  toDo: "The same chapters open as notebooks in JupyterLab: <code>npm start</code> in the workbook’s folder. It reads the file that is saved here, after unpacking, as <code>exercises/</code>.",
   predict: "Predict:",
-  decideFirst: "Decide before you read on. In the notebook (<code>npm start</code>) your guess is answered.",
+  decideFirst: "Decide before you read on.",
+  exercises: "Exercises",
+  points: (points: number) => `(${points === 1 ? "1 point" : `${points} points`})`,
+  writeThem:
+    "To write and grade them here, this page needs JavaScript. In the notebook they are in <code>exercises/</code>.",
   showCode: "Show the code",
   search: "Search",
   searchLabel: "Search the workbook",
@@ -22,6 +34,36 @@ export const words = {
     output: "Output, scrolls sideways",
     table: "Table, scrolls sideways",
     formula: "Formula, scrolls sideways",
+  },
+
+  /** What stands on a page where scripts run. */
+  page: {
+    question: {
+      label: "Your guess:",
+      guess: "Guess",
+      choose: "Your choice",
+      nothing: (choices: boolean) => (choices ? "Choose one of them first." : "Write something into the field first."),
+      waits: "What follows answers this. It waits for your guess.",
+      showMe: "Show me",
+    },
+    front: {
+      points: (points: number, max: number) => `${points} of ${max} points`,
+      guesses: (count: number) => (count === 1 ? "1 guess made" : `${count} guesses made`),
+    },
+    transfer: {
+      save: "Save my work as a file",
+      open: "Open a saved file",
+      saved: "Saved among your downloads.",
+      fileName: (day: string) => `convolution-workbook_${day}.zip`,
+      taken: (files: readonly string[]) =>
+        files.length ? `Opened: ${files.join(", ")}. What they replaced is kept as a copy.` : "Opened.",
+      nothing: (name: string) =>
+        `There is no exercise file in ${name}. They are called 01-standard-convolution.ts and the like.`,
+      broken: (name: string) => `${name} can't be read as a zip.`,
+      large: (name: string) => `${name} is larger than 20 MB.`,
+      refused:
+        "This browser keeps nothing for this page, so what you write is lost when the page closes. Save it as a file before that.",
+    },
   },
 
   building: "the notebooks as pages",

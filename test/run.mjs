@@ -84,6 +84,9 @@ async function vitest(args) {
 await orExplain(setUp);
 if (!filters.length) {
   await check("types: tsc", () => tool(bin("typescript", "bin", "tsc"), "-p", "."));
+  await check("types of the page's scripts: tsc", () =>
+    tool(bin("typescript", "bin", "tsc"), "-p", path.join("site", "browser")),
+  );
   await check("lint and format: biome", () =>
     tool(bin("@biomejs", "biome", "bin", "biome"), "check", "--diagnostic-level=error"),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { predictions } from "../../grader/predictions/index";
 import { chapterOf } from "../../site/chapter";
-import type { Cell, Output } from "../../site/notebook";
+import type { Cell } from "../../site/notebook";
+import type { Output } from "../../site/output";
 
 const opening: Cell = { kind: "prose", markdown: "# 01 · One\n\n**Why?** Read on.\n\nFirst words." };
 const prose = (markdown: string): Cell => ({ kind: "prose", markdown });
@@ -130,6 +131,23 @@ describe("a cell on a page", () => {
     expect(html).not.toContain('class="choices"');
     const known = page(code(`predict("${asked.question}", _)`));
     for (const choice of asked.choices!) expect(textOf(known)).toContain(choice);
+  });
+
+  it("keeps what follows it together, up to the next question or heading", () => {
+    const html = page(
+      code('predict("One?", _)'),
+      prose("Its answer.\n\nMore of it."),
+      code("two()"),
+      code('predict("Two?", _)'),
+      code('predict("Three?", _)'),
+      code("three()"),
+      prose("### Next\n\nElse."),
+    );
+    const waiting = [...html.matchAll(/<div class="answered">([\s\S]*?)\n<\/div>\n/g)].map(([, part]) => textOf(part));
+    expect(waiting.map((part) => part.replaceAll(/\s+/g, " ").trim())).toEqual([
+      "Its answer. More of it. two()",
+      "three()",
+    ]);
   });
 
   it("stays where a guess was made, and where it only mentions predict", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { find } from "../../site/browser/search.mjs";
+import { find } from "../../site/browser/search";
 import type { Entry } from "../../site/search-index";
 
 const index: Entry[] = [

@@ -1,9 +1,12 @@
 // The search field and its results. Made by script, since without one it would do nothing.
-import { words } from "../words.ts";
-import { make } from "./make.mjs";
-import { find } from "./search.mjs";
 
-export function searchBox(index) {
+import type { Entry } from "../search-index";
+import { words } from "../words";
+import { make } from "./make";
+import { script } from "./script";
+import { type Found, find } from "./search";
+
+export function searchBox() {
   const label = make("label", { for: "search", class: "unseen" }, words.searchLabel);
   const field = make("input", { id: "search", type: "search", placeholder: words.search, autocomplete: "off" });
   const told = make("p", { role: "status" });
@@ -13,8 +16,11 @@ export function searchBox(index) {
   const box = make("search", {});
   box.append(label, field, panel);
 
-  field.addEventListener("input", () => {
+  field.addEventListener("focus", () => void loadIndex());
+  field.addEventListener("input", async () => {
     const query = field.value.trim();
+    const index = await loadIndex();
+    if (query !== field.value.trim()) return; // typed on meanwhile
     const found = find(index, query);
     panel.hidden = !query;
     told.textContent = query ? words.sections(found.length) : "";
@@ -27,11 +33,11 @@ export function searchBox(index) {
     }
     if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
   });
-  list.addEventListener("click", (event) => event.target.closest("a") && close());
-  document.addEventListener("pointerdown", (event) => box.contains(event.target) || (panel.hidden = true));
+  list.addEventListener("click", (event) => (event.target as Element).closest("a") && close());
+  document.addEventListener("pointerdown", (event) => box.contains(event.target as Node) || (panel.hidden = true));
   box.addEventListener(
     "focusout",
-    ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && (panel.hidden = true),
+    ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget as Node) && (panel.hidden = true),
   );
 
   function close() {
@@ -41,7 +47,17 @@ export function searchBox(index) {
   return box;
 }
 
-function result({ page, chapter, id, heading, excerpt }) {
+let loading: Promise<readonly Entry[]> | undefined;
+
+/** The index is loaded when somebody begins to search. */
+function loadIndex(): Promise<readonly Entry[]> {
+  loading ??= script("search-index.js").then(
+    () => (globalThis as { workbookSearchIndex?: readonly Entry[] }).workbookSearchIndex ?? [],
+  );
+  return loading;
+}
+
+function result({ page, chapter, id, heading, excerpt }: Found) {
   const link = make("a", { href: `${page}#${encodeURIComponent(id)}` });
   link.append(make("strong", {}, heading));
   if (chapter !== heading) link.append(make("span", {}, ` ${chapter}`));

@@ -1,18 +1,18 @@
 // What is wider than the screen scrolls sideways; it must then be reachable by keyboard, and say what it is.
-import { words } from "../words.ts";
+import { words } from "../words";
 
 const { output, table, formula } = words.scrolls;
-const kinds = [
+const kinds: readonly [selector: string, label: string][] = [
   [".shown", output],
   [".wide", table],
   [".display", formula],
 ];
 
 export function watchScrollers() {
-  const found = kinds.flatMap(([selector, label]) =>
-    [...document.querySelectorAll(selector)].map((element) => ({ element, label })),
-  );
   const look = () => {
+    const found = kinds.flatMap(([selector, label]) =>
+      Array.from(document.querySelectorAll(selector), (element) => ({ element, label })),
+    );
     const wide = found.map(({ element }) => element.scrollWidth > element.clientWidth + 1);
     found.forEach(({ element, label }, i) => {
       const marks = { tabindex: "0", role: "group", "aria-label": label };

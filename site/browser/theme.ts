@@ -1,7 +1,7 @@
 // Dark or light: as the system has it, until the reader says otherwise; then so on every page.
-import { words } from "../words.ts";
-import { keptTheme } from "./kept-theme.mjs";
-import { make } from "./make.mjs";
+import { words } from "../words";
+import { keptTheme } from "./kept-theme";
+import { make } from "./make";
 
 export function themeButton() {
   const root = document.documentElement;

@@ -9,7 +9,7 @@ export const keptTheme = {
       return null;
     }
   },
-  write(theme) {
+  write(theme: string) {
     try {
       localStorage.setItem(key, theme);
     } catch {
