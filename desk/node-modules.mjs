@@ -7,7 +7,8 @@ import { words } from "./words.mjs";
 
 const readPackages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 
-function wantedHere(entry) {
+function wantedHere(entry, forUse) {
+  if (forUse && entry.dev) return false;
   if (!entry.optional) return true;
   return entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc;
 }
@@ -15,13 +16,14 @@ function wantedHere(entry) {
 /**
  * Whether what npm recorded as installed is what the lock asks for on this machine. npm writes its record last, so an
  * interrupted installation counts as none; a lock that changed, or a folder copied from another system, is noticed.
+ * `forUse`: what `npm ci --omit=dev` installs is enough.
  */
-export function nodeModulesMatchLock() {
+export function nodeModulesMatchLock({ forUse = false } = {}) {
   const record = path.join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
   const installed = readPackages(record);
   return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(
-    ([name, entry]) => name === "" || installed[name]?.version === entry.version || !wantedHere(entry),
+    ([name, entry]) => name === "" || installed[name]?.version === entry.version || !wantedHere(entry, forUse),
   );
 }
 

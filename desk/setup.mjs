@@ -76,12 +76,12 @@ function writeKernelSpec() {
   renameSync(fresh, file);
 }
 
-/** npm packages only: enough to run TypeScript files. */
+/** npm packages only, and of these only what learners need: enough to run TypeScript files, on a grading server as well. */
 export async function setUpNode() {
   checkNode();
-  if (nodeModulesMatchLock()) return;
+  if (nodeModulesMatchLock({ forUse: true })) return;
   await alone(async () => {
-    if (!nodeModulesMatchLock()) await installNodeModules();
+    if (!nodeModulesMatchLock({ forUse: true })) await installNodeModules();
   });
 }
 

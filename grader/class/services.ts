@@ -28,26 +28,31 @@ export function gradescopeBundle(chapters: readonly string[], seed?: string): Ui
 }
 
 const SETUP = `#!/usr/bin/env bash
-# Gradescope runs this once, when it builds the image.
+# Gradescope runs this once, when it builds the image; afterwards nothing needs the network.
 set -e
 apt-get update
 apt-get install -y npm
 npm install --global node@20
-cd /autograder/source/workbook
+cd "\${AUTOGRADER:-/autograder}/source/workbook"
 npm ci --omit=dev --ignore-scripts
 `;
 
 function runAutograder(chapters: readonly string[], seed?: string): string {
+  const what = [...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].map((word) => ` ${word}`).join("");
   return `#!/usr/bin/env bash
-# Gradescope runs this for each submission.
+# Gradescope runs this for each submission, and reads results.json: whatever goes wrong, that is written and says what.
 here=\${AUTOGRADER:-/autograder}
-from=$here/submission
-if [ -d "$from/exercises" ]; then from=$from/exercises; fi
-cd "$here/source/workbook"
-node desk/run.mjs grader/terminal/grade.ts ${[...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].join(" ")} --from "$from" --gradescope "$here/results/results.json"
-status=$?
-# 1 says that not everything passed, which is for the students to mend.
-if [ $status -gt 1 ]; then exit $status; fi
+results=$here/results/results.json
+mkdir -p "$here/results"
+rm -f "$results"
+log=$(mktemp)
+cd "$here/source/workbook" && node desk/run.mjs grader/terminal/grade.ts${what} --from "$here/submission" --gradescope "$results" 2> "$log"
+cat "$log" >&2
+if [ ! -s "$results" ]; then
+  said=$(tr '\\n\\t' '  ' < "$log" | tr -cd '\\040-\\176' | cut -c 1-2000 | sed 's/[\\\\"]/\\\\&/g')
+  printf '{"score": 0, "output": "This submission was not judged. That is not its fault: please tell your teacher. %s"}' "$said" > "$results"
+fi
+rm -f "$log"
 `;
 }
 

@@ -62,7 +62,9 @@ export function gradescopeOf(reports: readonly ChapterReport[]) {
       score: e.points,
       max_score: e.max,
       status: e.verdict === "pass" ? "passed" : "failed",
-      output: [e.says, e.diagnosis?.belief, e.hint && `Hint: ${e.hint}`].filter(Boolean).join("\n\n"),
+      output: [e.says, e.diagnosis?.belief, e.hint && e.verdict !== "missing" && `Hint: ${e.hint}`]
+        .filter(Boolean)
+        .join("\n\n"),
       output_format: "text",
       visibility: "visible",
     }));
