@@ -39,3 +39,4 @@ module.exports = function batchedOutput({ jupyter }) {
     }
   };
 };
+module.exports.batches = batches;

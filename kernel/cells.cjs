@@ -12,7 +12,7 @@ module.exports = {
   },
   current: () => latest,
   get: (count) => cells.get(count),
-  /** What a cell is called where a file would be: "cell [3]". */
+  /** What a cell is called where a file would be: "cell [3]". A page's stack traces have addresses there, without spaces. */
   name: (count) => `cell [${count}]`,
-  countOf: (name) => Number(/^cell \[(\d+)\]$/.exec(name)?.[1]),
+  countOf: (name) => Number(/^cell(?: |%20)\[(\d+)\]$/.exec(name)?.[1]),
 };

@@ -50,3 +50,14 @@ module.exports = function compileError(cell) {
   if (all.length > most) shown.push(words.more(all.length - most));
   return { ename: "TypeScript", evalue: sentence(all[0]) ?? all[0].texts[0], traceback: shown };
 };
+
+/** The same for an editor: places in the text, and what is wrong there. */
+module.exports.marksOf = (diagnostics) =>
+  groups(diagnostics)
+    .filter(({ fileName }) => fileName === undefined)
+    .map((group) => ({
+      from: group.start.offset,
+      to: group.end.offset,
+      text: sentence(group) ?? group.texts.join("\n"),
+      severity: group.category === 0 ? "warning" : "error",
+    }));

@@ -6,22 +6,9 @@
 //   skipped, and a broken notebook passes.
 const { setTimeout: sleep } = require("node:timers/promises");
 const cells = require("./cells.cjs");
-const compileError = require("./compile-error.cjs");
-const runtimeError = require("./runtime-error.cjs");
+const { failureOf } = require("./failures.cjs");
 
-module.exports = function executionMessages({ executor, jupyter, onConverter, util }) {
-  onConverter((converter) => {
-    const { convert } = converter;
-    converter.convert = (previous, code) => {
-      const result = convert(previous, code);
-      cells.current().diagnostics = result.diagnostics;
-      return result;
-    };
-  });
-  const { createExecutor } = executor;
-  executor.createExecutor = (root, converters, console) =>
-    createExecutor(root, converters, { ...console, error: (...values) => cells.current().thrown.push(values) });
-
+module.exports = function executionMessages({ jupyter, util }) {
   const server = jupyter.ZmqServer.prototype;
   const { handleExecute: serve } = server;
   server.handleExecute = function (socket, message) {
@@ -49,8 +36,7 @@ module.exports = function executionMessages({ executor, jupyter, onConverter, ut
     try {
       return await handleExecuteImpl.call(this, request, ...writers);
     } catch (failed) {
-      const thrown = failed instanceof Error ? failed : cell.thrown[0]?.[0]; // an Error: the cell was never run
-      request.failure = cell.diagnostics.length ? compileError(cell) : runtimeError(thrown, cell.interrupted);
+      request.failure = failureOf(cell, failed instanceof Error ? failed : undefined); // an Error: the cell was never run
       request.publish("error", request.failure);
       if (request.stop_on_error === false) return failed; // It carries the execution count, and cancels nothing.
       throw failed;

@@ -37,7 +37,7 @@ function described(error) {
 
 /** @param interrupted whether the learner stopped the cell: then the error says what was reached, not what went wrong */
 module.exports = function runtimeError(error, interrupted) {
-  if (!util.types.isNativeError(error)) {
+  if (!(error instanceof Error)) {
     const text = typeof error === "string" ? error : util.inspect(error);
     return { ename: words.thrown, evalue: text, traceback: [bold(`${words.thrown}: ${text}`)] };
   }

@@ -54,7 +54,8 @@ module.exports = function sourcePositions({ ts }) {
     const compilerOptions = { ...options.compilerOptions, sourceMap: true };
     const result = transpileModule(code.slice(0, found.index), { ...options, compilerOptions });
     result.outputText = result.outputText.replace(/\n?\/\/# sourceMappingURL=custom\.js\.map\s*$/, "\n");
-    const first = Buffer.from(found[1], "base64").toString();
+    const bytes = Uint8Array.from(atob(found[1]), (character) => character.charCodeAt(0));
+    const first = new TextDecoder().decode(bytes);
     if (JSON.parse(first).sources[0].endsWith("__tslab__.ts")) cells.current().stages = [result.sourceMapText, first];
     return result;
   };

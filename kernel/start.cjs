@@ -18,6 +18,7 @@ for (const repair of [
   "./top-level-await.cjs",
   "./interrupts.cjs",
   "./batched-output.cjs",
+  "./failures.cjs",
   "./execution-messages.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",

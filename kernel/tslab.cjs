@@ -1,5 +1,6 @@
 // The parts of tslab that the repairs reach into. They are not its public interface: package.json pins the version.
 const path = require("node:path");
+const hooks = require("./hooks.cjs");
 
 const dist = path.dirname(require.resolve("tslab"));
 
@@ -18,27 +19,5 @@ module.exports = {
   util: require(path.join(dist, "util.js")),
   zeromq: require.resolve("zeromq", { paths: [dist] }),
   ts,
-
-  /** Lets `change` replace methods of every program (the compiler's view of a cell and all it imports) as it is made. */
-  onProgram(change) {
-    const { createWatchProgram } = ts;
-    ts.createWatchProgram = (host) => {
-      const { afterProgramCreate } = host;
-      host.afterProgramCreate = (builder) => {
-        change(builder);
-        afterProgramCreate(builder);
-      };
-      return createWatchProgram(host);
-    };
-  },
-
-  /** Lets `change` replace methods of every converter (tslab's compiler front end) as it is made. */
-  onConverter(change) {
-    const { createConverter } = converter;
-    converter.createConverter = (options) => {
-      const made = createConverter(options);
-      change(made);
-      return made;
-    };
-  },
+  ...hooks({ ts, converter }),
 };

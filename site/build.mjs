@@ -14,6 +14,7 @@ const require = createRequire(import.meta.url);
 const { words } = require("./words.ts");
 const out = path.join(root, "_site");
 const sizes = await step(words.building, () => require("./site.ts").buildSite(out));
+await step(words.engine, () => require("./engine/files.ts").writeEngine(out));
 for (const [file, bytes] of sizes) {
   const heavy = bytes > mostBytes ? `  ${words.tooHeavy}` : "";
   console.log(`  ${file.padEnd(46)} ${(bytes / 1000).toFixed(0).padStart(5)} kB${heavy}`);

@@ -67,6 +67,7 @@ export const words = {
   },
 
   building: "the notebooks as pages",
+  engine: "the engine that runs them",
   tooHeavy: "more than 1 MB: too much for a phone",
   open: (file: string) => `Open ${file}`,
 };

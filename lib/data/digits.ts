@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, strFromU8 } from "fflate";
 import { Tensor } from "../tensor";
 import { dataFile } from "./data-file";
 
@@ -18,8 +18,7 @@ export interface Digits<N extends number> {
  * digits().train.images.shape // [1500, 8, 8, 1]
  */
 export function digits(): Digits<1797> & { readonly train: Digits<1500>; readonly test: Digits<297> } {
-  const lines = gunzipSync(readFileSync(dataFile("digits.csv.gz")))
-    .toString()
+  const lines = strFromU8(gunzipSync(readFileSync(dataFile("digits.csv.gz"))))
     .trimEnd()
     .split("\n");
   const rows = lines.map((line) => line.split(",").map(Number));

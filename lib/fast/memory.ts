@@ -35,7 +35,7 @@ function load(): Loaded {
   try {
     keepFreedMemory();
     const memory = new WebAssembly.Memory({ initial: PAGES });
-    const bytes = Buffer.from(kernelBytes, "base64");
+    const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     warmUp(instance.exports as Kernels);
     return {

@@ -55,7 +55,9 @@ export function packWeights(weights: Float32Array, form: string, count: number, 
 /** Bit for bit, so that it also holds for NaN. */
 function same(a: Float32Array, b: Float32Array): boolean {
   if (a.length !== b.length) return false;
-  return Buffer.compare(bytes(a), bytes(b)) === 0;
+  if (typeof Buffer !== "undefined") return Buffer.compare(bytes(a), bytes(b)) === 0;
+  const [x, y] = [a, b].map(({ buffer, byteOffset, length }) => new Int32Array(buffer, byteOffset, length));
+  return x.every((bits, i) => bits === y[i]);
 }
 
 function bytes({ buffer, byteOffset, byteLength }: Float32Array): Buffer {

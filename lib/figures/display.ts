@@ -11,7 +11,8 @@ export function show(figure: Figure): void {
  * @param words what to print where no notebook is listening
  */
 export function showHtml(html: string, words: string): void {
-  if (listening()) tslab().display.html(html);
+  const screen = screenThere();
+  if (screen) screen.html(html);
   else console.log(words);
 }
 
@@ -21,21 +22,50 @@ export function showHtml(html: string, words: string): void {
  * @param words what to print where no notebook is listening
  */
 export function showTex(tex: string, words: string): void {
-  if (listening()) tslab().display.raw("text/latex", `$$${tex}$$`);
+  const screen = screenThere();
+  if (screen) screen.tex(`$$${tex}$$`);
   else console.log(words);
 }
 
 /** A place under the cell whose content can be replaced while the cell runs. */
 export function replaceableHtml(): (html: string) => void {
-  if (!listening()) return () => {};
-  const place = tslab().newDisplay();
-  return (html) => place.html(html);
+  return screenThere()?.place() ?? (() => {});
 }
 
 /** Whether a notebook is listening: in a terminal, a test or the grader none is. */
 export function listening(): boolean {
-  return Boolean(require.cache[require.resolve("tslab/dist/jupyter")]?.exports.lastWriteDisplayData);
+  return screenThere() !== undefined;
 }
+
+/** What shows the outputs of a cell. */
+export interface Screen {
+  html(html: string): void;
+  /** @param tex with its dollar signs */
+  tex(tex: string): void;
+  /** A place whose content can be replaced. */
+  place(): (html: string) => void;
+}
+
+let screen: Screen | undefined;
+
+/** Show everything on this screen from now on. A notebook's kernel is found without being told; a page hands in its own. */
+export function showOn(other: Screen): void {
+  screen = other;
+}
+
+function screenThere(): Screen | undefined {
+  if (screen) return screen;
+  return require.cache?.[require.resolve("tslab/dist/jupyter")]?.exports.lastWriteDisplayData && notebook;
+}
+
+const notebook: Screen = {
+  html: (html) => tslab().display.html(html),
+  tex: (tex) => tslab().display.raw("text/latex", tex),
+  place() {
+    const place = tslab().newDisplay();
+    return (html) => place.html(html);
+  },
+};
 
 // Not imported at the top: everything else here must also work where no kernel runs.
 const tslab = () => require("tslab") as typeof import("tslab");

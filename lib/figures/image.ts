@@ -1,3 +1,4 @@
+import { base64 } from "./base64";
 import { escapeXml, type Figure } from "./svg";
 import { themedSvg } from "./theme";
 
@@ -10,6 +11,6 @@ import { themedSvg } from "./theme";
  * can be read in any case.)
  */
 export function imageHtml({ svg, alt, width }: Figure): string {
-  const address = `data:image/svg+xml;base64,${Buffer.from(themedSvg(svg)).toString("base64")}`;
+  const address = `data:image/svg+xml;base64,${base64(new TextEncoder().encode(themedSvg(svg)))}`;
   return `<img src="${address}" alt="${escapeXml(alt)}" width="${width}" style="color-scheme:light">`;
 }

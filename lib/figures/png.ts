@@ -1,3 +1,4 @@
+import { base64 } from "./base64";
 import type { Plane } from "./plane";
 import type { Rgb, Scale } from "./scale";
 
@@ -21,7 +22,7 @@ interface Image {
 export function pngAddress(width: number, height: number, data: Uint8Array, channels: 1 | 3, palette?: Rgb[]): string {
   const { encode } = require("fast-png") as FastPng;
   const file = encode({ width, height, data, channels, palette }, { zlib: { level: 9 } });
-  return `data:image/png;base64,${Buffer.from(file).toString("base64")}`;
+  return `data:image/png;base64,${base64(file)}`;
 }
 
 /** A plane, one byte a value: its place on the scale, whose colours come along unless they are greys. */

@@ -2,15 +2,39 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Explorer } from "./explorer";
 
-const scripts = new Map<string, string>();
+/** An explorer, and its script. */
+interface Made {
+  script: string;
+  explorer: Explorer;
+}
+
+const ready = new Map<string, Made>();
+
+/** Explorers made beforehand, where there are no sources to make them from: in a page. */
+export function haveExplorers(made: Record<string, Made>): void {
+  for (const [name, one] of Object.entries(made)) ready.set(name, one);
+}
 
 /**
  * The explorer and the runtime as one script without imports. In a browser it brings the page's explorers to life; where
  * there is no document it hands over the explorer, so that the very code that is shipped draws the still picture.
  */
-export function script(name: string): string {
-  const known = scripts.get(name);
-  if (known) return known;
+export const script = (name: string): string => made(name).script;
+
+/** An explorer by its name. The notebook's compiler need not know its code, nor recompile it. */
+export const explorerNamed = (name: string): Explorer => made(name).explorer;
+
+function made(name: string): Made {
+  let one = ready.get(name);
+  if (!one) {
+    const code = bundled(name);
+    one = { script: code, explorer: handedOver(code) };
+    ready.set(name, one);
+  }
+  return one;
+}
+
+function bundled(name: string): string {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({
     stdin: {
@@ -26,16 +50,13 @@ export function script(name: string): string {
     charset: "utf8",
     write: false,
   });
-  const code = outputFiles[0].text.trim().replaceAll("</", "<\\/");
-  scripts.set(name, code);
-  return code;
+  return outputFiles[0].text.trim().replaceAll("</", "<\\/");
 }
 
-/** An explorer by its name. The notebook's compiler need not know its code, nor recompile it. */
-export function explorerNamed(name: string): Explorer {
+function handedOver(code: string): Explorer {
   let explorer: Explorer | undefined;
-  new Function("handOver", script(name))((handedOver: Explorer) => {
-    explorer = handedOver;
+  new Function("handOver", code)((handed: Explorer) => {
+    explorer = handed;
   });
   return explorer as Explorer;
 }

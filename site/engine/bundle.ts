@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type BuildOptions, build, type Plugin, transform } from "esbuild";
+import { root } from "../../desk/paths.mjs";
+import { script } from "../../lib/figures/explorers/frame/script";
+import { declarations, explorerNames } from "./declarations";
+
+const here = path.join(root, "site", "engine");
+
+/** What every script of the engine is made with. Node's modules have stand-ins in shims/, since tslab itself imports them. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  logLevel: "silent",
+  mainFields: ["browser", "module", "main"],
+  inject: [path.join(here, "shims", "globals.ts")],
+  alias: {
+    ...Object.fromEntries(
+      ["fs.ts", "module.ts", "vm.cjs"].flatMap((file) =>
+        ["", "node:"].map((prefix) => [prefix + path.parse(file).name, path.join(here, "shims", file)]),
+      ),
+    ),
+    path: "path-browserify",
+    "node:path": "path-browserify",
+    util: "node-inspect-extracted",
+    "node:util": "node-inspect-extracted",
+  },
+  // Reached only where a kernel of Jupyter's listens, or Node grades.
+  external: ["esbuild", "../grader/node/*", "./report-html"],
+} as const satisfies BuildOptions;
+
+async function bundled(entry: string, plugins: Plugin[]): Promise<string> {
+  const { outputFiles } = await build({ ...common, entryPoints: [path.join(here, entry)], plugins });
+  return outputFiles[0].text;
+}
+
+/** Text made while building, as a module. */
+function virtual(name: string, contents: () => string | Promise<string>): Plugin {
+  const filter = new RegExp(`^virtual:${name}$`);
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter }, () => ({ path: name, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, async () => ({
+        contents: await contents(),
+        resolveDir: path.join(root, "lib", "figures", "explorers"),
+      }));
+    },
+  };
+}
+
+/** One of the kernel's repairs knows a function of tslab's by its name; and tslab's compiler comes in a script of its own. */
+const tslab: Plugin = {
+  name: "tslab",
+  setup(build) {
+    // What speaks to Jupyter is asked for only where Jupyter is.
+    build.onResolve({ filter: /^(tslab|tslab\/dist\/jupyter|\.\.)$/ }, () => ({ path: "tslab", external: true }));
+    build.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, () => ({
+      path: path.join(here, "kernel", "typescript.cjs"),
+    }));
+    build.onLoad({ filter: /tslab[\\/]dist[\\/]converter\.js$/ }, async ({ path: file }) => ({
+      contents: (await transform(readFileSync(file, "utf8"), { keepNames: true })).code,
+    }));
+  },
+};
+
+function explorersModule(): string {
+  const names = explorerNames();
+  const imports = names.map((name, i) => `import { explorer as explorer${i} } from "./${name}";`);
+  const entries = names.map(
+    (name, i) => `${JSON.stringify(name)}: { explorer: explorer${i}, script: ${JSON.stringify(script(name))} }`,
+  );
+  return `${imports.join("\n")}\nexport const explorers = { ${entries.join(",\n")} };`;
+}
+
+export const kernelScript = () =>
+  bundled("kernel/worker.ts", [
+    tslab,
+    virtual("explorers", explorersModule),
+    virtual("declarations", async () => `export default ${JSON.stringify(await declarations())};`),
+  ]);
+
+/** tslab's TypeScript, as the global `ts`. */
+export async function typescriptScript(): Promise<string> {
+  const file = path.join(root, "node_modules", "@tslab", "typescript-for-tslab", "lib", "typescript.js");
+  return (await transform(readFileSync(file, "utf8"), { minify: true, target: "es2022", legalComments: "none" })).code;
+}

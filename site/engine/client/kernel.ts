@@ -1,0 +1,166 @@
+import type {
+  Answers,
+  Asked,
+  CellEvent,
+  Completions,
+  Files,
+  FromKernel,
+  Known,
+  Mark,
+  Question,
+  Ran,
+  ToKernel,
+} from "../messages";
+import { bytesOf, load, workerOf } from "./load";
+
+export type Status = "loading" | "idle" | "busy" | "gone";
+
+export interface Services {
+  /** Answers `await grade("03")` in a cell. */
+  grade(target: string): Promise<{ html: string; text: string }>;
+  status?(now: Status): void;
+}
+
+interface Waiting {
+  resolve(answer: Answers[Asked]["answer"]): void;
+  reject(error: Error): void;
+  listen?(event: CellEvent): void;
+  /** What is answered when the kernel is stopped meanwhile. */
+  stopped: Answers[Asked]["answer"];
+}
+
+const interrupted = { ename: "Interrupted", evalue: "the cell was stopped" };
+
+/** The page's kernel: cells run in a worker, which is loaded and started when it is first needed. */
+export class Kernel {
+  private worker: Promise<Worker> | undefined;
+  private running: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private written: Record<string, string | Uint8Array> = {};
+  private asked = 0;
+
+  constructor(private readonly services: Services) {}
+
+  /** Loads and starts the kernel; it need not be called. @throws where a script can't be read */
+  async start(): Promise<void> {
+    await this.started();
+  }
+
+  /** Runs a cell, after all that was asked before. An error of the cell's is an answer like any other. */
+  run(code: string, listen: (event: CellEvent) => void): Promise<Ran> {
+    const failure = { ...interrupted, traceback: [`\x1b[1m${interrupted.ename}: ${interrupted.evalue}\x1b[0m`] };
+    return this.ask({ ask: "run", code }, { ok: false, count: 0, failure, stopped: true }, listen);
+  }
+
+  complete(code: string, offset: number): Promise<Completions | undefined> {
+    return this.ask({ ask: "complete", code, offset }, undefined);
+  }
+
+  inspect(code: string, offset: number): Promise<Known | undefined> {
+    return this.ask({ ask: "inspect", code, offset }, undefined);
+  }
+
+  /** What is wrong in a text, were it the next cell. */
+  diagnose(code: string): Promise<Mark[]> {
+    return this.ask({ ask: "diagnose", code }, []);
+  }
+
+  /** Puts a file where cells and exercises find it, now and after every later start. */
+  write(path: string, content: string | Uint8Array): void {
+    this.written[path] = content;
+    if (this.running) this.tell(this.running, { write: { [path]: content } });
+  }
+
+  /** Ends the kernel, whatever it does. What cells have defined is gone; the next question starts another. */
+  stop(): void {
+    this.running?.terminate();
+    this.running = undefined;
+    this.worker = undefined;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { resolve, stopped } of waiting) resolve(stopped);
+    this.services.status?.("gone");
+  }
+
+  reset(): void {
+    this.stop();
+  }
+
+  private async ask<A extends Asked>(
+    question: Question<A>,
+    stopped: Answers[A]["answer"],
+    listen?: (event: CellEvent) => void,
+  ): Promise<Answers[A]["answer"]> {
+    const id = ++this.asked;
+    const answer = new Promise<Answers[Asked]["answer"]>((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject, listen, stopped });
+    });
+    this.started().then(
+      (worker) => {
+        if (!this.waiting.has(id)) return; // stopped meanwhile
+        this.services.status?.("busy");
+        this.tell(worker, { id, ...(question as Question) });
+      },
+      (error) => this.settle(id)?.reject(error),
+    );
+    return answer;
+  }
+
+  private started(): Promise<Worker> {
+    if (!this.worker) {
+      const starting = this.launch(() => this.worker === starting);
+      this.worker = starting;
+      starting.catch(() => {
+        if (this.worker === starting) this.worker = undefined;
+      });
+    }
+    return this.worker;
+  }
+
+  /** @param wanted whether nobody has stopped it while it was loading */
+  private async launch(wanted: () => boolean): Promise<Worker> {
+    this.services.status?.("loading");
+    const [typescript, kernel, data] = await Promise.all([load("typescript"), load("kernel"), load("data")]);
+    if (!wanted()) return new Promise(() => {});
+    const worker = workerOf([typescript, kernel]);
+    this.running = worker;
+    const files: Record<string, string | Uint8Array> = {};
+    for (const [path, text] of Object.entries(data)) files[path] = bytesOf(text);
+    return new Promise((resolve, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || "the kernel can't be started here"));
+      };
+      worker.onmessage = ({ data: message }: MessageEvent<FromKernel>) => {
+        if ("ready" in message) {
+          this.services.status?.("idle");
+          resolve(worker);
+        } else this.hear(worker, message);
+      };
+      this.tell(worker, { start: { ...files, ...this.written } as Files });
+    });
+  }
+
+  private hear(worker: Worker, message: Exclude<FromKernel, { ready: true }>): void {
+    if ("grade" in message) {
+      const { grade, chapter } = message;
+      this.services.grade(chapter).then(
+        (marks) => this.tell(worker, { graded: grade, marks }),
+        (error) => this.tell(worker, { graded: grade, failed: String(error?.message ?? error) }),
+      );
+    } else if ("event" in message) this.waiting.get(message.id)?.listen?.(message.event);
+    else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
+    else this.settle(message.id)?.resolve(message.answer);
+  }
+
+  private settle(id: number): Waiting | undefined {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (waiting && this.waiting.size === 0) this.services.status?.("idle");
+    return waiting;
+  }
+
+  private tell(worker: Worker, message: ToKernel): void {
+    worker.postMessage(message);
+  }
+}

@@ -1,0 +1,7 @@
+import type { FromKernel, ToKernel } from "../messages";
+
+/** The worker's own side of its messages. */
+export const scope = globalThis as unknown as {
+  postMessage(message: FromKernel): void;
+  onmessage: (message: { data: ToKernel }) => void;
+};

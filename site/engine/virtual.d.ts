@@ -1,0 +1,15 @@
+// What bundle.ts puts into the workers' scripts when they are made.
+
+declare module "virtual:explorers" {
+  /** Each explorer, and its script as it stands in a notebook. */
+  export const explorers: Record<
+    string,
+    { script: string; explorer: import("../../lib/figures/explorers/frame/explorer").Explorer }
+  >;
+}
+
+declare module "virtual:declarations" {
+  /** Type declarations by path: of what cells import, of the language, and the few of Node that a cell may use. */
+  const declarations: Readonly<Record<string, string>>;
+  export default declarations;
+}
