@@ -5,6 +5,7 @@ import { writeFile } from "../shims/files";
 import { flush, listenWith, printing } from "./output";
 import { scope } from "./scope";
 
+Error.stackTraceLimit = 30;
 for (const [path, text] of Object.entries(declarations)) writeFile(path, text);
 Object.assign(globalThis.console, printing);
 
