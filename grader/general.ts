@@ -6,46 +6,38 @@ import type { Diagnosis } from "./report";
 import type { Answer } from "./wire";
 import { slips } from "./words";
 
-/** Slips that belong to no chapter. Each is said only where nothing else fits all the answers. */
-export function generalDiagnosis({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
-  const wrong = answers.map((answer, i) => compare(expected[i], answer, exercise.tolerance) !== undefined);
+const slip = (name: string, belief: string): Diagnosis => ({ misconception: `general.${name}`, belief });
+
+/** The right numbers in the wrong form, in every case: nothing returned, text, another shape, rows for columns. */
+export function slipOfForm({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
   const same = (adjusted: (answer: Answer, i: number) => Answer | undefined) =>
     answers.every((answer, i) => {
       const value = adjusted(answer, i);
       return value !== undefined && !compare(expected[i], value, exercise.tolerance);
     });
-  const slip = (name: string, belief: string): Diagnosis => ({ misconception: `general.${name}`, belief });
+  if (answers.every((answer) => answer === undefined)) return slip("no-return", slips.noReturn);
+  if (same(unquoted)) return slip("text", slips.text);
+  if (same((answer, i) => reshaped(answer, expected[i]))) return slip("shape", slips.shape);
+  if (same(transposed)) return slip("transposed", slips.transposed);
+  return undefined;
+}
 
-  if (answers.every((answer) => answer === undefined)) {
-    return slip("no-return", slips.noReturn);
-  }
-  if (same(unquoted)) {
-    return slip("text", slips.text);
-  }
-  if (same((answer, i) => reshaped(answer, expected[i]))) {
-    return slip("shape", slips.shape);
-  }
-  if (same(transposed)) {
-    return slip("transposed", slips.transposed);
-  }
-  // Of the case that the report shows: a NaN further on would be looked for in vain.
-  if (hasNaN(answers[wrong.indexOf(true)])) {
+/** What is so of all the wrong numbers, whatever led to them. Said only where nothing that explains them is known. */
+export function slipOfNumbers({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
+  const wrong = answers.map((answer, i) => compare(expected[i], answer, exercise.tolerance) !== undefined);
+  if (answers.every((answer, i) => !wrong[i] || onlyNaN(expected[i], answer, exercise.tolerance))) {
     return slip("nan", slips.nan);
   }
-  if (expected.length >= 3 && wrong.filter(Boolean).length >= 2) {
-    if (
-      answers.every((a) => a !== undefined && !compare(answers[0], a)) &&
-      expected.some((e) => compare(expected[0], e))
-    ) {
-      return slip("constant", slips.constant(describe(answers[0])));
-    }
-    const offset = common(expected, answers, (e, a) => a - e);
-    if (offset) return slip("offset", slips.offset(plain(Math.abs(offset)), offset < 0));
-    const factor = common(expected, answers, (e, a) => (e === 0 && a === 0 ? undefined : a / e));
-    if (factor === -1) return slip("sign", slips.sign);
-    if (factor && factor !== 1) return slip("factor", slips.factor(plain(factor)));
+  if (expected.length < 3 || wrong.filter(Boolean).length < 2) return undefined;
+  const constant = answers.every((a) => a !== undefined && !compare(answers[0], a));
+  if (constant && expected.some((e) => compare(expected[0], e))) {
+    return slip("constant", slips.constant(describe(answers[0])));
   }
-  return undefined;
+  const offset = common(expected, answers, (e, a) => a - e);
+  if (offset) return slip("offset", slips.offset(plain(Math.abs(offset)), offset < 0));
+  const factor = common(expected, answers, (e, a) => (e === 0 && a === 0 ? undefined : a / e));
+  if (factor === -1) return slip("sign", slips.sign);
+  return factor && factor !== 1 ? slip("factor", slips.factor(plain(factor))) : undefined;
 }
 
 function unquoted(answer: Answer): Answer | undefined {
@@ -85,9 +77,12 @@ function nested(shape: readonly number[], data: readonly number[]): Answer {
   return Array.from({ length: shape[0] }, (_, i) => nested(shape.slice(1), data.slice(i * step, (i + 1) * step)));
 }
 
-function hasNaN(answer: Answer): boolean {
-  const numbers = numbersOf(answer);
-  return numbers !== undefined && Array.from(numbers.data).some(Number.isNaN);
+/** Whether the numbers are those expected wherever they are numbers at all. */
+function onlyNaN(expected: Answer, answer: Answer, tolerance: number | undefined): boolean {
+  const [wanted, given] = [numbersOf(expected), numbersOf(answer)];
+  if (!wanted || !given || given.shape.join() !== wanted.shape.join()) return false;
+  const mended = Array.from(given.data, (v, i) => (Number.isNaN(v) ? wanted.data[i] : v));
+  return !compare(nested(wanted.shape, Array.from(wanted.data)), nested(wanted.shape, mended), tolerance);
 }
 
 /** The one number that `relation` gives for every pair of expected and actual number, if there is one. */

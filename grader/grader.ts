@@ -1,4 +1,5 @@
 import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
+import { Derivation } from "./derive/derivation";
 import { Examination, ended } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
@@ -19,6 +20,7 @@ export interface GraderOptions {
 export class Grader {
   private readonly limits: Limits;
   private readonly warm: Promise<Sandbox>[] = [];
+  private readonly derivations = new Map<string, Derivation>();
   private closed = false;
 
   constructor(
@@ -62,11 +64,13 @@ export class Grader {
     if (typeof text !== "string") return allEnded(text);
     const compiled = await this.machine.compile(text, `exercises/${file}.ts`);
     if ("end" in compiled) return allEnded(compiled.end);
+    const derivation = this.derivations.get(file) ?? new Derivation(this.machine, file);
+    this.derivations.set(file, derivation);
     const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, keys);
     const reports: ExerciseReport[] = [];
     try {
       for (const [i, key] of keys.entries()) {
-        reports.push(await judge(key, await examination.run(i), this.machine.train));
+        reports.push(await judge(key, await examination.run(i), this.machine.train, (k) => derivation.models(k)));
       }
     } finally {
       examination.close();

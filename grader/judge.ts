@@ -1,6 +1,6 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
-import { diagnose } from "./diagnose";
+import { type Derive, diagnose } from "./diagnose";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
@@ -15,8 +15,14 @@ import { marks, notes } from "./words";
  * enough. Pure: the same run gives the same report, wherever it was run.
  *
  * @param train for open exercises whose answer is a network
+ * @param derive for wrong answers that no belief of the rubric explains
  */
-export async function judge(key: AnswerKey, run: Run, train: Train = untrained): Promise<ExerciseReport> {
+export async function judge(
+  key: AnswerKey,
+  run: Run,
+  train: Train = untrained,
+  derive?: Derive,
+): Promise<ExerciseReport> {
   const { exercise, cases } = key;
   const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
   const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
@@ -40,7 +46,7 @@ export async function judge(key: AnswerKey, run: Run, train: Train = untrained):
   }
   const failed = firstWrong?.outcome;
   const answers = outcomes.length === cases.length ? answersOrRefusals(outcomes) : undefined;
-  const diagnosis = answers && diagnose(key, answers);
+  const diagnosis = answers && (await diagnose(key, answers, derive));
   if (!firstWrong || failed?.kind === "error") {
     return { ...threw(unsolved, failed, key, firstWrong?.case), diagnosis };
   }

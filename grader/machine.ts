@@ -10,8 +10,17 @@ export interface Machine {
   /** A child that waits for commands. */
   start(limits: Limits): Promise<Sandbox>;
   train: Train;
+  /** A chapter's solutions and stubs, by file name without ".ts", where it has any: wrong models follow from them. */
+  texts(file: string): Promise<ChapterTexts | undefined>;
   /** Protections that are on: "cpu limit", "no network", … */
   layers: readonly string[];
+}
+
+/** What the workbook itself has written of a chapter, as text. */
+export interface ChapterTexts {
+  solutions: string;
+  /** The learner's file before anything is written in it. */
+  stubs: string;
 }
 
 /**

@@ -165,7 +165,8 @@ export const slips = {
   shape: "The numbers are right and in the right order; only the shape that you give them is not.",
   transposed: "Rows and columns are swapped: the first index goes down, the second goes across.",
   nan: "There is a NaN among your numbers. Usually that is `undefined` in a calculation: an index beyond the end, or an argument that was not given.",
-  constant: (answer: string) => `You answer ${answer} whatever is asked. Does your function look at its arguments?`,
+  constant: (answer: string) =>
+    `To all of these questions you answer ${answer}. Can your function answer anything else?`,
   offset: (by: string, small: boolean) => `Every number is ${small ? "too small" : "too large"} by ${by}.`,
   sign: "Every number has the wrong sign.",
   factor: (factor: string) => `Every number is ${factor} times what it should be.`,

@@ -2,6 +2,7 @@ import type { Machine } from "../machine";
 import { childProgram, realmScript } from "./bundle";
 import { compile } from "./compile";
 import { availableLayers, type Layers, layerNames } from "./layers";
+import { chapterTexts } from "./root";
 import { ChildProcessSandbox } from "./sandbox";
 import { train } from "./train";
 
@@ -19,6 +20,7 @@ export function nodeMachine({ layers = availableLayers(), prelude = "" }: NodeOp
     realm: realmScript,
     start: async (limits) => new ChildProcessSandbox(limits, layers, prelude + (await childProgram())),
     train,
+    texts: chapterTexts,
     layers: layerNames(layers),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { ChapterTexts } from "../machine";
 
 let found: string | undefined;
 
@@ -13,6 +14,12 @@ export function root(): string {
 /** A chapter's file as it stands in one of the workbook's folders. */
 export function readChapter(folder: "exercises" | "solutions" | "grader/stubs", file: string): string {
   return readFileSync(path.join(root(), folder, `${file}.ts`), "utf8");
+}
+
+/** A chapter's solutions and stubs. */
+export async function chapterTexts(file: string): Promise<ChapterTexts | undefined> {
+  if (!existsSync(path.join(root(), "solutions", `${file}.ts`))) return undefined;
+  return { solutions: readChapter("solutions", file), stubs: readChapter("grader/stubs", file) };
 }
 
 function above(folder: string): string | undefined {

@@ -1,0 +1,72 @@
+import type { AnswerKey } from "../answer-key";
+import { agree, type Refusal } from "../refusal";
+import type { Diagnosis } from "../report";
+import type { Answer } from "../wire";
+import type { Change } from "./change";
+import type { DerivedModels } from "./derived-models";
+import { tellingOf } from "./telling";
+import { allAbout, sentence } from "./words";
+
+type Explanation = readonly Change[];
+
+/** What two changes at once must be borne out by, beyond the sum of their costs: there are so many pairs. */
+const OF_TWO = 0.5;
+
+/**
+ * The belief behind wrong answers, where the solution with one or two changes gives them, every one. The more far-fetched a
+ * change is, the more the answers have to tell: among hundreds of them, one gives a lone wrong 4 by chance.
+ */
+export function explain(
+  key: AnswerKey,
+  derived: DerivedModels,
+  answers: readonly (Answer | Refusal)[],
+): Diagnosis | undefined {
+  const { exercise, cases, expected } = key;
+  const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
+  // Wrong answers tell most, and of them those that are computed soonest.
+  const order = cases
+    .map((_, i) => i)
+    .sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || derived.steps[a] - derived.steps[b]);
+  const told = tellingOf(answers, expected, wrong);
+  const explains = (changes: Explanation) => derived.explains(changes, answers, order);
+  const ones = derived.changes
+    .filter((c) => sayable(c) && c.cost <= told)
+    .map((c) => [c])
+    .filter(explains);
+  if (ones.length) return simplest(ones);
+  return simplest([...derived.pairs(order[0])].filter((pair) => costOf(pair) + OF_TWO <= told && explains(pair)));
+}
+
+const sayable = ({ clause, fact }: Change) => (clause ?? fact) !== undefined;
+const costOf = (changes: Explanation) => changes.reduce((sum, c) => sum + c.cost, 0);
+
+/** The least far-fetched explanation. Of several as simple as each other it is said what they share, or nothing. */
+function simplest(explanations: readonly Explanation[]): Diagnosis | undefined {
+  const least = Math.min(...explanations.map(costOf));
+  const best = explanations.filter((changes) => costOf(changes) === least);
+  if (best.length === 0) return undefined;
+  const shared = namesOf(best[0]).filter((name) => best.every((b) => namesOf(b).includes(name)));
+  const [causes, facts] = [best.filter((b) => b.some((c) => c.clause)), best.filter((b) => !b.some((c) => c.clause))];
+  // About what all share and nothing else, whatever is said of it.
+  const plain = causes.filter((b) => namesOf(b).length === shared.length);
+  const [first] = plain;
+  if (first && (shared.length || plain.every((b) => saidOf(b) === saidOf(first)))) return diagnosisOf(first);
+  // What is so of the answer itself is so, whatever led there.
+  if (facts.length) return diagnosisOf(facts[0]);
+  return shared.length ? { misconception: `derived.about(${shared.join(", ")})`, belief: allAbout(shared) } : undefined;
+}
+
+function diagnosisOf(changes: Explanation): Diagnosis {
+  return { misconception: `derived.${changes.map((c) => c.id).join(" + ")}`, belief: saidOf(changes) };
+}
+
+function saidOf(changes: Explanation): string {
+  return sentence(
+    changes.flatMap((c) => (c.clause ? [c.clause] : [])),
+    changes.flatMap((c) => (c.clause || !c.fact ? [] : [c.fact])),
+  );
+}
+
+function namesOf(changes: Explanation): string[] {
+  return [...new Set(changes.flatMap((c) => c.about))];
+}

@@ -1,0 +1,40 @@
+import { numbersOf } from "../numbers";
+import { Refusal } from "../refusal";
+import type { Value } from "../rubric";
+import type { Answer } from "../wire";
+
+/** A right answer tells that a change does no harm there. */
+const RIGHT = 0.2;
+const WRONG_CHOICE = 0.5;
+const REFUSAL = 0.5;
+/** Of a number that isn't whole, or very long: nobody hits it by chance. */
+const MOST_DIGITS = 3;
+
+/** How much answers tell of what led to them, in decimal digits: a `false` less than an 8, and both less than 12,443,648. */
+export function tellingOf(
+  answers: readonly (Answer | Refusal)[],
+  expected: readonly Value[],
+  wrong: readonly boolean[],
+): number {
+  return answers.reduce<number>((sum, answer, i) => sum + (wrong[i] ? ofWrong(answer, expected[i]) : RIGHT), 0);
+}
+
+function ofWrong(answer: Answer | Refusal, expected: Value): number {
+  if (answer instanceof Refusal) return REFUSAL;
+  const [given, wanted] = [numbersOf(answer), numbersOf(expected)];
+  if (given) {
+    const off = Array.from(given.data).filter((v, i) => v !== wanted?.data[i]);
+    const shape = given.shape.join() === wanted?.shape.join() ? 0 : given.shape.length;
+    return off.reduce((sum, v) => sum + digits(v), shape);
+  }
+  if (answer === null || typeof answer !== "object") return WRONG_CHOICE;
+  const theirs = answer as Readonly<Record<string, Answer>>;
+  const parts = expected !== null && typeof expected === "object" ? (expected as Readonly<Record<string, Value>>) : {};
+  return Object.keys(theirs).reduce((sum, name) => {
+    return theirs[name] === parts[name] ? sum : sum + ofWrong(theirs[name], parts[name]);
+  }, 0);
+}
+
+function digits(v: number): number {
+  return Number.isInteger(v) ? Math.min(Math.log10(Math.abs(v) + 1) + 0.3, MOST_DIGITS) : MOST_DIGITS;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { answerKey } from "../../grader/answer-key";
+import { DerivedModels } from "../../grader/derive/derived-models";
+import { explain } from "../../grader/derive/explain";
+import type { Exercise, Value } from "../../grader/rubric";
+
+// A solution as esbuild leaves it, and what a learner reads above an empty function.
+const SIZE =
+  "function size(n, kernel, stride, padding) { return Math.floor((n + 2 * padding - kernel) / stride) + 1; }";
+const STUB = "export function size(n: number, kernel: number, stride: number, padding: number): number {}";
+const size = (n: number, kernel: number, stride: number, padding: number) =>
+  Math.floor((n + 2 * padding - kernel) / stride) + 1;
+
+const exercise = (solution: Exercise["solution"], cases: readonly (readonly Value[])[]): Exercise => ({
+  id: "90.size",
+  title: "size",
+  points: 1,
+  solution,
+  cases: () => cases,
+  hints: ["one?", "two", "three"],
+  misconceptions: [],
+});
+const sizes = exercise(size, [
+  [9, 3, 1, 0],
+  [9, 3, 2, 1],
+  [12, 4, 3, 2],
+  [10, 3, 2, 0],
+  [31, 5, 2, 3],
+]);
+
+function said(about: Exercise, code: string, stub: string, answer: (...args: never[]) => Value) {
+  const key = answerKey(about, "seed");
+  const derived = new DerivedModels(key, code, stub);
+  return explain(
+    key,
+    derived,
+    key.cases.map((args) => answer(...(args as never[]))),
+  )?.belief;
+}
+
+describe("what a solution gives with one thing changed is told in the learner's words", () => {
+  it.each([
+    ["padding left out", (n, k, s) => size(n, k, s, 0), "as if `padding` were always 0"],
+    [
+      "padding counted once",
+      (n, k, s, p) => Math.floor((n + p - k) / s) + 1,
+      "as if `padding` were taken once, not twice",
+    ],
+    ["ceiling", (n, k, s, p) => Math.ceil((n + 2 * p - k) / s) + 1, "as if it were rounded up"],
+    ["two arguments swapped", (n, k, s, p) => size(n, s, k, p), "as if `kernel` and `stride` were swapped"],
+    ["a 1 forgotten", (n, k, s, p) => size(n, k, s, p) - 1, "as if 1 were not added"],
+  ] as [string, typeof size, string][])("%s", (_, answer, belief) => {
+    expect(said(sizes, SIZE, STUB, answer)).toContain(belief);
+  });
+
+  it("with two things changed, both are told", () => {
+    const belief = said(
+      sizes,
+      SIZE,
+      STUB,
+      (n: number, k: number, s: number, p: number) => Math.ceil((n + p - k) / s) + 1,
+    );
+    expect(belief).toMatch(/`padding` were taken once, not twice/);
+    expect(belief).toMatch(/rounded up/);
+  });
+
+  it("nothing is claimed where nothing explains every answer, those that are right as well", () => {
+    const wrongOnce = (n: number, k: number, s: number, p: number) => size(n, k, s, p) + (n === 31 ? 7 : 0);
+    expect(said(sizes, SIZE, STUB, wrongOnce)).toBeUndefined();
+    expect(said(sizes, SIZE, STUB, () => 4)).toBeUndefined();
+  });
+
+  it("nothing far-fetched is claimed of one small wrong number", () => {
+    const few = exercise(size, [[9, 3, 2, 1]]);
+    expect(said(few, SIZE, STUB, () => 9)).toBeUndefined();
+  });
+});
+
+describe("a changed solution that would not end", () => {
+  it("is stopped, and explains nothing", () => {
+    const count = exercise((n: number) => Math.ceil(Math.log2(n)), [[8], [9], [100]]);
+    const code = "function size(n) { let steps = 0; for (let m = 1; m < n; m *= 2) steps++; return steps; }";
+    const stub = "export function size(n: number): number {}";
+    expect(said(count, code, stub, (n: number) => 1000 * n)).toBeUndefined();
+    expect(said(count, code, stub, (n: number) => Math.ceil(Math.log2(n)) - 1)).toBeDefined();
+  });
+});
