@@ -43,15 +43,26 @@ type Flat<Times extends Tuple, T extends Tuple, Sum extends Tuple = []> = Times 
   ? Flat<Left, T, [...Sum, ...T]>
   : Sum;
 
-/** How often Step fits into T, and what is left over. At most nine times: the callers take a decimal place at a time. */
-type Fit<T extends Tuple, Step extends Tuple, Times extends Tuple = []> = T extends readonly [...Step, ...infer Left]
-  ? Fit<Left, Step, [...Times, 1]>
+/** Five digits or more: above all that is computed here, and above the length that the compiler gives a tuple. */
+type Long<Text extends string> = Text extends `${infer _A}${infer _B}${infer _C}${infer _D}${infer _E}${infer _F}`
+  ? true
+  : false;
+
+/** How often the number in Text fits into T, and what is left over: at most nine times, since a decimal place is taken at a time. */
+type Fit<T extends Tuple, Text extends string> =
+  Long<Text> extends true ? { times: []; left: T } : TakeOut<T, Count<Text>>;
+
+type TakeOut<T extends Tuple, Step extends Tuple, Times extends Tuple = []> = T extends readonly [
+  ...Step,
+  ...infer Left,
+]
+  ? TakeOut<Left, Step, [...Times, 1]>
   : { times: Times; left: T };
 
 type LongDivision<A extends number, B extends number> =
-  Fit<Count<`${A}`>, Count<`${B}00`>> extends { times: infer Hundreds extends Tuple; left: infer Rest extends Tuple }
-    ? Fit<Rest, Count<`${B}0`>> extends { times: infer Tens extends Tuple; left: infer Rest extends Tuple }
-      ? Fit<Rest, Count<`${B}`>> extends { times: infer Units extends Tuple }
+  Fit<Count<`${A}`>, `${B}00`> extends { times: infer Hundreds extends Tuple; left: infer Rest extends Tuple }
+    ? Fit<Rest, `${B}0`> extends { times: infer Tens extends Tuple; left: infer Rest extends Tuple }
+      ? Fit<Rest, `${B}`> extends { times: infer Units extends Tuple }
         ? [...TenTimes<TenTimes<Hundreds>>, ...TenTimes<Tens>, ...Units]["length"]
         : never
       : never
@@ -60,11 +71,9 @@ type LongDivision<A extends number, B extends number> =
 /** What the compiler does not compute: `number`, fractions, negative numbers, and five digits or more. */
 type Unknown<N extends number> = number extends N
   ? true
-  : `${N}` extends
-        | `${string}${"." | "-" | "e"}${string}`
-        | `${infer _A}${infer _B}${infer _C}${infer _D}${infer _E}${infer _F}`
+  : `${N}` extends `${string}${"." | "-" | "e"}${string}`
     ? true
-    : false;
+    : Long<`${N}`>;
 
 /** A + B. */
 export type Add<A extends number, B extends number> = B extends 0

@@ -88,6 +88,7 @@ shapeOf(conv2dTranspose(x, k, { dilation: 2, groups: 2, bias: zeros([8]) })).is<
 shapeOf(maxPool2d(zeros([9, 8, 3]), 2)).is<[4, 4, 3]>(4, 4, 3);
 shapeOf(maxPool2d(zeros([1, 9, 8, 3]), [3, 2], { stride: 2, padding: "same" })).is<[1, 5, 4, 3]>(1, 5, 4, 3);
 shapeOf(averagePool2d(zeros([9, 8, 3]), 3, { stride: 1, padding: 1 })).is<[9, 8, 3]>(9, 8, 3);
+shapeOf(maxPool2d(zeros([110, 1200, 1]), [110, 110])).is<[1, 10, 1]>(1, 10, 1);
 shapeOf(globalAveragePool(zeros([9, 8, 3]))).is<[3]>(3);
 shapeOf(globalAveragePool(zeros([2, 9, 8, 3]))).is<[2, 3]>(2, 3);
 shapeOf(upsampleNearest(zeros([9, 8, 3]), 2)).is<[18, 16, 3]>(18, 16, 3);
