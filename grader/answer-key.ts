@@ -12,10 +12,11 @@ export interface AnswerKey {
   readonly models: readonly Model[];
 }
 
-/** What a misconception answers to the same cases. Undefined where it can't answer: then it explains nothing. */
+/** What a misconception answers to the same cases. Without answers it explains nothing: it is right everywhere, or failed. */
 export interface Model {
   readonly misconception: Misconception;
   readonly answers: readonly (Value | Refusal)[] | undefined;
+  readonly failure?: Error;
 }
 
 /** The cases of everybody who is in no class with a seed of its own. */
@@ -37,7 +38,7 @@ function computed(exercise: Exercise, seed: string): AnswerKey {
   const expected = cases.map((args) => call(exercise.solution, args));
   const models = exercise.misconceptions.map((misconception) => ({
     misconception,
-    answers: answersOf(exercise, misconception, cases, expected),
+    ...answersOf(exercise, misconception, cases, expected),
   }));
   return { exercise, cases, expected, models };
 }
@@ -47,15 +48,15 @@ function answersOf(
   { model }: Misconception,
   cases: readonly (readonly Value[])[],
   expected: readonly Value[],
-): readonly (Value | Refusal)[] | undefined {
+): Pick<Model, "answers" | "failure"> {
   try {
     const answers = cases.map((args) => answeredOrRefused(() => call(model, args)));
     const wrong = answers.some(
       (answer, i) => answer instanceof Refusal || differenceIn(exercise, cases[i], expected[i], answer),
     );
-    return wrong ? answers : undefined;
-  } catch {
-    return undefined;
+    return { answers: wrong ? answers : undefined };
+  } catch (failure) {
+    return { answers: undefined, failure: failure as Error };
   }
 }
 

@@ -1,9 +1,12 @@
 import { type AnswerKey, answerKey } from "./answer-key";
+import { differenceIn } from "./common";
+import { compare } from "./compare";
 import { judge } from "./judge";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Outcome, Run } from "./run";
 import type { Train } from "./training";
+import type { Answer } from "./wire";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
 
@@ -24,8 +27,31 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, train?: Trai
     if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
-  for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, train)));
+  if (typeof exercise.solution !== "function") {
+    flaws.push(
+      `its solution is no function: solutions/ of chapter ${chapter} exports none of the name that the rubric takes`,
+    );
+  } else {
+    try {
+      flaws.push(...flawsByHand(exercise));
+      for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, train)));
+    } catch (error) {
+      flaws.push(`its cases, or its solution with one of them, stop with ${error}`);
+    }
+  }
   return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
+}
+
+/** Whether the solution gives what the stub works by hand. */
+function flawsByHand(exercise: Exercise): string[] {
+  const examples = exercise.byHand?.() ?? [];
+  return examples.flatMap(({ args, gives, seen }, i) => {
+    const expected = exercise.solution(...(args as never[]));
+    const difference = seen
+      ? compare(gives, seen(expected as never), exercise.tolerance)
+      : differenceIn(exercise, args, expected, gives as Answer);
+    return difference ? [`"By hand", example ${i + 1}: the solution does not agree (${difference.says})`] : [];
+  });
 }
 
 async function flawsOfCases(key: AnswerKey, seed: string, train?: Train): Promise<string[]> {
@@ -34,9 +60,11 @@ async function flawsOfCases(key: AnswerKey, seed: string, train?: Train): Promis
   const flaws: string[] = [];
   const right = await judge(key, answered(expected), train);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
-  for (const { misconception, answers } of models) {
+  for (const { misconception, answers, failure } of models) {
     if (!answers) {
-      flaws.push(`${misconception.id} fails, or answers every case rightly (seed "${seed}")`);
+      // The same error under every seed is one flaw.
+      const right = `${misconception.id} answers every case rightly (seed "${seed}")`;
+      flaws.push(failure ? `${misconception.id} can't answer, so it is never recognised: ${failure}` : right);
       continue;
     }
     const { verdict, diagnosis } = await judge(key, answered(answers), train);

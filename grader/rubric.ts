@@ -34,6 +34,8 @@ export interface Exercise {
   solution: Answering;
   /** Argument lists; small, whole-numbered and lopsided, so that a wrong idea can't give a right answer. `random` is seeded a class. */
   cases: (random: Random) => readonly (readonly Value[])[];
+  /** What the stub works "By hand", as data: it is run against the solution, and its numbers are looked for in the text. */
+  byHand?: () => readonly Example[];
   /** Weakest first: a question, then where to look, then how. */
   hints: readonly [string, string, string];
   misconceptions: readonly Misconception[];
@@ -69,6 +71,13 @@ export interface Exercise {
   seconds?: number;
 }
 
+export interface Example {
+  args: readonly Value[];
+  gives: Value;
+  /** What becomes of an answer, where the text shows that instead of the answer itself. */
+  seen?: (answer: never) => Value;
+}
+
 export interface Score {
   points: number;
   /** Told to the learner: what was measured, and what would earn more. */
@@ -93,10 +102,18 @@ export interface Misconception {
 export type Answering = (...args: never[]) => Value;
 
 /** An exercise as one writes it: its cases and models take what its solution takes. */
-type Written<Solution extends Answering> = Omit<Exercise, "solution" | "cases" | "misconceptions" | "common"> & {
+type Written<Solution extends Answering> = Omit<
+  Exercise,
+  "solution" | "cases" | "byHand" | "misconceptions" | "common"
+> & {
   solution: Solution;
   /** `[]` tells the compiler that a case is a list of arguments, each with a type of its own. */
   cases: (random: Random) => readonly (Readonly<Parameters<Solution>> | readonly [])[];
+  byHand?: () => readonly {
+    args: Readonly<Parameters<Solution>> | readonly [];
+    gives: Value;
+    seen?: (answer: ReturnType<Solution>) => Value;
+  }[];
   misconceptions: readonly (Omit<Misconception, "model"> & { model: (...args: Parameters<Solution>) => Value })[];
   common?: { name: string; of: (answer: ReturnType<Solution>, ...args: Parameters<Solution>) => Value };
 };

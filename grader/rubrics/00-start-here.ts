@@ -19,6 +19,7 @@ export const rubric: Rubric = {
         [random.tensor([2, 3, 3], 1, 9)],
         [random.tensor([4, 2, 3], 1, 9)],
       ],
+      byHand: () => [{ args: [tensor([3, 6, 9], [1, 1, 3])], gives: tensor([6], [1, 1, 1]) }],
       hints: [
         "What is `photo.shape`, and how do you get its first two numbers into variables?",
         "Two loops, y over the height and x over the width. In the middle, three numbers become one: which index tells red, green and blue apart?",
@@ -66,6 +67,11 @@ export const rubric: Rubric = {
         [1, 0, 0, [2, 4, 3]],
         [1, 2, 1, [3, 5, 2]],
         [7, 3, 1, [9, 16, 4]],
+      ],
+      byHand: (): { args: Parameters<typeof solution.flatIndex>; gives: number }[] => [
+        { args: [0, 0, 2, [2, 4, 3]], gives: 2 },
+        { args: [0, 1, 0, [2, 4, 3]], gives: 3 },
+        { args: [1, 0, 0, [2, 4, 3]], gives: 12 },
       ],
       hints: [
         "How many numbers does one pixel take? And one row?",

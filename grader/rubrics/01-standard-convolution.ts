@@ -110,6 +110,7 @@ export const rubric: Rubric = {
         [128, 3, 1, 0],
         [224, 7, 2, 3],
       ],
+      byHand: () => [{ args: [7, 3, 2, 0], gives: 3 }],
       hints: [
         "Mark the pixels where the kernel may start, for n = 7, kernel 3, stride 2. How many marks, and how many steps between them?",
         "The last start is at n + 2 · padding − kernel. Steps of `stride` get you there or just before it: what do you do with the rest?",
@@ -188,6 +189,10 @@ export const rubric: Rubric = {
         [2, 5, 2],
         [12, 3, 4],
         [224, 7, 112],
+      ],
+      byHand: () => [
+        { args: [7, 3, 4], gives: { stride: 2, padding: 1 } },
+        { args: [7, 3, 6], gives: null },
       ],
       hints: [
         "With n = 7, kernel 3 and stride 1: which sizes do paddings of 0, 1 and 2 give? And with stride 2?",
@@ -274,6 +279,12 @@ export const rubric: Rubric = {
         [random.tensor([4, 6]), random.tensor([3, 2])],
         [random.tensor([3, 5]), random.tensor([1, 3])],
         [random.tensor([5, 4]), random.tensor([2, 3])],
+      ],
+      byHand: () => [
+        {
+          args: [tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3]), tensor([0, 1, 2, 3], [2, 2])],
+          gives: tensor([19, 25, 37, 43], [2, 2]),
+        },
       ],
       hints: [
         "How many rows does the output have when the map has 5 and the filter 2? How many columns, when it has 3 and the filter 3?",
@@ -372,6 +383,10 @@ export const rubric: Rubric = {
         [tensor([1, 2, 3, 4], [2, 1, 2]), tensor([2, -1, -1, -1], [2, 1, 2]), 4],
         [tensor([2, -7], [1, 2, 1]), tensor([1, 1], [1, 2, 1]), 1],
       ],
+      byHand: () => [
+        { args: [tensor([5, -3], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), 0], gives: 2 },
+        { args: [tensor([5, -3], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), -3], gives: 0 },
+      ],
       hints: [
         "How many numbers does the filter hold when the window is 3 × 3 × 3? How many biases does it have?",
         "Three loops into one sum. What may the sum be after two channels, before the third has spoken?",
@@ -459,6 +474,13 @@ export const rubric: Rubric = {
         [random.tensor([4, 5, 2]), random.tensor([3, 2, 2, 3]), [1, -2, 5], 1, 0],
         [random.tensor([5, 6, 2], 1, 9), random.tensor([3, 3, 2, 2]), [1, 3], 1, 1],
         [random.tensor([7, 9, 2]), random.tensor([3, 2, 2, 3]), [2, 0, -1], 2, 1],
+      ],
+      byHand: () => [
+        {
+          args: [tensor([1, 2, 3, 4], [2, 2, 1]), tensor([1, 10], [1, 1, 1, 2]), [0, 5], 1, 0],
+          gives: [3, 35],
+          seen: (output) => [output.at(1, 0, 0), output.at(1, 0, 1)],
+        },
       ],
       hints: [
         "You have written all the parts. Which of your functions gives the output's height, and which the border?",
@@ -621,6 +643,7 @@ export const rubric: Rubric = {
         [1, 1, 192, 32, 28, 28],
         [3, 3, 64, 128, 56, 56],
       ],
+      byHand: () => [{ args: [3, 3, 3, 1, 126, 126], gives: 28 }],
       hints: [
         "How deep is one filter? It must reach through every channel it sees.",
         "How many biases does one filter have? Look at the sum in exercise 6.",
@@ -664,6 +687,13 @@ export const rubric: Rubric = {
       solution: solution.diagonalKernel,
       common: { name: "its answer", of: answersOnWindows },
       cases: () => [[]],
+      byHand: () => [
+        {
+          args: [],
+          gives: { "to a falling line": "0", "to a rising line": "0 or less", "to a plain wall": "0" },
+          seen: () => answersOnWindows(tensor([0, 0, 0, 0, 0, 0, 0, 0, 0], [3, 3])),
+        },
+      ],
       hints: [
         "Think of the kernel as a picture of what it looks for. Which of its nine weights lie under the falling line, and which under nothing but the rising one?",
         "What does a plain wall answer, in terms of the nine weights? And which tap do the two lines share?",
@@ -758,6 +788,19 @@ export const rubric: Rubric = {
             padding: 2,
           }),
         ],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [
+              [3, 1],
+              [4, 1],
+              [1, 3],
+              [1, 4],
+            ],
+          ],
+          gives: { kernel: [2, 3], bias: 1, stride: 2, padding: 0 },
+        },
       ],
       hints: [
         "Read down instead of across: what did position 0 answer to each pixel in turn? Where does it say the same all the time, and what does that number tell you?",
@@ -864,6 +907,11 @@ export const rubric: Rubric = {
           made(tall, "bias"),
         ];
       },
+      byHand: () =>
+        [325, 115, 333].map((map, i) => ({
+          args: [tensor([1, 10, 100], [1, 1, 3]), tensor([1, 2, 3], [1, 1, 3]), 4, tensor([map], [1, 1])],
+          gives: ["none", "shared", "bias"][i],
+        })),
       hints: [
         "Which map would a layer without a bug make? And one that is flipped?",
         "You can make all four maps yourself, with what you have written: what has to be changed for each, the kernel or the bias? One of the four is the map.",

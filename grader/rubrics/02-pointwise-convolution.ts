@@ -46,6 +46,10 @@ export const rubric: Rubric = {
         [numbers(random, 2), random.tensor([2, 4], -5, 9)],
         [numbers(random, 4), random.tensor([4, 3], -5, 9)],
       ],
+      byHand: () => [
+        { args: [[1, 2, 3], tensor([1, 10, 100], [3, 1])], gives: [321] },
+        { args: [[1, 10], tensor([1, 3, 2, 4], [2, 2])], gives: [21, 43] },
+      ],
       hints: [
         "How many numbers should come out, when the weights have shape [3, 2]? Which weights make the first of them?",
         "A filter is a column: weights.at(0, f), weights.at(1, f), … Each meets the pixel's number of the same channel.",
@@ -116,6 +120,12 @@ export const rubric: Rubric = {
         [random.tensor([3, 2, 3]), random.tensor([1, 1, 3, 2]), [0, 0]],
         [random.tensor([3, 4, 2]), random.tensor([1, 1, 2, 3]), [7, -2, 1]],
         [random.tensor([4, 3, 4]), random.tensor([1, 1, 4, 3]), [-20, -30, 5]],
+      ],
+      byHand: () => [
+        {
+          args: [tensor([1, 10, 2, 0], [1, 2, 2]), tensor([1, 3, 2, 4], [1, 1, 2, 2]), [0, 5]],
+          gives: tensor([21, 48, 2, 11], [1, 2, 2]),
+        },
       ],
       hints: [
         "You can already mix one pixel. What changes from one pixel to the next, and what does not?",
@@ -217,6 +227,16 @@ export const rubric: Rubric = {
       solution: solution.saturate,
       common: { name: "What becomes of pure colours", of: pureColours },
       cases: () => [[0], [1], [2], [0.5], [-1]],
+      byHand: () =>
+        [
+          [0.3, 0.3, 0.3],
+          [1, 0, 0],
+          [1.7, -0.3, -0.3],
+        ].map((pixel, amount) => ({
+          args: [amount],
+          gives: tensor(pixel, [1, 1, 3]),
+          seen: (kernel: Tensor<[1, 1, 3, 3]>) => pointwiseConv2d(tensor([1, 0, 0], [1, 1, 3]), kernel),
+        })),
       hints: [
         "What does the layer make of a pure red pixel, [1, 0, 0]? Which weights does its one number meet?",
         "A pure red, a pure green and a pure blue pixel read one row of the kernel each. Write down what should become of them: for amount 0, for 1, then for any amount.",
@@ -283,6 +303,14 @@ export const rubric: Rubric = {
       solution: solution.largerOfTwo,
       cases: () => [[]],
       common: { name: "What comes out", of: whatTwoLayersSay },
+      byHand: () => [
+        {
+          args: [],
+          gives: tensor([8, 4, -2], [1, 3, 1]),
+          seen: ({ first, second }) =>
+            pointwiseConv2d(relu(pointwiseConv2d(tensor([3, 8, 4, -1, -5, -2], [1, 3, 2]), first)), second),
+        },
+      ],
       hints: [
         "With ReLU between them, two layers could find the size of a number. What would help here: how much larger is a than b?",
         "The larger one is b + relu(a − b). The b has to pass through the ReLU too. What becomes of it where it is negative?",
@@ -349,6 +377,7 @@ export const rubric: Rubric = {
         [random.tensor([4, 1, 3, 2], -9, 9)],
         [random.tensor([3, 3, 3, 3], -9, 9)],
       ],
+      byHand: () => [{ args: [tensor([1, 2, 3, 4], [2, 2, 1, 1])], gives: tensor([1, 3, 2, 4], [1, 1, 2, 2]) }],
       hints: [
         "The number that PyTorch has at [f, c, i, j]: what does it say, and at which place does our layout say the same?",
         "The same numbers under another shape are not enough: which index moves fastest along `data`, there and here?",
@@ -390,6 +419,9 @@ export const rubric: Rubric = {
         [tensor([1, 2, 3, 4], [1, 1, 2, 2]), tensor([1, 0, 5, 7], [1, 1, 2, 2])],
         [random.tensor([1, 1, 3, 2]), random.tensor([1, 1, 2, 4])],
         [random.tensor([1, 1, 2, 5]), random.tensor([1, 1, 5, 3])],
+      ],
+      byHand: () => [
+        { args: [tensor([3, 4], [1, 1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])], gives: tensor([430], [1, 1, 1, 1]) },
       ],
       hints: [
         "Channel a speaks to filter c through every number in the middle. How many ways are there, and what does each one multiply?",
@@ -468,6 +500,11 @@ export const rubric: Rubric = {
           [tensor([3, 1, 4, 9, 5, 3], [2, 3, 1]), tensor([1, 2, 3, 4, 5, 6], [2, 3, 1])],
         ];
       },
+      byHand: () => [
+        { args: [tensor([5, 7, 5], [1, 3, 1]), tensor([1, 2, 3], [1, 3, 1])], gives: true },
+        { args: [tensor([5, 7, 5], [1, 3, 1]), tensor([1, 2, 1], [1, 3, 1])], gives: false },
+        { args: [tensor([5, 7, 9], [1, 3, 1]), tensor([1, 2, 3], [1, 3, 1])], gives: false },
+      ],
       hints: [
         "If you stood on one pixel and saw nothing else, could you know where in the picture you stand?",
         "Compare every pixel with every other one, near or far. When are two pixels alike? When are two answers alike?",
@@ -560,6 +597,7 @@ export const rubric: Rubric = {
         [64, 3, 8],
         [3, 1, 2],
       ],
+      byHand: () => [{ args: [4, 3, 5], gives: 1 }],
       hints: [
         "What does one pixel cost straight on? And what does one channel between the two layers cost: who makes it, who reads it?",
         "One channel between is made by one 1×1 filter and read by all filters of the large kernel. How many MACs is that together? How often does it fit into half of what straight on costs?",
@@ -626,6 +664,9 @@ export const rubric: Rubric = {
         [random.tensor([4, 3, 3], 1, 9), 3, 2],
         [random.tensor([3, 5, 2], 1, 9), 1, 1],
         [random.tensor([5, 4, 2], 1, 9), 2, 2],
+      ],
+      byHand: () => [
+        { args: [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2], gives: tensor([1, 2, 4, 5, 2, 3, 5, 6], [2, 4]) },
       ],
       hints: [
         "How many rows are there, and how many columns? Which numbers does the first window hold, in the order of a kernel's `data`?",

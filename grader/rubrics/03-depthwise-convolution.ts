@@ -26,6 +26,12 @@ export const rubric: Rubric = {
         [random.tensor([3, 4, 3], 1, 9), random.tensor([3, 3, 3, 2]), biases(random, 6), 1, 1],
         [random.tensor([7, 6, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 2, 1],
       ],
+      byHand: () => [
+        {
+          args: [tensor([1, 2], [1, 1, 2]), tensor([1, 10, 100, 1000], [1, 1, 2, 2]), [0, 0, 0, 7], 1, 0],
+          gives: tensor([1, 10, 200, 2007], [1, 1, 4]),
+        },
+      ],
       hints: [
         "In chapter 01, which loop made one number out of many channels? What becomes of that loop here?",
         "Loops over y, x, c and m for the output; only i and j go into the sum. Which output channel does filter m of channel c write to?",
@@ -147,6 +153,13 @@ export const rubric: Rubric = {
       solution: solution.swapRedBlue,
       common: { name: "The picture that comes out", of: (kernel) => conv2d(picture, kernel, { padding: 1 }) },
       cases: () => [[]],
+      byHand: () => [
+        {
+          args: [],
+          gives: tensor([0.2, 0.05, 0.9], [1, 1, 3]),
+          seen: (kernel) => conv2d(tensor([0.9, 0.45, 0.2], [1, 1, 3]), kernel, { padding: 1 }),
+        },
+      ],
       hints: [
         "Which filter makes the blue map? Which channel does it read, and which of its taps?",
         "Two filters have a single weight that is not 0; the third reads its own channel with all nine taps. What is the mean of nine numbers, written as weights?",
@@ -217,6 +230,7 @@ export const rubric: Rubric = {
         [random.tensor([2, 3, 3, 1], 1, 9)],
         [random.tensor([3, 2, 2, 2], 1, 9)],
       ],
+      byHand: () => [{ args: [tensor([5, 7], [1, 1, 2, 1])], gives: tensor([5, 0, 0, 7], [1, 1, 2, 2]) }],
       hints: [
         "A standard filter has a weight for every channel. Which weight makes it deaf to a channel?",
         "How many filters has the standard kernel? Which channel does filter c · M + m listen to?",
@@ -270,6 +284,7 @@ export const rubric: Rubric = {
         [random.tensor([4, 1, 1, 2], 1, 9), 4],
         [random.tensor([8, 1, 2, 2], 1, 9), 2],
       ],
+      byHand: () => [{ args: [tensor([1, 2, 3, 4], [4, 1, 1, 1]), 2], gives: tensor([1, 2, 3, 4], [1, 1, 2, 2]) }],
       hints: [
         "PyTorch's filter q makes map q. Which channel does it read, if each channel has `multiplier` filters and their maps stay together?",
         "The multiplier is weights.shape[0] / channels. With multiplier 2, maps 0 and 1 come from channel 0, maps 2 and 3 from channel 1. How do you get c and m from q?",
@@ -342,6 +357,7 @@ export const rubric: Rubric = {
         [1, 1, 192, 32, 400],
         [3, 3, 12, 18, 700],
       ],
+      byHand: () => [{ args: [3, 3, 4, 4, 100], gives: 2 }],
       hints: [
         "Take one filter: how many channels does it see, with 2 groups? How many weights has it then?",
         "Groups are equal, of channels and of filters. Can 6 channels and 9 filters be cut into 2 groups?",
@@ -411,6 +427,7 @@ export const rubric: Rubric = {
         [nonZero(random, [1, 3, 2])],
         [nonZero(random, [2, 3, 5])],
       ],
+      byHand: () => [{ args: [tensor([2, 3], [1, 1, 2])], gives: tensor([3, -2], [1, 1, 2]) }],
       hints: [
         "The filter adds what its channels say. When do numbers that are not 0 add up to 0?",
         "One pixel of the window is enough. Which number under a weight w makes a channel say 1? Which one makes it say −2?",
@@ -467,6 +484,9 @@ export const rubric: Rubric = {
         [knocks(5, 5, 6, groupedLayer(positive(random, [3, 3, 2, 3]), 3))],
         [knocks(3, 3, 4, standardLayer(positive(random, [1, 1, 4, 3])))],
         [knocks(5, 7, 2, standardLayer(positive(random, [3, 3, 2, 4])))],
+      ],
+      byHand: () => [
+        { args: [[tensor([0, 0, 4, 6, 0, 0], [1, 3, 2]), tensor([0, 0, 5, 7, 0, 0], [1, 3, 2])]], gives: "pointwise" },
       ],
       hints: [
         "Two questions: does an answer leave the middle pixel? And does one output channel hear every knock?",
@@ -540,6 +560,7 @@ export const rubric: Rubric = {
         [12, 2],
         [20, 4],
       ],
+      byHand: () => [{ args: [4, 2], gives: [0, 2, 1, 3] }],
       hints: [
         "Which maps does the first group of the second layer read, if nothing is moved? From which group of the first layer do they come?",
         "Each group of the second layer needs a map from every group of the first. In which order would you deal cards to `groups` players, so that each gets some from every part of the pack?",

@@ -41,6 +41,12 @@ export const rubric: Rubric = {
         [random.tensor([4, 5, 2]), random.tensor([2, 2, 2, 2]), random.tensor([1, 1, 4, 3])],
         [random.tensor([4, 3, 3]), random.tensor([2, 3, 3, 1]), random.tensor([1, 1, 3, 3])],
       ],
+      byHand: () => [
+        {
+          args: [tensor([1, 2, 3, 4], [1, 2, 2]), tensor([1, 0, 1, 1], [1, 2, 2, 1]), tensor([1, 2], [1, 1, 2, 1])],
+          gives: tensor([12], [1, 1, 1]),
+        },
+      ],
       hints: [
         "Which step looks sideways, and which one mixes channels? Which comes first?",
         "lib has both: depthwiseConv2d(input, kernel) and pointwiseConv2d(input, kernel). The output of one is the input of the other.",
@@ -116,6 +122,12 @@ export const rubric: Rubric = {
         [random.tensor([2, 3, 2, 1]), random.tensor([1, 1, 2, 3])],
         [random.tensor([3, 2, 4, 1]), random.tensor([1, 1, 4, 2])],
       ],
+      byHand: () => [
+        {
+          args: [tensor([1, 2], [1, 2, 1, 1]), tensor([3, -1], [1, 1, 1, 2])],
+          gives: tensor([3, -1, 6, -2], [1, 2, 1, 2]),
+        },
+      ],
       hints: [
         "With which numbers does filter n look at channel c, after both steps?",
         "The face of channel c, made larger or smaller by one number. Which one?",
@@ -179,6 +191,16 @@ export const rubric: Rubric = {
         [kernelOf("0 0 0 0, 2 0 -2 4 | 0 0 0 0, 0 0 0 0 | 1 1 3 0, 3 3 9 0")],
         [product(random, [2, 3, 3], 4)],
         [product(random, [3, 2, 2], 3)],
+      ],
+      byHand: () => [
+        {
+          args: [tensor([3, -1, 6, -2], [1, 2, 1, 2])],
+          gives: { depthwise: tensor([1, 2], [1, 2, 1, 1]), pointwise: tensor([3, -1], [1, 1, 1, 2]) },
+        },
+        {
+          args: [tensor([3, -1, 6, -2], [1, 2, 1, 2])],
+          gives: { depthwise: tensor([3, 6], [1, 2, 1, 1]), pointwise: tensor([1, -1 / 3], [1, 1, 1, 2]) },
+        },
       ],
       hints: [
         "In a kernel that can be split, what do the filters of one channel have in common?",
@@ -277,6 +299,10 @@ export const rubric: Rubric = {
         [product(random, [2, 3, 3], 4)],
         [kernelOf("1 2 0 3 1 2, 2 4 0 6 2 4, -1 -2 0 -3 -1 -2 | 2 1 1 0 3 1, 0 0 0 0 0 0, 4 2 2 0 6 7")],
         [toStandardKernel(irregular([3, 2, 2, 1]), irregular([1, 1, 2, 4]))],
+      ],
+      byHand: () => [
+        { args: [tensor([1, 2, -1, -2, 0, 0, 0, 0], [1, 4, 1, 2])], gives: true },
+        { args: [tensor([1, 1, -1, 0, 0, -1, 0, 0], [1, 4, 1, 2])], gives: false },
       ],
       hints: [
         "Does it matter how channel 0 and channel 1 are related? Or only what the filters do with each channel?",
@@ -415,6 +441,12 @@ export const rubric: Rubric = {
         [kernelOf("3 1 0 2, -6 -1 1 -5, 1 2 -1 0 | 0 1 7 1, 1 0 3 0, 2 0 6 -1")],
         [kernelOf("1 0 2 4 0 1, 2 1 3 9 -1 2 | -4 1 0 0 2 1, 5 0 1 0 -2 0", 3)],
       ],
+      byHand: () => [
+        {
+          args: [tensor([1, 1, -1, 0, 0, -1, 0, 0], [1, 4, 1, 2])],
+          gives: { depthwise: tensor([2, -1, -1, 0], [1, 4, 1, 1]), pointwise: tensor([0.5, 0.5], [1, 1, 1, 2]) },
+        },
+      ],
       hints: [
         "If you had the face already, which amount would bring it closest to one filter's weights?",
         "Best amount for a face: the sum of products of the two, divided by the face's own sum of squares. And the best face for given amounts? Ask at each tap, the filters' weights there and the amounts: it is the same question.",
@@ -475,6 +507,7 @@ export const rubric: Rubric = {
       points: 2,
       solution: solution.largestMultiplier,
       cases: () => layers,
+      byHand: () => [{ args: [3, 3, 8], gives: 4 }],
       hints: [
         "What does the first face of every channel cost, in the depthwise and in the pointwise step? And the second?",
         "Both steps cost m times as much with multiplier m. How often does that fit into the standard layer's cost, with something left over?",
@@ -543,6 +576,7 @@ export const rubric: Rubric = {
       solution: solution.widestField,
       common: { name: "your plan", of: (plan, size, channels, budget) => reached(plan, size, channels, budget) },
       cases: () => budgets,
+      byHand: () => [{ args: [10, 64, 1_000_000], gives: { kernel: 9, layers: 1 } }],
       hints: [
         "How wide a field have two layers of 3×3? And n layers of k×k?",
         "What does one layer of k×k cost, both its steps? Then how many of them fit into the budget?",
@@ -618,6 +652,7 @@ export const rubric: Rubric = {
       points: 2,
       solution: solution.positionsToBend,
       cases: () => shared,
+      byHand: () => [{ args: [4, 4, 1.3], gives: 4 }],
       hints: [
         "With P positions: how many MACs are there, and how many numbers are read or written? Which of them don't grow with P?",
         "MACs are P · channels · filters. Numbers are P · channels read, channels · filters weights, P · filters written. What happens to the quotient when P is very large?",

@@ -31,6 +31,15 @@ export const rubric: Rubric = {
         ],
         [[3], [6]],
       ],
+      byHand: () => [
+        {
+          args: [
+            [1, 3],
+            [2, 2],
+          ],
+          gives: 1,
+        },
+      ],
       hints: [
         "Errors of −1 and 1: should the loss be 0?",
         "Square each difference, add the squares up. By what do you divide?",
@@ -88,6 +97,16 @@ export const rubric: Rubric = {
           [1, 1, 0, 2],
           [2, 0, 0, 7],
         ],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [1, 0],
+            [1, 1],
+            [3, 0],
+          ],
+          gives: 0.5,
+        },
       ],
       hints: [
         "If the target were the noisy digit, what would the best possible reconstruction be?",
@@ -178,6 +197,7 @@ export const rubric: Rubric = {
           ]),
         ],
       ],
+      byHand: () => [{ args: [tensor([0, 2, 5, 5], [2, 2]), tensor([1, 1, 5, 4], [2, 2])], gives: 0 }],
       hints: [
         "What does an autoencoder do badly: things it has often seen, or things it has never seen?",
         "One error for each row. Which row's is the largest?",
@@ -308,6 +328,16 @@ export const rubric: Rubric = {
           order: ["nothing", "copies", "narrow"],
         }),
       ],
+      byHand: () => [
+        {
+          args: [
+            tensor([9, 0], [1, 2]),
+            tensor([4, 7], [1, 2]),
+            [tensor([5, 3, 5, 3], [2, 2]), tensor([9, 1, 8, 0], [2, 2]), tensor([9, 0, 4, 6], [2, 2])],
+          ],
+          gives: [2, 1, 0],
+        },
+      ],
       hints: [
         "Digits are what all three were trained on. Which of the two kinds of pictures tells more about them?",
         "One network answers the same, whatever comes: look at its pictures alone. Of the other two, which one draws noise as it is?",
@@ -365,6 +395,7 @@ export const rubric: Rubric = {
         name: "what comes back of [1, 2, 3], [−1, 2, −3], [4, 0, −2] and [−5, −7, −1]",
         of: ({ encoder, decoder }) => throughRelu(encoder, decoder),
       },
+      byHand: () => [{ args: [], gives: [5, 0], seen: () => [5, -5].map((x) => 1 * Math.max(0, 1 * x)) }],
       hints: [
         "5 gets through relu as it is. −5 does not. What could you do to −5 before it meets relu?",
         "One unit carries a number where it is positive. A second one carries it, turned round, where it is negative. What does the decoder do with the second?",
@@ -447,6 +478,17 @@ export const rubric: Rubric = {
           ],
         ],
       ],
+      byHand: () => [
+        {
+          args: [
+            [
+              { pixels: 1, brightness: 1, share: 0.5 },
+              { pixels: 8, brightness: 0.3, share: 0.5 },
+            ],
+          ],
+          gives: 0,
+        },
+      ],
       hints: [
         "A feature that is in every picture: must anything pass for it to be drawn?",
         "Take one pixel of brightness 1, in a quarter of the pictures. Drawn always at 0.5, what is its mean squared error? And at 0.25?",
@@ -513,6 +555,10 @@ export const rubric: Rubric = {
         [0.5, 3, [2, -1], 0.1],
         [2, -1, [1, 2, 3], 0.01],
         [0.25, 0.5, [random.whole(2, 4), -random.whole(5, 7), 1], 0.05],
+      ],
+      byHand: () => [
+        { args: [1, 2, [1], 0.1], gives: [0.6, 1.8] },
+        { args: [1, 1, [1], 0.1], gives: [1, 1] },
       ],
       hints: [
         "Write the loss for one picture with a, b and x only. If b were a fixed number, what would its slope in a be?",
@@ -593,6 +639,7 @@ export const rubric: Rubric = {
         [Array.from({ length: 4 }, () => random.whole(1, 9)), [1, 2], 3],
         [[5, 1], [1, 2, 4, 8, 16], 2],
       ],
+      byHand: () => [{ args: [[1, 2], [1, 10, 100], 2], gives: [1, 10, 102, 20, 200] }],
       hints: [
         "What does a single number, 2, leave behind with the kernel [1, 10, 100]? And where does the next one begin?",
         "Start with zeros: n kernels, stride apart, and the last one whole. Two loops: over the signal and over the kernel.",
@@ -675,6 +722,11 @@ export const rubric: Rubric = {
         [7, 4, 2, 1, 0],
         [6, 2, 1, 0, 0],
       ],
+      byHand: () => [
+        { args: [3, 3, 2, 0, 0], gives: 7 },
+        { args: [3, 3, 2, 1, 0], gives: 5 },
+        { args: [3, 3, 2, 1, 1], gives: 6 },
+      ],
       hints: [
         "Draw three kernels of 3, each 2 further than the last. Where does the first begin, and where does the last end?",
         "n kernels have n − 1 steps between them. What does the last one add?",
@@ -725,6 +777,7 @@ export const rubric: Rubric = {
         [3, 8, 2],
         [6, 31, 5],
       ],
+      byHand: () => [{ args: [4, 8, 2], gives: [4, 1, 0] }],
       hints: [
         "Kernel 3 at stride 2 covers the outputs 1, 2, 1, 2 times. Which kernels cover all equally often at stride 2? At stride 3?",
         "Of those kernels the smallest would lie side by side. Take the next, then see how much too long the output is.",
@@ -789,6 +842,9 @@ export const rubric: Rubric = {
         [random.tensor([2, 3, 8], 0, 9), 2],
         [random.tensor([2, 1, 27], 0, 9), 3],
       ],
+      byHand: () => [
+        { args: [tensor([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 8]), 2], gives: tensor([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2]) },
+      ],
       hints: [
         "One pixel with 4 channels and one colour: which four pixels does it become?",
         "With two colours, channels 0 and 1 are the two colours of the first pixel of the square. Where do channels 2 and 3 go, and where 4 and 5?",
@@ -842,6 +898,7 @@ export const rubric: Rubric = {
         [Array.from({ length: 6 }, () => random.whole(1, 9)), [1, 2, 3, 5, 8], 2],
         [[2, 7, 1], [3], 3],
       ],
+      byHand: () => [{ args: [[1, 2, 3, 4], [1, 0, 10], 2], gives: [31, 42] }],
       hints: [
         "If kernel[0] grows by a little, by how much does output[p] grow?",
         "By signal[p]. And kernel[1]? Multiply with how much the loss cares about output p, and add over all p.",
@@ -895,6 +952,15 @@ export const rubric: Rubric = {
         ],
         [Array.from({ length: 5 }, () => random.whole(1, 9)), [5, 7]],
         [[2], [1, 2, 3]],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [1, 10],
+            [2, 3],
+          ],
+          gives: [2, 23, 30],
+        },
       ],
       hints: [
         "In which outputs does signal[1] take part, and with which weights?",

@@ -28,6 +28,7 @@ export const rubric: Rubric = {
         [7, 3],
         [1, 5],
       ],
+      byHand: () => [{ args: [3, 4], gives: 9 }],
       hints: [
         "Draw 3 taps at rate 4. How many gaps are there, and how many holes in each?",
         "kernel taps have kernel − 1 gaps; at rate r each gap holds r − 1 pixels.",
@@ -77,6 +78,7 @@ export const rubric: Rubric = {
         [Array.from({ length: 12 }, () => random.whole(-9, 9)), [1, 2, 4, 8], 2],
         [[4, 2, 7, 1], [1, 3], 1],
       ],
+      byHand: () => [{ args: [[1, 2, 3, 4, 5, 6, 7], [1, 1, 1], 2], gives: [9, 12, 15] }],
       hints: [
         "Which pixels lie under the three taps when the kernel starts at pixel 0, at rate 2?",
         "Tap i of a kernel that starts at `start` reads signal[start + i * rate]. Where may it start last?",
@@ -145,6 +147,7 @@ export const rubric: Rubric = {
         [random.tensor([2, 4], 1, 9), 3],
         [random.tensor([3, 3], 1, 9), 1],
       ],
+      byHand: () => [{ args: [tensor([1, 2], [1, 2]), 3], gives: tensor([1, 0, 0, 2], [1, 4]) }],
       hints: [
         "How large is the result for a 3 × 2 kernel at rate 2?",
         "Where does the weight at [1, 1] go when the rate is 3?",
@@ -205,6 +208,17 @@ export const rubric: Rubric = {
           ],
         ],
         [[dense(7, 2), dense(3, 2), { kernel: 3, stride: 1, rate: 3 }]],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [
+              { kernel: 3, stride: 2, rate: 1 },
+              { kernel: 3, stride: 1, rate: 1 },
+            ],
+          ],
+          gives: 7,
+        },
       ],
       hints: [
         "After a layer with stride 2, how far apart in the photograph are two neighbours of its map?",
@@ -268,6 +282,7 @@ export const rubric: Rubric = {
         [[3, 1]],
         [[1, 2, 9]],
       ],
+      byHand: () => [{ args: [[2, 2]], gives: 4 }],
       hints: [
         "Which pixels does one layer at rate 2 reach, from pixel 0? And a second one, from each of those?",
         "Keep the reached pixels in a Set. The field runs from minus the sum of the rates to plus the sum.",
@@ -307,6 +322,7 @@ export const rubric: Rubric = {
       solution: solution.ratesFor,
       common: { name: "your stack", of: (rates) => stackOf(rates) },
       cases: () => [[5], [3], [9], [13], [27], [29], [45], [81], [83], [121]],
+      byHand: () => [{ args: [5], gives: [1, 1] }],
       hints: [
         "One layer sees 3 pixels of a line without a hole. Which rate must the second have, to see as many as possible without one?",
         "A layer lays three copies of what the layers before it see side by side, `rate` pixels apart. When do the copies touch, and when is there a gap between them?",
@@ -396,6 +412,7 @@ export const rubric: Rubric = {
           (rates): [number[]] => [pathCounts(rates)],
         );
       },
+      byHand: () => [{ args: [[1, 1, 2, 1, 2, 1, 1]], gives: [1, 2] }],
       hints: [
         "What comes out of one layer at rate 3, and of one at rate 5? Which number tells the rate?",
         "The first number behind the leading 1 that isn't 0 belongs to the smallest rate r. If that layer came last, each number is a sum of three: one of the others' answer, and those r and 2r before it. Can you take it away again?",
@@ -463,6 +480,21 @@ export const rubric: Rubric = {
         [[padded(3, 2), padded(3, 3), padded(3)], 1],
         [[padded(3), padded(5, 2), padded(3, 3), padded(3), padded(3, 2)], 2],
         [[padded(3, 2), padded(3), padded(3, 2), padded(3)], 4],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [
+              { kernel: 3, stride: 2, rate: 1, padding: 1 },
+              { kernel: 3, stride: 1, rate: 1, padding: 1 },
+            ],
+            1,
+          ],
+          gives: [
+            { kernel: 3, stride: 1, rate: 1, padding: 1 },
+            { kernel: 3, stride: 1, rate: 2, padding: 2 },
+          ],
+        },
       ],
       hints: [
         "The first layer's stride of 2 is gone. Where on its new map do the numbers lie that the second layer used to read?",
@@ -560,6 +592,10 @@ export const rubric: Rubric = {
         [65, 24],
         [33, 24],
         [7, 1],
+      ],
+      byHand: () => [
+        { args: [5, 2], gives: 0.04 },
+        { args: [5, 3], gives: 0 },
       ],
       hints: [
         "Along one dimension: how far from the border must the centre stay, so that both outer taps still lie on the map?",

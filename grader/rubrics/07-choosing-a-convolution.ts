@@ -5,6 +5,7 @@ import {
   pointwiseConv2d,
   relu,
   separableConv2d,
+  tensor,
   zeros,
 } from "../../lib/index";
 import * as solution from "../../solutions/07-choosing-a-convolution";
@@ -61,6 +62,7 @@ export const rubric: Rubric = {
         [1, 1, 16, 1],
         [7, 2, 30, 5],
       ],
+      byHand: () => [{ args: [3, 2, 12, 4], gives: { pixels: 9, channels: 3 } }],
       hints: [
         "A kernel of 3 × 3 has nine taps. Does a larger rate give it more of them?",
         "12 channels in 4 groups: how many channels are there in one group?",
@@ -110,6 +112,7 @@ export const rubric: Rubric = {
         ["grouped", 5, 8, random.whole(2, 9) * 4],
         ["transposed", random.whole(3, 9), 4, 8],
       ],
+      byHand: () => [{ args: ["separable" as const, 10, 8, 16], gives: { weights: 200, macs: 20_000 } }],
       hints: [
         "How deep is one filter of each kind, and how many pixels does it look at? How many filters are there?",
         "Weights first: 9 · channels · filters for the standard one. What is different for each of the others? Then: at how many places is each weight used?",
@@ -202,6 +205,9 @@ export const rubric: Rubric = {
           [spark, pointwiseConv2d(spark, weights(1, 6, 6))],
         ];
       },
+      byHand: () => [
+        { args: [tensor([0, 0, 1, 0, 0, 0], [1, 3, 2]), tensor([2, 0, 5, 0, 3, 0], [1, 3, 2])], gives: "depthwise" },
+      ],
       hints: [
         "Which kinds can't move anything sideways, and which can't carry anything into another channel?",
         "Collect the pixels and the maps that are not 0. They tell all but two kinds apart. For those two: is each map a multiple of the first?",
@@ -261,6 +267,9 @@ export const rubric: Rubric = {
         [framed(random, 5, 3, 4), "depthwise"],
         [framed(random, 2, 5, 3), "pointwise"],
         [framed(random, 5, 4, 3), "atrous"],
+      ],
+      byHand: () => [
+        { args: [tensor([1, 2, 3, 4], [1, 2, 2]), "pointwise" as const], gives: tensor([3, 4, 1, 2], [1, 2, 2]) },
       ],
       hints: [
         "A 1×1 layer answers each pixel by itself, and the mean doesn't know where an answer came from. What may you do to the pixels? What must stay together?",
@@ -343,6 +352,23 @@ export const rubric: Rubric = {
           12,
         ],
         [[[conv(3, 16, 1, 2)], [conv(3, 8, 8), conv(1, 32)]], 10, 8],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [
+              [{ kernel: 3, stride: 1, groups: 1, filters: 16 }],
+              [
+                { kernel: 3, stride: 1, groups: 8, filters: 8 },
+                { kernel: 1, stride: 1, groups: 1, filters: 16 },
+              ],
+              [{ kernel: 3, stride: 1, groups: 8, filters: 8 }],
+            ],
+            10,
+            8,
+          ],
+          gives: 1,
+        },
       ],
       hints: [
         "Which of the plans in the hand example may you cross out before you count anything?",
@@ -437,6 +463,18 @@ export const rubric: Rubric = {
           })),
         ],
       ],
+      byHand: () => [
+        {
+          args: [
+            [
+              { macs: 200, reads: 95 },
+              { macs: 100, reads: 90 },
+              { macs: 300, reads: 94 },
+            ],
+          ],
+          gives: [0, 1],
+        },
+      ],
       hints: [
         "Take one network. Who must be in the list for nobody to want it?",
         "Two networks that cost the same and read the same don't beat each other. What must be larger or smaller, and what may be equal?",
@@ -520,6 +558,9 @@ export const rubric: Rubric = {
         [7_200, 72, 800, 800, 4_000, 500],
         [random.whole(3, 9) * 90_000, 9_000, 1_000, 2_000, 3_000, 800], // 90 µs or more, against 60
         [9_000, 90, random.whole(5, 9) * 1_000, 4_000, 3_000, 800],
+      ],
+      byHand: () => [
+        { args: [1_000_000, 10_000, 20_000, 20_000, 10_000, 1_000], gives: { time: 200, waitsFor: "memory" } },
       ],
       hints: [
         "Two clocks start together. When is the layer done: when the first of them stops, or the second?",

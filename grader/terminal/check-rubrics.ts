@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Grader } from "../grader";
 import { readAnswers } from "../node/find-answers";
@@ -7,23 +8,33 @@ import { train } from "../node/train";
 import { writeWhole } from "../node/whole-files";
 import { flawsOf } from "../proof";
 import type { Rubric } from "../rubric";
+import { rubrics } from "../rubrics/index";
+import { flawsOfCounts, flawsOfStubs } from "../stub";
 import { chaptersOf } from "../targets";
 import { runCommand } from "./command";
 import { readCommandLine } from "./command-line";
+import { proof } from "./words";
 
 // npm run check-rubrics [-- 03 …] [--stubs]: proves rubrics. The solution passes, the stub is not started, each wrong model gets
-// its own diagnosis and no other, and the cases tell every pair of wrong models apart. --stubs copies exercises/ as it is
-// now for `npm run reset` to restore; it must be untouched.
+// its own diagnosis and no other, the cases tell every pair of wrong models apart, and the stubs work by hand what the
+// solution gives. --stubs copies exercises/ as it is now for `npm run reset` to restore; it must be untouched.
 
 async function main(line: readonly string[]): Promise<number> {
   const { words, flags } = readCommandLine(line, { stubs: { type: "boolean" } });
+  const unlisted = unlistedRubrics();
+  for (const file of unlisted) console.log(proof.unlisted(file));
+  const listed = words.filter((word) => !unlisted.some((file) => file.startsWith(word.padStart(2, "0"))));
+  if (words.length && !listed.length) return 1;
   const grader = nodeGrader();
-  let flawed = 0;
-  for (const rubric of chaptersOf(words)) {
-    const flaws = [...(await flawsOf(rubric, train)), ...(await flawsOfFiles(rubric, grader, flags.stubs === true))];
+  let flawed = unlisted.length;
+  for (const rubric of chaptersOf(listed)) {
+    const flaws = await flawsOf(rubric, train);
+    // Files can't be graded by a rubric that has no answers of its own.
+    if (rubric.exercises.every((e) => typeof e.solution === "function")) {
+      flaws.push(...(await flawsOfFiles(rubric, grader, flags.stubs === true)));
+    }
     const beliefs = rubric.exercises.reduce((sum, e) => sum + e.misconceptions.length, 0);
-    const summary = `${rubric.exercises.length} exercises, ${beliefs} beliefs`;
-    console.log(`${rubric.chapter} ${rubric.title}: ${summary}${flaws.length ? "" : ", proven"}`);
+    console.log(proof.summary(rubric.chapter, rubric.title, rubric.exercises.length, beliefs, flaws.length));
     for (const flaw of flaws) console.log(`   ${flaw}`);
     flawed += flaws.length;
   }
@@ -41,12 +52,31 @@ async function flawsOfFiles(rubric: Rubric, grader: Grader, copyStubs: boolean):
       .map((e) => `${e.id}: ${name} is judged ${e.verdict} (${e.says})`);
   };
   const flaws = await verdicts(at("solutions"), "pass");
+  flaws.push(...flawsOfTexts(rubric));
   if (copyStubs) {
     const started = await verdicts(at("exercises"), "not-started");
     if (started.length) return [...flaws, ...started];
     writeWhole(at("grader/stubs"), readAnswers(at("exercises")) as string);
   }
   return [...flaws, ...(await verdicts(at("grader/stubs"), "not-started"))];
+}
+
+/** What can be read without running anything: the stubs as they are now, and the notebook. */
+function flawsOfTexts(rubric: Rubric): string[] {
+  const stubs = readAnswers(path.join(root(), "exercises", `${rubric.file}.ts`));
+  const notebook = path.join(root(), "notebooks", `${rubric.file}.ipynb`);
+  return [
+    ...(typeof stubs === "string" ? flawsOfStubs(rubric, stubs) : [stubs.says]).map((f) => `exercises/: ${f}`),
+    ...(existsSync(notebook)
+      ? flawsOfCounts(rubric, readFileSync(notebook, "utf8")).map((f) => `notebooks/: ${f}`)
+      : []),
+  ];
+}
+
+/** Rubrics that nobody finds, since they are not in the list. */
+function unlistedRubrics(): string[] {
+  const files = readdirSync(path.join(root(), "grader", "rubrics")).filter((name) => /^\d\d-.*\.ts$/.test(name));
+  return files.map((name) => name.replace(/\.ts$/, "")).filter((file) => !rubrics.some((r) => r.file === file));
 }
 
 runCommand(main);

@@ -70,6 +70,14 @@ export const reset = {
   copy: (where: string) => `What you had is in ${where}`,
 };
 
+/** `npm run check-rubrics`. */
+export const proof = {
+  summary: (chapter: string, title: string, exercises: number, beliefs: number, flaws: number) =>
+    `${chapter} ${title}: ${exercises} exercises, ${beliefs} beliefs${flaws ? "" : ", proven"}`,
+  unlisted: (file: string) =>
+    `grader/rubrics/${file}.ts is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list.`,
+};
+
 /** `npm run update`. */
 export const update = {
   newest: "You have the newest version.",

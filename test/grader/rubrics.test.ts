@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { readAnswers } from "../../grader/node/find-answers";
@@ -8,8 +8,9 @@ import { train } from "../../grader/node/train";
 import { flawsOf } from "../../grader/proof";
 import type { Exercise } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
+import { flawsOfStubs } from "../../grader/stub";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 // Every rubric in grader/rubrics proves itself here; a new chapter needs no new test.
 
@@ -30,6 +31,12 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
     expect(report.points).toBe(0);
   });
 
+  it("works by hand, in the stubs, what the solution gives", () => {
+    expect(
+      flawsOfStubs(rubric, readFileSync(path.join(root(), "grader", "stubs", `${rubric.file}.ts`), "utf8")),
+    ).toEqual([]);
+  });
+
   it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
     expect(await flawsOf(rubric, train)).toEqual([]);
   });
@@ -42,7 +49,41 @@ describe("a flawed rubric is told", () => {
 
   it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };
-    expect(await flaws({ misconceptions: [same] })).toMatch(/fails, or answers every case rightly/);
+    expect(await flaws({ misconceptions: [same] })).toMatch(/01.first-position answers every case rightly/);
+  });
+
+  it("which wrong model stops, with what, and once", async () => {
+    const misspelt = () => (({}) as { outputSiez: () => number }).outputSiez();
+    const said = await flaws({ misconceptions: [{ ...exercise.misconceptions[0], model: misspelt }] });
+    expect(said).toMatch(
+      /^01.outputSize: 01.first-position can't answer, .*: TypeError: .*outputSiez is not a function$/,
+    );
+  });
+
+  it("which solution is misspelt, and which cases stop", async () => {
+    expect(await flaws({ solution: undefined as never })).toMatch(
+      /^01.outputSize: its solution is no function: .*chapter 01/,
+    );
+    const cases = () => {
+      throw new RangeError("tensor: 5 numbers");
+    };
+    expect(await flaws({ cases })).toMatch(/^01.outputSize: its cases, .* stop with RangeError: tensor: 5 numbers$/);
+  });
+
+  it("what is not so in the stub's example by hand", async () => {
+    expect(await flaws({ byHand: () => [{ args: [7, 3, 2, 0], gives: 4 }] })).toMatch(
+      /"By hand", example 1: the solution does not agree/,
+    );
+    const stub =
+      "/**\n * 1 · Nine functions, and a size.\n *\n * By hand: n = 7 gives five positions.\n */\nexport function outputSize() {}\n";
+    const rubric = { ...rubrics[1], exercises: [exercise] };
+    expect(flawsOfStubs(rubric, stub)).toEqual([
+      'it says "Nine functions": there are 1',
+      `01.outputSize: byHand, example 1, gives 3, which the stub's "By hand" does not say`,
+    ]);
+    expect(flawsOfStubs(rubric, stub.replace("outputSize", "size"))).toContain(
+      "01.outputSize: there is no function outputSize",
+    );
   });
 
   it("which two wrong models no case tells apart", async () => {

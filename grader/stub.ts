@@ -1,0 +1,75 @@
+import { declarationsOf } from "./declarations";
+import { numbersOf } from "./numbers";
+import { functionName, type Rubric, type Value } from "./rubric";
+
+// What a rubric can tell of the file of stubs that learners read.
+
+/** What is wrong with the stubs of a chapter, in sentences. */
+export function flawsOfStubs(rubric: Rubric, text: string): string[] {
+  const flaws = flawsOfCounts(rubric, text);
+  const declared = declarationsOf(text);
+  for (const exercise of rubric.exercises) {
+    const name = functionName(exercise);
+    const stub = declared.find((d) => d.name === name);
+    if (!stub) {
+      flaws.push(`${exercise.id}: there is no function ${name}`);
+      continue;
+    }
+    const [, worked] = /By hand([\s\S]*?)(?:\n \*\s*\n|\n \* @|\*\/|$)/.exec(text.slice(stub.start, stub.end)) ?? [];
+    const examples = exercise.byHand?.() ?? [];
+    if (worked === undefined) {
+      if (!exercise.score) flaws.push(`${exercise.id}: the stub works nothing "By hand"`);
+      continue;
+    }
+    if (!examples.length && !exercise.score) {
+      flaws.push(`${exercise.id}: the stub works something "By hand" that the rubric does not have as byHand`);
+    }
+    const told = numbersIn(worked);
+    const isTold = (part: number | string) =>
+      typeof part === "string" ? text.includes(part) : told.some((number) => Math.abs(number - part) < 1e-6);
+    for (const [i, { gives }] of examples.entries()) {
+      const untold = partsOf(gives).find((part) => !isTold(part));
+      if (untold === undefined) continue;
+      flaws.push(`${exercise.id}: byHand, example ${i + 1}, gives ${untold}, which the stub's "By hand" does not say`);
+    }
+  }
+  return flaws;
+}
+
+const COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** "Nine functions" has to be as many as there are, in a notebook as well; open ones and "three more for …" may be counted apart. */
+export function flawsOfCounts({ exercises }: Rubric, text: string): string[] {
+  const counted = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([words, count]) => ({ words, count: COUNTS.indexOf(count.toLowerCase()) + 1 }));
+  const apart = counted(/\b(\w+) more (?:for|belong)\b/gi)[0]?.count ?? 0;
+  const right = [exercises.length, exercises.filter((e) => !e.score).length, exercises.length - apart];
+  return counted(/\b(\w+)(?: small)? functions\b/gi)
+    .filter(({ count }) => count > 0 && !right.includes(count))
+    .map(({ words }) => `it says "${words}": there are ${exercises.length}`);
+}
+
+const HALVES: Readonly<Record<string, string>> = { "½": ".5", "¼": ".25", "¾": ".75" };
+
+/** The numbers of a text, in digits or in words: "−½", "1/3", "1,000". */
+function numbersIn(text: string): number[] {
+  const plain = text
+    .replace(/\n \*/g, " ")
+    .replace(/[½¼¾]/g, (half) => HALVES[half])
+    .replace(/(\d),(?=\d{3}\b)/g, "$1")
+    .replaceAll("−", "-");
+  const digits = [...plain.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:\/\d+)?/g)].map(([number]) => {
+    const [above, below = 1] = number.split("/").map(Number);
+    return above / Number(below);
+  });
+  const words = plain.toLowerCase().match(/[a-z]+/g) ?? [];
+  return [...digits, ...words.map((word) => COUNTS.indexOf(word.replace("single", "one")) + 1).filter(Boolean)];
+}
+
+/** Every number and every word of a value. The zeros among others need not be said. */
+function partsOf(value: Value): (number | string)[] {
+  if (typeof value === "number" || typeof value === "string") return [value];
+  const numbers = numbersOf(value);
+  if (numbers) return Array.from(numbers.data).filter((v) => v !== 0);
+  return value === null || typeof value !== "object" ? [] : Object.values(value).flatMap(partsOf);
+}
