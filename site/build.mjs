@@ -1,9 +1,11 @@
-// npm run site: the chapters as pages for reading, in _site/, from the notebooks as they are executed and committed.
+// npm run site: the chapters as pages in _site/, from the notebooks as they are executed and committed. With --serve they
+// are also to be had at an address on this machine.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { root } from "../desk/paths.mjs";
 import { setUpNode } from "../desk/setup.mjs";
 import { orExplain, step } from "../desk/step.mjs";
+import { serve } from "./serve.mjs";
 
 const mostBytes = 1_000_000;
 
@@ -19,4 +21,7 @@ for (const [file, bytes] of sizes) {
   const heavy = bytes > mostBytes ? `  ${words.tooHeavy}` : "";
   console.log(`  ${file.padEnd(46)} ${(bytes / 1000).toFixed(0).padStart(5)} kB${heavy}`);
 }
-console.log(`\n${words.open(path.join(out, "index.html"))}`);
+if (process.argv.includes("--serve")) {
+  const { url } = await serve(out);
+  console.log(`\n${words.open(url)}\n${words.ends}`);
+} else console.log(`\n${words.open(path.join(out, "index.html"))}`);

@@ -5,11 +5,16 @@ import { root } from "../desk/paths.mjs";
 const folder = path.join(root, "site");
 const sheets = ["colours", "page", "prose", "cells", "desk", "print"];
 
-/** The style sheet, and the scripts that all pages share: the theme before the first paint, the rest after it. */
+/**
+ * The style sheet, and the scripts that all pages share: the theme before the first paint, what makes a page live after
+ * it, and the editor and the formulas when they are wanted.
+ */
 export function sharedFiles(): [file: string, text: string][] {
   return [
     ["theme.js", bundled("chosen-theme.ts")],
     ["workbook.js", bundled("workbook.ts")],
+    ["editor.js", bundled("editor.ts")],
+    ["math.js", bundled("math.ts")],
     ["workbook.css", sheets.map((name) => readFileSync(path.join(folder, "style", `${name}.css`), "utf8")).join("\n")],
   ];
 }
@@ -21,7 +26,8 @@ function bundled(entry: string): string {
     bundle: true,
     format: "iife",
     minify: true,
-    target: "es2020",
+    target: "es2022",
+    legalComments: "none",
     charset: "utf8",
     write: false,
   });

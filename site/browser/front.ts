@@ -2,12 +2,8 @@
 import { words } from "../words";
 import { kept } from "./kept";
 import { make } from "./make";
+import type { Marks } from "./marks";
 import { transferButtons } from "./transfer";
-
-export interface Marks {
-  points: number;
-  max: number;
-}
 
 export function front(): void {
   const show = () => {

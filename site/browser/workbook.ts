@@ -1,4 +1,5 @@
 import { openContents } from "./contents";
+import { Desk } from "./desk";
 import { front } from "./front";
 import { materials } from "./materials";
 import { askQuestions } from "./questions";
@@ -10,5 +11,6 @@ document.querySelector(".tools")!.append(searchBox(), themeButton());
 openContents();
 if (materials) {
   askQuestions(materials.asked);
+  new Desk(materials.chapter, undefined);
 } else front();
 watchScrollers();

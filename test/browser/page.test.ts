@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeEngine } from "../../site/engine/files";
+import { serve } from "../../site/serve.mjs";
+import { buildSite } from "../../site/site";
+import { axe, guidelines, wordsOf } from "./axe";
+import { findChromium } from "./chromium.mjs";
+import { launchChromium } from "./lab";
+
+const chapter = "01-standard-convolution.html";
+/** On a busy machine the kernel may take its time. */
+const slow = { timeout: 120_000 };
+
+let folder: string;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+
+async function open(address: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(slow.timeout);
+  const errors: string[] = [];
+  const elsewhere: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!/^(data|blob|file):/.test(url) && !url.startsWith(server.url)) elsewhere.push(url.slice(0, 200));
+  });
+  await page.goto(address);
+  return { page, errors, elsewhere, context };
+}
+
+const status = (page: Page) => page.locator(".status-line [role=status]");
+/** A cell by something that its code says, also when it is changed. */
+async function cellWith(page: Page, code: string) {
+  const id = await page.locator(".cell", { hasText: code }).first().getAttribute("id");
+  return page.locator(`#${id}`);
+}
+const violations = async (page: Page, part: string) => wordsOf(await axe(page, guidelines, part));
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "workbook-page-"));
+  buildSite(folder);
+  await writeEngine(folder);
+  // In a folder of its own on its host, as on GitHub Pages, and without compression.
+  server = await serve(folder, { below: "/some/book" });
+});
+afterAll(() => {
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (needs Chromium)", () => {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  it("opens what follows a question with a guess or on request, says which belief it was, and remembers", async () => {
+    const { page, context, errors } = await open(server.url + chapter);
+    const question = page.locator(".predict", { hasText: "padding 1" }).first();
+    const first = page.locator(".predict", { hasText: "Which number comes out?" }).nth(1);
+    const answer = first.locator("+ .answered");
+    expect(await answer.isVisible()).toBe(false);
+    await first.getByLabel("Your guess").fill("25");
+    await first.getByLabel("Your guess").press("Enter");
+    await first.getByText("You said 25").waitFor();
+    expect(await answer.isVisible()).toBe(true);
+    const choice = page.locator(".predict", { hasText: "How many weights is that?" });
+    await choice.getByRole("radio", { name: /about 12 billion/ }).check();
+    await choice.getByRole("button", { name: "Guess" }).click();
+    await choice.getByText("and so it is").waitFor();
+    const asked = page.locator(".predict:has(+ .answered)").nth(4);
+    await asked.getByRole("button", { name: "Show me" }).click();
+    expect(await asked.locator("+ .answered").isVisible()).toBe(true);
+
+    await page.reload();
+    expect(await answer.isVisible()).toBe(true);
+    expect(await first.getByLabel("Your guess").inputValue()).toBe("25");
+    expect(await asked.locator("+ .answered").isVisible()).toBe(true);
+    expect(await question.count()).toBe(1);
+    await page.goto(server.url);
+    await page.getByText("2 guesses made").waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("runs, edits, breaks a shape, loops for ever, is stopped and goes on, all by keyboard", async () => {
+    const { page, context, errors, elsewhere } = await open(server.url + chapter);
+    const cell = await cellWith(page, "kernelFigure(kernel)");
+    const name = /cell (\d+)/.exec(
+      (await cell.getByRole("button", { name: /^Run cell/ }).getAttribute("aria-label"))!,
+    )![1];
+    const outputs = cell.locator(".outputs");
+    const committed = await outputs.locator("img").first().getAttribute("alt");
+    await cell.getByRole("button", { name: /^Run cell/ }).press("Enter");
+    await status(page).getByText(`Cell ${name} has run.`).waitFor(slow);
+    expect(await outputs.locator("img").first().getAttribute("alt")).toBe(committed);
+
+    await cell.getByRole("button", { name: /^Edit/ }).press("Enter");
+    await cell.locator(".cm-content").waitFor();
+    const write = async (code: string) => {
+      await page.keyboard.press("Control+A");
+      await page.keyboard.insertText(code);
+    };
+    await write("conv2d(image, zeros([2, 2, 3, 1]))");
+    await cell.locator(".cm-lintRange-error").first().waitFor(slow);
+    await page.keyboard.press("Shift+Enter");
+    await outputs.getByText("conv2d: the kernel is 3 deep but the input has 1 channels").first().waitFor(slow);
+    await status(page).getByText(`Cell ${name} failed.`).waitFor();
+
+    await write("for (;;) {}");
+    await page.keyboard.press("Shift+Enter");
+    await status(page).getByText(`Cell ${name} runs.`).waitFor();
+    await page.locator(".status-line .stop").press("Enter");
+    await status(page).getByText("Stopped.").waitFor();
+    await cell.locator(".cm-content").focus();
+    await write("image.shape");
+    await page.keyboard.press("Shift+Enter");
+    await outputs
+      .getByText(/Cannot find name 'image'|\[ 3, 3, 1 \]/)
+      .first()
+      .waitFor(slow);
+    expect(await violations(page, "main")).toEqual([]);
+    expect(await violations(page, ".status-line")).toEqual([]);
+
+    await page.reload();
+    expect(await cell.locator(".code").textContent()).toBe("image.shape");
+    await cell.getByRole("button", { name: /^Reset/ }).click();
+    expect(await cell.locator(".code").textContent()).toContain("kernelFigure(kernel)");
+    expect(await outputs.locator("img").first().getAttribute("alt")).toBe(committed);
+    expect(errors).toEqual([]);
+    expect(elsewhere).toEqual([]);
+    await context.close();
+  });
+
+  it("runs from a file, on a phone, in a plain text box, and keeps within its width", async () => {
+    const { page, context, errors } = await open(pathToFileURL(path.join(folder, chapter)).href, {
+      viewport: { width: 320, height: 700 },
+      colorScheme: "dark",
+    });
+    const cell = await cellWith(page, 'const camera = photo("camera")');
+    await cell.getByRole("button", { name: /^Edit/ }).click();
+    await page.locator(".status-line summary").click();
+    await page.getByLabel("Write in a plain text box").check();
+    await cell.getByRole("textbox").fill("console.log(image.shape, 6 * 7)");
+    await cell.getByRole("textbox").press("Shift+Enter");
+    await cell.locator(".outputs").getByText("42").waitFor(slow);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+    expect(await violations(page, ".status-line")).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
