@@ -70,7 +70,7 @@ export class Grader {
     const reports: ExerciseReport[] = [];
     try {
       for (const [i, key] of keys.entries()) {
-        reports.push(await judge(key, await examination.run(i), this.machine.train, (k) => derivation.models(k)));
+        reports.push(await judge(key, await examination.run(i), this.machine, (k) => derivation.models(k)));
       }
     } finally {
       examination.close();

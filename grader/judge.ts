@@ -1,11 +1,11 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
 import { type Derive, diagnose } from "./diagnose";
+import { type Instruments, none } from "./instruments";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Value } from "./rubric";
 import type { Outcome, Run } from "./run";
-import type { Train } from "./training";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
 import { marks, notes } from "./words";
@@ -14,13 +14,13 @@ import { marks, notes } from "./words";
  * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
  * enough. Pure: the same run gives the same report, wherever it was run.
  *
- * @param train for open exercises whose answer is a network
+ * @param instruments for open exercises
  * @param derive for wrong answers that no belief of the rubric explains
  */
 export async function judge(
   key: AnswerKey,
   run: Run,
-  train: Train = untrained,
+  instruments: Instruments = none,
   derive?: Derive,
 ): Promise<ExerciseReport> {
   const { exercise, cases } = key;
@@ -38,7 +38,7 @@ export async function judge(
   if (waiting >= 0) {
     return { ...unsolved, verdict: "never-resolved", says: marks.neverResolved };
   }
-  if (exercise.score) return scored(key, outcomes, unsolved, train);
+  if (exercise.score) return scored(key, outcomes, unsolved, instruments);
   const firstWrong = firstWrongCase(key, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
     const note = outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
@@ -97,13 +97,13 @@ async function scored(
   key: AnswerKey,
   outcomes: readonly Outcome[],
   base: Unsolved,
-  train: Train,
+  instruments: Instruments,
 ): Promise<ExerciseReport> {
   const [first] = outcomes;
   if (first?.kind !== "value") return threw(base, first, key);
   const { exercise } = key;
   try {
-    const { points, message } = await exercise.score!(first.value as Value, train);
+    const { points, message } = await exercise.score!(first.value as Value, instruments);
     const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
     const passed = earned === exercise.points;
     return {
@@ -119,8 +119,6 @@ async function scored(
     return { ...base, verdict: "wrong", says: marks.unscored(message) };
   }
 }
-
-const untrained: Train = () => Promise.reject(new Error(marks.noTraining));
 
 /** A stub throws `new Error("TODO: …")`. */
 function untouched(outcome: Outcome): boolean {

@@ -1,15 +1,14 @@
+import type { Instruments } from "./instruments";
 import type { Command, Message } from "./sandbox/protocol";
-import type { Train } from "./training";
 import type { Ending, Reason } from "./verdict";
 
 /** All that the grader needs of the machine it runs on. node/machine.ts is one; a page with workers can be another. */
-export interface Machine {
+export interface Machine extends Instruments {
   compile: Compile;
   /** The script that every realm begins with; with the packages that lib needs for formulas, it is ten times as large. */
   realm(what?: { packages: boolean }): Promise<string>;
   /** A child that waits for commands. */
   start(limits: Limits): Promise<Sandbox>;
-  train: Train;
   /** A chapter's solutions and stubs, by file name without ".ts", where it has any: wrong models follow from them. */
   texts(file: string): Promise<ChapterTexts | undefined>;
   /** Protections that are on: "cpu limit", "no network", … */

@@ -1,24 +1,25 @@
 import { type AnswerKey, answerKey } from "./answer-key";
 import { differenceIn } from "./common";
 import { compare } from "./compare";
+import type { Instruments } from "./instruments";
 import { judge } from "./judge";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Outcome, Run } from "./run";
-import type { Train } from "./training";
 import type { Answer } from "./wire";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
 
-/** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. `train` proves open exercises. */
-export async function flawsOf(rubric: Rubric, train?: Train): Promise<string[]> {
+/** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. `instruments` prove open exercises. */
+export async function flawsOf(rubric: Rubric, instruments?: Instruments): Promise<string[]> {
   const twice = rubric.exercises.filter((e, i) => rubric.exercises.findIndex((o) => o.id === e.id) !== i);
   const flaws = twice.map((e) => `${e.id}: there are two exercises of this name`);
-  for (const exercise of rubric.exercises) flaws.push(...(await flawsOfExercise(exercise, rubric.chapter, train)));
+  for (const exercise of rubric.exercises)
+    flaws.push(...(await flawsOfExercise(exercise, rubric.chapter, instruments)));
   return flaws;
 }
 
-async function flawsOfExercise(exercise: Exercise, chapter: string, train?: Train): Promise<string[]> {
+async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?: Instruments): Promise<string[]> {
   const flaws: string[] = [];
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
@@ -34,7 +35,7 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, train?: Trai
   } else {
     try {
       flaws.push(...flawsByHand(exercise));
-      for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, train)));
+      for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, instruments)));
     } catch (error) {
       flaws.push(`its cases, or its solution with one of them, stop with ${error}`);
     }
@@ -54,11 +55,11 @@ function flawsByHand(exercise: Exercise): string[] {
   });
 }
 
-async function flawsOfCases(key: AnswerKey, seed: string, train?: Train): Promise<string[]> {
+async function flawsOfCases(key: AnswerKey, seed: string, instruments?: Instruments): Promise<string[]> {
   const { exercise, cases, expected, models } = key;
   if (cases.length === 0) return ["it has no cases"];
   const flaws: string[] = [];
-  const right = await judge(key, answered(expected), train);
+  const right = await judge(key, answered(expected), instruments);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   for (const { misconception, answers, failure } of models) {
     if (!answers) {
@@ -67,7 +68,7 @@ async function flawsOfCases(key: AnswerKey, seed: string, train?: Train): Promis
       flaws.push(failure ? `${misconception.id} can't answer, so it is never recognised: ${failure}` : right);
       continue;
     }
-    const { verdict, diagnosis } = await judge(key, answered(answers), train);
+    const { verdict, diagnosis } = await judge(key, answered(answers), instruments);
     if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);

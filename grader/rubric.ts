@@ -1,7 +1,7 @@
 import type { Tensor } from "../lib/tensor";
 import type { Mutable, Shape } from "../lib/types/shape";
 import type { LibName } from "./forbidden";
-import type { Train } from "./training";
+import type { Instruments } from "./instruments";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
 export type Value =
@@ -60,7 +60,7 @@ export interface Exercise {
    * An open exercise: many answers are right, some are better. Points for the answer to the first case, at most `points`.
    * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.
    */
-  score?: (answer: Value, train: Train) => Score | Promise<Score>;
+  score?: (answer: Value, instruments: Instruments) => Score | Promise<Score>;
   /**
    * Where many answers are right: what right ones have in common, such as the one kernel that two factors make. It is
    * compared in the answer's place, the learner's, the solution's and the models'; it gets nothing that has not the form

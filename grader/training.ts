@@ -16,8 +16,5 @@ export interface Reading {
   test: number;
 }
 
-/**
- * Trains a network that has been checked. Rubrics are handed one by whoever grades: they need neither the data nor the
- * fast operators, and know nothing of processes.
- */
+/** Trains a network that has been checked. */
 export type Train = (network: Network, training: Training) => Promise<Reading>;

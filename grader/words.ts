@@ -112,6 +112,7 @@ export const marks = {
   noAnswer: "there is no answer",
   unscored: (message: string) => `Your answer could not be scored: ${message}`,
   noTraining: "nobody here can train a network",
+  noDetector: "nobody here can look for faces",
 };
 
 /** Beside the verdict. */
@@ -213,6 +214,21 @@ export const trials = {
     `So few MACs are worth ${points} points at ${accuracy}; each half percent below it costs one.`,
   cheaper: (macs: number, points: number, accuracy: string) =>
     `At most ${count(macs)} MACs would earn ${points} ${points === 1 ? "point" : "points"}, if it still reads ${accuracy}.`,
+};
+
+/** How the portrait of chapter 08 was shown, and what the detector saw. */
+export const faces = {
+  size: (most: number) => `Its size must be a whole number from 1 to ${most}.`,
+  enlarge: (most: number, size: number) =>
+    `Its enlarge must be a whole number from 1 on, and ${size} · enlarge at most ${most}.`,
+  none: (size: number, shown: number) =>
+    `No box above .5: of ${size} × ${size} pixels, shown as ${shown} × ${shown}, the detector finds nothing.`,
+  elsewhere: (score: number) =>
+    `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
+  found: (size: number, face: number, score: number) =>
+    `Found with ${score.toFixed(2)}: of ${size} × ${size} pixels, about ${face} of them across the face.`,
+  next: (size: number, points: number) =>
+    `${size} × ${size} would earn ${points} ${points === 1 ? "point" : "points"}.`,
 };
 
 /** What there is to grade. */

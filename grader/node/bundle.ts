@@ -37,6 +37,9 @@ export const childProgram = () => bundle("node/child.ts", { platform: "node" });
 /** What trains networks, as `__training`. */
 export const trainingProgram = () => bundle("node/train-here.ts", { platform: "node", globalName: "__training" });
 
+/** What looks for faces, as `__detection`. */
+export const detectionProgram = () => bundle("node/detect-here.ts", { platform: "node", globalName: "__detection" });
+
 /** What every realm begins with, as an expression: in a function, since the learner's code shares the realm's globals. */
 export async function realmScript({ packages } = { packages: false }): Promise<string> {
   const options = { globalName: "__realm", plugins: packages ? [] : [withoutPackages] };

@@ -1,6 +1,7 @@
 import type { Machine } from "../machine";
 import { childProgram, realmScript } from "./bundle";
 import { compile } from "./compile";
+import { detect } from "./detect";
 import { availableLayers, type Layers, layerNames } from "./layers";
 import { chapterTexts } from "./root";
 import { ChildProcessSandbox } from "./sandbox";
@@ -20,6 +21,7 @@ export function nodeMachine({ layers = availableLayers(), prelude = "" }: NodeOp
     realm: realmScript,
     start: async (limits) => new ChildProcessSandbox(limits, layers, prelude + (await childProgram())),
     train,
+    detect,
     texts: chapterTexts,
     layers: layerNames(layers),
   };

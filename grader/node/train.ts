@@ -1,39 +1,14 @@
-import { spawn } from "node:child_process";
 import type { Reading, Train } from "../training";
 import { trainingProgram } from "./bundle";
-import { childEnvironment } from "./layers";
-import { root } from "./root";
+import { outputOf } from "./own-process";
 
-/** Far more than a network within any budget takes on a busy machine. */
-const LONGEST = 300_000;
-
-/**
- * Train in a process of its own, so that a notebook goes on answering and several seeds share the machine's cores. What
- * it is given has been checked; it runs none of the learner's code.
- */
 export const train: Train = async (network, training) => {
   const job = JSON.stringify([network, training]);
-  const said = await output(
+  const said = await outputOf(
     `${await trainingProgram()}
     __training.trainHere(...${job}).then((reading) => process.stdout.write(JSON.stringify(reading)));`,
+    "the training",
   );
   const { train, test } = JSON.parse(said) as Reading;
   return { train, test };
 };
-
-function output(script: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["-"], { cwd: root(), env: childEnvironment(), timeout: LONGEST });
-    const texts = { said: "", complained: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (texts.said += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (texts.complained += text));
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (code === 0 && texts.said) return resolve(texts.said);
-      const why = signal ? `it was ended by ${signal}` : texts.complained.match(/\w*Error: .*/)?.[0];
-      reject(new Error(`the training did not end: ${why ?? "it said nothing"}`));
-    });
-    child.stdin.on("error", () => {}); // It may end before it has read all: then `close` says why.
-    child.stdin.end(script);
-  });
-}

@@ -7,6 +7,7 @@ import { rubric as separable } from "./04-depthwise-separable-convolution";
 import { rubric as autoencoder } from "./05-autoencoder";
 import { rubric as atrous } from "./06-atrous-convolution";
 import { rubric as choosing } from "./07-choosing-a-convolution";
+import { rubric as trained } from "./08-a-trained-network";
 
 /** Every chapter that has exercises, in order. A new chapter is one line here. */
 export const rubrics: readonly Rubric[] = [
@@ -18,4 +19,5 @@ export const rubrics: readonly Rubric[] = [
   autoencoder,
   atrous,
   choosing,
+  trained,
 ];

@@ -1,4 +1,5 @@
 import { type CostRow, costOfNetwork, type Layer, type MapShape, type Network } from "../../lib/index";
+import type { Instruments } from "../instruments";
 import type { Score, Value } from "../rubric";
 import type { Reading, Train, Training } from "../training";
 import { trials } from "../words";
@@ -119,8 +120,8 @@ function small(value: unknown, most: number, depth = 0): boolean {
  * The rule of an open exercise: check the network, train it once a seed, count how many hidden digits it reads. The same
  * description is trained only once, for all exercises that train it in the same way.
  */
-export function trial(rules: TrialRules): (answer: Value, train: Train) => Promise<Score> {
-  return async (answer, train) => {
+export function trial(rules: TrialRules): (answer: Value, instruments: Pick<Instruments, "train">) => Promise<Score> {
+  return async (answer, { train }) => {
     const entry = admitted(answer, rules);
     if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal) };
     return scoreOf(entry.network, await readingsOf(entry.network, rules, train), rules);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Grader } from "../grader";
+import { detect } from "../node/detect";
 import { readAnswers } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
 import { root } from "../node/root";
@@ -28,7 +29,7 @@ async function main(line: readonly string[]): Promise<number> {
   const grader = nodeGrader();
   let flawed = unlisted.length;
   for (const rubric of chaptersOf(listed)) {
-    const flaws = await flawsOf(rubric, train);
+    const flaws = await flawsOf(rubric, { train, detect });
     // Files can't be graded by a rubric that has no answers of its own.
     if (rubric.exercises.every((e) => typeof e.solution === "function")) {
       flaws.push(...(await flawsOfFiles(rubric, grader, flags.stubs === true)));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { detect } from "../../grader/node/detect";
 import { readAnswers } from "../../grader/node/find-answers";
 import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
@@ -38,14 +39,14 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
   });
 
   it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
-    expect(await flawsOf(rubric, train)).toEqual([]);
+    expect(await flawsOf(rubric, { train, detect })).toEqual([]);
   });
 });
 
 describe("a flawed rubric is told", () => {
   const exercise = rubrics[1].exercises[0];
   const flaws = async (change: Partial<Exercise>) =>
-    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] }, train)).join("\n");
+    (await flawsOf({ ...rubrics[1], exercises: [{ ...exercise, ...change }] }, { train, detect })).join("\n");
 
   it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerKey } from "../../grader/answer-key";
+import { none } from "../../grader/instruments";
 import { judge } from "../../grader/judge";
 import { train } from "../../grader/node/train";
 import type { Value } from "../../grader/rubric";
@@ -17,7 +18,7 @@ const refusal = (answer: unknown) => {
   const entry = admitted(answer as Value, digitRules);
   return "refusal" in entry ? entry.refusal : undefined;
 };
-const notCalled: Train = () => Promise.reject(new Error("it was trained"));
+const notCalled = { train: () => Promise.reject(new Error("it was trained")) };
 
 describe("a network is turned away before any training", () => {
   it.each([
@@ -76,9 +77,9 @@ describe("a network is turned away before any training", () => {
 });
 
 describe("the points of a network", () => {
-  const reads = (...test: number[]): Train => {
+  const reads = (...test: number[]): { train: Train } => {
     let next = 0;
-    return async () => ({ train: 1, test: test[next++] });
+    return { train: async () => ({ train: 1, test: test[next++] }) };
   };
   /** A network that no other test has had trained: what is known of one is remembered. */
   let filters = 0;
@@ -130,7 +131,7 @@ describe("the points of a network", () => {
     const rubric = rubrics.find(({ chapter }) => chapter === "07")!;
     const key = answerKey(rubric.exercises.find(({ id }) => id === "07.digitsNetwork")!, "workbook");
     const run = { outcomes: [{ kind: "value" as const, value: fresh() }], log: [] };
-    const report = await judge(key, run, same(0.94));
+    const report = await judge(key, run, { ...none, ...same(0.94) });
     expect(report).toMatchObject({ verdict: "pass", points: 8, note: expect.stringMatching(/reads 94\.0%/) });
     const chapter = {
       chapter: "07",

@@ -1,0 +1,607 @@
+import {
+  averagePool2d,
+  conv2d,
+  depthwiseConv2d,
+  maxPool2d,
+  type PoolOptions,
+  pointwiseConv2d,
+  relu,
+  separableConv2d,
+  type Tensor,
+  tensor,
+  zeros,
+} from "../../lib/index";
+import * as solution from "../../solutions/08-a-trained-network";
+import { exercise, type Random, type Rubric, type Value } from "../rubric";
+import type { Image } from "./models";
+import { smallestFace } from "./smallest-face";
+
+type Entry = solution.Entry;
+type Box = solution.Box;
+type Stack = Parameters<typeof solution.stack>;
+
+const { leaky, overlap } = solution;
+
+export const rubric: Rubric = {
+  chapter: "08",
+  file: "08-a-trained-network",
+  title: "Your layers, a trained network",
+  exercises: [
+    exercise({
+      id: "08.toWeights",
+      title: "Bytes to weights",
+      points: 2,
+      solution: solution.toWeights,
+      cases: (random): Parameters<typeof solution.toWeights>[] => [
+        [
+          [0, 10, 255, 7],
+          [entry("a", [1, 3], 0.5, -3), entry("b", [1], 1, 0)],
+        ],
+        [
+          Array.from({ length: 13 }, () => random.whole(0, 255)),
+          [
+            entry("first/filters", [1, 2, 3], 0.25, -4),
+            entry("first/bias", [3], 2, -100),
+            entry("last", [2, 2], 0.5, 1),
+          ],
+        ],
+        [
+          [200, 3, 129, 127, 128],
+          [entry("filters", [1, 1, 2, 2], 0.125, -9), entry("bias", [1], 0.5, -2)],
+        ],
+      ],
+      byHand: () => [
+        {
+          args: [
+            [0, 10, 255, 7],
+            [entry("a", [1, 3], 0.5, -3), entry("b", [1], 1, 0)],
+          ],
+          gives: { a: tensor([-3, 2, 124.5], [1, 3]), b: tensor([7]) },
+        },
+      ],
+      hints: [
+        "How many bytes belong to the first entry? Where does the second one's block begin, then?",
+        "An entry's shape says how many bytes it takes. One byte is so many steps of scale above min.",
+        "byte * scale + min for each byte of bytes.slice(start, start + count); tensor(numbers, shape); then start += count.",
+      ],
+      misconceptions: [
+        {
+          id: "08.min-forgotten",
+          belief:
+            "You left out min. Byte 0 stands for it: with scale 0.5 and min −3, byte 10 is 10 · 0.5 − 3 = 2, not 5.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale }) => byte * scale),
+        },
+        {
+          id: "08.min-in-steps",
+          belief:
+            "You added min before multiplying. It is a weight, not a number of steps: byte 10 is 10 · 0.5 − 3 = 2, not (10 − 3) · 0.5.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => (byte + min) * scale),
+        },
+        {
+          id: "08.signed-bytes",
+          belief:
+            "You took bytes above 127 for negative numbers. They count from 0 to 255; min makes what is negative.",
+          model: (bytes, entries) =>
+            decoded(bytes, entries, (byte, { scale, min }) => (byte > 127 ? byte - 256 : byte) * scale + min),
+        },
+        {
+          id: "08.share-of-255",
+          belief: "You took a byte for a share of 255. It is a number of steps: byte 10 lies 10 · scale above min.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => (byte / 255) * scale + min),
+        },
+        {
+          id: "08.all-from-the-start",
+          belief: "You read every block from the first byte of the file. The second begins where the first one ends.",
+          model: (bytes, entries) =>
+            Object.assign({}, ...entries.map((one) => solution.toWeights([...bytes], [one]))) as Value,
+        },
+      ],
+    }),
+    exercise({
+      id: "08.leaky",
+      title: "The leaky activation",
+      points: 1,
+      solution: solution.leaky,
+      forbidden: ["leakyRelu"],
+      cases: (random) => [
+        [tensor([-5, 0, 2], [1, 1, 3])],
+        [random.tensor([2, 3, 2], -9, 9)],
+        [tensor([-0.5, 7, -40, 3], [2, 1, 2])],
+      ],
+      byHand: () => [{ args: [tensor([-5, 0, 2], [1, 1, 3])], gives: tensor([-0.5, 0, 2], [1, 1, 3]) }],
+      hints: [
+        "What does ReLU make of −5? What should be left of it here?",
+        "Numbers from 0 on stay. What is below is made ten times smaller, and stays negative.",
+        "value < 0 ? value / 10 : value, for each number of the map.",
+      ],
+      misconceptions: [
+        {
+          id: "08.leaks-nothing",
+          belief: "You made negative numbers 0: that is ReLU. This one lets a tenth of them through: −5 becomes −0.5.",
+          model: (map) => relu(map),
+        },
+        {
+          id: "08.all-a-tenth",
+          belief: "You made every number ten times smaller. What is not negative stays as it is.",
+          model: (map) => each(map, (v) => v / 10),
+        },
+        {
+          id: "08.other-side",
+          belief: "You made the positive numbers smaller. It is what lies below 0 that leaks.",
+          model: (map) => each(map, (v) => (v > 0 ? v / 10 : v)),
+        },
+        {
+          id: "08.sign-lost",
+          belief: "You lost the sign. A tenth of −5 is −0.5, not 0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? -v / 10 : v)),
+        },
+        {
+          id: "08.floor",
+          belief:
+            "You cut everything below −0.1 off. The leak grows with the number: −5 becomes −0.5, and −40 becomes −4.",
+          model: (map) => each(map, (v) => Math.max(v, -0.1)),
+        },
+      ],
+    }),
+    exercise({
+      id: "08.stack",
+      title: "The stack",
+      points: 4,
+      solution: solution.stack,
+      cases: (random): Stack[] => [
+        byHandStack(),
+        network(random, [15, 19, 2], [3, 4, 2], 3),
+        network(random, [28, 21, 1], [2, 3, 2, 4], 2),
+      ],
+      tolerance: 1e-4,
+      byHand: () => [{ args: byHandStack(), gives: tensor([-4], [1, 1, 1]) }],
+      hints: [
+        "Write down the size of the map behind each layer, for a picture of 15 × 19. Which padding and which stride give it?",
+        'maxPool2d(map, 2, { padding: "same" }) halves and rounds up. Behind which layer does it need stride: 1?',
+        "First conv2d, leaky, pool; then for each separable layer separableConv2d with bias and padding 1, leaky, pool, the last one with stride 1; then pointwiseConv2d with its bias, and nothing after it.",
+      ],
+      misconceptions: [
+        {
+          id: "08.stack-relu",
+          belief: "You used ReLU. This network leaks: a tenth of what is below 0 goes on to the next layer.",
+          model: (...a) => run(a, { activation: (map) => relu(map) }),
+        },
+        {
+          id: "08.last-leaks",
+          belief:
+            "You put the activation behind the last layer as well. Its numbers are the answer, and stay as they are.",
+          model: (...a) => leaky(run(a)),
+        },
+        {
+          id: "08.last-pool-halves",
+          belief: "You halved the map behind the last separable layer too. There the window moves by one pixel.",
+          model: (...a) => run(a, { lastStride: 2 }),
+        },
+        {
+          id: "08.last-pool-missing",
+          belief:
+            "You left out the pooling behind the last separable layer. The map keeps its size there, but each number becomes the largest of 2 × 2.",
+          model: (...a) => run(a, { lastStride: 0 }),
+        },
+        {
+          id: "08.first-padded",
+          belief:
+            "You padded the first layer. It pads nothing: 3 × 3 weights take two rows and two columns off the picture.",
+          model: (...a) => run(a, { first: 1 }),
+        },
+        {
+          id: "08.rest-dropped",
+          belief:
+            "You dropped the row or column that is left over when a map is halved. It makes one of its own: 13 become 7, not 6.",
+          model: (...a) => run(a, { halve: {} }),
+        },
+        {
+          id: "08.mean-kept",
+          belief: "You took the mean of each 2 × 2. Kept is the largest.",
+          model: (...a) => run(a, { pool: averagePool2d as typeof maxPool2d }),
+        },
+        {
+          id: "08.activation-between",
+          belief:
+            "You put an activation between the two steps of a separable layer as well. Here there is one, at the layer's end.",
+          model: (...a) => run(a, { between: true }),
+        },
+        {
+          id: "08.no-activation",
+          belief: "You left out the activation. Without it the layers would be one linear layer, but for the pooling.",
+          model: (...a) => run(a, { activation: (map) => map }),
+        },
+      ],
+    }),
+    exercise({
+      id: "08.boxes",
+      title: "From 25 numbers to five boxes",
+      points: 3,
+      solution: solution.boxes,
+      tolerance: 1e-4,
+      cases: (random): Parameters<typeof solution.boxes>[] => [
+        [Array(25).fill(0), 1, 2],
+        [quarters(random), 3, 0],
+        [quarters(random), 0, 5],
+        [quarters(random), 4, 7],
+      ],
+      byHand: () => [
+        {
+          args: [Array(25).fill(0), 1, 2],
+          gives: { left: 54.3, top: 14.5, width: 51.3, height: 67, score: 0.5 },
+          seen: ([first]) => Object.fromEntries(Object.entries(first).map(([name, value]) => [name, tenths(value)])),
+        },
+        {
+          args: [[0, 0, 0, 1, ...Array(21).fill(0)], 1, 2],
+          gives: 182.2,
+          seen: ([first]) => tenths(first.height),
+        },
+      ],
+      hints: [
+        "Which five of the 25 numbers belong to the second box? Which of them say where, which how large, which how sure?",
+        "x, y and the score go through the sigmoid; width and height are factors e^w and e^h of the anchor. A cell is 32 pixels. And where is `left`, if you know the middle?",
+        "const [x, y, w, h, score] = cell.slice(5 * i, 5 * i + 5); width = 32 * anchors[i][0] * Math.exp(w); middle = 32 * (column + 1 / (1 + Math.exp(-x))); left = middle - width / 2.",
+      ],
+      misconceptions: [
+        {
+          id: "08.middle-as-corner",
+          belief: "You took the middle of the box for its corner. left is half a width to the left of the middle.",
+          model: (...a) =>
+            solution
+              .boxes(...a)
+              .map((box) => ({ ...box, left: box.left + box.width / 2, top: box.top + box.height / 2 })),
+        },
+        {
+          id: "08.place-not-squeezed",
+          belief:
+            "You took x and y as they are. They go through the sigmoid first, so that the middle stays within its cell: 0 is the middle of the cell.",
+          model: (...a) => decodedBoxes(...a, { place: (v) => v }),
+        },
+        {
+          id: "08.size-linear",
+          belief:
+            "You multiplied the anchor by the number itself. The factor is e to that number: 0 leaves the anchor as it is.",
+          model: (...a) => decodedBoxes(...a, { factor: (v) => v }),
+        },
+        {
+          id: "08.size-squeezed",
+          belief:
+            "You put width and height through the sigmoid. They are factors, e to the number: 0 gives the anchor itself.",
+          model: (...a) => decodedBoxes(...a, { factor: sigmoid }),
+        },
+        {
+          id: "08.score-not-squeezed",
+          belief: "You left the score as it is. It goes through the sigmoid, so that it lies between 0 and 1.",
+          model: (...a) => decodedBoxes(...a, { sure: (v) => v }),
+        },
+        {
+          id: "08.rows-across",
+          belief: "You counted rows from the left. A row lies so far from the top, a column so far from the left.",
+          model: (cell, row, column) => solution.boxes(cell, column, row),
+        },
+        {
+          id: "08.all-x-first",
+          belief:
+            "You read five x, then five y, and so on. The numbers stand box by box: x, y, width, height, score of the first, then of the second.",
+          model: (cell, row, column) =>
+            solution.boxes(
+              cell.map((_, i) => cell[5 * (i % 5) + Math.floor(i / 5)]),
+              row,
+              column,
+            ),
+        },
+        {
+          id: "08.in-cells",
+          belief: "You gave the boxes in cells. A cell is 32 pixels wide and high.",
+          model: (...a) => decodedBoxes(...a, { pixels: 1, anchor: 1 }),
+        },
+        {
+          id: "08.size-in-pixels-only",
+          belief: "You took the anchors for pixels. They are in cells of 32 pixels, as the places are.",
+          model: (...a) => decodedBoxes(...a, { anchor: 1 }),
+        },
+      ],
+    }),
+    exercise({
+      id: "08.overlap",
+      title: "Overlap",
+      points: 2,
+      solution: solution.overlap,
+      cases: (): Parameters<typeof solution.overlap>[] => [
+        [box(0, 0, 5, 2), box(3, 0, 5, 2)],
+        [box(0, 0, 10, 8), box(4, 6, 12, 6)],
+        [box(3, 2, 12, 10), box(5, 4, 4, 3)],
+        [box(0, 0, 4, 3), box(7, 8, 5, 2)],
+        [box(0, 1, 4, 6), box(9, 3, 5, 2)],
+        [box(6, 5, 4, 7), box(6, 5, 4, 7)],
+      ],
+      byHand: () => [{ args: [box(0, 0, 5, 2), box(3, 0, 5, 2)], gives: 0.25 }],
+      hints: [
+        "Draw the two boxes of the example. Where does the part begin that both cover, and where does it end?",
+        "It begins at the larger of the two left sides and ends at the smaller of the two right sides. What if it ends before it begins? And how often is it counted in the two areas?",
+        "width = Math.min(rights) − Math.max(lefts), height likewise; 0 if one of them is not above 0; else both / (areaOfA + areaOfB − both).",
+      ],
+      misconceptions: [
+        {
+          id: "08.counted-twice",
+          belief:
+            "You measured it against both areas together, so what they share counts twice. Two boxes of 10 that share 4 cover 16: 0.25, not 0.2.",
+          model: (a, b) => shared(a, b) / (area(a) + area(b)),
+        },
+        {
+          id: "08.of-the-smaller",
+          belief:
+            "You measured it against the smaller box. Then a small box inside a large one would be the same as it. Measure against what both cover together.",
+          model: (a, b) => shared(a, b) / Math.min(area(a), area(b)),
+        },
+        {
+          id: "08.of-the-first",
+          belief: "You measured it against the first box alone. Then the answer depends on who is first.",
+          model: (a, b) => shared(a, b) / area(a),
+        },
+        {
+          id: "08.gaps-multiply",
+          belief:
+            "You multiplied two gaps: where boxes lie apart, width and height of what they share come out negative, and their product does not. They share nothing.",
+          model: (a, b) => {
+            const both = along(a, b, "left", "width") * along(a, b, "top", "height");
+            return both / (area(a) + area(b) - both);
+          },
+        },
+        {
+          id: "08.only-across",
+          belief: "You compared their widths alone. Boxes have a height, too.",
+          model: (a, b) => {
+            const both = Math.max(0, along(a, b, "left", "width"));
+            return both / (a.width + b.width - both);
+          },
+        },
+        {
+          id: "08.width-as-right",
+          belief:
+            "You took the width for the right side. The right side lies at left + width, the lower one at top + height.",
+          model: (a, b) => {
+            const size = (start: "left" | "top", length: "width" | "height") =>
+              Math.max(0, Math.min(a[length], b[length]) - Math.max(a[start], b[start]));
+            const both = size("left", "width") * size("top", "height");
+            return both / (area(a) + area(b) - both);
+          },
+        },
+      ],
+    }),
+    exercise({
+      id: "08.keepBest",
+      title: "Keep the best",
+      points: 3,
+      solution: solution.keepBest,
+      cases: (random): Parameters<typeof solution.keepBest>[] => [
+        [row(0.6, 0.9, 0.7), 0.3],
+        [row(0.6, 0.9, 0.7), 0.4],
+        [row(0.9, 0.8, 0.7, 0.6, 0.95), 0.3],
+        [[box(20, 4, 8, 6, 0.5), ...row(0.2, 0.55, 0.7, 0.3), box(21, 5, 8, 6, 0.75), box(40, 0, 5, 5, 0.1)], 0.3],
+        [lot(random), 0.2371],
+      ],
+      byHand: () => [
+        { args: [row(0.6, 0.9, 0.7), 0.3], gives: 1, seen: (answer) => answer.length },
+        { args: [row(0.6, 0.9, 0.7), 0.4], gives: 3, seen: (answer) => answer.length },
+      ],
+      hints: [
+        "Which box is kept for certain? Which ones can it make you forget?",
+        "A box that was forgotten has no say any more: compare only with those that were kept, all of them.",
+        "Sort a copy, best first; keep a box if it overlaps none of those already kept by more than most.",
+      ],
+      misconceptions: [
+        {
+          id: "08.only-one",
+          belief:
+            "You kept a single box. There may be several faces: what does not overlap the best one is still to be judged.",
+          model: (all) => byScore(all).slice(0, 1),
+        },
+        {
+          id: "08.forgotten-count",
+          belief:
+            "You let boxes that were forgotten make others be forgotten. Of three in a row the best drops the middle one; the third overlaps only that one, and stays.",
+          model: (all, most) => {
+            const sorted = byScore(all);
+            return sorted.filter((one, i) => sorted.slice(0, i).every((better) => overlap(better, one) <= most));
+          },
+        },
+        {
+          id: "08.not-sorted",
+          belief: "You went through the boxes as they came. The best of all has to be first, or a worse one drops it.",
+          model: (all, most) => kept(all, most),
+        },
+        {
+          id: "08.worst-first",
+          belief: "You kept the least sure box of those that overlap. Begin with the largest score.",
+          model: (all, most) => kept(byScore(all).reverse(), most),
+        },
+        {
+          id: "08.last-kept-only",
+          belief: "You compared each box with the one kept last. It has to leave all that were kept alone.",
+          model: (all, most) =>
+            keeping(byScore(all), (list, one) => list.length === 0 || overlap(list[list.length - 1], one) <= most),
+        },
+        {
+          id: "08.none-may-touch",
+          belief: "You forgot every box that overlaps a kept one at all. Up to `most` they may.",
+          model: (all) => kept(byScore(all), 0),
+        },
+        {
+          id: "08.all-kept",
+          belief: "You sorted the boxes and kept them all. Those that overlap a better one by more than `most` go.",
+          model: (all) => byScore(all),
+        },
+      ],
+    }),
+    exercise({
+      id: "08.smallestFace",
+      title: "The smallest face it can see",
+      points: 4,
+      solution: () => solution.smallestFace() as unknown as Value,
+      cases: () => [[]],
+      score: smallestFace,
+      byHand: () => [],
+      hints: [
+        "Shown 144 × 144 pixels the detector finds nothing. Are the pixels too few, or is the face too small? How could you tell the two apart?",
+        "Leave `size` as it is and change `enlarge`. No detail comes back; what does change?",
+        "It knows faces of a certain size in pixels: of a picture of about 160 up to 320 pixels, whatever it was made from. How far down can `size` go, if `enlarge` makes up for it?",
+      ],
+      misconceptions: [],
+    }),
+  ],
+};
+
+function entry(name: string, shape: number[], scale: number, min: number): Entry {
+  return { name, shape, scale, min };
+}
+
+/** The file cut into its blocks, and each byte read by an idea of one's own. */
+function decoded(bytes: number[], entries: Entry[], weight: (byte: number, entry: Entry) => number) {
+  const blocks = solution.toWeights(
+    bytes,
+    entries.map((one) => ({ ...one, scale: 1, min: 0 })),
+  );
+  return Object.fromEntries(
+    entries.map((one) => {
+      const block = blocks[one.name];
+      const weights = Array.from(block.data, (byte) => weight(byte, one));
+      return [one.name, tensor(weights, block.shape) as Tensor];
+    }),
+  );
+}
+
+function each(map: Image, f: (value: number) => number): Image {
+  const result = zeros(map.shape);
+  for (let i = 0; i < map.data.length; i++) result.data[i] = f(map.data[i]);
+  return result;
+}
+
+/** What the stub works by hand. */
+function byHandStack(): Stack {
+  return [
+    tensor([0, 0, 0, 0, 0, -1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 0], [4, 4, 1]),
+    { kernel: tensor([0, 0, 0, 0, 1, 0, 0, 0, 0], [3, 3, 1, 1]), bias: tensor([0]) },
+    [
+      {
+        depthwise: tensor([0, 0, 0, 0, 2, 0, 0, 0, 0], [3, 3, 1, 1]),
+        pointwise: tensor([-1], [1, 1, 1, 1]),
+        bias: tensor([1]),
+      },
+    ],
+    { kernel: tensor([10], [1, 1, 1, 1]), bias: tensor([3]) },
+  ];
+}
+
+/** A network of small whole weights, with one separable layer less than there are numbers of channels. */
+function network(random: Random, size: [number, number, number], channels: number[], answers: number): Stack {
+  const weights = <const S extends readonly number[]>(shape: S) => random.tensor(shape, -2, 2);
+  const separable = channels.slice(1).map((filters, i) => ({
+    depthwise: weights([3, 3, channels[i], 1]),
+    pointwise: weights([1, 1, channels[i], filters]),
+    bias: weights([filters]),
+  }));
+  const last = channels[channels.length - 1];
+  return [
+    random.tensor(size, -3, 3),
+    { kernel: weights([3, 3, size[2], channels[0]]), bias: weights([channels[0]]) },
+    separable,
+    { kernel: weights([1, 1, last, answers]), bias: weights([answers]) },
+  ];
+}
+
+interface Idea {
+  activation?: (map: Image) => Image;
+  pool?: typeof maxPool2d;
+  halve?: PoolOptions;
+  /** Of the pooling behind the last separable layer; 0: there is none. */
+  lastStride?: number;
+  /** Padding of the first layer. */
+  first?: number;
+  between?: boolean;
+}
+
+/** The stack, but for an idea of one's own. */
+function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
+  const { activation = leaky, pool = maxPool2d, halve = { padding: "same" }, lastStride = 1, between = false } = idea;
+  let map: Image = activation(conv2d(picture, first.kernel, { bias: first.bias, padding: idea.first ?? 0 }));
+  map = pool(map, 2, halve);
+  separable.forEach(({ depthwise, pointwise, bias }, i) => {
+    map = activation(
+      between
+        ? pointwiseConv2d(leaky(depthwiseConv2d(map, depthwise, { padding: 1 })), pointwise, { bias })
+        : separableConv2d(map, depthwise, pointwise, { bias, padding: 1 }),
+    );
+    if (i < separable.length - 1) map = pool(map, 2, halve);
+    else if (lastStride) map = pool(map, 2, { stride: lastStride, padding: "same" });
+  });
+  return pointwiseConv2d(map, last.kernel, { bias: last.bias });
+}
+
+/** 25 numbers from −2 to 2, in quarters. */
+function quarters(random: Random): number[] {
+  return Array.from({ length: 25 }, () => random.whole(-8, 8) / 4);
+}
+
+const tenths = (value: number) => Math.round(10 * value) / 10;
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+/** The five boxes, but for an idea of one's own. */
+function decodedBoxes(
+  cell: number[],
+  row: number,
+  column: number,
+  { place = sigmoid, factor = Math.exp, sure = sigmoid, pixels = 32, anchor = 32 } = {},
+): Box[] {
+  return solution.anchors.map(([wide, high], i) => {
+    const [x, y, w, h, score] = cell.slice(5 * i, 5 * i + 5);
+    const [width, height] = [anchor * wide * factor(w), anchor * high * factor(h)];
+    const left = pixels * (column + place(x)) - width / 2;
+    return { left, top: pixels * (row + place(y)) - height / 2, width, height, score: sure(score) };
+  });
+}
+
+function box(left: number, top: number, width: number, height: number, score = 0.5): Box {
+  return { left, top, width, height, score };
+}
+
+/** Boxes 4 wide and 2 high, each with half of its width over the one before. */
+function row(...scores: number[]): Box[] {
+  return scores.map((score, i) => box(2 * i, 0, 4, 2, score));
+}
+
+/** A dozen boxes in no order, no two with the same score. */
+function lot(random: Random): Box[] {
+  return Array.from({ length: 12 }, (_, i) =>
+    box(random.whole(0, 20), random.whole(0, 9), random.whole(6, 17), random.whole(5, 13), (((i * 5) % 12) + 1) / 13),
+  );
+}
+
+const area = ({ width, height }: Box) => width * height;
+
+function along(a: Box, b: Box, start: "left" | "top", size: "width" | "height"): number {
+  return Math.min(a[start] + a[size], b[start] + b[size]) - Math.max(a[start], b[start]);
+}
+
+function shared(a: Box, b: Box): number {
+  return Math.max(0, along(a, b, "left", "width")) * Math.max(0, along(a, b, "top", "height"));
+}
+
+function byScore(all: readonly Box[]): Box[] {
+  return [...all].sort((a, b) => b.score - a.score);
+}
+
+/** Each box that overlaps none of those kept before it by more than `most`. */
+function kept(all: readonly Box[], most: number): Box[] {
+  return keeping(all, (list, one) => list.every((better) => overlap(better, one) <= most));
+}
+
+/** Each box that may join those kept before it. */
+function keeping(all: readonly Box[], may: (list: readonly Box[], one: Box) => boolean): Box[] {
+  const list: Box[] = [];
+  for (const one of all) if (may(list, one)) list.push(one);
+  return list;
+}

@@ -1,0 +1,47 @@
+import type { Found } from "../detection";
+import type { Instruments } from "../instruments";
+import type { Score, Value } from "../rubric";
+import { faces } from "../words";
+
+/** Where the face is in the portrait: from one ear to the other, from the hair line to the chin. Shares of its side. */
+const FACE = { left: 0.335, top: 0.125, width: 0.2, height: 0.25 };
+/** The score that face-api asks for, and the overlap from which a box is over the face and not beside it. */
+const SURE = 0.5;
+const OVER = 0.4;
+const SIDE = 320;
+/** The detector has no answer for less than one cell. */
+const CELL = 32;
+
+/** Pixels of the portrait, dearest first, and what they earn. */
+const PRICES = [
+  [160, 1],
+  [128, 2],
+  [96, 3],
+  [64, 4],
+] as const;
+
+/** The rule of the open exercise: the portrait is shown as described, and the surest box has to lie over the face. */
+export async function smallestFace(answer: Value, { detect }: Pick<Instruments, "detect">): Promise<Score> {
+  const { size, enlarge } = (typeof answer === "object" && answer !== null ? answer : {}) as Record<string, unknown>;
+  if (!whole(size, SIDE)) return { points: 0, message: faces.size(SIDE) };
+  if (!whole(enlarge, SIDE / size)) return { points: 0, message: faces.enlarge(SIDE, size) };
+  const shown = size * enlarge;
+  const [best] = shown < CELL ? [] : await detect({ size, enlarge });
+  if (!best || best.score <= SURE) return { points: 0, message: faces.none(size, shown) };
+  if (overlap(best, FACE) < OVER) return { points: 0, message: faces.elsewhere(best.score) };
+  const points = Math.max(0, ...PRICES.map(([most, worth]) => (size <= most ? worth : 0)));
+  const next = PRICES.find(([most]) => size > most);
+  const message = faces.found(size, Math.round(FACE.width * size), best.score);
+  return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message };
+}
+
+function whole(value: unknown, most: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most;
+}
+
+function overlap(a: Found, b: Omit<Found, "score">): number {
+  const width = Math.max(0, Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left));
+  const height = Math.max(0, Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top));
+  const both = width * height;
+  return both / (a.width * a.height + b.width * b.height - both);
+}
