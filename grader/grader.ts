@@ -35,10 +35,17 @@ export class Grader {
    * @param rubric the chapter
    * @param text the learner's file, or why there is none
    * @param only an exercise's id, to grade that one alone
+   * @param tell hears of each exercise as soon as it is judged, and how many are
    */
-  async chapter(rubric: Rubric, text: string | Ending, seed = DEFAULT_SEED, only?: string): Promise<ChapterReport> {
+  async chapter(
+    rubric: Rubric,
+    text: string | Ending,
+    seed = DEFAULT_SEED,
+    only?: string,
+    tell?: (report: ExerciseReport, done: number) => void,
+  ): Promise<ChapterReport> {
     const keys = rubric.exercises.filter((e) => only === undefined || e.id === only).map((e) => answerKey(e, seed));
-    const exercises = await this.exercises(rubric, keys, text);
+    const exercises = await this.exercises(rubric, keys, text, tell);
     return {
       chapter: rubric.chapter,
       file: rubric.file,
@@ -59,6 +66,7 @@ export class Grader {
     { file }: Rubric,
     keys: readonly AnswerKey[],
     text: string | Ending,
+    tell?: (report: ExerciseReport, done: number) => void,
   ): Promise<ExerciseReport[]> {
     const allEnded = (end: Ending) => Promise.all(keys.map((key) => judge(key, ended(end))));
     if (typeof text !== "string") return allEnded(text);
@@ -70,7 +78,10 @@ export class Grader {
     const reports: ExerciseReport[] = [];
     try {
       for (const [i, key] of keys.entries()) {
-        reports.push(await judge(key, await examination.run(i), this.machine, (k) => derivation.models(k)));
+        const run = await examination.run(i);
+        const report = await judge(key, run, this.machine, (k) => derivation.models(k));
+        reports.push(report);
+        tell?.(report, i + 1);
       }
     } finally {
       examination.close();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { root } from "../../desk/paths.mjs";
+import { realmScript } from "../../grader/node/bundle";
 import { script } from "../../lib/figures/explorers/frame/script";
 import { declarations, explorerNames } from "./declarations";
 
@@ -37,7 +38,11 @@ const common = {
 } as const satisfies BuildOptions;
 
 async function bundled(entry: string, plugins: Plugin[]): Promise<string> {
-  const { outputFiles } = await build({ ...common, entryPoints: [path.join(here, entry)], plugins });
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [path.join(here, entry)],
+    plugins: [tslab, ...plugins],
+  });
   return outputFiles[0].text;
 }
 
@@ -81,11 +86,29 @@ function explorersModule(): string {
 }
 
 export const kernelScript = () =>
-  bundled("kernel/worker.ts", [
-    tslab,
-    virtual("explorers", explorersModule),
-    virtual("declarations", async () => `export default ${JSON.stringify(await declarations())};`),
+  bundled("kernel/worker.ts", [virtual("explorers", explorersModule), textModule("declarations", declarations)]);
+
+/** The grader; a child's script and the realm that it makes lie in it as text. */
+export const graderScript = () =>
+  bundled("grader/worker.ts", [
+    textModule("child", () => bundled("grader/child.ts", [])),
+    textModule("realm", () => minified(realmScript())),
   ]);
+
+/** A realm with the packages that lib's formulas need. */
+export const formulasScript = () => minified(realmScript({ packages: true }));
+
+/** An expression, as Node's grader makes it. */
+async function minified(script: Promise<string>): Promise<string> {
+  const { code } = await transform(`globalThis.realm = ${await script}`, { minify: true, charset: "utf8" });
+  return code
+    .trim()
+    .replace(/^globalThis\.realm=/, "")
+    .replace(/;$/, "");
+}
+
+const textModule = (name: string, text: () => Promise<unknown>) =>
+  virtual(name, async () => `export default ${JSON.stringify(await text())};`);
 
 /** tslab's TypeScript, as the global `ts`. */
 export async function typescriptScript(): Promise<string> {

@@ -13,3 +13,15 @@ declare module "virtual:declarations" {
   const declarations: Readonly<Record<string, string>>;
   export default declarations;
 }
+
+declare module "virtual:child" {
+  /** The script of a worker that answers are called in. */
+  const script: string;
+  export default script;
+}
+
+declare module "virtual:realm" {
+  /** What each of them begins with: lib, as an expression. */
+  const script: string;
+  export default script;
+}

@@ -3,7 +3,6 @@ import type {
   Asked,
   CellEvent,
   Completions,
-  Files,
   FromKernel,
   Known,
   Mark,
@@ -11,7 +10,7 @@ import type {
   Ran,
   ToKernel,
 } from "../messages";
-import { bytesOf, load, workerOf } from "./load";
+import { dataFiles, dataFor, load, workerOf } from "./load";
 
 export type Status = "loading" | "idle" | "busy" | "gone";
 
@@ -38,6 +37,9 @@ export class Kernel {
   private readonly waiting = new Map<number, Waiting>();
   private written: Record<string, string | Uint8Array> = {};
   private asked = 0;
+  private readonly large = new Set<string>();
+  /** Questions are put in the order in which they were asked, also where one waits for files. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(private readonly services: Services) {}
 
@@ -76,6 +78,7 @@ export class Kernel {
     this.running?.terminate();
     this.running = undefined;
     this.worker = undefined;
+    this.turn = Promise.resolve();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const { resolve, stopped } of waiting) resolve(stopped);
@@ -95,7 +98,12 @@ export class Kernel {
     const answer = new Promise<Answers[Asked]["answer"]>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject, listen, stopped });
     });
-    this.started().then(
+    const turn = this.turn.then(() => this.ready(question.code));
+    this.turn = turn.then(
+      () => {},
+      () => {},
+    );
+    turn.then(
       (worker) => {
         if (!this.waiting.has(id)) return; // stopped meanwhile
         this.services.status?.("busy");
@@ -104,6 +112,13 @@ export class Kernel {
       (error) => this.settle(id)?.reject(error),
     );
     return answer;
+  }
+
+  /** A worker that has the files that a text may ask for. */
+  private async ready(code: string): Promise<Worker> {
+    const [files] = await Promise.all([dataFor(code, this.large), this.started()]);
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+    return this.started();
   }
 
   private started(): Promise<Worker> {
@@ -120,12 +135,10 @@ export class Kernel {
   /** @param wanted whether nobody has stopped it while it was loading */
   private async launch(wanted: () => boolean): Promise<Worker> {
     this.services.status?.("loading");
-    const [typescript, kernel, data] = await Promise.all([load("typescript"), load("kernel"), load("data")]);
+    const [typescript, kernel, data] = await Promise.all([load("typescript"), load("kernel"), dataFiles()]);
     if (!wanted()) return new Promise(() => {});
     const worker = workerOf([typescript, kernel]);
     this.running = worker;
-    const files: Record<string, string | Uint8Array> = {};
-    for (const [path, text] of Object.entries(data)) files[path] = bytesOf(text);
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => {
         event.preventDefault();
@@ -137,7 +150,7 @@ export class Kernel {
           resolve(worker);
         } else this.hear(worker, message);
       };
-      this.tell(worker, { start: { ...files, ...this.written } as Files });
+      this.tell(worker, { start: { ...data, ...this.written } });
     });
   }
 

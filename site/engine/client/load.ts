@@ -1,16 +1,23 @@
+import type { ChapterTexts } from "../../../grader/machine";
+
 /** What the scripts beside the pages bring along. */
 interface Engine {
   typescript: string;
   kernel: string;
   grader: string;
-  /** Files by path, in base64. */
-  data: Record<string, string>;
-  solutions: Record<string, string>;
+  /** What the grader's realms begin with where an answer needs formulas. */
+  formulas: string;
+  data: {
+    /** By path, in base64. */
+    files: Record<string, string>;
+    /** Names of parts with more files, each the beginning of what a cell calls them by. */
+    large: string[];
+  };
+  texts: Record<string, ChapterTexts>;
+  [large: string]: unknown;
 }
 
-type Part = keyof Engine;
-
-const asked = new Map<Part, Promise<void>>();
+const asked = new Map<string, Promise<void>>();
 
 const engine = (): Partial<Engine> => {
   const holder = globalThis as unknown as { workbookEngine?: Partial<Engine> };
@@ -23,7 +30,7 @@ const engine = (): Partial<Engine> => {
  * works from a folder on disk.
  * @throws where the script can't be read
  */
-export async function load<P extends Part>(part: P): Promise<Engine[P]> {
+export async function load<P extends keyof Engine & string>(part: P): Promise<Engine[P]> {
   let loading = asked.get(part);
   if (!loading) {
     loading = append(part);
@@ -34,7 +41,7 @@ export async function load<P extends Part>(part: P): Promise<Engine[P]> {
   return engine()[part] as Engine[P];
 }
 
-function append(part: Part): Promise<void> {
+function append(part: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `engine/${part}.js`;
@@ -56,6 +63,21 @@ export function workerOf(scripts: readonly string[]): Worker {
   return worker;
 }
 
-export function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+type Files = Record<string, Uint8Array>;
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+const filesOf = (texts: Record<string, string>): Files =>
+  Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, bytesOf(text)]));
+
+/** The files that every worker begins with. */
+export const dataFiles = async (): Promise<Files> => filesOf((await load("data")).files);
+
+/** Larger files that a text may ask for, judged by the names in it; `had` are those whose files are there already. */
+export async function dataFor(text: string, had: Set<string>): Promise<Files> {
+  const { large } = await load("data");
+  const missing = large.filter((part) => !had.has(part) && text.includes(part));
+  const files = await Promise.all(missing.map(async (part) => filesOf((await load(part)) as Record<string, string>)));
+  for (const part of missing) had.add(part);
+  return Object.assign({}, ...files);
 }

@@ -1,0 +1,41 @@
+import type { Machine } from "../../../grader/machine";
+import type { Train } from "../../../grader/training";
+import { compile } from "./compile";
+import { type WorkerOfOurs, WorkerSandbox } from "./sandbox";
+
+export interface PageOptions {
+  /** The script of a child. */
+  child: string;
+  /** What a realm begins with, and the same with lib's packages, which is large and rarely needed. */
+  realm: string;
+  realmWithPackages(): Promise<string>;
+  patience(): number;
+  texts: Machine["texts"];
+}
+
+interface Scope {
+  Worker: new (address: string) => WorkerOfOurs;
+  Blob: new (parts: string[], options: { type: string }) => object;
+  URL: { createObjectURL(blob: object): string };
+}
+
+/** A worker of a page as the grader's machine: children are workers in it. */
+export function pageMachine({ child, realm, realmWithPackages, patience, texts }: PageOptions): Machine {
+  const scope = globalThis as unknown as Scope;
+  const address = scope.URL.createObjectURL(new scope.Blob([child], { type: "text/javascript" }));
+  const children = { start: () => new scope.Worker(address), patience };
+  return {
+    compile,
+    realm: async (what) => (what?.packages ? realmWithPackages() : realm),
+    start: async (limits) => new WorkerSandbox(limits, children),
+    train,
+    texts,
+    layers: ["time limit", "fresh worker", "no eval"],
+  };
+}
+
+/** The data and the fast operators are made when the first network is trained. */
+const train: Train = (network, training) => {
+  const { trainHere } = require("../../../grader/node/train-here") as typeof import("../../../grader/node/train-here");
+  return trainHere(network, training);
+};
