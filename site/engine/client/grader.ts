@@ -1,5 +1,5 @@
 import type { FromGrader, Progress, Report, ToGrader } from "../grader/messages";
-import { dataFiles, load, workerOf } from "./load";
+import { dataFiles, largeFiles, load, workerOf } from "./load";
 
 /** Marks as `--json` has them, and as HTML and text for whoever reads them; or that they were not wanted any more. */
 export type Graded = { report: Report; html: string; text: string; stopped?: undefined } | { stopped: true };
@@ -73,8 +73,9 @@ export class PageGrader {
       worker.onmessage = ({ data: message }: MessageEvent<FromGrader>) => {
         if ("ready" in message) resolve(worker);
         else if ("needs" in message) {
-          load("formulas").then(
-            (formulas) => this.tell(worker, { formulas }),
+          const part = message.needs;
+          (part === "formulas" ? load(part) : largeFiles(part)).then(
+            (value) => this.tell(worker, { brought: part, value }),
             (error) => this.failAll(error),
           );
         } else this.hear(message);

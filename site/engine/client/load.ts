@@ -73,11 +73,13 @@ const filesOf = (texts: Record<string, string>): Files =>
 /** The files that every worker begins with. */
 export const dataFiles = async (): Promise<Files> => filesOf((await load("data")).files);
 
+export const largeFiles = async (part: string): Promise<Files> => filesOf((await load(part)) as Record<string, string>);
+
 /** Larger files that a text may ask for, judged by the names in it; `had` are those whose files are there already. */
 export async function dataFor(text: string, had: Set<string>): Promise<Files> {
   const { large } = await load("data");
   const missing = large.filter((part) => !had.has(part) && text.includes(part));
-  const files = await Promise.all(missing.map(async (part) => filesOf((await load(part)) as Record<string, string>)));
+  const files = await Promise.all(missing.map(largeFiles));
   for (const part of missing) had.add(part);
   return Object.assign({}, ...files);
 }

@@ -9,6 +9,8 @@ export interface PageOptions {
   /** What a realm begins with, and the same with lib's packages, which is large and rarely needed. */
   realm: string;
   realmWithPackages(): Promise<string>;
+  /** Resolves when the face detector's weights and portrait are here. */
+  detectorFiles(): Promise<void>;
   patience(): number;
   texts: Machine["texts"];
 }
@@ -20,7 +22,7 @@ interface Scope {
 }
 
 /** A worker of a page as the grader's machine: children are workers in it. */
-export function pageMachine({ child, realm, realmWithPackages, patience, texts }: PageOptions): Machine {
+export function pageMachine({ child, realm, realmWithPackages, detectorFiles, patience, texts }: PageOptions): Machine {
   const scope = globalThis as unknown as Scope;
   const address = scope.URL.createObjectURL(new scope.Blob([child], { type: "text/javascript" }));
   const children = { start: () => new scope.Worker(address), patience };
@@ -29,6 +31,12 @@ export function pageMachine({ child, realm, realmWithPackages, patience, texts }
     realm: async (what) => (what?.packages ? realmWithPackages() : realm),
     start: async (limits) => new WorkerSandbox(limits, children),
     train,
+    async detect(shown) {
+      await detectorFiles();
+      const { detectHere } =
+        require("../../../grader/node/detect-here") as typeof import("../../../grader/node/detect-here");
+      return detectHere(shown);
+    },
     texts,
     layers: ["time limit", "fresh worker", "no eval"],
   };

@@ -8,15 +8,17 @@ export type Report = ReturnType<typeof toJson>;
 export type ToGrader =
   | { start: Files; texts: Readonly<Record<string, ChapterTexts>> }
   | { id: number; target: string; text: string }
-  | { formulas: string };
+  | { brought: Part; value: string | Files };
 
 export type FromGrader =
   | { ready: true }
   | { id: number; progress: Progress }
   | { id: number; graded: { report: Report; html: string; text: string } }
   | { id: number; failed: string }
-  /** It needs engine/formulas.js. */
-  | { needs: "formulas" };
+  | { needs: Part };
+
+/** What is fetched for the grader when it is needed, each from a script of its own: most answers need none. */
+export type Part = "formulas" | "astronaut" | "faceDetector";
 
 export interface Progress {
   /** Of the exercise that has just been judged. */

@@ -8,9 +8,10 @@ import { Grader } from "../../../grader/grader";
 import type { ChapterTexts } from "../../../grader/machine";
 import { toJson } from "../../../grader/report";
 import { targetOf } from "../../../grader/targets";
+import type { Files } from "../messages";
 import { writeFile } from "../shims/files";
 import { pageMachine } from "./machine";
-import type { FromGrader, ToGrader } from "./messages";
+import type { FromGrader, Part, ToGrader } from "./messages";
 import { patienceWith, timedKey } from "./patience";
 
 const scope = globalThis as unknown as {
@@ -21,8 +22,27 @@ const scope = globalThis as unknown as {
 /** Our own solutions and stubs, by chapter. */
 let texts: Readonly<Record<string, ChapterTexts>> = {};
 let patience = 1;
-let formulas: Promise<string> | undefined;
-let haveFormulas: (script: string) => void = () => {};
+
+const brought = new Map<Part, { value: Promise<string | Files>; resolve(value: string | Files): void }>();
+
+/** A part from the page, which is asked for it once. */
+function bring(part: Part): Promise<string | Files> {
+  const known = brought.get(part);
+  if (known) return known.value;
+  let resolve: (value: string | Files) => void = () => {};
+  const value = new Promise<string | Files>((settle) => {
+    resolve = settle;
+  });
+  brought.set(part, { value, resolve });
+  scope.postMessage({ needs: part });
+  return value;
+}
+
+async function bringFiles(...parts: Part[]): Promise<void> {
+  for (const files of await Promise.all(parts.map(bring))) {
+    for (const [path, content] of Object.entries(files)) writeFile(path, content);
+  }
+}
 
 const grader = new Grader(
   pageMachine({
@@ -30,13 +50,8 @@ const grader = new Grader(
     realm,
     patience: () => patience,
     texts: async (file) => texts[file],
-    realmWithPackages() {
-      formulas ??= new Promise((resolve) => {
-        haveFormulas = resolve;
-        scope.postMessage({ needs: "formulas" });
-      });
-      return formulas;
-    },
+    realmWithPackages: () => bring("formulas") as Promise<string>,
+    detectorFiles: () => bringFiles("astronaut", "faceDetector"),
   }),
   { spares: 1, realms: 1 },
 );
@@ -60,7 +75,7 @@ scope.onmessage = ({ data: message }) => {
     texts = message.texts;
     for (const [path, content] of Object.entries(message.start)) writeFile(path, content);
     scope.postMessage({ ready: true });
-  } else if ("formulas" in message) haveFormulas(message.formulas);
+  } else if ("brought" in message) brought.get(message.brought)?.resolve(message.value);
   else {
     const { id, target, text } = message;
     last = last.then(() =>
