@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as lib from "../../lib/index";
 import { relu, Tensor, tensor, zeros } from "../../lib/index";
+import { operators } from "../../lib/rules/operators";
 
 /** Called as a learner might: without the types that would have stopped them. */
 const call = lib as unknown as Record<string, (...given: unknown[]) => unknown>;
@@ -44,6 +45,10 @@ const good: Record<string, unknown[]> = {
   leakyRelu: [image],
   sigmoid: [image],
 };
+
+test("every operator is spoilt here", () => {
+  expect(Object.keys(good)).toEqual(expect.arrayContaining(Object.keys(operators)));
+});
 
 const spoilt = (args: unknown[], i: number, value: unknown) => args.map((arg, at) => (at === i ? value : arg));
 

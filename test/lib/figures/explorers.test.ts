@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { conv2dTranspose } from "../../../lib/conv-transpose";
@@ -19,11 +19,13 @@ import * as reach from "../../../lib/figures/explorers/receptive-field";
 import * as separableCost from "../../../lib/figures/explorers/separable-cost";
 import * as sliding from "../../../lib/figures/explorers/sliding";
 import * as transposed from "../../../lib/figures/explorers/transposed";
+import * as figures from "../../../lib/figures/index";
 import { pathCounts, receptiveField } from "../../../lib/receptive-field";
 import { outputSize } from "../../../lib/shape";
 import { tensor } from "../../../lib/tensor";
 import { explorers, photographsOf } from "./every-explorer";
 
+const doors = readFileSync("lib/figures/explorers/index.ts", "utf8").split("export function ");
 const every = (await explorers()).map((explorer) => [explorer.name, explorer] as const);
 
 describe.each(every)("the explorer %s", (name, explorer) => {
@@ -33,6 +35,12 @@ describe.each(every)("the explorer %s", (name, explorer) => {
 
   it("has the name of its file, so that its script finds it", () => {
     expect(existsSync(`lib/figures/explorers/${name}.ts`)).toBe(true);
+  });
+
+  it("can be shown from a notebook: both files called index.ts export its function", () => {
+    const shown = doors.find((door) => new RegExp(`explore\\(\\s*"${name}"`).test(door))?.match(/\w+/)?.[0];
+    expect(shown, "lib/figures/explorers/index.ts has no explore… function for it").toBeDefined();
+    expect(figures, "lib/figures/index.ts does not export it").toHaveProperty(shown!);
   });
 
   it("draws the same from the script that is shipped as from its source", () => {
