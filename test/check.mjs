@@ -13,12 +13,21 @@ const odd = chapters.find((chapter) => !/^\d\d$/.test(chapter));
 async function tests() {
   const files = ["predictions", "right-versions", "documentation"].map((name) => `test/grader/${name}.test.ts`);
   const named = chapters.map((chapter) => `\\b${chapter}\\b`).join("|");
-  const args = ["run", "--project", "workbook", "-t", `${named}|published`, ...files, "test/notebooks.test.ts"];
+  const args = [
+    "run",
+    "--project",
+    "workbook",
+    "-t",
+    `${named}|published|listed`,
+    "--reporter=dot",
+    ...files,
+    "test/notebooks.test.ts",
+  ];
   const { code, output } = await run(process.execPath, [bin("vitest", "vitest.mjs"), ...args], {
     cwd: root,
     env: { ...jupyterEnvironment(), NO_COLOR: "1" },
   });
-  return code === 0 ? undefined : output;
+  return code === 0 ? undefined : output.slice(Math.max(0, output.search(/⎯+ Failed/)));
 }
 
 let failed = 0;

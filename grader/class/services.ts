@@ -91,7 +91,7 @@ function step(exercise: Exercise): string {
         uses: classroom-resources/autograding-command-grader@v1
         with:
           test-name: ${JSON.stringify(`${exercise.id} ${exercise.title}`)}
-          command: npm run grade -- ${exercise.id}
+          command: npm run grade -- ${exercise.id} --from .
           timeout: 5
           max-score: ${exercise.points}
 `;

@@ -25,6 +25,11 @@ function asked(chapter: string): { question: string; guess: string }[] {
   );
 }
 
+it("every file of predictions is listed in index.ts", () => {
+  const files = readdirSync("grader/predictions").filter((name) => /^\d\d-/.test(name));
+  expect(chapters.map(([chapter]) => chapter).sort()).toEqual(files.map((name) => name.slice(0, 2)).sort());
+});
+
 describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   it("are asked in its notebook, each once, in the words that know the answer", () => {
     expect(

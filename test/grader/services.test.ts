@@ -90,6 +90,8 @@ it("the Classroom workflow has a step, a score and a result for every exercise",
   const exercises = rubrics.flatMap((r) => r.exercises);
   const ids = [...workflow.matchAll(/^ {8}id: (.*)$/gm)].map(([, id]) => id);
   expect(ids).toHaveLength(exercises.length);
+  // Wherever in the repository a student put them.
+  expect(workflow.match(/command: npm run grade -- \d\d\.\w+ --from \.$/gm)).toHaveLength(exercises.length);
   for (const id of ids) {
     expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(workflow).toContain(`${id.toUpperCase()}_RESULTS: "\${{steps.${id}.outputs.result}}"`);
