@@ -6,7 +6,7 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const { isOwn, translator } = require("./translated.cjs");
 
-module.exports = function lateImports({ ts }) {
+module.exports = function lateImports({ keepTranslations, ts }) {
   const withoutLateImports = (files) => {
     for (const method of ["getSourceFile", "getSourceFileByPath"]) {
       const original = files[method];
@@ -29,7 +29,7 @@ module.exports = function lateImports({ ts }) {
     return createWatchProgram(host);
   };
 
-  const translate = translator(ts);
+  const translate = translator(ts, keepTranslations);
   Module._extensions[".ts"] = (module, file) =>
     module._compile(translate({ fileName: file.replaceAll("\\", "/"), text: fs.readFileSync(file, "utf8") }), file);
 };

@@ -10,9 +10,9 @@ const started = Date.now();
 const mark = "/* translated */";
 const trusted = ({ fileName }) => isOwn(fileName) && fs.statSync(fileName).mtimeMs < started;
 
-module.exports = function quickImports({ onProgram, ts }) {
+module.exports = function quickImports({ onProgram, keepTranslations, ts }) {
   const { getPreEmitDiagnosticsOfFiles } = ts;
-  const translate = translator(ts);
+  const translate = translator(ts, keepTranslations);
 
   ts.getPreEmitDiagnosticsOfFiles = (program, files) =>
     getPreEmitDiagnosticsOfFiles(

@@ -12,7 +12,8 @@ function frames(error) {
   for (const line of String(error.stack).split("\n")) {
     const match = frameOf.exec(line);
     const position = match && original(match[2], Number(match[3]), Number(match[4]));
-    if (position) found.push({ ...position, name: match[1]?.replace("Proxy.", "") });
+    const name = match?.[1]?.replace("Proxy.", "");
+    if (position) found.push({ ...position, name: name === "eval" && position.cell ? undefined : name });
   }
   return found;
 }

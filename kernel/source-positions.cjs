@@ -33,7 +33,7 @@ function original(file, line, column) {
     if (!cell?.stages || line > cell.lines) return undefined;
     const position = followed(cell.stages, line, line === 1 ? column - cell.indent : column);
     // tslab puts a line of its own before a cell.
-    return position && { file, cell, line: position.line - 1, column: position.column };
+    return position && { file: cells.name(count), cell, line: position.line - 1, column: position.column };
   }
   if (!path.isAbsolute(file) || file.includes("node_modules")) return undefined;
   const name = path.relative(root, file).replaceAll("\\", "/");

@@ -19,5 +19,6 @@ module.exports = {
   util: require(path.join(dist, "util.js")),
   zeromq: require.resolve("zeromq", { paths: [dist] }),
   ts,
+  keepTranslations: require("./kept-translations.cjs"),
   ...hooks({ ts, converter }),
 };

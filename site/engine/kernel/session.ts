@@ -14,6 +14,7 @@ const repairs = [
   require("../../../kernel/parent-imports.cjs"),
   require("../../../kernel/fresh-modules.cjs"),
   require("../../../kernel/source-positions.cjs"),
+  require("../../../kernel/quick-imports.cjs"),
   require("../../../kernel/shorthand-properties.cjs"),
   require("../../../kernel/top-level-await.cjs"),
   failures,
