@@ -8,9 +8,6 @@ import { inOneGeneration } from "./resident";
 import { copyIn, copyOut, cut, eachStrip, rowNumbers } from "./strips";
 import { distances, table } from "./tables";
 
-// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
-const { floats, kernels, Scratch } = memory;
-
 /**
  * The gradient of a depthwise convolution by its input: every phase of the image (see phases.ts) is a depthwise
  * convolution of the gradient by the output. A phase is computed as an image of its own and its pixels then put where
@@ -22,6 +19,8 @@ export function gatherChannels(
   kernel: Float32Array,
   image: Float32Array,
 ): void {
+  // Constants of the call: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
+  const { floats, kernels, Scratch } = memory;
   const { batch, height, width, channels, filters, perGroup, outHeight, outWidth, stride } = geometry;
   const { name, rows: vertical, columns: horizontal, all: phases } = phasesOf(geometry);
   const extent = vertical.last - vertical.first + 1;
@@ -105,6 +104,7 @@ export function meetChannels(
   positions: Float32Array,
   kernel: Float32Array,
 ): void {
+  const { floats, kernels, Scratch } = memory;
   const { batch, filters, kernelHeight, kernelWidth, outHeight, outWidth, stride, dilation, top } = geometry;
   const source = channelSource(geometry, image);
   const line = rowNumbers(source);

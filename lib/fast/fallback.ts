@@ -1,4 +1,4 @@
-import { kernels, OutOfRoom } from "./memory";
+import { haveKernels, OutOfRoom } from "./memory";
 
 /**
  * An operator under the name and the type of the readable one. That answers, too, where there are no kernels, or the
@@ -6,7 +6,7 @@ import { kernels, OutOfRoom } from "./memory";
  */
 export function fastOr<F extends (...given: never[]) => unknown>(readable: F, fast: (...given: never[]) => unknown): F {
   const either = (...given: never[]): unknown => {
-    if (!kernels) return readable(...given);
+    if (!haveKernels()) return readable(...given);
     try {
       return fast(...given);
     } catch (error) {

@@ -10,42 +10,55 @@ declare const WebAssembly: {
 
 /**
  * The kernels see only this memory, so their inputs are copied in and their outputs out. It never grows: growing slows
- * every typed array of the process in V8. 256 MiB are asked for at once; the system provides a page when it is touched.
+ * every typed array of the process in V8. 256 MiB are asked for at once, by the first call of a fast operator; the system
+ * provides a page when it is touched.
  *
  * [ nothing | scratch: one call's images | landing: numbers on their way in | resident: weights and tables, from call to call ]
  */
 const PAGE = 65536;
-const PAGES = 4096;
 const SCRATCH_START = 1024;
 export const LANDING_START = 640 * PAGE;
 export const RESIDENT_START = 1024 * PAGE;
-export const END = PAGES * PAGE;
 
-interface Loaded {
-  /** Undefined where this machine has no SIMD or not the memory. */
-  readonly kernels: Kernels | undefined;
-  /** The memory as numbers, and as whole numbers for the tables. Index = address / 4. */
-  readonly floats: Float32Array;
-  readonly words: Int32Array;
+let pages = 4096;
+let tried = false;
+
+/** Undefined before the first call, and where this machine has no SIMD or not the memory. */
+export let kernels: Kernels | undefined;
+/** The memory as numbers, and as whole numbers for the tables. Index = address / 4. */
+export let floats = new Float32Array(0);
+export let words = new Int32Array(0);
+
+/** The end of the memory. */
+export const end = (): number => pages * PAGE;
+
+/**
+ * Ask for less than 256 MiB, before the first call: on a phone every tab has a part of what there is. Less is resident then.
+ * @param mebibytes at least 72
+ */
+export function reserve(mebibytes: number): void {
+  pages = mebibytes * 16;
 }
 
-export const { kernels, floats, words } = load();
+/** Whether there are kernels here; they are loaded when this is asked for the first time. */
+export function haveKernels(): boolean {
+  if (!tried) load();
+  return kernels !== undefined;
+}
 
-function load(): Loaded {
+function load(): void {
+  tried = true;
   try {
     keepFreedMemory();
-    const memory = new WebAssembly.Memory({ initial: PAGES });
+    const memory = new WebAssembly.Memory({ initial: pages });
     const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     warmUp(instance.exports as Kernels);
-    return {
-      kernels: instance.exports as Kernels,
-      floats: new Float32Array(memory.buffer),
-      words: new Int32Array(memory.buffer),
-    };
+    kernels = instance.exports as Kernels;
+    floats = new Float32Array(memory.buffer);
+    words = new Int32Array(memory.buffer);
   } catch (error) {
     console.warn(`lib/fast: no SIMD kernels here, so the readable operators answer (${(error as Error).message})`);
-    return { kernels: undefined, floats: new Float32Array(0), words: new Int32Array(0) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { END, OutOfRoom, RESIDENT_START, roomFor } from "./memory";
+import { end, OutOfRoom, RESIDENT_START, roomFor } from "./memory";
 
 let top = RESIDENT_START;
 
@@ -10,10 +10,10 @@ export let generation = 0;
  * those who still need it: simpler than freeing, and no slower where it happens once in thousands of calls.
  */
 export function reserve(count: number): number {
-  if (top + roomFor(count) > END) {
+  if (top + roomFor(count) > end()) {
     top = RESIDENT_START;
     generation++;
-    if (top + roomFor(count) > END) throw new OutOfRoom();
+    if (top + roomFor(count) > end()) throw new OutOfRoom();
   }
   const address = top;
   top += roomFor(count);

@@ -1,8 +1,5 @@
 import * as memory from "./memory";
 
-// A constant of this file: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
-const { floats } = memory;
-
 /**
  * An image is worked on a strip at a time: some output rows of one image, or several small images. A strip and its
  * result stay in the processor's cache between copying in, computing and copying out, and the scratch memory is bounded
@@ -124,7 +121,7 @@ function copyShort(address: number, source: Source, image: number, images: numbe
   const top = Math.max(0, first);
   const lines = Math.min(height, first + rows) - top;
   const landed = memory.land(data.subarray(image * height * line, (image + images) * height * line));
-  floats.fill(0, address / 4, address / 4 + images * rows * row);
+  memory.floats.fill(0, address / 4, address / 4 + images * rows * row);
   for (let n = 0; n < images; n++) {
     const begin = landed + 4 * (n * height + top) * line;
     const target = address + 4 * ((n * rows + top - first) * row + left * channels);
@@ -133,17 +130,21 @@ function copyShort(address: number, source: Source, image: number, images: numbe
 }
 
 function copyRepeated(target: number, data: Float32Array, start: number, length: number, repeat: number): void {
+  // A constant of the call: compiled to CommonJS, an import is looked up again at every use, which shows in a loop.
+  const { floats } = memory;
   for (let i = 0; i < length; i++) {
     for (let r = 0; r < repeat; r++) floats[target + i * repeat + r] = data[start + i];
   }
 }
 
 function clear(from: number, to: number): void {
+  const { floats } = memory;
   if (to - from > SHORT) floats.fill(0, from, to);
   else for (let i = from; i < to; i++) floats[i] = 0;
 }
 
 function copy(target: number, data: Float32Array, start: number, length: number): void {
+  const { floats } = memory;
   if (length > SHORT) floats.set(data.subarray(start, start + length), target);
   else for (let i = 0; i < length; i++) floats[target + i] = data[start + i];
 }
@@ -157,7 +158,7 @@ export function copyOut(
   length: number,
   pitch = length,
 ): void {
-  if (pitch === length) output.set(floats.subarray(address / 4, address / 4 + count * length), start);
+  if (pitch === length) output.set(memory.floats.subarray(address / 4, address / 4 + count * length), start);
   else if (length <= SHORT && count * length <= memory.MOST_LANDING) {
     const together = memory.LANDING_START;
     memory.kernels!.copyLines(address, 4 * pitch, together, 4 * length, length, count);

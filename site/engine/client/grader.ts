@@ -1,8 +1,5 @@
-import type { FromGrader, Progress, Report, ToGrader } from "../grader/messages";
+import type { FromGrader, Graded, Progress, ToGrader } from "../grader/messages";
 import { dataFiles, largeFiles, load, workerOf } from "./load";
-
-/** Marks as `--json` has them, and as HTML and text for whoever reads them; or that they were not wanted any more. */
-export type Graded = { report: Report; html: string; text: string; stopped?: undefined } | { stopped: true };
 
 interface Waiting {
   resolve(graded: Graded): void;

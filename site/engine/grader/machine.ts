@@ -1,5 +1,7 @@
 import type { Machine } from "../../../grader/machine";
 import type { Train } from "../../../grader/training";
+import { reserve } from "../../../lib/fast/memory";
+import { MEBIBYTES } from "../memory";
 import { compile } from "./compile";
 import { type WorkerOfOurs, WorkerSandbox } from "./sandbox";
 
@@ -23,6 +25,7 @@ interface Scope {
 
 /** A worker of a page as the grader's machine: children are workers in it. */
 export function pageMachine({ child, realm, realmWithPackages, detectorFiles, patience, texts }: PageOptions): Machine {
+  reserve(MEBIBYTES);
   const scope = globalThis as unknown as Scope;
   const address = scope.URL.createObjectURL(new scope.Blob([child], { type: "text/javascript" }));
   const children = { start: () => new scope.Worker(address), patience };
@@ -42,7 +45,7 @@ export function pageMachine({ child, realm, realmWithPackages, detectorFiles, pa
   };
 }
 
-/** The data and the fast operators are made when the first network is trained. */
+/** The data is read when the first network is trained. */
 const train: Train = (network, training) => {
   const { trainHere } = require("../../../grader/node/train-here") as typeof import("../../../grader/node/train-here");
   return trainHere(network, training);

@@ -4,6 +4,9 @@ import type { Files } from "../messages";
 
 export type Report = ReturnType<typeof toJson>;
 
+/** Marks as `--json` has them, and as HTML and text for whoever reads them; or that they were not wanted any more. */
+export type Graded = { report: Report; html: string; text: string; stopped?: undefined } | { stopped: true };
+
 /** What the page and its grader say to each other. */
 export type ToGrader =
   | { start: Files; texts: Readonly<Record<string, ChapterTexts>> }

@@ -3,6 +3,7 @@ import * as grading from "../../../cells/grade";
 import * as predicting from "../../../cells/predict";
 import * as data from "../../../lib/data/index";
 import * as fast from "../../../lib/fast/index";
+import { reserve } from "../../../lib/fast/memory";
 import { showOn } from "../../../lib/figures/display";
 import { haveExplorers } from "../../../lib/figures/explorers/frame/script";
 import * as figures from "../../../lib/figures/index";
@@ -10,6 +11,7 @@ import * as lib from "../../../lib/index";
 import * as networks from "../../../lib/networks/index";
 import * as nn from "../../../lib/nn/index";
 import * as workbook from "../../../workbook";
+import { MEBIBYTES } from "../memory";
 import { offerModules } from "../shims/module";
 import { display } from "./output";
 
@@ -27,6 +29,7 @@ export function offerLibrary(grade: Parameters<typeof grading.gradeBy>[0]): void
     },
   });
   haveExplorers(explorers);
+  reserve(MEBIBYTES);
   grading.gradeBy(grade);
   offerModules({
     workbook: () => workbook,

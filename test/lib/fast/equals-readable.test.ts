@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kernels } from "../../../lib/fast/memory";
+import { haveKernels } from "../../../lib/fast/memory";
 import { worthTiles } from "../../../lib/fast/winograd";
 import type { Tensor } from "../../../lib/index";
 import { convGeometry } from "../../../lib/rules/geometry";
@@ -91,7 +91,7 @@ const runs = { numRuns: 100 };
 
 describe("whatever the sizes, the fast tier answers what the readable one answers", { timeout: 300_000 }, () => {
   test("there are kernels to compare", () => {
-    expect(kernels).toBeDefined();
+    expect(haveKernels()).toBe(true);
   });
 
   test("conv2d and its gradients", () => {

@@ -1,10 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { addProducts } from "../../../lib/conv";
 import { convolve } from "../../../lib/fast/gemm";
+import { haveKernels } from "../../../lib/fast/memory";
 import { convolveByTiles, worthTiles } from "../../../lib/fast/winograd";
 import { convGeometry } from "../../../lib/rules/geometry";
 import { uniform } from "./tensors";
+
+beforeAll(() => {
+  haveKernels(); // What an operator asks before it calls what is tested here.
+});
 
 /** The largest difference to the sums in float64, as a share of the largest output, for some or all of the filters. */
 function error(image: number[], kernel: number[], options: object, biased: boolean, some?: number[]): number {
