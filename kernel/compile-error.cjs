@@ -21,7 +21,8 @@ function groups(diagnostics) {
   return list;
 }
 
-function sentence({ texts }) {
+/** The sentence among a diagnostic's texts, if lib has one for it. */
+function sentenceOf(texts) {
   for (const text of texts) {
     const found = sentenceIn.exec(text);
     if (found) return found[1].replaceAll(/\\(.)/g, "$1");
@@ -33,7 +34,7 @@ const source = (file) => (fs.existsSync(file) ? fs.readFileSync(file, "utf8") : 
 function lines(cell, group) {
   const { start, end, fileName, code, texts } = group;
   const length = end.line === start.line ? end.character - start.character : Number.POSITIVE_INFINITY;
-  const said = sentence(group);
+  const said = sentenceOf(texts);
   return [
     bold(said ?? texts[0]),
     `  at ${fileName ?? cells.name(cell.count)}:${start.line + 1}:${start.character + 1}`,
@@ -48,7 +49,7 @@ module.exports = function compileError(cell) {
   const all = groups(cell.diagnostics);
   const shown = all.slice(0, most).flatMap((group) => lines(cell, group));
   if (all.length > most) shown.push(words.more(all.length - most));
-  return { ename: "TypeScript", evalue: sentence(all[0]) ?? all[0].texts[0], traceback: shown };
+  return { ename: "TypeScript", evalue: sentenceOf(all[0].texts) ?? all[0].texts[0], traceback: shown };
 };
 
 /** The same for an editor: places in the text, and what is wrong there. */
@@ -58,6 +59,7 @@ module.exports.marksOf = (diagnostics) =>
     .map((group) => ({
       from: group.start.offset,
       to: group.end.offset,
-      text: sentence(group) ?? group.texts.join("\n"),
+      text: sentenceOf(group.texts) ?? group.texts.join("\n"),
       severity: group.category === 0 ? "warning" : "error",
     }));
+module.exports.sentenceOf = sentenceOf;

@@ -20,6 +20,8 @@ for (const repair of [
   "./batched-output.cjs",
   "./failures.cjs",
   "./execution-messages.cjs",
+  "./documentation.cjs",
+  "./language.cjs",
   "./unknown-requests.cjs",
   "./ordered-sends.cjs",
   "./late-subscribers.cjs",

@@ -34,7 +34,7 @@ const common = {
     "node:util": "node-inspect-extracted",
   },
   // Reached only where a kernel of Jupyter's listens, or Node grades.
-  external: ["esbuild", "../grader/node/*", "./report-html"],
+  external: ["esbuild", "../grader/node/*", "./report-html", "./live-report"],
 } as const satisfies BuildOptions;
 
 async function bundled(entry: string, plugins: Plugin[]): Promise<string> {

@@ -368,9 +368,15 @@ describe("hover and completion", () => {
     );
   });
 
-  it("show the documentation of a function", async () => {
+  it("show the documentation of a function in sentences, on its name and in the brackets of its call", async () => {
     await kernel.run('import { conv2d } from "../lib/index"');
-    expect(await kernel.hover("conv2d")).toMatch(/function conv2d[\s\S]*\n\n[\s\S]*input/);
+    const said = await kernel.hover("conv2d");
+    expect(said).toMatch(/function conv2d[\s\S]*\n\nStandard convolution: every filter looks/);
+    expect(said).toMatch(
+      /\ninput is \[height.*\n.*\noptions may hold bias.*\nIt returns .*\nIt throws where .*\nFor example:\nconv2d\(/,
+    );
+    expect(said).not.toContain("@");
+    expect(await kernel.hover("conv2d(")).toBe(said);
   });
 
   it("offer the names of a module", async () => {

@@ -17,6 +17,7 @@ const repairs = [
   require("../../../kernel/quick-imports.cjs"),
   require("../../../kernel/shorthand-properties.cjs"),
   require("../../../kernel/top-level-await.cjs"),
+  require("../../../kernel/documentation.cjs"),
   failures,
 ];
 
