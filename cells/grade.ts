@@ -1,4 +1,4 @@
-import { showHtml } from "../lib/figures/display";
+import { listening, showHtml } from "../lib/figures/display";
 
 /** Marks, as HTML and as words for where no notebook is listening. */
 export interface Marks {
@@ -8,7 +8,7 @@ export interface Marks {
 
 type Grading = (chapter: string) => Promise<Marks>;
 
-let grading: Grading = async (chapter) => {
+const byNode: Grading = async (chapter) => {
   // Loaded when called: a notebook's first cell imports this file, and should not wait for the whole grader.
   const { gradeChapter } = await import("../grader/node/grade");
   const { reportHtml, reportText } = await import("./report-html");
@@ -17,6 +17,8 @@ let grading: Grading = async (chapter) => {
   return { html: reportHtml(report, readChapter), text: reportText(report) };
 };
 
+let grading = byNode;
+
 /** Let another grade from now on: in a page the grader has a worker of its own. @internal */
 export function gradeBy(other: Grading): void {
   grading = other;
@@ -24,11 +26,13 @@ export function gradeBy(other: Grading): void {
 
 /**
  * Grade your answers to a chapter's exercises as they stand in `exercises/`: points, the belief behind a wrong answer,
- * hints when you open them, and the first number that differs.
+ * hints when you open them, and the first number that differs. In a notebook the marks stay where they are and renew
+ * themselves each time you save.
  *
  * @param chapter "01", or one exercise: "01.conv2d"
  */
 export async function grade(chapter: string): Promise<void> {
+  if (grading === byNode && listening()) return (await import("./live-report")).showLiveReport(chapter);
   const { html, text } = await grading(chapter);
   showHtml(html, text);
 }

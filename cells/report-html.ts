@@ -1,4 +1,5 @@
 import type { ChapterReport, ExerciseReport } from "../grader/report";
+import { rubrics } from "../grader/rubrics/index";
 import { verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
 import { cardHtml } from "./card";
@@ -15,7 +16,8 @@ export function reportHtml(report: ChapterReport, read: ReadChapter): string {
   const { title, points, max, exercises } = report;
   const open = exercises.find((e) => e.verdict !== "pass");
   const total = `${escapeXml(words.report.total(title, points, max))}.`;
-  const head = `<p><strong>${total}</strong> ${escapeXml(next(exercises, open))}</p>`;
+  const lead = open ? escapeXml(next(exercises, open)) : `${words.report.done} ${nextChapter(report)}`;
+  const head = `<p><strong>${total}</strong> ${lead}</p>`;
   return head + exercises.map((e) => exerciseHtml(report, e, read)).join("");
 }
 
@@ -25,8 +27,16 @@ export function reportText({ title, points, max, exercises }: ChapterReport): st
   return [words.report.total(title, points, max), ...lines].join("\n");
 }
 
-function next(exercises: readonly ExerciseReport[], open: ExerciseReport | undefined): string {
-  if (!open) return words.report.done;
+/** Where to go on, once the whole chapter has passed: JupyterLab opens its exercise with it. */
+function nextChapter({ chapter, exercises }: ChapterReport): string {
+  const at = rubrics.findIndex((rubric) => rubric.chapter === chapter);
+  const following = rubrics[at + 1];
+  if (!following || exercises.length < rubrics[at].exercises.length) return "";
+  const link = `<a href="${following.file}.ipynb">${escapeXml(`${following.chapter} · ${following.title}`)}</a>`;
+  return words.report.nextChapter(link);
+}
+
+function next(exercises: readonly ExerciseReport[], open: ExerciseReport): string {
   const wrong = exercises.find((e) => e.verdict !== "pass" && e.verdict !== "not-started");
   if (wrong) return words.report.first(wrong.id);
   return words.report.next(open.id, open.title);

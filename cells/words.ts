@@ -14,6 +14,7 @@ export const guess = {
 export const report = {
   total: (title: string, points: number, max: number) => `${title}: ${points} of ${max} points`,
   done: "All done.",
+  nextChapter: (link: string) => `Next: ${link}.`,
   first: (id: string) => `Look at ${id} first.`,
   next: (id: string, title: string) => `Next: ${id}, “${title}”.`,
   line: (line: number) => `Line ${line}.`,

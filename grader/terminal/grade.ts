@@ -3,6 +3,7 @@ import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
 import { gradescopeOf } from "../class/student";
 import { gradeTargets } from "../node/grade";
 import { type Progress, readProgress, withReport, writeProgress } from "../node/progress";
+import { watchAnswers } from "../node/watch";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import { rubrics } from "../rubrics/index";
@@ -12,7 +13,6 @@ import { runCommand } from "./command";
 import { readCommandLine } from "./command-line";
 import { overviewText } from "./overview";
 import { type Style, styleFor } from "./style";
-import { watchAnswers } from "./watch";
 import { help, marks, usage } from "./words";
 
 // npm run grade -- [chapter | exercise]… [flags]
@@ -49,7 +49,10 @@ async function main(line: readonly string[]): Promise<number> {
       if (own) writeProgress(withReport(readProgress(), report));
       say(watchedText(report, milliseconds, style), 0);
     };
-    return watchAnswers(targets, flags, show, (folder) => say(style.quiet(marks.waits(shortest(folder))), 0));
+    const { begun, folder } = watchAnswers(targets, flags, show);
+    await begun;
+    say(style.quiet(marks.waits(shortest(folder))), 0);
+    return new Promise(() => {}); // It ends with the program.
   }
   const reports = await gradeTargets(targets, flags);
   if (flags.gradescope) writeWhole(flags.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));

@@ -1,25 +1,31 @@
 import { existsSync, watch } from "node:fs";
 import path from "node:path";
-import { findAnswers } from "../node/find-answers";
-import { answersTo, nodeGrader, ownFileOf } from "../node/grade";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { Target } from "../targets";
+import { findAnswers } from "./find-answers";
+import { answersTo, nodeGrader, ownFileOf } from "./grade";
 
 /** Editors empty a file, then fill it. */
 const SETTLES = 5;
 
+/** Judges that wait for the next save. */
+export interface Watch {
+  readonly folder: string;
+  /** When all that is there has been judged. */
+  readonly begun: Promise<unknown>;
+  close(): void;
+}
+
 /**
- * Judge a chapter whenever its file is saved, in a child that is already waiting. Ends only with the program.
+ * Judge a chapter whenever its file is saved, in a child that is already waiting.
  * @param show called with each report, and the milliseconds since the save was noticed
- * @param waits called with the folder that is watched, once all that is there has been judged
  */
 export function watchAnswers(
   targets: readonly Target[],
   { from, seed }: { from?: string; seed?: string },
   show: (report: ChapterReport, milliseconds: number) => void,
-  waits: (folder: string) => void,
-): Promise<never> {
+): Watch {
   const grader = nodeGrader({ realms: 10 });
   const seen = new Map<string, string>();
   let queue = Promise.resolve();
@@ -35,20 +41,30 @@ export function watchAnswers(
     seen.set(asked, found);
     if (!unchanged) show(await grader.chapter(rubric, text, seed, only), performance.now() - since);
   };
-  const schedule = (target: Target) => {
+  const schedule = (target: Target): Promise<void> => {
     const since = performance.now();
-    // One save that can't be judged must not end the watch: the next one may.
-    queue = queue.then(() => look(target, since)).catch((error: Error) => console.error(error.message));
+    const looked = queue.then(() => look(target, since));
+    queue = looked.catch(() => {}); // One save that can't be judged must not end the watch: the next one may.
+    return looked;
   };
+  // Who asks for one chapter is told where its file is missing.
+  const there = ({ rubric }: Target) => targets.length === 1 || from !== undefined || existsSync(ownFileOf(rubric));
+  const begun = Promise.all(targets.filter(there).map(schedule));
   const folder = folderOf(targets[0].rubric, from);
-  for (const target of targets) if (from !== undefined || existsSync(ownFileOf(target.rubric))) schedule(target);
-  queue = queue.then(() => waits(folder));
-  watch(folder, (_, name) => {
+  const watcher = watch(folder, (_, name) => {
     for (const target of targets) {
-      if (from !== undefined || name === null || name === `${target.rubric.file}.ts`) schedule(target);
+      if (from === undefined && name !== null && name !== `${target.rubric.file}.ts`) continue;
+      schedule(target).catch((error: Error) => console.error(error.message));
     }
   });
-  return new Promise<never>(() => {});
+  return {
+    folder,
+    begun,
+    close() {
+      watcher.close();
+      grader.close();
+    },
+  };
 }
 
 /** Where the answers lie; the place itself, where they are still to come, or in a zip. */

@@ -1,0 +1,28 @@
+import { readProgress, withReport, writeProgress } from "../grader/node/progress";
+import { readChapter } from "../grader/node/root";
+import { type Watch, watchAnswers } from "../grader/node/watch";
+import { targetOf } from "../grader/targets";
+import { replaceableHtml } from "../lib/figures/display";
+import { reportHtml } from "./report-html";
+
+/** Milliseconds after the last save at which the judge goes home: it takes memory. The cell calls it again. */
+const patience = 30 * 60_000;
+
+/** One a chapter or exercise: where a cell is run again, its new report is the one that goes on. */
+const watches = new Map<string, Watch>();
+
+/** The marks of a chapter under the cell, as its file stands now and after every save. */
+export async function showLiveReport(word: string): Promise<void> {
+  const target = targetOf(word);
+  watches.get(word)?.close();
+  const place = replaceableHtml();
+  let rest: NodeJS.Timeout | undefined;
+  const watch = watchAnswers([target], {}, (report) => {
+    place(reportHtml(report, readChapter));
+    writeProgress(withReport(readProgress(), report));
+    clearTimeout(rest);
+    rest = setTimeout(() => watch.close(), patience).unref();
+  });
+  watches.set(word, watch);
+  await watch.begun;
+}
