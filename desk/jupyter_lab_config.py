@@ -1,9 +1,11 @@
 """JupyterLab for this folder and nothing else: local, quiet, with the workbook's kernel only."""
 
 import logging
+import sys
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(root / "desk" / "server"))
 
 c = get_config()  # noqa: F821 (given by traitlets)
 c.ServerApp.root_dir = str(root)
@@ -11,6 +13,7 @@ c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.answer_yes = True  # Ctrl-C ends it without a question
 c.LabApp.app_settings_dir = str(root / "desk" / "lab-settings")
 c.LabApp.custom_css = True
+c.LabApp.extra_labextensions_path = [str(root / "desk" / "labextensions")]
 # Two settings that no option reaches: where custom.css is, and a timeout no longer than the interval between two pings,
 # without which the server warns at each kernel.
 c.ServerApp.tornado_settings = {"static_custom_path": [str(root / "desk" / "custom")], "ws_ping_timeout": 30_000}
@@ -18,6 +21,8 @@ c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"tslab"}
 c.MultiKernelManager.default_kernel_name = "tslab"
+c.ServerApp.jpserver_extensions = {"workbook": True}
+c.ServerApp.contents_manager_class = "unread.ChapterContents"
 c.ContentsManager.hide_globs = ["node_modules", "__pycache__", "*.pyc", ".DS_Store", "*~"]
 
 # start.mjs prints the address once, when the server answers; the rest is said only where something is wrong.

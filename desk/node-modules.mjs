@@ -14,17 +14,19 @@ function wantedHere(entry, forUse) {
 }
 
 /**
- * Whether what npm recorded as installed is what the lock asks for on this machine. npm writes its record last, so an
- * interrupted installation counts as none; a lock that changed, or a folder copied from another system, is noticed.
- * `forUse`: what `npm ci --omit=dev` installs is enough.
+ * Whether what is installed is what the lock asks for on this machine: in npm's record, which npm writes last, so that an
+ * interrupted installation counts as none, and as folders, since what was installed may have been damaged. A lock that
+ * changed, or a folder copied from another system, is noticed. `forUse`: what `npm ci --omit=dev` installs is enough.
  */
 export function nodeModulesMatchLock({ forUse = false } = {}) {
   const record = path.join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
   const installed = readPackages(record);
-  return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(
-    ([name, entry]) => name === "" || installed[name]?.version === entry.version || !wantedHere(entry, forUse),
-  );
+  const isThere = (name) => existsSync(path.join(root, name, "package.json"));
+  return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(([name, entry]) => {
+    if (name === "") return true;
+    return installed[name]?.version === entry.version ? isThere(name) : !wantedHere(entry, forUse);
+  });
 }
 
 /** Installs the packages. No package needs its install script, so none is run. */

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { buildEditor } from "./editor.mjs";
 import { jupyterEnvironment, python, root, state, windows } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 import { orExplain, SetupError } from "./step.mjs";
@@ -33,11 +34,13 @@ async function checkPort(port) {
   throw new SetupError(words.portInUse(port));
 }
 
-/** The server writes a file about itself when it listens. */
-function serverStartedSince(moment) {
+/** The server writes a file about itself when it listens; a start at the same time has another. */
+function serverOf(child, moment) {
   if (!existsSync(runtime)) return undefined;
+  // On Windows, the Python of a venv is a launcher, and the server's number is not the child's.
+  const own = windows ? /^jpserver-\d+\.json$/ : new RegExp(`^jpserver-${child.pid}\\.json$`);
   const file = readdirSync(runtime)
-    .filter((name) => /^jpserver-\d+\.json$/.test(name))
+    .filter((name) => own.test(name))
     .map((name) => path.join(runtime, name))
     .find((name) => statSync(name).mtimeMs >= moment);
   try {
@@ -45,9 +48,11 @@ function serverStartedSince(moment) {
   } catch {}
 }
 
-async function address(moment, child) {
-  while (child.exitCode === null && child.signalCode === null) {
-    const server = serverStartedSince(moment);
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+
+async function address(child, moment) {
+  while (!hasEnded(child)) {
+    const server = serverOf(child, moment);
     const query = server?.token ? `?token=${server.token}` : "";
     try {
       if (server && (await fetch(`${server.url}api${query}`)).ok) return `${server.url}lab${query}`;
@@ -87,12 +92,14 @@ await orExplain(async () => {
     ...flags,
   ];
   console.log(words.starting);
-  const trusted = trust(chapters);
+  const ready = Promise.all([trust(chapters), buildEditor()]);
   const child = spawn(python, args, { cwd: root, env: jupyterEnvironment(), stdio: "inherit", detached: !windows });
   const asked = endOnSignal(child);
   const ended = new Promise((resolve) => child.on("exit", (code) => resolve(asked() ? 0 : (code ?? 1))));
-  const url = await address(moment, child);
-  await trusted;
+  const url = await address(child, moment);
+  await ready;
   if (url) console.log(words.open(url));
-  process.exit(await ended);
+  const code = await ended;
+  if (!url && port && !asked()) await checkPort(port); // Somebody else may have taken it in between.
+  process.exit(code);
 });

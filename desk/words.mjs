@@ -7,7 +7,7 @@ const pythonFor = {
 };
 
 export const words = {
-  settingUp: "Setting up the workbook (the first time takes about a minute):",
+  settingUp: "Setting up the workbook (the first time takes half a minute to two minutes):",
   waiting: "waiting for another command that is setting up this folder",
   ready: "The workbook is ready: npm start",
   starting: "Starting JupyterLab …",

@@ -10,6 +10,13 @@ import type { Services } from "./services";
 export function typescriptServices(services: Services): Extension {
   return [
     autocompletion({ override: [(context) => completions(services, context)], activateOnTyping: true, icons: false }),
+    typescriptKnowledge(services),
+  ];
+}
+
+/** The same without completion, for an editor that has its own. */
+export function typescriptKnowledge(services: Services): Extension {
+  return [
     hoverTooltip((view, place) => known(services, view, place), { hoverTime: 500 }),
     pinned,
     keymap.of([

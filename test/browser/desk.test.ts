@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findChromium } from "./chromium.mjs";
-import { command, idle, openChapter, runAllCells, startLab } from "./lab";
+import { command, idle, openChapter, runAllCells, screenshot, startLab, unsaved } from "./lab";
 import { openDesk } from "./open-desk";
 
 const dialogs = ".jp-Dialog, .Toastify__toast";
@@ -29,6 +29,20 @@ async function addCell(page: Page, code: string) {
   return codeCell(page, code);
 }
 
+/** The labels of the tabs on the screen, from left to right. */
+const tabsOf = (page: Page) => page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel").allTextContents();
+
+/** The places of the cells whose outputs answer a question before them: those up to the next heading. */
+function answersIn(cells: { cell_type: string; source: string[]; outputs?: object[] }[]): number[] {
+  let asked = false;
+  return cells.flatMap(({ cell_type, source, outputs }, place) => {
+    const question = /^\s*predict\(/.test(source.join(""));
+    if (cell_type === "markdown" && source[0].startsWith("#")) asked = false;
+    if (question) asked = true;
+    return asked && !question && outputs?.length ? [place] : [];
+  });
+}
+
 const whatIsKept = ({
   source,
   outputs = [],
@@ -50,17 +64,68 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
 
   it("opens exercise 03 with chapter 03, on the workbook's kernel, with a table of contents and no dialog", async () => {
     const page = await openChapter(desk, "03");
-    const tabs = page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel");
-    expect(await tabs.allTextContents()).toEqual(["03-depthwise-convolution.ipynb", "03-depthwise-convolution.ts"]);
+    expect(await tabsOf(page)).toEqual(["03-depthwise-convolution.ipynb", "03-depthwise-convolution.ts"]);
     expect(await page.locator(".jp-NotebookPanel .jp-KernelName").textContent()).toContain("TypeScript");
     expect(await page.locator(dialogs).count()).toBe(0);
     await command(page, "toc:show-panel");
     const headings = page.locator(".jp-TableOfContents-content .jp-tocItem-heading");
     await expect.poll(() => headings.count(), { timeout: 10_000 }).toBeGreaterThan(3);
 
+    // Only looked at, a chapter is saved and unchanged, and shows no answer whose question nobody was asked.
+    expect(await unsaved(page)).toEqual([]);
+    const chapter = path.join("notebooks", "03-depthwise-convolution.ipynb");
+    expect(file(chapter)).toBe(readFileSync(chapter, "utf8"));
+    const answers = answersIn(JSON.parse(file(chapter)).cells);
+    expect(answers.length).toBeGreaterThan(10);
+    const outputsOf = (cell: number) =>
+      page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputArea-output");
+    for (const cell of answers) expect(await outputsOf(cell).count()).toBe(0);
+
     await runAllCells(page);
+    for (const cell of answers) expect(await outputsOf(cell).count()).toBeGreaterThan(0);
     expect(await page.locator(".jp-NotebookPanel .jp-mod-outputsScrolled").count()).toBe(0);
     expect(await page.locator(dialogs).count()).toBe(0);
+
+    const cells = page.locator(".jp-Notebook .jp-Cell");
+    const count = await cells.count();
+    await cells.last().click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+Enter");
+    expect(await cells.count()).toBe(count);
+
+    // In a narrow window there is one pane, as wide as the window allows.
+    const panes = page.locator(".jp-NotebookPanel:visible, .jp-FileEditor:visible");
+    expect(await panes.count()).toBe(2);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => panes.count(), { timeout: 10_000 }).toBe(1);
+    expect((await panes.boundingBox())!.width).toBeGreaterThan(300);
+    await screenshot(page, "03-narrow");
+    await page.context().close();
+  });
+
+  it("runs a cell that is run before its kernel is there, and stops a training twice, with its variables", async () => {
+    const page = await openChapter(desk, "05", {}, false);
+    const first = page.locator(".jp-CodeCell").first();
+    await first.locator(".cm-content").click();
+    await page.keyboard.press("Shift+Enter");
+    await first.locator(".jp-InputPrompt", { hasText: "[1]" }).waitFor({ timeout: 60_000 });
+
+    const training = codeCell(page, "await nn.fit({ ...learn(narrow, 30)");
+    await training.locator(".cm-content").click();
+    await command(page, "notebook:run-all-above");
+    await idle(page);
+    for (let times = 0; times < 2; times++) {
+      await training.locator(".cm-content").click();
+      await page.keyboard.press("Control+Enter");
+      await training.locator(".jp-OutputArea-output img").waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("i");
+      await page.keyboard.press("i");
+      await idle(page);
+      expect(await training.textContent()).toMatch(/fit: interrupted after \d+ of 30 epochs, at a loss of \d/);
+    }
+    expect(await page.locator(dialogs).count()).toBe(0);
+    expect(await runNew(page, "narrow.seed // kept")).toBe("1\n");
     await page.context().close();
   });
 

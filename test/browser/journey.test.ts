@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "./chromium.mjs";
-import { command, idle, openChapter, runAllCells, screenshot } from "./lab";
+import { command, type Desk, idle, openChapter, runAllCells, screenshot } from "./lab";
 import { openDesk } from "./open-desk";
 
 const chapter = "01-standard-convolution";
@@ -19,6 +20,9 @@ const cells = (folder: string): Cell[] => JSON.parse(readFileSync(notebook(folde
 const codeCell = (page: Page, text: string) => page.locator(".jp-CodeCell", { hasText: text }).first();
 const output = (page: Page, text: string) => codeCell(page, text).locator(".jp-Cell-outputArea");
 
+/** One of the buttons over the exercise. */
+const button = (page: Page, name: string) => page.locator(`[data-jp-item-name="workbook-${name}"]`).first();
+
 /** Puts the cursor into the first cell that shows `text`, and runs it where it stands. */
 async function run(page: Page, text: string) {
   await codeCell(page, text).locator(".cm-content").click();
@@ -32,6 +36,13 @@ async function write(page: Page, code: string) {
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(code);
   await command(page, "docmanager:save");
+}
+
+/** The notebook as the server hands it out: without answers that nobody has been asked for. */
+async function served({ lab }: Desk): Promise<string> {
+  const { origin, searchParams } = new URL(lab.url);
+  const response = await fetch(`${origin}/api/contents/notebooks/${chapter}.ipynb?token=${searchParams.get("token")}`);
+  return response.text();
 }
 
 describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (needs Chromium)", () => {
@@ -105,24 +116,91 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
     expect(await output(page, 'await grade("01")').textContent()).toMatch(/0 of \d+ points/);
   });
 
-  it("writes a wrong answer, and is told the belief behind it", async () => {
+  it("is told in the exercise what the compiler knows, saved or not", async () => {
+    const line = page.locator(".jp-FileEditor .cm-line");
+    await write(
+      page,
+      'import { conv2d, zeros } from "../lib/index";\nconv2d(zeros([28, 28, 192]), zeros([1, 1, 1, 32]));\n',
+    );
+    const underlined = page.locator(".jp-FileEditor .cm-lintRange-error").first();
+    await underlined.waitFor({ timeout: 60_000 });
+    expect(await underlined.textContent()).toBe("zeros([1, 1, 1, 32])");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("conv2d(");
+    await page.keyboard.press("Shift+Tab");
+    const known = page.locator(".known");
+    await known.waitFor();
+    expect(await known.textContent()).toMatch(/conv2d.*Standard convolution: every filter looks.*It returns/s);
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("zeros([1]).resh");
+    await page.keyboard.press("Tab");
+    await line.filter({ hasText: "zeros([1]).reshape" }).waitFor();
+    await underlined.hover();
+    const said = page.locator(".cm-tooltip-lint", {
+      hasText: "conv2d: the kernel is 1 deep but the input has 192 channels",
+    });
+    await said.waitFor();
+  });
+
+  it("writes a wrong answer, and saving is enough to be told the belief behind it", async () => {
     const wrong = solution.replace(/(export function outputSize[\s\S]*?)\) \+ 1;/, "$1);");
     expect(wrong).not.toBe(solution);
     await write(page, wrong);
-    await run(page, 'await grade("01")');
-    const report = await output(page, 'await grade("01")').textContent();
-    expect(report).toContain("You counted the steps between positions");
-    expect(report).not.toMatch(/18 of 18/);
+    const report = output(page, 'await grade("01")');
+    await expect
+      .poll(() => report.textContent(), { timeout: 20_000 })
+      .toContain("You counted the steps between positions");
+    expect(await report.textContent()).not.toMatch(/18 of 18/);
     await screenshot(page, "01-light-diagnosed");
   });
 
-  it("corrects it, and passes", async () => {
+  it("is given a hint, and our solution only after passing", async () => {
+    await page.locator(".jp-FileEditor .cm-line", { hasText: "export function outputSize" }).click();
+    await button(page, "hint").click();
+    const hint = page.locator(".jp-Dialog", { hasText: "Hint 1 of 3 for 01.outputSize" });
+    await hint.getByRole("button", { name: "Close" }).click();
+    await button(page, "solution").click();
+    await page.locator(".Toastify__toast", { hasText: "01.outputSize does not pass yet" }).waitFor();
+  });
+
+  it("corrects it, and passes; ours stands beside it", async () => {
     await write(page, solution);
-    await run(page, 'await grade("01")');
-    const [, points, max] = /(\d+) of (\d+) points/.exec((await output(page, 'await grade("01")').textContent())!)!;
-    expect(points).toBe(max);
+    const report = output(page, 'await grade("01")');
+    await expect.poll(() => report.textContent(), { timeout: 20_000 }).toMatch(/(\d+) of \1 points/);
     expect(readFileSync(path.join(desk.folder, "exercises", `${chapter}.ts`), "utf8")).toBe(solution);
+    await page.locator(".jp-FileEditor .cm-line", { hasText: "export function outputSize" }).click();
+    await button(page, "solution").click();
+    const [yours, ours] = await page.locator(".workbook-solution pre").all();
+    expect(await yours.textContent()).toBe(await ours.textContent());
+    const [left, right] = [(await yours.boundingBox())!, (await ours.boundingBox())!];
+    expect([right.y, right.width]).toEqual([left.y, left.width]);
     await screenshot(page, "01-light-passed");
+  });
+
+  it("puts a stub back, in the open tab and in the file, from here or from a terminal", async () => {
+    const file = path.join(desk.folder, "exercises", `${chapter}.ts`);
+    const shown = () => page.locator(".jp-FileEditor .cm-content").textContent();
+    await page.locator(".jp-FileEditor .cm-line", { hasText: "export function outputSize" }).click();
+    await button(page, "stub").click();
+    await expect.poll(shown, { timeout: 20_000 }).toContain("TODO: outputSize");
+    expect(readFileSync(file, "utf8")).toContain("TODO: outputSize");
+    const reset = ["desk/run.mjs", "grader/terminal/reset.ts", "01.optionsFor"];
+    expect(execFileSync(process.execPath, reset, { cwd: desk.folder, encoding: "utf8" })).toContain("backups");
+    await expect.poll(shown, { timeout: 20_000 }).toContain("TODO: optionsFor");
+    await write(page, solution);
+    expect(readFileSync(file, "utf8")).toBe(solution);
+    expect(await page.locator(".jp-Dialog").count()).toBe(0);
+  });
+
+  it("goes on to the next chapter, and its exercise comes with it; the chapters show the points", async () => {
+    await output(page, 'await grade("01")').getByRole("link", { name: /^02/ }).click();
+    const exercise = page.locator(".jp-FileEditor:not(.lm-mod-hidden) .cm-content", { hasText: "Chapter 02" });
+    await exercise.waitFor({ timeout: 20_000 });
+    await button(page, "chapters").last().click();
+    const home = page.locator(".workbook-home");
+    await home.getByRole("button", { name: /^Next: 00/ }).waitFor();
+    expect(await home.locator("li").nth(1).textContent()).toMatch(/01 · Standard convolution(\d+) of \1 points/);
+    await screenshot(page, "chapters");
   });
 
   it("sees every picture in a notebook that is not trusted, and the still pictures of explorers", async () => {
@@ -130,7 +208,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
     const text = readFileSync(notebook(process.cwd()), "utf8");
     writeFileSync(notebook(desk.folder), text.replace(/"# 01/, '"# \\u200801'));
     const untrusted = await openChapter(desk, "01", { colorScheme: "dark" });
-    const wanted = text.match(/<img src=/g)!.length;
+    const wanted = (await served(desk)).match(/<img src=/g)!.length;
     const shown = untrusted.locator(".jp-OutputArea-output img");
     await expect.poll(() => shown.count(), { timeout: 10_000 }).toBe(wanted);
     const broken = await shown.evaluateAll((images) =>

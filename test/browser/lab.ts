@@ -97,7 +97,7 @@ interface JupyterWindow {
 }
 
 interface Widget {
-  context?: { isReady: boolean; path: string };
+  context?: { isReady: boolean; path: string; model: { dirty: boolean } };
   sessionContext?: { session: { kernel: { status: string } | null } | null };
 }
 
@@ -108,15 +108,17 @@ export interface Desk {
   browser: Browser;
 }
 
-/** Opens a chapter's workspace, notebook left and exercise right, and waits until its kernel is ready. */
+/** Opens a chapter's workspace, notebook left and exercise right, and waits until its kernel is `ready`, unless not. */
 export async function openChapter(
   { browser, lab }: Desk,
   chapter: string,
   options: BrowserContextOptions = {},
+  ready = true,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, ...options });
   const page = await context.newPage();
   await page.goto(lab.url.replace("/lab?", `/lab/workspaces/${chapter}?`));
+  if (!ready) return page;
   await page.waitForFunction(
     () => {
       const { jupyterapp } = globalThis as unknown as JupyterWindow;
@@ -124,16 +126,24 @@ export async function openChapter(
       return notebook?.context?.isReady && notebook.sessionContext?.session?.kernel?.status === "idle";
     },
     undefined,
-    { timeout: 60_000 },
+    { timeout: 150_000 },
   );
   return page;
 }
 
+/** The paths of the open documents that are not saved. */
+export const unsaved = (page: Page) =>
+  page.evaluate(() => {
+    const { jupyterapp } = globalThis as unknown as JupyterWindow;
+    return [...jupyterapp!.shell.widgets("main")].flatMap(({ context }) => (context?.model.dirty ? context.path : []));
+  });
+
 /** Runs a JupyterLab command, as a menu does. */
 export const command = (page: Page, name: string, args: object = {}) =>
   page.evaluate(
-    ([id, given]) =>
-      (globalThis as unknown as JupyterWindow).jupyterapp!.commands.execute(id as string, given as object),
+    async ([id, given]) => {
+      await (globalThis as unknown as JupyterWindow).jupyterapp!.commands.execute(id as string, given as object);
+    },
     [name, args] as const,
   );
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,10 +8,16 @@ import { copyWorkbook, type Lab, remove, startLab } from "../browser/lab";
 let folder: string;
 let home: string;
 let lab: Lab;
+let another: Lab;
 beforeAll(async () => {
   folder = copyWorkbook();
   home = mkdtempSync(path.join(tmpdir(), "home-"));
-  lab = await startLab(folder, { flags: ["--IdentityProvider.token=abc"], env: { HOME: home } });
+  const env = { HOME: home };
+  [lab, another] = await Promise.all([
+    startLab(folder, { flags: ["--IdentityProvider.token=abc"], env }),
+    startLab(folder, { flags: ["--IdentityProvider.token=def"], env }),
+  ]);
+  await another.stop();
 });
 afterAll(async () => {
   await lab?.stop();
@@ -27,6 +33,28 @@ describe("npm start", () => {
   it("says the address once, with JupyterLab's flags passed on", () => {
     expect(lab.url).toBe(`http://127.0.0.1:${lab.port}/lab?token=abc`);
     expect(lab.printed().match(/http:/g)).toHaveLength(1);
+  });
+
+  it("says its own address, though another starts in the same folder", () => {
+    expect(another.url).toBe(`http://127.0.0.1:${another.port}/lab?token=def`);
+  });
+
+  it("notices a package that is missing from node_modules", () => {
+    const damaged = mkdtempSync(path.join(tmpdir(), "damaged-"));
+    cpSync("desk", path.join(damaged, "desk"), { recursive: true });
+    const packages = { "": {}, "node_modules/a": { version: "1.0.0" }, "node_modules/b": { version: "2.0.0" } };
+    for (const name of ["a", "b"]) mkdirSync(path.join(damaged, "node_modules", name), { recursive: true });
+    for (const name of ["package-lock.json", "node_modules/.package-lock.json", "node_modules/a/package.json"]) {
+      writeFileSync(path.join(damaged, name), JSON.stringify({ packages }));
+    }
+    const probe =
+      "import { nodeModulesMatchLock } from './desk/node-modules.mjs'; process.stdout.write(`${nodeModulesMatchLock()}`)";
+    const asked = () =>
+      execFileSync(process.execPath, ["--input-type=module", "-e", probe], { cwd: damaged, encoding: "utf8" });
+    expect(asked()).toBe("false");
+    writeFileSync(path.join(damaged, "node_modules", "b", "package.json"), "{}");
+    expect(asked()).toBe("true");
+    remove(damaged);
   });
 
   it("offers the workbook's kernel and no other", async () => {

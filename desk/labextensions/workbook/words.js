@@ -1,0 +1,34 @@
+// What the workbook's own parts of JupyterLab say to a learner.
+
+export const home = {
+  title: "Chapters",
+  points: (points, max) => `${points} of ${max} points`,
+  chapter: ({ number, title }) => `${number} · ${title}`,
+  begin: "Begin",
+  next: ({ id, title }) => `Next: ${id}, “${title}”`,
+  done: "Everything is solved.",
+  renewed: "Points are those of the last grading.",
+};
+
+export const toolbar = {
+  hint: ["Hint", "A hint for the function in which the cursor stands; again for the next"],
+  stub: ["Fresh stub", "Puts back the stub of the function in which the cursor stands; your text is kept in backups/"],
+  solution: ["Our solution", "Once yours passes: ours beside it"],
+  chapters: ["Chapters", "All chapters, your points, and what is next"],
+};
+
+export const hint = {
+  title: (id, seen, of) => `Hint ${seen} of ${of} for ${id}`,
+  none: (id) => `${id} passes: there is nothing left to hint at.`,
+  another: "Another hint",
+  close: "Close",
+};
+
+export const stub = {
+  done: (id, copy) => (copy ? `${id} is a stub again. Yours is in ${copy}.` : `${id} is a stub again.`),
+};
+
+export const solution = {
+  title: (id) => `${id}: yours and ours`,
+  notYet: (id) => `${id} does not pass yet. Ours is shown when yours does; until then there are hints.`,
+};
