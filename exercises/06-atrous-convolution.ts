@@ -89,10 +89,10 @@ export function ratesFor(field: number): number[] {
 
 /**
  * 7 · A stack is locked in a box. All its layers have the kernel [1, 1, 1],
- * stride 1 and no activation; how many there are, and their rates, you don't
- * know. A single 1 among zeros was sent in, far from the border, and `answer`
- * came out, from its first number that isn't 0 to its last. Find the rates.
- * (3 points)
+ * stride 1 and no activation; how many there are (at least one), and their
+ * rates, you don't know. A single 1 among zeros was sent in, far from the
+ * border, and `answer` came out, from its first number that isn't 0 to its
+ * last. Find the rates. (3 points)
  *
  * By hand: [1, 1, 2, 1, 2, 1, 1] came from the rates [1, 2].
  *
@@ -112,8 +112,9 @@ export type PaddedLayer = Layer & { padding: number };
  * all there: wherever the old stack had an output, the new one has the same
  * number, whatever the weights. (3 points)
  *
- * `apart` is the product of the first few strides: 1 for none of them. There is
- * a ReLU behind every layer, which changes nothing here.
+ * The first layers keep their strides, so many of them that these strides,
+ * multiplied, are `apart`; at 1 none is kept. (There always is such a place.)
+ * There is a ReLU behind every layer, which changes nothing here.
  *
  * By hand: { kernel: 3, stride: 2, rate: 1, padding: 1 }, then
  * { kernel: 3, stride: 1, rate: 1, padding: 1 }, for `apart` 1: the first gets
@@ -124,7 +125,7 @@ export function withoutStrides(layers: PaddedLayer[], apart: number): PaddedLaye
 }
 
 /**
- * 9 · For who wants more ("Several rates at once"): at which share of its
+ * 9 · For who wants more ("several rates at once"): at which share of its
  * positions does a 3 × 3 kernel lie on the map with all nine taps? The map is
  * size × size, and padding keeps its size. (1 point)
  *
