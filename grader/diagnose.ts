@@ -1,7 +1,7 @@
 import type { AnswerKey } from "./answer-key";
 import type { DerivedModels } from "./derive/derived-models";
 import { explain } from "./derive/explain";
-import { slipOfForm, slipOfNumbers } from "./general";
+import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
 import { agree, Refusal } from "./refusal";
 import type { Diagnosis } from "./report";
 import type { Answer } from "./wire";
@@ -29,7 +29,8 @@ export async function diagnose(
   // The general slips are about numbers that stand for themselves.
   const general = !exercise.common && values.length === answers.length;
   const slip = general ? slipOfForm(key, values) : undefined;
-  if (slip) return slip;
+  const misnamed = values.length === answers.length ? slipOfNames(key, values) : undefined;
+  if (slip ?? misnamed) return slip ?? misnamed;
   const derived = await derive?.(key);
   return (derived && explain(key, derived, answers)) ?? (general ? slipOfNumbers(key, values) : undefined);
 }

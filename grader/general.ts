@@ -1,8 +1,11 @@
 import type { AnswerKey } from "./answer-key";
 import { compare } from "./compare";
+import { Tensor } from "../lib/tensor";
+import { differenceIn } from "./common";
 import { describe, plain } from "./describe";
 import { indexOf, type Numbers, numbersOf } from "./numbers";
 import type { Diagnosis } from "./report";
+import type { Value } from "./rubric";
 import type { Answer } from "./wire";
 import { slips } from "./words";
 
@@ -20,6 +23,51 @@ export function slipOfForm({ exercise, expected }: AnswerKey, answers: readonly 
   if (same((answer, i) => reshaped(answer, expected[i]))) return slip("shape", slips.shape);
   if (same(transposed)) return slip("transposed", slips.transposed);
   return undefined;
+}
+
+/**
+ * Right parts under each other's names or in each other's places, and words that nobody asked for. This is so of answers
+ * that are judged by what they have in common, too.
+ */
+export function slipOfNames({ exercise, cases, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
+  for (const [a, b] of pairsOf(partsIn(expected[0]))) {
+    const right = answers.every((answer, i) => {
+      const swapped = withSwapped(answer, a, b);
+      return swapped !== undefined && !differenceIn(exercise, cases[i], expected[i], swapped);
+    });
+    if (right) return slip(`swapped(${a}, ${b})`, Array.isArray(expected[0]) ? slips.places(a, b) : slips.names(a, b));
+  }
+  const asked = new Set(expected);
+  if (![...asked, ...answers].every((v) => typeof v === "string")) return undefined;
+  const meant = new Map<Answer, Value>();
+  const renamed = answers.every((answer, i) => {
+    if (asked.has(answer as Value)) return answer === expected[i];
+    const before = meant.get(answer) ?? expected[i];
+    meant.set(answer, before);
+    return before === expected[i];
+  });
+  const [word] = meant;
+  return renamed && word ? slip("word", slips.word(String(word[0]), String(word[1]))) : undefined;
+}
+
+/** Names of fields, or places in a short list. */
+function partsIn(value: Value): string[] {
+  if (value === null || typeof value !== "object" || value instanceof Tensor) return [];
+  const parts = Object.keys(value);
+  return parts.length <= 4 ? parts : [];
+}
+
+function pairsOf<T>(parts: readonly T[]): [T, T][] {
+  return parts.flatMap((a, i) => parts.slice(i + 1).map((b): [T, T] => [a, b]));
+}
+
+function withSwapped(answer: Answer, a: string, b: string): Answer | undefined {
+  if (answer === null || typeof answer !== "object" || answer instanceof Tensor) return undefined;
+  const parts = answer as Readonly<Record<string, Answer>>;
+  if (!(Object.hasOwn(parts, a) && Object.hasOwn(parts, b))) return undefined;
+  const swap = (name: string) => (name === a ? parts[b] : name === b ? parts[a] : parts[name]);
+  if (Array.isArray(answer)) return answer.map((_, i) => swap(String(i)));
+  return Object.fromEntries(Object.keys(parts).map((name) => [name, swap(name)]));
 }
 
 /** What is so of all the wrong numbers, whatever led to them. Said only where nothing that explains them is known. */

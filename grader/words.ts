@@ -165,6 +165,11 @@ export const slips = {
   text: "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
   shape: "The numbers are right and in the right order; only the shape that you give them is not.",
   transposed: "Rows and columns are swapped: the first index goes down, the second goes across.",
+  names: (a: string, b: string) => `Both are right, but each stands under the other's name: swap "${a}" and "${b}".`,
+  places: (a: string, b: string) =>
+    `The entries are right, but two of them stand in each other's place: swap entry ${a} and entry ${b}.`,
+  word: (yours: string, asked: string) =>
+    `You find what is asked, but call it "${yours}". The word for it here is "${asked}".`,
   nan: "There is a NaN among your numbers. Usually that is `undefined` in a calculation: an index beyond the end, or an argument that was not given.",
   constant: (answer: string) =>
     `To all of these questions you answer ${answer}. Can your function answer anything else?`,

@@ -2,7 +2,7 @@ import { Tensor } from "../../lib/tensor";
 import type { Value } from "../rubric";
 import type { Change } from "./change";
 import { slidingChanges } from "./sliding";
-import { bordered, firstAlong, flipped, mapped, startAlong, summedAlong, transposed } from "./tensors";
+import { bordered, firstAlong, flipped, mapped, startAlong, summedAlong, transposed, zeroedAlong } from "./tensors";
 import type { Vocabulary } from "./vocabulary";
 import { clauses, nouns } from "./words";
 
@@ -109,6 +109,8 @@ function listChanges(name: string, change: Make, quantities: Quantities): Change
     ),
     change("back-to-front", 1, clauses.backToFront(name), (list: number[]) => [...list].reverse()),
     change("first-of", 1, clauses.firstOf(name), (list: number[]) => list.map(() => list[0])),
+    change("first-0", 1.25, clauses.entryZero(name, "first"), (list: number[]) => list.map((v, i) => (i ? v : 0))),
+    change("last-0", 1.25, clauses.entryZero(name, "last"), (list: number[]) => [...list.slice(0, -1), 0]),
     change("last-cut", 1.5, clauses.lastEntryCut(name), (list: number[]) => list.slice(0, -1)),
     change("first-cut", 1.5, clauses.firstEntryCut(name), (list: number[]) => list.slice(1)),
     ...quantities.map((q) => {
@@ -130,6 +132,10 @@ function tensorChanges(name: string, change: Make, axes: readonly string[]): Cha
     change(`${noun}-summed`, 2, clauses.sumAlong(name, noun), (t: Tensor) => summedAlong(t, d)),
     change(`${noun}-mean`, 1.5, clauses.meanAlong(name, noun), (t: Tensor) =>
       mapped(summedAlong(t, d), (v) => v / t.shape[d]),
+    ),
+    change(`first-${noun}-0`, 1.25, clauses.firstAlongLeftOut(name, noun), (t: Tensor) => zeroedAlong(t, d, 0)),
+    change(`last-${noun}-0`, 1.25, clauses.lastAlongLeftOut(name, noun), (t: Tensor) =>
+      zeroedAlong(t, d, t.shape[d] - 1),
     ),
     change(`last-${noun}-cut`, 1.5, clauses.lastCut(name, noun), (t: Tensor) => startAlong(t, d, t.shape[d] - 1)),
   ]);

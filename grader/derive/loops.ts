@@ -181,16 +181,15 @@ function orderChanges(place: Place): Change[] {
   });
 }
 
-/** `let sum = bias`: the start of a sum, left out or added with every product. */
+/** `let sum = bias`: the start of a sum, made once for all, left out, or added with every product. */
 function startChanges(place: Place): Change[] {
   const { node, around, vocabulary } = place;
-  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init || node.init.type === "Literal")
-    return [];
+  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return [];
   const sum = node.id.name;
   const start = node.init;
   const name = vocabulary.say(start);
   const added: { node: Node; right: Node }[] = [];
-  const block = around[around.length - 2];
+  const [block, declaration] = around.slice(-2);
   if (block) {
     walk(block, (inner) => {
       if (inner.type === "AssignmentExpression" && inner.operator === "+=" && namesIn(inner.left).has(sum)) {
@@ -205,7 +204,11 @@ function startChanges(place: Place): Change[] {
     node: right,
     text: (w: (n: Node) => string) => `(${w(right)}) + (${itself})`,
   }));
+  const onward = (w: (n: Node) => string) => `var ${sum} = ${sum} === undefined ? (${w(start)}) : ${sum};`;
+  const notReset = edited({ ...place, node: declaration }, "not-reset", 1.25, clauses.notReset, onward, start);
+  if (start.type === "Literal") return [notReset];
   return [
+    notReset,
     edited(at, "left-out", 1, said([name], clauses.leftOut), () => "0"),
     edited(at, "every-time", 1.25, said([name], clauses.addedEveryTime), () => "0", start, everyTime),
     ...afterwards(place, sum, start, name),

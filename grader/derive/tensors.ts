@@ -36,6 +36,9 @@ export const startAlong = (t: Tensor, axis: number, length: number) =>
     (index) => index,
   );
 
+export const zeroedAlong = (t: Tensor, axis: number, at: number) =>
+  rearranged(t.shape, t, (index) => (index[axis] === at ? undefined : index));
+
 /** With one row or column of zeros on each side. */
 export function bordered(t: Tensor): Tensor {
   const [height, width, ...rest] = t.shape;

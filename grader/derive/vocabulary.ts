@@ -45,6 +45,9 @@ export class Vocabulary {
   readonly sizes: readonly (string | undefined)[];
   private readonly known = new Set<string>();
   private readonly turns = new Map<string, Turns[]>();
+  /** What a solution's own name stands for: `value` of `pixel.map((value, c) => …)` is `pixel[c]`. */
+  private readonly lookedUp = new Set<string>();
+  private readonly meanings = new Map<string, { node: Node; index?: string }>();
 
   /** @param stub the learner's file before anything is written in it */
   constructor(
@@ -71,13 +74,14 @@ export class Vocabulary {
     );
     this.products = productsOf(this.quantities);
     for (const part of program.parts) walk(part, (node) => this.noteTurns(node));
+    for (const part of program.parts) walk(part, (node) => this.noteMeanings(node));
   }
 
   /** An expression in signs that a learner reads: `2 · padding`. Undefined where it has names the learner doesn't know. */
   say(node: Node): string | undefined {
     switch (node.type) {
       case "Identifier":
-        return this.knows(node.name) || /^[a-z]$/.test(node.name) ? learners(node.name) : undefined;
+        return this.knows(node.name) || /^[a-z]$/.test(node.name) ? learners(node.name) : this.sayMeaning(node.name);
       case "Literal":
         return typeof node.value === "number" ? String(node.value) : undefined;
       case "UnaryExpression":
@@ -107,7 +111,9 @@ export class Vocabulary {
   namesIn(node: Node): string[] {
     const names = new Set<string>();
     walk(node, (n) => {
-      if (n.type === "Identifier" && this.knows(n.name)) names.add(learners(n.name));
+      if (n.type !== "Identifier") return;
+      if (this.knows(n.name)) names.add(learners(n.name));
+      else for (const name of this.meant(n.name, (meaning) => this.namesIn(meaning.node)) ?? []) names.add(name);
     });
     return [...names];
   }
@@ -149,6 +155,36 @@ export class Vocabulary {
       const { index, over, body } = callbackOf(node) ?? {};
       if (index && over && body) note(index, { over, inside: body });
     }
+  }
+
+  private noteMeanings(node: Node): void {
+    if (node.type === "VariableDeclaration" && node.kind === "const") {
+      for (const { id, init } of node.declarations) {
+        const own = id.type === "Identifier" && init ? id.name : undefined;
+        // Used in its own making, or twice with two meanings: then it has none.
+        if (own && init && !namesIn(init).has(own) && !this.meanings.has(own)) this.meanings.set(own, { node: init });
+      }
+    }
+    const { list, index, entry } = callbackOf(node) ?? {};
+    if (list && entry && !this.meanings.has(entry)) this.meanings.set(entry, { node: list, index: index || "i" });
+  }
+
+  private sayMeaning(name: string): string | undefined {
+    return this.meant(name, ({ node, index }) => {
+      const said = this.say(node);
+      if (said === undefined || !index) return said;
+      return /^\w+$/.test(said) ? `${said}[${index}]` : undefined;
+    });
+  }
+
+  /** Two functions may call different things by one name, and one by the other: no meaning is looked up within itself. */
+  private meant<T>(name: string, look: (meaning: { node: Node; index?: string }) => T): T | undefined {
+    const meaning = this.lookedUp.has(name) ? undefined : this.meanings.get(name);
+    if (!meaning) return undefined;
+    this.lookedUp.add(name);
+    const found = look(meaning);
+    this.lookedUp.delete(name);
+    return found;
   }
 
   private around(parts: readonly Node[], write: (parts: string[]) => string): string | undefined {
@@ -202,7 +238,9 @@ export function loopOf({ init, test }: ForStatement): { index: string; limit: No
 }
 
 /** `list.map((value, index) => …)` and its relatives, `Array.from({ length }, (_, index) => …)`. */
-export function callbackOf(node: Node): { list?: Node; over: Node; index?: string; body: Node } | undefined {
+export function callbackOf(
+  node: Node,
+): { list?: Node; over: Node; index?: string; entry?: string; body: Node } | undefined {
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
   const { object, property } = node.callee;
   const method = property.type === "Identifier" ? property.name : "";
@@ -215,8 +253,9 @@ export function callbackOf(node: Node): { list?: Node; over: Node; index?: strin
     return { over: length.value, index: nameOf(second.params[1]), body: second.body };
   }
   if (first?.type !== "ArrowFunctionExpression") return undefined;
-  const place = method === "reduce" ? 2 : 1;
-  return { list: object as Node, over: object as Node, index: nameOf(first.params[place]), body: first.body };
+  const place = method === "reduce" ? 1 : 0;
+  const [entry, index] = [nameOf(first.params[place]), nameOf(first.params[place + 1])];
+  return { list: object as Node, over: object as Node, index, entry, body: first.body };
 }
 
 function nameOf(pattern: Pattern | undefined): string {
