@@ -54,6 +54,53 @@ export const rubric: Rubric = {
             "Your picture looks grey but still has three equal channels. A grey photograph needs one: zeros([height, width, 1]).",
           model: (photo) => built(photo.shape, (y, x) => solution.grey(photo).at(y, x, 0)),
         },
+        {
+          id: "00.eye-weights",
+          belief:
+            "You weighed green more than red and blue, as the eye does. That is one way to a grey picture; here it is the plain mean, in which each of the three counts a third.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => 0.299 * r + 0.587 * g + 0.114 * b),
+        },
+        {
+          id: "00.eye-weights-tv",
+          belief:
+            "You weighed green most and blue least, as the eye does. Here grey is the plain mean, in which each of the three counts a third.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => 0.2126 * r + 0.7152 * g + 0.0722 * b),
+        },
+        {
+          id: "00.only-green",
+          belief:
+            "You took the green channel alone. That is a grey picture too, but not the mean: red and blue have a say in it.",
+          model: (photo) => onePerPixel(photo, (_r, g) => g),
+        },
+        {
+          id: "00.only-blue",
+          belief: "You took the blue channel alone. Grey here is the mean of all three.",
+          model: (photo) => onePerPixel(photo, (_r, _g, b) => b),
+        },
+        {
+          id: "00.between-extremes",
+          belief:
+            "You took the middle between the largest and the smallest of the three; the third has no say then. A mean adds all three and divides by 3.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => (Math.max(r, g, b) + Math.min(r, g, b)) / 2),
+        },
+        {
+          id: "00.brightest",
+          belief: "You took the largest of the three numbers of a pixel. Grey is their mean: all three count.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => Math.max(r, g, b)),
+        },
+        {
+          id: "00.three-planes",
+          belief:
+            "You read `data` as if all of red came first, then all of green, then all of blue. The three numbers of a pixel lie side by side; the next pixel begins three numbers further.",
+          model: (photo) => {
+            const pixels = photo.shape[0] * photo.shape[1];
+            const { data } = photo;
+            return built([photo.shape[0], photo.shape[1], 1], (y, x) => {
+              const at = y * photo.shape[1] + x;
+              return (data[at] + data[at + pixels] + data[at + 2 * pixels]) / 3;
+            });
+          },
+        },
       ],
     }),
     exercise({
@@ -99,6 +146,29 @@ export const rubric: Rubric = {
           id: "00.pixels-not-numbers",
           belief: "You counted pixels. Each pixel takes as many places as there are channels.",
           model: (y, x, c, [, w]) => y * w + x + c,
+        },
+        {
+          id: "00.own-sizes",
+          belief:
+            "You multiplied each index by the size of its own dimension. A step of an index goes over all that lies behind it: a row is width · channels numbers, a pixel is channels, a channel is 1.",
+          model: (y, x, c, [h, w, channels]) => y * h + x * w + c * channels,
+        },
+        {
+          id: "00.product-of-indices",
+          belief:
+            "You multiplied the indices, and the answer is 0 as soon as one of them is. Each index stands for numbers to step over, and the steps are added: rows, then pixels, then channels.",
+          model: (y, x, c) => y * x * c,
+        },
+        {
+          id: "00.row-without-channels",
+          belief:
+            "You stepped over `width` numbers to get to the next row. A row holds width · channels numbers, since every pixel has all its channels.",
+          model: (y, x, c, [, w, channels]) => y * w + x * channels + c,
+        },
+        {
+          id: "00.from-one",
+          belief: "You counted from 1. An index says how many numbers lie before: the first one is number 0.",
+          model: (y, x, c, shape) => solution.flatIndex(y, x, c, shape) + 1,
         },
       ],
     }),

@@ -9,6 +9,7 @@ import {
   cut,
   grown,
   type Image,
+  inside,
   type Map2d,
   onePixelSum,
   only,
@@ -88,6 +89,32 @@ function named(
 ): solution.Bug {
   const bugs = ["none", "flipped", "shared", "bias"] as const;
   return bugs.find((bug) => equal(makers[bug](image, kernel, bias).data, map.data)) ?? "none";
+}
+
+/** No map fits: the bug that somebody does not look for. */
+const nobody: Maker = (image, kernel, bias) => {
+  const { shape } = madeBy.none(image, kernel, bias);
+  return tensor(Array(shape[0] * shape[1]).fill(Number.NaN), shape);
+};
+
+const fits = (made: Map2d, map: Map2d) => made.data.every((v, n) => v === map.data[n]);
+
+const positive = (image: Image) => built(image.shape, (y, x, c) => Math.max(0, image.at(y, x, c)));
+
+/** What exercise 8 asks for, read by somebody who takes a number for the bias. */
+function readWithBias(answers: number[][], bias: number): ReturnType<typeof solution.findLayer> {
+  const spans = answers[0].map((_, p) => {
+    const seen = answers.flatMap((row, i) => (row[p] === bias ? [] : [i]));
+    return seen.length
+      ? { from: seen[0], to: seen[seen.length - 1] }
+      : { from: answers.length - 1, to: answers.length - 1 };
+  });
+  const taps = Math.max(...spans.map(({ from, to }) => to - from + 1));
+  const whole = spans.findIndex(({ from, to }) => to - from + 1 === taps);
+  const { from, to } = spans[whole];
+  const stride = whole + 1 < spans.length ? spans[whole + 1].from - from : 1;
+  const kernel = answers.slice(from, to + 1).map((row) => row[whole] - bias);
+  return { kernel, bias, stride, padding: whole * stride - from };
 }
 
 export const rubric: Rubric = {
@@ -170,6 +197,24 @@ export const rubric: Rubric = {
             "You answered the input's size. The kernel can't start at every pixel: it has to fit, and it moves by the stride.",
           model: (n) => n,
         },
+        {
+          id: "01.side-by-side",
+          belief:
+            "Your windows do not overlap: each one begins behind the one before. The stride leads from the start of one window to the start of the next, however wide the kernel is.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - k) / (k + s - 1)) + 1,
+        },
+        {
+          id: "01.tiles",
+          belief:
+            "You asked how many kernels fit side by side. Windows overlap: the next one begins `stride` pixels further, however wide the kernel is.",
+          model: (n, k, _s, p) => Math.floor((n + 2 * p) / k),
+        },
+        {
+          id: "01.share-of-positions",
+          belief:
+            "You counted the positions at stride 1 and took a share of them, rounded down. The first position is always kept: divide the steps between positions and add 1.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - k + 1) / s),
+        },
       ],
     }),
     exercise({
@@ -188,6 +233,8 @@ export const rubric: Rubric = {
         [9, 5, 3],
         [2, 5, 2],
         [12, 3, 4],
+        [4, 4, 7],
+        [6, 5, 8],
         [224, 7, 112],
       ],
       byHand: () => [
@@ -254,6 +301,46 @@ export const rubric: Rubric = {
           belief:
             "You found a pair for every size. Some can't be had: with n = 7 and kernel 3, a stride of 1 makes 5, 7 or 9 positions and a stride of 2 at most 5, so 6 is out of reach.",
           model: (n, k, size) => solution.optionsFor(n, k, size) ?? solution.optionsFor(n, k, size + 1),
+        },
+        {
+          id: "01.stride-by-division",
+          belief:
+            'You divided n by the size to get the stride and took half the kernel as padding: that is the rule of "same". Other pairs make the size as well, with a smaller stride or padding, and some sizes no pair makes.',
+          model: (n, k, size) => {
+            const stride = Math.round(n / size);
+            return stride < 1 || stride > n ? null : { stride, padding: Math.floor((k - 1) / 2) };
+          },
+        },
+        {
+          id: "01.padding-or-stride",
+          belief:
+            "You used padding with stride 1 alone, and larger strides without padding. The two are free of each other: stride 2 with padding 1 is an ordinary pair.",
+          model: (n, k, size) =>
+            firstPair(n, k, (s, p) => (s === 1 || p === 0) && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.last-pair",
+          belief:
+            "You went on after a pair was found, so the largest stride and padding that do are left. Asked is the first pair: return as soon as you have it.",
+          model: (n, k, size) => {
+            let last: { stride: number; padding: number } | null = null;
+            firstPair(n, k, (stride, padding) => {
+              if (solution.outputSize(n, k, stride, padding) === size) last = { stride, padding };
+              return false;
+            });
+            return last;
+          },
+        },
+        {
+          id: "01.half-a-kernel-at-most",
+          belief:
+            "You tried paddings up to half a kernel, which keeps the size. Padding may be anything up to kernel − 1, and then the output is larger than the input.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => p <= k / 2 && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.one-padding-short",
+          belief: "Your loop over the paddings stops one early: kernel − 1 is still allowed.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => p < k - 1 && solution.outputSize(n, k, s, p) === size),
         },
       ],
     }),
@@ -367,6 +454,43 @@ export const rubric: Rubric = {
             );
           },
         },
+        {
+          id: "01.windows-apart",
+          belief:
+            "Your windows lie side by side, and each pixel is used once. At stride 1 the filter moves on by one pixel, and windows overlap.",
+          model: (map, filter) => {
+            const [h, w] = filter.shape;
+            const right = solution.slide2d(map, filter);
+            const [rows, columns] = [Math.floor(map.shape[0] / h), Math.floor(map.shape[1] / w)];
+            const tiles = Array.from({ length: rows * columns }, (_, n) =>
+              right.at(Math.floor(n / columns) * h, (n % columns) * w),
+            );
+            return tensor(tiles, [rows, columns]);
+          },
+        },
+        {
+          id: "01.matrix-product",
+          belief:
+            "You multiplied rows of the window by columns of the filter, as matrices are multiplied. Here each weight meets only the pixel under it, place by place.",
+          model: (map, filter) => {
+            const [h, w] = filter.shape;
+            const right = solution.slide2d(map, filter);
+            const product = (y: number, x: number) => {
+              let sum = 0;
+              for (let i = 0; i < h; i++) {
+                for (let j = 0; j < w; j++) {
+                  for (let m = 0; m < Math.min(h, w); m++) sum += map.at(y + i, x + m) * filter.at(m, j);
+                }
+              }
+              return sum;
+            };
+            const [, columns] = right.shape;
+            return tensor(
+              right.data.map((_, n) => product(Math.floor(n / columns), n % columns)),
+              right.shape,
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -458,6 +582,23 @@ export const rubric: Rubric = {
           belief:
             "You answered a number for each channel. A filter adds its channels together: one filter, one number, one map.",
           model: (w, k, b) => channelSums(w, k).map((v) => Math.max(0, v + b)),
+        },
+        {
+          id: "01.strongest-channel",
+          belief: "You kept the strongest channel. A filter adds its channels up, all of them: 5 and −3 give 2, not 5.",
+          model: (window, filter, bias) => Math.max(0, Math.max(...channelSums(window, filter)) + bias),
+        },
+        {
+          id: "01.relu-on-pixels",
+          belief:
+            "You turned negative pixels into 0 before they met their weights. ReLU comes last and looks at the finished sum, not at what goes in.",
+          model: (window, filter, bias) => total(channelSums(positive(window), filter)) + bias,
+        },
+        {
+          id: "01.relu-on-pixels-too",
+          belief:
+            "You turned negative pixels into 0 before they met their weights, and used ReLU at the end once more. It comes once, at the end: what goes in keeps its sign.",
+          model: (window, filter, bias) => Math.max(0, total(channelSums(positive(window), filter)) + bias),
         },
       ],
     }),
@@ -629,6 +770,50 @@ export const rubric: Rubric = {
             );
           },
         },
+        {
+          id: "01.one-channel-each",
+          belief:
+            "Your filter f looks at one channel only. In a standard layer every filter looks at all channels and adds them up.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, c, f) => (c === f % k.shape[2] ? k.at(i, j, c, f) : 0)),
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.border-skipped",
+          belief:
+            "You left 0 wherever the window hangs over the border. Only the pixels out there are zeros: such a position still adds up what does lie on the image, and gets its bias.",
+          model: (x, k, b, s, p) => {
+            const y = layer(x, k, b, s, p);
+            const whole = (at: number, taps: number, size: number) => at * s - p >= 0 && at * s - p + taps <= size;
+            return built(y.shape, (i, j, f) =>
+              whole(i, k.shape[0], x.shape[0]) && whole(j, k.shape[1], x.shape[1]) ? y.at(i, j, f) : 0,
+            );
+          },
+        },
+        {
+          id: "01.stride-inside",
+          belief:
+            "You let the stride spread the taps as well. It moves the window from position to position; inside a window the taps lie on neighbouring pixels.",
+          model: (x, k, b, s, p) => {
+            const y = layer(x, k, b, s, p);
+            return built(y.shape, (i, j, f) => {
+              let sum = b[f];
+              for (let n = 0; n < k.shape[0]; n++) {
+                for (let m = 0; m < k.shape[1]; m++) {
+                  for (let c = 0; c < x.shape[2]; c++) {
+                    sum += inside(x, (i + n) * s - p, (j + m) * s - p, c) * k.at(n, m, c, f);
+                  }
+                }
+              }
+              return sum;
+            });
+          },
+        },
       ],
     }),
     exercise({
@@ -677,6 +862,18 @@ export const rubric: Rubric = {
           id: "01.one-bias",
           belief: "You counted one bias for the whole layer. Each filter has its own.",
           model: (h, w, c, f) => h * w * c * f + 1,
+        },
+        {
+          id: "01.counts-the-output",
+          belief:
+            "You counted the numbers of the output. Those are computed anew for every image; what is learnt are the filters' weights and their biases.",
+          model: (_h, _w, _c, f, oh, ow) => oh * ow * f,
+        },
+        {
+          id: "01.weights-per-position",
+          belief:
+            "You counted the parameters anew at each position. The same weights serve all positions, so the size of the output has no say.",
+          model: (h, w, c, f, oh, ow) => (h * w * c + 1) * f * oh * ow,
         },
       ],
     }),
@@ -779,6 +976,7 @@ export const rubric: Rubric = {
         [impulseAnswers(9, { kernel: [3, -1, 2], bias: 5, stride: 2, padding: 1 })],
         [impulseAnswers(10, { kernel: [2, 0, 5, -3], bias: -2, stride: 3, padding: 2 })],
         [impulseAnswers(9, { kernel: [4, 1, 0, 2, -3], bias: 3, stride: 2, padding: 0 })],
+        [impulseAnswers(5, { kernel: [4, 4, 7, 4], bias: 1, stride: 1, padding: 0 })],
         [impulseAnswers(8, { kernel: [6, 0, 0, 7], bias: 4, stride: 1, padding: 3 })],
         [
           impulseAnswers(11, {
@@ -881,6 +1079,60 @@ export const rubric: Rubric = {
             return { ...found, kernel: found.kernel.filter((weight) => weight !== 0) };
           },
         },
+        {
+          id: "01.one-row-read",
+          belief:
+            "You read the kernel off one row: what one pixel gave to all positions. The pixel stays and the window moves, so the weights come in reverse there, and with a stride some are missing. Read down a column.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const row = answers[Math.floor(answers.length / 2)].map((v) => v - found.bias);
+            let [first, last] = [0, row.length - 1];
+            while (first < last && row[first] === 0) first++;
+            while (last > first && row[last] === 0) last--;
+            return { ...found, kernel: row.slice(first, last + 1) };
+          },
+        },
+        {
+          id: "01.cut-kernel",
+          belief:
+            "You read the kernel off position 0. With padding that position hangs over the border and shows only a part of the kernel; take one that lies wholly on the line.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const { stride } = found;
+            const kernel = answers.slice(0, found.kernel.length - found.padding).map((row) => row[0] - found.bias);
+            const covered = (answers[0].length - 1) * stride + kernel.length;
+            return { ...found, kernel, padding: Math.max(0, Math.floor((covered - answers.length) / 2)) };
+          },
+        },
+        {
+          id: "01.nearest-to-zero",
+          belief:
+            "You took the number nearest to 0 for the bias. A sum with a negative weight may well lie nearer to 0 than the bias does. Take an answer that surely does not see the pixel.",
+          model: (answers) =>
+            readWithBias(
+              answers,
+              answers.flat().reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)),
+            ),
+        },
+        {
+          id: "01.commonest",
+          belief:
+            "You took the commonest number for the bias. On a short line under a long kernel most answers do see the pixel. Take one that surely doesn't: the last position and the first pixel.",
+          model: (answers) => {
+            const counts = new Map<number, number>();
+            for (const v of answers.flat()) counts.set(v, (counts.get(v) ?? 0) + 1);
+            return readWithBias(answers, [...counts].sort((a, b) => b[1] - a[1])[0][0]);
+          },
+        },
+        {
+          id: "01.start-for-padding",
+          belief:
+            "You gave the pixel at which the whole window begins as the padding. There were steps before it: padding is position · stride − that pixel.",
+          model: (answers) => {
+            const { kernel, bias, stride, padding } = solution.findLayer(answers);
+            return { kernel, bias, stride, padding: Math.ceil(padding / stride) * stride - padding };
+          },
+        },
       ],
     }),
     exercise({
@@ -905,6 +1157,7 @@ export const rubric: Rubric = {
           made(tall, "none"),
           made(tall, "flipped"),
           made(tall, "bias"),
+          made([random.tensor([3, 4, 1]), random.tensor([2, 2, 1]), 5], "flipped"),
         ];
       },
       byHand: () =>
@@ -975,6 +1228,70 @@ export const rubric: Rubric = {
               shared: (x, k) => madeBy.shared(x, k, 0),
               bias: madeBy.bias,
             }),
+        },
+        {
+          id: "01.else-is-bias",
+          belief:
+            'You mirrored the kernel left to right only, and called what is left over "bias". Half a turn also puts the last row first.',
+          model: (image, kernel, bias, map) => {
+            const mirrored: Maker = (x, k, b) =>
+              madeBy.none(
+                x,
+                built(k.shape, (i, j, c) => k.at(i, k.shape[1] - 1 - j, c)),
+                b,
+              );
+            const found = named(image, kernel, bias, map, { ...madeBy, flipped: mirrored, bias: nobody });
+            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "bias" : found;
+          },
+        },
+        {
+          id: "01.channels-turned-else-shared",
+          belief:
+            'You turned the whole list of weights round, channels and all, and called what is left over "shared". The kernel turns in height and width; each channel keeps its own weights.',
+          model: (image, kernel, bias, map) => {
+            const turnedRound: Maker = (x, k, b) => madeBy.none(x, tensor([...k.data].reverse(), k.shape), b);
+            const found = named(image, kernel, bias, map, { ...madeBy, flipped: turnedRound, shared: nobody });
+            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "shared" : found;
+          },
+        },
+        {
+          id: "01.constant-off-is-bias",
+          belief:
+            'You answer "bias" as soon as the map is off by the same everywhere. A map of one pixel always is. The bug adds the bias once for each channel: check that it is off by that much.',
+          model: (image, kernel, bias, map) => {
+            const right = madeBy.none(image, kernel, bias);
+            const off = right.data.map((v, n) => map.data[n] - v);
+            if (off.every((v) => v === 0)) return "none";
+            return off.every((v) => v === off[0]) ? "bias" : solution.findBug(image, kernel, bias, map);
+          },
+        },
+        {
+          id: "01.mean-of-channels",
+          belief:
+            'For "shared" you gave every channel the mean of all. The bug gives every channel the weights of the first.',
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              ...madeBy,
+              shared: (x, k, b) =>
+                madeBy.none(
+                  x,
+                  built(k.shape, (i, j) => total(k.at(i, j).data) / k.shape[2]),
+                  b,
+                ),
+            }),
+        },
+        {
+          id: "01.map-turned",
+          belief:
+            "You turned the finished map by half a turn. Turning the kernel is something else: every window stays where it is and meets the turned weights.",
+          model: (image, kernel, bias, map) => {
+            const flipped: Maker = (x, k, b) => {
+              const right = madeBy.none(x, k, b);
+              return tensor([...right.data].reverse(), right.shape);
+            };
+            const found = named(image, kernel, bias, map, { ...madeBy, flipped, shared: nobody });
+            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "shared" : found;
+          },
         },
       ],
     }),

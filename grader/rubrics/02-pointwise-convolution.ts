@@ -1,7 +1,7 @@
 import { conv2d, pointwiseConv2d, relu, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/02-pointwise-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
-import { built, built4, type Image, type Kernel, padded, total, turned4 } from "./models";
+import { built, built4, type Image, inside, type Kernel, padded, total, turned4 } from "./models";
 
 type Weights = Tensor<[number, number]>;
 type Pointwise = Tensor<[1, 1, number, number]>;
@@ -94,6 +94,36 @@ export const rubric: Rubric = {
           belief:
             "You added all filters together. Each filter gives a number of its own: [1, 10] with [[1, 3], [2, 4]] is [21, 43], not [64].",
           model: (pixel, w) => [total(solution.mixPixel(pixel, w))],
+        },
+        {
+          id: "02.own-channel-only",
+          belief:
+            "You gave output f the channel f alone, with one weight. A filter takes all channels, each with its weight, and adds them up.",
+          model: (pixel, w) => filtersOf(w, (f) => (f < pixel.length ? pixel[f] * w.at(f, f) : 0)),
+        },
+        {
+          id: "02.as-many-as-in",
+          belief:
+            "You made a number for each channel of the pixel. What comes out is one number a filter, and there may be more or fewer of them.",
+          model: (pixel, w) => {
+            const mixed = solution.mixPixel(pixel, w);
+            return pixel.map((_, f) => mixed[f] ?? 0);
+          },
+        },
+        {
+          id: "02.plus-for-times",
+          belief:
+            "You added pixel and weight. Each number of the pixel is multiplied by its weight; only the products are added.",
+          model: (pixel, w) => filtersOf(w, (f) => total(pixel.map((value, c) => value + w.at(c, f)))),
+        },
+        {
+          id: "02.sum-goes-on",
+          belief:
+            "Your sum is not set back to 0 for the next filter, so each filter also gets what those before it made.",
+          model: (pixel, w) => {
+            let sum = 0;
+            return solution.mixPixel(pixel, w).map((v) => (sum += v));
+          },
         },
       ],
     }),
@@ -218,6 +248,39 @@ export const rubric: Rubric = {
             );
           },
         },
+        {
+          id: "02.own-channel-only",
+          belief:
+            "Your output f looks at channel f alone. A 1×1 layer mixes: every filter takes all channels of the pixel and adds them up.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(k, (c, f) => (c === f % k.shape[2] ? k.at(0, 0, c, f) : 0)),
+              b,
+            ),
+        },
+        {
+          id: "02.weights-wander",
+          belief:
+            "You let each pixel have weights of its own. The same weights serve all pixels: from pixel to pixel only the input changes.",
+          model: (x, k, b) =>
+            built([x.shape[0], x.shape[1], k.shape[3]], (y, z, f) => {
+              const channels = x.shape[2];
+              const weight = (c: number) => k.at(0, 0, (c + y * x.shape[1] + z) % channels, f);
+              return b[f] + total(Array.from({ length: channels }, (_, c) => x.at(y, z, c) * weight(c)));
+            }),
+        },
+        {
+          id: "02.bias-of-a-channel",
+          belief:
+            "You took the bias with the index of a channel. There is one bias a filter: bias[f], once, for the map that filter f makes.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              k,
+              b.map(() => b[x.shape[2] - 1] ?? Number.NaN),
+            ),
+        },
       ],
     }),
     exercise({
@@ -294,6 +357,17 @@ export const rubric: Rubric = {
             "You took each channel's own share for the grey: 0.3 red in the red channel, 0.6 green in the green. The grey is the sum of the three, and the same in all channels.",
           model: (amount) => colours((from, to) => (from === to ? GREY[from] + amount * (1 - GREY[from]) : 0)),
         },
+        {
+          id: "02.amount-held",
+          belief:
+            "You held the amount between 0 and 1. It may be larger: amount 2 takes every channel twice as far from the grey, and 1 − amount is below 0 then.",
+          model: (amount) => solution.saturate(Math.min(1, Math.max(0, amount))),
+        },
+        {
+          id: "02.brackets-missing",
+          belief: "You multiplied only the grey weight by the amount: brackets are missing around 1 − amount.",
+          model: (amount) => colours((from, to) => 1 - amount * GREY[from] + amount * Number(from === to)),
+        },
       ],
     }),
     exercise({
@@ -362,6 +436,33 @@ export const rubric: Rubric = {
           id: "02.not-halved",
           belief: "Everywhere you get twice the larger of the two: a + b + |a − b| has to be halved.",
           model: () => middle([1, 1, 1], [-1, -1, -1], [1, -1, 1], [-1, 1, 1]),
+        },
+        {
+          id: "02.negative-sum-lost",
+          belief:
+            "You take (a + b + |a − b|) / 2, and that is the larger one. But a + b passes through one ReLU, which takes it away where it is negative. Send −(a + b) through another and take that off.",
+          model: () => middle([0.5, 0.5, 1], [0.5, -0.5, 1], [-0.5, 0.5, 1]),
+        },
+        {
+          id: "02.filters-as-rows",
+          belief:
+            "You wrote the filters of the first layer as rows. Its table has a row for each of the two channels and a column for each of the four numbers in the middle.",
+          model: () => ({
+            first: tensor([1, -1, 0, 1, 0, -1, 0, 0], [1, 1, 2, 4]),
+            second: tensor([1, 1, -1, 0], [1, 1, 4, 1]),
+          }),
+        },
+        {
+          id: "02.mean-of-two",
+          belief:
+            "Your network answers the mean of the two numbers. What is missing to the larger one is half of their distance.",
+          model: () => middle([0.5, 0, 1], [-0.5, 0, -1], [0, 0.5, 1], [0, -0.5, -1]),
+        },
+        {
+          id: "02.size-of-b",
+          belief:
+            "Your b comes back without its sign: relu(b) + relu(−b) is |b|. To give b back, the second is taken off: relu(b) − relu(−b).",
+          model: () => middle([1, -1, 1], [0, 1, 1], [0, -1, 1]),
         },
       ],
     }),
@@ -467,6 +568,29 @@ export const rubric: Rubric = {
               for (let b = 0; b < first.shape[3]; b++) sum += first.at(0, 0, a, b) + second.at(0, 0, b, c);
               return sum;
             }),
+        },
+        {
+          id: "02.one-way-through",
+          belief:
+            "You went one way through the middle for each channel. Every channel reaches every filter by all the numbers in the middle: one product for each way, added up.",
+          model: (first, second) =>
+            folded(first, second, (a, c) => {
+              const b = a % first.shape[3];
+              return first.at(0, 0, a, b) * second.at(0, 0, b, c);
+            }),
+        },
+        {
+          id: "02.product-of-sums",
+          belief:
+            "You summed a channel's weights, summed a filter's weights, and multiplied the sums. A weight of the first layer meets only those that stand on the same number in the middle: multiply first, then add.",
+          model: (first, second) => {
+            const along = Array.from({ length: first.shape[3] }, (_, b) => b);
+            return folded(
+              first,
+              second,
+              (a, c) => total(along.map((b) => first.at(0, 0, a, b))) * total(along.map((b) => second.at(0, 0, b, c))),
+            );
+          },
         },
       ],
     }),
@@ -581,6 +705,35 @@ export const rubric: Rubric = {
           belief: "You answer the opposite: true where there is no proof, false where there is one.",
           model: (input, output) => !solution.looksSideways(input, output),
         },
+        {
+          id: "02.right-neighbour-only",
+          belief:
+            "You compared each pixel with its neighbour on the right. Two pixels that are alike must get the same answer wherever they stand: 5, 7, 5 → 1, 2, 3 is proof enough.",
+          model: (input, output) =>
+            anyPair(
+              input,
+              (p, q) => p - q === 1 && row(input, p) === row(input, q) && same(input, p, q) && !same(output, p, q),
+            ),
+        },
+        {
+          id: "02.proof-of-innocence",
+          belief:
+            "You answer true where nothing proves that it looks at one pixel only. Asked is whether something proves that it does not: where no two pixels are alike, nothing is proved and the answer is false.",
+          model: (input, output) =>
+            solution.looksSideways(input, output) || !anyPair(input, (p, q) => same(input, p, q)),
+        },
+        {
+          id: "02.first-pair-only",
+          belief:
+            "You decide at the first two pixels that are alike. If they were answered alike, others may still not be: `return false` belongs behind the loops.",
+          model: (input, output) => {
+            const pixels = input.shape[0] * input.shape[1];
+            for (let p = 0; p < pixels; p++) {
+              for (let q = p + 1; q < pixels; q++) if (same(input, p, q)) return !same(output, p, q);
+            }
+            return false;
+          },
+        },
       ],
     }),
     exercise({
@@ -596,6 +749,7 @@ export const rubric: Rubric = {
         [10, 3, 6],
         [64, 3, 8],
         [3, 1, 2],
+        [4, 2, 1],
       ],
       byHand: () => [{ args: [4, 3, 5], gives: 1 }],
       hints: [
@@ -649,6 +803,37 @@ export const rubric: Rubric = {
           belief:
             "You counted the large kernel's filters as flat behind the 1×1 layer: each is as deep as there are channels between.",
           model: (c, k, f) => Math.max(0, Math.floor((k * k * c * f) / 2 / c - (k * k * f) / c)),
+        },
+        {
+          id: "02.at-least-one",
+          belief:
+            "Where not even one channel is cheap enough you still answer 1. There is no such stack then: the answer is 0.",
+          model: (c, k, f) => Math.max(1, solution.widestMiddle(c, k, f)),
+        },
+        {
+          id: "02.two-reductions",
+          belief:
+            "You counted a second 1×1 layer behind. There is only one, in front; the large kernel makes the filters itself.",
+          model: (c, k, f) => {
+            for (let m = c; m > 0; m--) if (c * m + k * k * m * m + m * f <= (k * k * c * f) / 2) return m;
+            return 0;
+          },
+        },
+        {
+          id: "02.reduction-makes-filters",
+          belief:
+            "You let the 1×1 layer cost channels · filters. It makes the channels in the middle: channels · middle.",
+          model: (c, k, f) => Math.max(0, Math.floor(((k * k * c * f) / 2 - c * f) / (k * k * f))),
+        },
+        {
+          id: "02.smallest",
+          belief: "You answer the first middle that fits, counted from below: the smallest. Asked is the largest.",
+          model: (c, k, f) => Math.min(1, solution.widestMiddle(c, k, f)),
+        },
+        {
+          id: "02.less-than-half",
+          belief: '"At most half" allows exactly half; you asked for less.',
+          model: (c, k, f) => Math.max(0, Math.ceil((k * k * c * f) / 2 / (c + k * k * f)) - 1),
         },
       ],
     }),
@@ -738,6 +923,30 @@ export const rubric: Rubric = {
               solution.im2col(x, h, w).data.filter((_, n) => n % x.shape[2] === 0),
               [(x.shape[0] - h + 1) * (x.shape[1] - w + 1), h * w],
             ),
+        },
+        {
+          id: "02.row-for-each-channel",
+          belief:
+            "You gave each channel a row of its own. A filter reaches through all channels, so one row holds the window of all of them.",
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h + 1, x.shape[1] - w + 1];
+            const all = taps(rows, columns, (y, z) =>
+              each(x.shape[2], (c) => taps(h, w, (i, j) => [x.at(y + i, z + j, c)])),
+            );
+            return tensor(all, [rows * columns * x.shape[2], h * w]);
+          },
+        },
+        {
+          id: "02.padded",
+          belief:
+            "You made a row for every pixel and put zeros where the window hangs over. Without padding there is a row only where a window fits in whole.",
+          model: (x, h, w) => {
+            const [top, left] = [Math.floor((h - 1) / 2), Math.floor((w - 1) / 2)];
+            const all = taps(x.shape[0], x.shape[1], (y, z) =>
+              taps(h, w, (i, j) => each(x.shape[2], (c) => [inside(x, y + i - top, z + j - left, c)])),
+            );
+            return tensor(all, [x.shape[0] * x.shape[1], h * w * x.shape[2]]);
+          },
         },
       ],
     }),

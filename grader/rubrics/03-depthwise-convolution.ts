@@ -1,7 +1,7 @@
 import { conv2d, depthwiseConv2d, type Tensor, tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/03-depthwise-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
-import { built, built4, channelSums, type Image, type Kernel, total, turned4 } from "./models";
+import { built, built4, channelSums, type Image, inside, type Kernel, total, turned4 } from "./models";
 
 type Sizes3 = [number, number, number];
 type Sizes4 = [number, number, number, number];
@@ -144,6 +144,52 @@ export const rubric: Rubric = {
           belief: "You let the filters stop at every pixel. With stride 2, row y of the output begins at row 2 · y.",
           model: (x, k, b, _s, p) => layer(x, k, b, 1, p),
         },
+        {
+          id: "03.channels-summed-into-all",
+          belief:
+            "You still sum over all the input channels, as a standard filter does. A depthwise filter reads one channel, and its map is finished when that channel has been read.",
+          model: (x, k, b, s, p) => {
+            const { shape } = layer(x, k, b, s, p);
+            const [h, w, channels, multiplier] = k.shape;
+            return built(shape, (y, z, q) => {
+              let sum = b[q];
+              for (let i = 0; i < h; i++) {
+                for (let j = 0; j < w; j++) {
+                  for (let c = 0; c < channels; c++) {
+                    sum += inside(x, y * s + i - p, z * s + j - p, c) * k.at(i, j, c, q % multiplier);
+                  }
+                }
+              }
+              return sum;
+            });
+          },
+        },
+        {
+          id: "03.filters-added-up",
+          belief:
+            "You added the filters of a channel into one map, so as many maps come out as channels went in. Each filter makes a map of its own: channels · M of them.",
+          model: (x, k, b, s, p) => {
+            const [h, w, channels] = k.shape;
+            const sums = built4([h, w, channels, 1], (i, j, c) => total(k.at(i, j, c).data));
+            return layer(x, sums, b, s, p);
+          },
+        },
+        {
+          id: "03.filter-major-order-bias-of-channel",
+          belief:
+            "Two things. Your maps stand in another order, m · channels + c: the maps of one channel stay together, c · M + m. And you took the bias by input channel: there is one for each map that comes out.",
+          model: (x, k, b, s, p) => {
+            const multiplier = k.shape[3];
+            const biased = layer(
+              x,
+              k,
+              b.map((_, q) => b[Math.floor(q / multiplier)]),
+              s,
+              p,
+            );
+            return reordered(biased, k);
+          },
+        },
       ],
     }),
     exercise({
@@ -216,6 +262,30 @@ export const rubric: Rubric = {
             return painted((f, c, i, j) => right.at(i, j, c, f));
           },
         },
+        {
+          id: "03.half-a-swap",
+          belief:
+            "Red gets the blue, and blue keeps its own. A swap has two halves: filter 2, which makes the blue map, must read red.",
+          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.half-a-swap-blue",
+          belief:
+            "Blue gets the red, and red keeps its own. A swap has two halves: filter 0, which makes the red map, must read blue.",
+          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.middle-left-out",
+          belief:
+            "You took the mean of the eight neighbours. The mean is over the whole 3 × 3 window, its middle included: nine weights of 1 / 9.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? (1 - centre(i, j)) / 8 : centre(i, j)) : 0)),
+        },
+        {
+          id: "03.diagonal-only",
+          belief:
+            "Only three of green's nine taps have a weight, those at [i, i]. All nine need one: two loops, i and j.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === j) / 9 : centre(i, j)) : 0)),
+        },
       ],
     }),
     exercise({
@@ -269,6 +339,24 @@ export const rubric: Rubric = {
           belief:
             "You wrote the weights one channel deep. That is the kernel of a *grouped* convolution with as many groups as channels. A standard filter is as deep as the input, so the zeros have to be written down.",
           model: (k) => tensor(k.data, [k.shape[0], k.shape[1], 1, k.shape[2] * k.shape[3]]),
+        },
+        {
+          id: "03.too-deep",
+          belief:
+            "You made the standard filters channels · M deep. The input still has its own number of channels: the multiplier adds filters, not depth.",
+          model: (kernel) => {
+            const [h, w, channels, multiplier] = kernel.shape;
+            return built4([h, w, channels * multiplier, channels * multiplier], (i, j, a, b) =>
+              a === b ? kernel.at(i, j, Math.floor(a / multiplier), a % multiplier) : 0,
+            );
+          },
+        },
+        {
+          id: "03.channels-up-to-multiplier",
+          belief:
+            "Your loop over the channels ends at the multiplier. Where there are more channels than filters a channel, the rest is never written.",
+          model: (kernel) =>
+            standard(kernel, (i, j, seen, c, m) => (seen === c && c < kernel.shape[3] ? kernel.at(i, j, c, m) : 0)),
         },
       ],
     }),
@@ -356,6 +444,7 @@ export const rubric: Rubric = {
         [3, 3, 8, 16, 100],
         [1, 1, 192, 32, 400],
         [3, 3, 12, 18, 700],
+        [3, 3, 4, 8, 80],
       ],
       byHand: () => [{ args: [3, 3, 4, 4, 100], gives: 2 }],
       hints: [
@@ -412,6 +501,33 @@ export const rubric: Rubric = {
           belief: "Where even the most groups are too dear you answer those. There the answer is 0.",
           model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || mostGroups(c, f),
         },
+        {
+          id: "03.divides-the-budget",
+          belief:
+            "You divided the weights by the budget and rounded up. But groups are equal: their number has to divide the channels and the filters.",
+          model: (h, w, c, f, budget) => {
+            const groups = Math.max(1, Math.ceil((h * w * c * f) / budget));
+            return groups <= Math.min(c, f) ? groups : 0;
+          },
+        },
+        {
+          id: "03.counts-up-to-the-end",
+          belief:
+            "Where even the most groups are too dear, you answer the number at which your search ended. No number of groups is enough there: the answer is 0.",
+          model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || Math.min(c, f),
+        },
+        {
+          id: "03.biases-counted",
+          belief: "You counted a bias for every filter. The task leaves biases out; groups don't make them fewer.",
+          model: (h, w, c, f, budget) =>
+            smallest(c, (groups) => divides(groups, c, f) && (h * w * c * f) / groups + f <= budget),
+        },
+        {
+          id: "03.last-not-tried",
+          belief: "Your loop ends one before the number of channels, so a group for every channel is never tried.",
+          model: (h, w, c, f, budget) =>
+            smallest(Math.min(c, f) - 1, (groups) => divides(groups, c, f) && (h * w * c * f) / groups <= budget),
+        },
       ],
     }),
     exercise({
@@ -466,6 +582,57 @@ export const rubric: Rubric = {
             return built(filter.shape, (i, j, c) => (i + j ? 0 : c < channels - 1 ? 9 : -9 * (channels - 1)));
           },
         },
+        {
+          id: "03.numbers-in-turn",
+          belief:
+            "The numbers of your window cancel. What has to cancel are the products, number times weight, and the weights differ: divide by them.",
+          model: (filter) => {
+            const channels = filter.shape[2];
+            const number = (c: number) =>
+              channels % 2 && c === 0 ? 2 : channels % 2 && c === channels - 1 ? -1 : c % 2 ? -1 : 1;
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : number(c)));
+          },
+        },
+        {
+          id: "03.pairs",
+          belief:
+            "You let channels cancel in pairs, 2 and −2 in turn. With an odd number of channels the last one has no partner: then the sum is 2.",
+          model: (filter) => saying(filter, (c) => (c % 2 ? -2 : 2)),
+        },
+        {
+          id: "03.opposite-of-filter",
+          belief:
+            "Your window is the filter's negative: every channel says minus the sum of its squares, and together they are far below 0. Some have to say plus, others minus.",
+          model: (filter) =>
+            tensor(
+              filter.data.map((v) => -v),
+              filter.shape,
+            ),
+        },
+        {
+          id: "03.likeness-of-filter",
+          belief:
+            "Your window is the filter itself: every channel says the sum of its squares, and together they are as loud as can be. Some have to say plus, others minus.",
+          model: (filter) => filter,
+        },
+        {
+          id: "03.paid-back-with-plus",
+          belief:
+            "The last channel says what the others say together, once more. It has to take it back: the minus is missing.",
+          model: (filter) => saying(filter, (c) => (c < filter.shape[2] - 1 ? 1 : filter.shape[2] - 1)),
+        },
+        {
+          id: "03.divided-by-one-weight",
+          belief:
+            "Your last channel has its number at every tap, and is divided by its first weight alone. Use one tap, or divide by the sum of all the weights that it meets.",
+          model: (filter) => {
+            const channels = filter.shape[2];
+            const others = total(filter.data.map((v, n) => (n % channels < channels - 1 ? 4 * Math.abs(v) : 0)));
+            return built(filter.shape, (i, j, c) =>
+              c < channels - 1 ? 4 * Math.sign(filter.at(i, j, c)) : -others / filter.at(0, 0, channels - 1),
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -484,6 +651,8 @@ export const rubric: Rubric = {
         [knocks(5, 5, 6, groupedLayer(positive(random, [3, 3, 2, 3]), 3))],
         [knocks(3, 3, 4, standardLayer(positive(random, [1, 1, 4, 3])))],
         [knocks(5, 7, 2, standardLayer(positive(random, [3, 3, 2, 4])))],
+        [knocks(5, 5, 3, standardLayer(cancelling))],
+        [knocks(5, 7, 4, groupedLayer(negative(positive(random, [3, 3, 2, 6])), 2))],
       ],
       byHand: () => [
         { args: [[tensor([0, 0, 4, 6, 0, 0], [1, 3, 2]), tensor([0, 0, 5, 7, 0, 0], [1, 3, 2])]], gives: "pointwise" },
@@ -545,6 +714,80 @@ export const rubric: Rubric = {
             return heard === 1 ? "depthwise" : "grouped";
           },
         },
+        {
+          id: "03.counts-maps-last",
+          belief:
+            "Between depthwise and grouped you judged by the number of maps. A depthwise layer may have twice as many maps as channels, a grouped one as many: ask how many knocks reach a map.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            if (answers.every((answer) => maps(answer).every((f) => hears(answer, f)))) return "standard";
+            return answers[0].shape[2] === answers.length ? "depthwise" : "grouped";
+          },
+        },
+        {
+          id: "03.one-map-each",
+          belief:
+            "You took a layer for depthwise where knock c moves map c and nothing else. With a multiplier of 2 channel c moves the maps 2c and 2c + 1, and that is depthwise, too.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            if (answers.every((answer) => maps(answer).every((f) => hears(answer, f)))) return "standard";
+            const own = answers.every((answer, c) => maps(answer).every((f) => hears(answer, f) === (f === c)));
+            return own ? "depthwise" : "grouped";
+          },
+        },
+        {
+          id: "03.middle-is-pointwise",
+          belief:
+            "You call a layer pointwise when the middle pixel answers. Every layer answers there; pointwise is the one that answers nowhere else.",
+          model: (answers) => {
+            const [height, width] = answers[0].shape;
+            const [y, x] = [Math.floor(height / 2), Math.floor(width / 2)];
+            if (answers.every((answer) => maps(answer).every((f) => answer.at(y, x, f) !== 0))) return "pointwise";
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            if (heard === 1) return "depthwise";
+            return heard === answers.length ? "standard" : "grouped";
+          },
+        },
+        {
+          id: "03.knocks-against-maps",
+          belief:
+            "You compared the number of knocks that are heard with the number of maps. Compare it with the number of channels, answers.length.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            if (heard === answers[0].shape[2]) return "standard";
+            return heard === 1 ? "depthwise" : "grouped";
+          },
+        },
+        {
+          id: "03.adds-up-answers",
+          belief:
+            "You added up what a map answers and took 0 for silence. Weights of both signs can cancel in that sum: look for a single number that is not 0.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const filters = answers[0].shape[2];
+            const heard = answers.filter((a) => total(a.data.filter((_, n) => n % filters === 0)) !== 0).length;
+            if (heard === 1) return "depthwise";
+            return heard === answers.length ? "standard" : "grouped";
+          },
+        },
+        {
+          id: "03.positive-answers-only",
+          belief:
+            "You looked for numbers above 0. A weight may be negative, and then a map answers below 0: any number but 0 is an answer.",
+          model: (answers) => {
+            const above = answers.map((a) =>
+              tensor(
+                a.data.map((v) => Math.max(0, v)),
+                a.shape,
+              ),
+            );
+            if (!leavesMiddle(above)) return "pointwise";
+            const heard = above.filter((answer) => hears(answer, 0)).length;
+            if (heard <= 1) return "depthwise";
+            return heard === answers.length ? "standard" : "grouped";
+          },
+        },
       ],
     }),
     exercise({
@@ -604,6 +847,22 @@ export const rubric: Rubric = {
             return order;
           },
         },
+        {
+          id: "03.even-then-odd",
+          belief:
+            "You took the even maps, then the odd ones. That is the right order for two groups; with more, a group of the second layer still misses some. Take one map from every group in turn.",
+          model: (channels) => {
+            const order = each(channels, (place) => place);
+            return [...order.filter((map) => map % 2 === 0), ...order.filter((map) => map % 2 === 1)];
+          },
+        },
+        {
+          id: "03.number-for-size",
+          belief:
+            "You stepped from group to group by the number of groups. A group begins channels / groups maps after the one before.",
+          model: (channels, groups) =>
+            each(channels, (place) => (place % groups) * groups + Math.floor(place / groups)),
+        },
       ],
     }),
   ],
@@ -616,6 +875,16 @@ function biases(random: Random, count: number): number[] {
 function positive(random: Random, shape: Sizes4): Kernel {
   return random.tensor(shape, 1, 9) as Kernel;
 }
+
+function negative(kernel: Kernel): Kernel {
+  return built4(kernel.shape, (...at) => -kernel.at(...at));
+}
+
+/** Weights none of which is 0, and of filter 0 on channels 1 and 2 they add up to 0. */
+const cancelling: Kernel = built4([3, 3, 3, 3], (i, j, c, f) => {
+  const place = 3 * i + j;
+  return f === 0 && c > 0 ? (place === 4 ? -8 * c : c) : 1 + ((place * 3 + c * 5 + f) % 7);
+});
 
 /** The filter that stands at place q when all first filters come first, then all second ones. */
 function misplaced(q: number, { shape: [, , channels, multiplier] }: Kernel): number {

@@ -1,7 +1,7 @@
 import { depthwiseConv2d, pointwiseConv2d, relu, type Tensor, tensor, toStandardKernel } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import { exercise, type Rubric } from "../rubric";
-import { built4, slice } from "./models";
+import { built, built4, slice } from "./models";
 import {
   areMultiples,
   best,
@@ -13,6 +13,7 @@ import {
   irregular,
   kernelOf,
   largestOf,
+  largestTap,
   mean,
   near,
   product,
@@ -109,6 +110,35 @@ export const rubric: Rubric = {
             return solution.separableConv(x, d, reordered as Pointwise);
           },
         },
+        {
+          id: "04.own-map-only",
+          belief:
+            "Filter n of your second step reads map n alone, as a depthwise layer would. The pointwise step mixes: each filter takes an amount of every map and adds them up.",
+          model: (x, d, p) => {
+            const seen = depthwiseConv2d(x, d);
+            const maps = seen.shape[2];
+            return built(
+              [seen.shape[0], seen.shape[1], p.shape[3]],
+              (i, j, n) => seen.at(i, j, n % maps) * p.at(0, 0, n % maps, n),
+            );
+          },
+        },
+        {
+          id: "04.first-face-only",
+          belief:
+            "You used the first face of each channel. With a multiplier there are more, and the pointwise kernel has amounts for each of them.",
+          model: (x, d, p) => {
+            const [h, w, channels] = d.shape;
+            const firsts = built4([h, w, channels, 1], (i, j, c) => d.at(i, j, c, 0));
+            const amounts = built4([1, 1, channels, p.shape[3]], (_i, _j, c, n) => p.at(0, 0, c, n));
+            return pointwiseConv2d(depthwiseConv2d(x, firsts), amounts as Pointwise);
+          },
+        },
+        {
+          id: "04.first-step-unused",
+          belief: "You computed the first step and did not use it: the pointwise step gets the input again.",
+          model: (x, _d, p) => pointwiseConv2d(x, p),
+        },
       ],
     }),
     exercise({
@@ -174,6 +204,49 @@ export const rubric: Rubric = {
           belief: "You used the first pointwise filter for all. Each filter takes its own amount of each channel.",
           model: (d, p) =>
             built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, c) => d.at(i, j, c, 0) * p.at(0, 0, c, 0)),
+        },
+        {
+          id: "04.own-channel-only",
+          belief:
+            "You filled the diagonal only, as if filter n belonged to channel n. Every filter takes an amount of every channel, so no weight is left out.",
+          model: (d, p) =>
+            built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, c, n) =>
+              c === n ? d.at(i, j, c, 0) * p.at(0, 0, c, n) : 0,
+            ),
+        },
+        {
+          id: "04.channels-added",
+          belief:
+            "You added over the channels, and your kernel is one channel deep. It has to read the input as it is, so it is as deep as the input; the adding is done by the convolution.",
+          model: (d, p) =>
+            built4([d.shape[0], d.shape[1], 1, p.shape[3]], (i, j, _c, n) => {
+              let sum = 0;
+              for (let c = 0; c < d.shape[2]; c++) sum += d.at(i, j, c, 0) * p.at(0, 0, c, n);
+              return sum;
+            }),
+        },
+        {
+          id: "04.amount-in-the-middle",
+          belief:
+            "You multiplied only the middle tap by the amount. A 1×1 kernel looks at one pixel of the maps, and each number there has come from a whole window: the amount multiplies all taps of the face.",
+          model: (d, p) => {
+            const [h, w, channels] = d.shape;
+            const middle = (i: number, j: number) => i === Math.floor(h / 2) && j === Math.floor(w / 2);
+            return built4([h, w, channels, p.shape[3]], (i, j, c, n) =>
+              middle(i, j) ? d.at(i, j, c, 0) * p.at(0, 0, c, n) : d.at(i, j, c, 0),
+            );
+          },
+        },
+        {
+          id: "04.columns-up-to-height",
+          belief:
+            "Your loop over the columns ends at the height. A face that is wider than high is filled in part only.",
+          model: (d, p) => {
+            const [h, w, channels] = d.shape;
+            return built4([h, w, channels, p.shape[3]], (i, j, c, n) =>
+              j < h ? d.at(i, j, c, 0) * p.at(0, 0, c, n) : 0,
+            );
+          },
         },
       ],
     }),
@@ -272,6 +345,47 @@ export const rubric: Rubric = {
             amounts: columns.map((column) => (columns[0][0] === 0 ? 0 : column[0] / columns[0][0])),
           })),
         },
+        {
+          id: "04.first-channel-rules",
+          belief:
+            "You gave every channel the face of channel 0, and read the other channels' amounts off its largest tap. Each channel has a face of its own; what the filters share is the face on one channel.",
+          model: (kernel) => {
+            const columns = columnsOf(kernel, 0);
+            const flat = columns.flat().map(Math.abs);
+            const at = flat.indexOf(Math.max(...flat));
+            const [filter, tap] = [Math.floor(at / columns[0].length), at % columns[0].length];
+            const face = columns[filter];
+            return splitBy((own) => ({ face, amounts: own.map((column) => column[tap] / face[tap]) }))(kernel);
+          },
+        },
+        {
+          id: "04.size-twice",
+          belief:
+            "Your face is filter n's, in full size, and your amounts are weights, not divided: the size is counted twice. If the face is filter n's, filter n takes it once.",
+          model: splitBy((columns) => {
+            const { face, tap } = largestTap(columns);
+            return { face, amounts: columns.map((column) => column[tap]) };
+          }),
+        },
+        {
+          id: "04.ratio-of-sizes",
+          belief:
+            "Your amounts compare how large the filters are, and a size has no sign. A filter may take the face −1 times: compare a weight with a weight.",
+          model: splitBy((columns) => {
+            const sizes = columns.map((column) => Math.sqrt(dot(column, column)));
+            const largest = sizes.indexOf(Math.max(...sizes));
+            return { face: columns[largest], amounts: sizes.map((size) => (size === 0 ? 0 : size / sizes[largest])) };
+          }),
+        },
+        {
+          id: "04.ratio-upside-down",
+          belief:
+            "Your amounts are upside down: the face's weight divided by the filter's. How many times a filter takes the face is the filter's weight divided by the face's.",
+          model: splitBy((columns) => {
+            const { face, tap } = largestTap(columns);
+            return { face, amounts: columns.map((column) => (column[tap] === 0 ? 0 : face[tap] / column[tap])) };
+          }),
+        },
       ],
     }),
     exercise({
@@ -292,6 +406,7 @@ export const rubric: Rubric = {
         [kernelOf("1 0 0 1, 1 0 0 1 | 1 2 3 4, 1 2 3 4")],
         [kernelOf("0 0 0 0, 1 2 3 4, 4 3 2 1")],
         [kernelOf("1 2 3 4, 0 0 0 0, 4 3 2 1")],
+        [kernelOf("0 0 0 0, 1 2 3 4, 2 4 6 8")],
         [kernelOf("0 1 2 0, 0 2 1 0")],
         [kernelOf("0 1 0 0, 0 2 0 0")],
         [kernelOf("1 0 2 0, 2 0 1 0")],
@@ -422,6 +537,30 @@ export const rubric: Rubric = {
               [m, n].some((face) => face.every((v) => v === 0)) || m.every((v, tap) => (v === 0) === (n[tap] === 0)),
           ),
         },
+        {
+          id: "04.channels-alike",
+          belief:
+            "You compared the channels of one filter with each other. It is the other way round: on one channel, the filters have to be multiples of one face.",
+          model: (kernel) => {
+            const [h, w, channels, filters] = kernel.shape;
+            return solution.isSeparable(built4([h, w, filters, channels], (i, j, n, c) => kernel.at(i, j, c, n)));
+          },
+        },
+        {
+          id: "04.counts",
+          belief:
+            "You compared the numbers of filters and channels. They say nothing about which weights are there: each channel has one face only, for all filters.",
+          model: (kernel) => kernel.shape[3] <= kernel.shape[2],
+        },
+        {
+          id: "04.multiples-of-filter-0",
+          belief:
+            "You expressed every filter as a multiple of filter 0. Where filter 0 takes nothing of a channel, the others may still be multiples of each other, and the answer is yes.",
+          model: separableIf(
+            (m, n) => (m.every((v) => v === 0) ? n.every((v) => v === 0) : areMultiples(m, n)),
+            (m) => m === 0,
+          ),
+        },
       ],
     }),
     exercise({
@@ -499,6 +638,35 @@ export const rubric: Rubric = {
             return splitBy((columns) => fitted(face, columns))(kernel);
           },
         },
+        {
+          id: "04.one-improvement",
+          belief:
+            "From filter 0's face you fitted amounts, then a face, then amounts, and stopped. Each helps the other a little: go on until neither moves.",
+          model: splitBy((columns) => {
+            const { face } = improved(fitted(columns[0], columns), columns);
+            return fitted(face, columns);
+          }),
+        },
+        {
+          id: "04.amounts-not-divided",
+          belief:
+            "Your amounts are products with the face, and that is right only for a face of length 1. Divide by the face's own sum of squares.",
+          model: splitBy((columns) => {
+            const { face } = best(columns);
+            return { face, amounts: columns.map((column) => dot(column, face)) };
+          }),
+        },
+        {
+          id: "04.amounts-to-channel-0",
+          belief:
+            "Your amounts go to channel 0 each time, so those of the last channel are left there and the other channels take nothing.",
+          model: (kernel) => {
+            const { depthwise, pointwise } = solution.nearestSplit(kernel);
+            const last = pointwise.shape[2] - 1;
+            const amounts = built4(pointwise.shape, (_i, _j, c, n) => (c === 0 ? pointwise.at(0, 0, last, n) : 0));
+            return { depthwise, pointwise: amounts as Pointwise };
+          },
+        },
       ],
     }),
     exercise({
@@ -566,6 +734,17 @@ export const rubric: Rubric = {
           belief:
             "You answered with the first multiplier that costs more. Wanted is the last one that costs less: one before it.",
           model: (k, c, n) => solution.largestMultiplier(k, c, n) + 1,
+        },
+        {
+          id: "04.at-least-one",
+          belief: "Where even multiplier 1 costs more, you still answer 1. Then it never pays, and the answer is 0.",
+          model: (k, c, n) => Math.max(1, solution.largestMultiplier(k, c, n)),
+        },
+        {
+          id: "04.as-many-is-fewer",
+          belief:
+            "You went on while the two steps cost no more. Asked is fewer: a multiplier at which both cost the same does not count.",
+          model: (k, _c, n) => Math.floor((k * k * n) / (k * k + n)),
         },
       ],
     }),
@@ -644,6 +823,43 @@ export const rubric: Rubric = {
             (k, n) => k * n,
           ),
         },
+        {
+          id: "04.standard-layer",
+          belief:
+            "You counted kernel² · channels · channels MACs a pixel: that is a standard layer. A separable one looks for kernel² · channels and mixes for channels · channels, and the two are added.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 1 };
+            const cost = (kernel: number) => size ** 2 * kernel ** 2 * channels ** 2;
+            for (let kernel = 3; cost(kernel) <= budget; kernel += 2) {
+              const layers = Math.floor(budget / cost(kernel));
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.pixels-for-a-mac",
+          belief:
+            "You chose the kernel that adds most pixels for each MAC. Layers come whole: what the budget leaves over may let another kernel see further.",
+          model: (size, channels, budget) => {
+            let kernel = 3;
+            const worth = (k: number) => (k - 1) / macsOf(size, channels, k);
+            while (macsOf(size, channels, kernel + 2) <= budget && worth(kernel + 2) > worth(kernel)) kernel += 2;
+            return { kernel, layers: Math.floor(budget / macsOf(size, channels, kernel)) };
+          },
+        },
+        {
+          id: "04.up-to-7",
+          belief:
+            "You tried kernels of 3, 5 and 7 only. Any larger odd one may be chosen, and with many channels the best is often larger.",
+          model: (size, channels, budget) => {
+            const plans = [3, 5, 7].map((kernel) => ({
+              kernel,
+              layers: Math.floor(budget / macsOf(size, channels, kernel)),
+            }));
+            return plans.reduce((a, b) => (field(b.kernel, b.layers) > field(a.kernel, a.layers) ? b : a));
+          },
+        },
       ],
     }),
     exercise({
@@ -698,12 +914,35 @@ export const rubric: Rubric = {
           belief: "You rounded down. One position fewer is not enough yet: round up.",
           model: (c, n, bend) => Math.max(0, solution.positionsToBend(c, n, bend) - 1),
         },
+        {
+          id: "04.bytes",
+          belief:
+            "You counted four bytes for each number. The bend is given in MACs for each number moved, whatever its size.",
+          model: (c, n, bend) => solution.positionsToBend(c, n, 4 * bend),
+        },
+        {
+          id: "04.doubled",
+          belief:
+            "You doubled the positions until there were enough. Asked is the least number, and that may lie between.",
+          model: (c, n, bend) => {
+            const least = solution.positionsToBend(c, n, bend);
+            return least && 2 ** Math.ceil(Math.log2(least));
+          },
+        },
+        {
+          id: "04.up-to-100",
+          belief: "Your search gives up after 100 positions. A layer whose bend is near its limit needs more.",
+          model: (c, n, bend) => {
+            const least = solution.positionsToBend(c, n, bend);
+            return least > 100 ? 0 : least;
+          },
+        },
       ],
     }),
   ],
 };
 
-/** Kernel, channels, filters. None is on a tie: kernel² · filters is no multiple of kernel² + filters. */
+/** Kernel, channels, filters. With [2, 3, 4] two faces cost exactly as much as the standard layer. */
 const layers = [
   [3, 3, 8],
   [3, 4, 5],
@@ -712,6 +951,8 @@ const layers = [
   [3, 8, 64],
   [5, 32, 96],
   [7, 16, 40],
+  [2, 3, 4],
+  [1, 4, 2],
 ] as const;
 
 /** Size, channels, budget: where one large kernel sees furthest, several small ones, and something in between. */
@@ -732,6 +973,7 @@ const shared = [
   [24, 48, 5],
   [512, 100, 20],
   [16, 8, 6],
+  [60, 60, 28],
 ] as const;
 
 /** The largest whole number, from 0, up to which a condition holds. */

@@ -74,6 +74,23 @@ export const rubric: Rubric = {
             "You averaged first and squared last: errors of −1 and 1 cancel before they are squared. Square each one.",
           model: (a, b) => (total(a.map((v, i) => v - b[i])) / a.length) ** 2,
         },
+        {
+          id: "05.difference-of-squares",
+          belief:
+            "You squared output and target first and subtracted then. The error is the difference; it is the difference that is squared.",
+          model: (a, b) => total(a.map((v, i) => v * v - b[i] * b[i])) / a.length,
+        },
+        {
+          id: "05.first-left-out",
+          belief: "The first number is never compared: the sum over the numbers begins at index 0.",
+          model: (a, b) => total(a.map((v, i) => (i ? (v - b[i]) ** 2 : 0))) / a.length,
+        },
+        {
+          id: "05.starts-with-a-number",
+          belief:
+            "Your sum starts with the first number itself and not with its squared error. Does `reduce` have a start value? Give it a 0.",
+          model: (a, b) => total(a.map((v, i) => (i ? (v - b[i]) ** 2 : v))) / a.length,
+        },
       ],
     }),
     exercise({
@@ -129,6 +146,28 @@ export const rubric: Rubric = {
           id: "05.both-targets",
           belief: "You averaged both comparisons. Half a wish to keep the noise is still a wish to keep it.",
           model: (r, clean, noisy) => (meanSquaredError(r, clean) + meanSquaredError(r, noisy)) / 2,
+        },
+        {
+          id: "05.less-the-noise",
+          belief:
+            "You subtracted the error that the noise made. A loss says how far the answer is from the target; the noise is the same whatever the network does.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) - meanSquaredError(noisy, clean),
+        },
+        {
+          id: "05.share-of-noise",
+          belief:
+            "You divided by the error of the noise. That is a good number for a report; the loss is the error itself.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) / meanSquaredError(noisy, clean),
+        },
+        {
+          id: "05.draws-the-noise",
+          belief:
+            "You compared the answer with the noise, noisy − clean. The network is to draw the clean digit, not what was added to it.",
+          model: (r, clean, noisy) =>
+            meanSquaredError(
+              r,
+              noisy.map((v, i) => v - clean[i]),
+            ),
         },
       ],
     }),
@@ -231,6 +270,48 @@ export const rubric: Rubric = {
           id: "05.counted-from-1",
           belief: "You counted from 1. The first item has index 0.",
           model: (a, b) => solution.oddOneOut(a, b) + 1,
+        },
+        {
+          id: "05.errors-cancel",
+          belief:
+            "You added the differences with their signs, so too bright here and too dark there cancel. Square each difference first.",
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => d).map(Math.abs)),
+        },
+        {
+          id: "05.unlike-the-others",
+          belief:
+            "You looked for the original that is furthest from the mean of all. What counts is what the network finds odd: how far its drawing is from what it was shown.",
+          model: (a) => {
+            const [items, numbers] = a.shape;
+            const means = Array.from(
+              { length: numbers },
+              (_, i) => total(Array.from({ length: items }, (_v, n) => a.at(n, i))) / items,
+            );
+            return indexOfLargest(
+              perRow(a, tensor(Array.from({ length: items }, () => means).flat(), a.shape), (d) => d * d),
+            );
+          },
+        },
+        {
+          id: "05.absolute-error",
+          belief:
+            "You added absolute differences. The chapter measures by the mean of the squares, in which a large error weighs more than many small ones, so another item can be the worst.",
+          model: (a, b) => indexOfLargest(perRow(a, b, Math.abs)),
+        },
+        {
+          id: "05.error-not-index",
+          belief: "You answered how large the largest error is. Asked is which item has it: its index.",
+          model: (a, b) => Math.max(...perRow(a, b, (d) => d * d).map((sum) => sum / a.shape[1])),
+        },
+        {
+          id: "05.sum-not-index",
+          belief: "You answered how large the largest sum of errors is. Asked is which item has it: its index.",
+          model: (a, b) => Math.max(...perRow(a, b, (d) => d * d)),
+        },
+        {
+          id: "05.error-goes-on",
+          belief: "Your error is not set back to 0 for the next item, so it is largest at the last one.",
+          model: (a) => a.shape[0] - 1,
         },
       ],
     }),
@@ -383,6 +464,40 @@ export const rubric: Rubric = {
             return [roles.indexOf(0), roles.indexOf(1), roles.indexOf(2)];
           },
         },
+        {
+          id: "05.error-over-everything",
+          belief:
+            "You added the errors of digits and noise and ranked by the sum. By how much the narrow one fails at noise depends on the pictures. Look at what each network does: give noise back, or always draw the same.",
+          model: (digits, noise, drawn) => {
+            const errors = drawn.map((d) => {
+              const { digits: known, noise: unknown } = errorsOf(digits, noise, d);
+              return known * digits.shape[0] + unknown * noise.shape[0];
+            });
+            const order = [0, 1, 2].sort((a, b) => errors[a] - errors[b]);
+            return [order[0], order[1], order[2]];
+          },
+        },
+        {
+          id: "05.exact-copies",
+          belief:
+            "You looked for drawings that equal what was shown, number for number. A trained copy is near and never exact: look for the smallest error on noise.",
+          model: (digits, noise, drawn) => {
+            const { nothing } = setAside(digits, noise, drawn);
+            return [-1, 3 - -1 - nothing, nothing];
+          },
+        },
+        {
+          id: "05.darkest-learnt-nothing",
+          belief:
+            "You took the darkest drawings for the network that has learnt nothing. It does not draw nothing: it draws a picture, the same one each time.",
+          model: (digits, noise, drawn) => {
+            const light = drawn.map((d) => total(d.data.map(Math.abs)));
+            const nothing = light.indexOf(Math.min(...light));
+            const errors = drawn.map((d) => errorsOf(digits, noise, d).noise);
+            const [copies, narrow] = [0, 1, 2].filter((n) => n !== nothing).sort((a, b) => errors[a] - errors[b]);
+            return [copies, narrow, nothing];
+          },
+        },
       ],
     }),
     exercise({
@@ -431,6 +546,44 @@ export const rubric: Rubric = {
           model: () => {
             const { encoder, decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, -1, -1]);
             return { encoder, decoder: decoder.map((row, unit) => (unit === 3 ? [-1, -1, -1] : row)) };
+          },
+        },
+        {
+          id: "05.turned-over-and-back",
+          belief:
+            "You turned all numbers round on the way in and back on the way out. Then the negative ones pass the ReLU and the positive ones are lost: each number needs both.",
+          model: () => {
+            const { encoder, decoder } = units([-1, 0, 0], [0, -1, 0], [0, 0, -1]);
+            return { encoder, decoder };
+          },
+        },
+        {
+          id: "05.bias-from-a-unit",
+          belief:
+            "You lift everything by a constant before the ReLU and take it off behind. There are no biases here, and a weight makes no constant: it is always so many times a number of x.",
+          model: () => {
+            const { encoder, decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1]);
+            return {
+              encoder: encoder.map((row) => row.map((w, unit) => (unit === 7 ? 1000 : w))),
+              decoder: decoder.map((row, unit) => (unit === 7 ? row.map(() => -1000) : row)),
+            };
+          },
+        },
+        {
+          id: "05.signs-share-a-unit",
+          belief:
+            "What comes back is 0: your units carry nothing. If x and −x share one unit, they cancel before they reach the ReLU. Each needs a unit of its own, six of the eight.",
+          model: () => {
+            const { encoder, decoder } = units([0, 0, 0]);
+            return { encoder, decoder };
+          },
+        },
+        {
+          id: "05.last-number-forgotten",
+          belief: "The third number always comes back as 0: only two of the three have units that carry them.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map(([a, b]) => [a, b, 0]) };
           },
         },
       ],
@@ -542,6 +695,18 @@ export const rubric: Rubric = {
           model: (features) =>
             indexOfLargest(features.map((f) => -f.pixels * f.brightness ** 2 * f.share * (1 - f.share))),
         },
+        {
+          id: "05.drawn-or-not",
+          belief:
+            "You let the decoder draw a feature fully or not at all, whichever is more often right. Between the two lies something better: share times the brightness.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * Math.min(f.share, 1 - f.share))),
+        },
+        {
+          id: "05.cost-not-index",
+          belief: "You answered what the dearest feature costs. Asked is which one it is: its index.",
+          model: (features) => Math.max(...features.map((f) => f.pixels * f.brightness ** 2 * f.share * (1 - f.share))),
+        },
       ],
     }),
     exercise({
@@ -621,6 +786,15 @@ export const rubric: Rubric = {
             "You forgot what lies between. The output is b · a · x: when a grows by a little, it grows b times as much, and when b grows, a times.",
           model: (a, b, pictures, rate) => {
             const e = (2 * (a * b - 1) * total(pictures.map((x) => x * x))) / pictures.length;
+            return [a - rate * e, b - rate * e];
+          },
+        },
+        {
+          id: "05.error-as-gradient",
+          belief:
+            "You stepped by the error alone. How much the output moves when a moves is b · x; without it, bright pictures pull no more than dark ones.",
+          model: (a, b, pictures, rate) => {
+            const e = total(pictures.map((x) => 2 * (b * a * x - x))) / pictures.length;
             return [a - rate * e, b - rate * e];
           },
         },
@@ -706,6 +880,22 @@ export const rubric: Rubric = {
           belief: "You cut the output to n · stride. Nothing is cut off unless padding says so.",
           model: (x, k, s) => transposed1d(x, k, s).slice(0, x.length * s),
         },
+        {
+          id: "05.stride-times-as-long",
+          belief:
+            "You made the output stride times as long as the signal. The last kernel lies down whole, so there are (n − 1) · stride + k numbers.",
+          model: (x, k, s) => Array.from({ length: x.length * s }, (_, i) => transposed1d(x, k, s)[i] ?? 0),
+        },
+        {
+          id: "05.forward-again",
+          belief:
+            "You wrote a convolution with stride: it makes the line shorter. The transposed one lays a whole kernel down for each number, and the line gets longer.",
+          model: (x, k, s) => {
+            const sums: number[] = [];
+            for (let p = 0; p + k.length <= x.length; p += s) sums.push(total(k.map((w, i) => w * x[p + i])));
+            return sums;
+          },
+        },
       ],
     }),
     exercise({
@@ -761,6 +951,18 @@ export const rubric: Rubric = {
           belief:
             "You left out the output padding. It settles which of several sizes is meant, since the floor of the way down forgot.",
           model: (n, k, s, p) => (n - 1) * s + k - 2 * p,
+        },
+        {
+          id: "05.forward-rule-with-extra",
+          belief:
+            "That is the size of a convolution, which makes the line shorter. Solve it for the input: that is where the transposed one leads back to.",
+          model: (n, k, s, p, e) => Math.floor((n + 2 * p - k) / s) + 1 + e,
+        },
+        {
+          id: "05.n-times-stride-and-extra",
+          belief:
+            "You took n · stride. That is so only where kernel and padding are chosen for it; in general the last kernel reaches beyond its step: (n − 1) · stride + kernel.",
+          model: (n, _k, s, _p, e) => n * s + e,
         },
       ],
     }),
@@ -829,6 +1031,24 @@ export const rubric: Rubric = {
             return [2 * stride, Math.floor(tooLong / 2), 0];
           },
         },
+        {
+          id: "05.extra-first",
+          belief:
+            "You took as much output padding as the stride allows and cut it off again by padding. As little output padding as possible is asked for: what it adds stands at one end only.",
+          model: (n, size, stride) => {
+            for (let extra = stride - 1; extra >= 0; extra--) {
+              const twice = transposedSize(n, 2 * stride, stride, 0, extra) - size;
+              if (twice >= 0 && twice % 2 === 0) return [2 * stride, twice / 2, extra];
+            }
+            return solution.evenUpsampling(n, size, stride);
+          },
+        },
+        {
+          id: "05.even-kernel",
+          belief:
+            "You looked for an even kernel larger than the stride. What has to be even is how often the outputs are covered: a multiple of the stride does that, 6 for stride 3.",
+          model: (n, size, stride) => fitted(n, size, stride, stride + 1 + ((stride + 1) % 2)),
+        },
       ],
     }),
     exercise({
@@ -884,6 +1104,25 @@ export const rubric: Rubric = {
             return image.reshape([height * factor, width * factor, channels / factor ** 2]);
           },
         },
+        {
+          id: "05.first-colours-repeated",
+          belief:
+            "You repeated the first colours of a pixel in its whole square. No number is repeated: the channels behind a pixel are the pixels of its square.",
+          model: (image, factor) => shuffled(image, factor, (_i, _j, c) => c),
+        },
+        {
+          id: "05.factor-once",
+          belief:
+            "You divided the channels by the factor once. Height and width both grow, so there are factor · factor times fewer channels.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor;
+            return built([height * factor, width * factor, colours], (y, x, c) => {
+              const place = (y % factor) * factor + (x % factor);
+              return image.at(Math.floor(y / factor), Math.floor(x / factor), (place * colours + c) % channels);
+            });
+          },
+        },
       ],
     }),
     exercise({
@@ -932,6 +1171,35 @@ export const rubric: Rubric = {
           id: "05.shift-forgotten",
           belief: "You used signal[p] for every tap. Tap i lies on signal[p + i].",
           model: (x, g, taps) => solution.gradKernel1d(x, g, taps).map(() => total(g.map((v, p) => v * x[p]))),
+        },
+        {
+          id: "05.laid-down",
+          belief:
+            "You laid the gradient down over the signal, as a transposed convolution. That is how it gets back to the signal; for the taps you slide it over the signal, and get as many numbers as taps.",
+          model: (x, g, taps) => transposed1d(x, g, 1).slice(0, taps),
+        },
+        {
+          id: "05.largest-output-only",
+          belief:
+            "You looked at the output with the largest gradient alone. A tap is used at every place, so every output tells it something: add up.",
+          model: (x, g, taps) => {
+            const most = indexOfLargest(g.map(Math.abs));
+            return Array.from({ length: taps }, (_, i) => g[most] * x[most + i]);
+          },
+        },
+        {
+          id: "05.own-output-only",
+          belief:
+            "You paired tap i with output i. One tap takes part in all outputs: its gradient is a sum over all of them.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => (g[i] ?? 0) * x[i]),
+        },
+        {
+          id: "05.sum-goes-on",
+          belief: "Your sum is not set back to 0 for the next tap, so each tap also gets those before it.",
+          model: (x, g, taps) => {
+            let sum = 0;
+            return solution.gradKernel1d(x, g, taps).map((v) => (sum += v));
+          },
         },
       ],
     }),
@@ -1010,6 +1278,22 @@ export const rubric: Rubric = {
           model: (g, k) =>
             Array.from({ length: Math.max(0, g.length - k.length + 1) }, (_, p) =>
               total(k.map((w, i) => w * g[p + i])),
+            ),
+        },
+        {
+          id: "05.as-long-as-outputs",
+          belief:
+            "Your list is as long as the outputs. The signal is longer by the taps but one, and each of its numbers gets a gradient.",
+          model: (g, k) => solution.gradInput1d(g, k).slice(0, g.length),
+        },
+        {
+          id: "05.all-taps",
+          belief:
+            "You gave each number of the signal the whole sum of the kernel. Signal p + i is read by output p with one tap only, kernel[i].",
+          model: (g, k) =>
+            solution.gradInput1d(
+              g,
+              k.map(() => total(k)),
             ),
         },
       ],

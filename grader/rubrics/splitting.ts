@@ -85,6 +85,14 @@ export function largestOf(columns: number[][]): number[] {
   return columns.reduce((a, b) => (dot(b, b) > dot(a, a) ? b : a));
 }
 
+/** The column with the largest weight in size, and its tap. */
+export function largestTap(columns: number[][]): { face: number[]; tap: number } {
+  const sizes = columns.flat().map(Math.abs);
+  const at = sizes.indexOf(Math.max(...sizes));
+  const taps = columns[0].length;
+  return { face: columns[Math.floor(at / taps)], tap: at % taps };
+}
+
 export function mean(columns: number[][]): number[] {
   return columns[0].map((_, tap) => columns.reduce((sum, column) => sum + column[tap], 0) / columns.length);
 }
