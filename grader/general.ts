@@ -1,7 +1,7 @@
-import type { AnswerKey } from "./answer-key";
-import { compare } from "./compare";
 import { Tensor } from "../lib/tensor";
+import type { AnswerKey } from "./answer-key";
 import { differenceIn } from "./common";
+import { compare } from "./compare";
 import { describe, plain } from "./describe";
 import { indexOf, type Numbers, numbersOf } from "./numbers";
 import type { Diagnosis } from "./report";
@@ -29,7 +29,10 @@ export function slipOfForm({ exercise, expected }: AnswerKey, answers: readonly 
  * Right parts under each other's names or in each other's places, and words that nobody asked for. This is so of answers
  * that are judged by what they have in common, too.
  */
-export function slipOfNames({ exercise, cases, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
+export function slipOfNames(
+  { exercise, cases, expected }: AnswerKey,
+  answers: readonly Answer[],
+): Diagnosis | undefined {
   for (const [a, b] of pairsOf(partsIn(expected[0]))) {
     const right = answers.every((answer, i) => {
       const swapped = withSwapped(answer, a, b);

@@ -63,6 +63,17 @@ export const rubric: Rubric = {
           belief: "You ignored the rate. The number of weights stays, but they lie further apart.",
           model: (k) => k,
         },
+        {
+          id: "06.both-sides-once",
+          belief:
+            "You added the rate once on either side of the middle: that is the reach of three taps. With more taps there are more gaps; the last tap lies (k − 1) · rate from the first.",
+          model: (_k, r) => 1 + 2 * r,
+        },
+        {
+          id: "06.holes-taken-away",
+          belief: "You took the holes away. They are added to the taps: the kernel gets wider.",
+          model: (k, r) => k - (k - 1) * (r - 1),
+        },
       ],
     }),
     exercise({
@@ -188,6 +199,42 @@ export const rubric: Rubric = {
             return wide;
           },
         },
+        {
+          id: "06.zeros-around",
+          belief:
+            "You set the kernel as it is into the middle of a larger one. The zeros belong between the weights, not around them.",
+          model: (kernel, r) => {
+            const [h, w] = kernel.shape;
+            const larger = zeros([(h - 1) * r + 1, (w - 1) * r + 1]);
+            const [top, left] = [Math.floor((larger.shape[0] - h) / 2), Math.floor((larger.shape[1] - w) / 2)];
+            for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), top + i, left + j);
+            return larger;
+          },
+        },
+        {
+          id: "06.holes-interpolated",
+          belief:
+            "You filled the holes with values between the weights, as one enlarges a picture. The layer does not read the pixels in the holes, so their weights are 0.",
+          model: (kernel, r) => {
+            const [h, w] = kernel.shape;
+            const larger = zeros([(h - 1) * r + 1, (w - 1) * r + 1]);
+            const between = (a: number, b: number, part: number) => a * (1 - part) + b * part;
+            for (let i = 0; i < larger.shape[0]; i++) {
+              for (let j = 0; j < larger.shape[1]; j++) {
+                const [top, left] = [Math.floor(i / r), Math.floor(j / r)];
+                const [bottom, right] = [Math.min(top + 1, h - 1), Math.min(left + 1, w - 1)];
+                const [down, across] = [i / r - top, j / r - left];
+                const upper = between(kernel.at(top, left), kernel.at(top, right), across);
+                larger.set(
+                  between(upper, between(kernel.at(bottom, left), kernel.at(bottom, right), across), down),
+                  i,
+                  j,
+                );
+              }
+            }
+            return larger;
+          },
+        },
       ],
     }),
     exercise({
@@ -263,6 +310,38 @@ export const rubric: Rubric = {
             "You kept only the last layer's own reach. Its pixels are themselves made from windows of the layer before.",
           model: (layers) => effectiveSize(layers[layers.length - 1].kernel, layers[layers.length - 1].rate),
         },
+        {
+          id: "06.rate-in-the-jump",
+          belief:
+            "You multiplied the jump by the rate, too. A rate pulls the taps of its own layer apart; its outputs still lie side by side, so only strides count for the layers after it.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (kernel - 1) * rate * jump;
+              jump *= stride * rate;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.jump-too-early-undilated",
+          belief:
+            "Two things. A stride counts for the layers after it, not for its own; and the holes between the taps belong to what a layer reaches: (kernel − 1) · rate.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride } of layers) {
+              jump *= stride;
+              field += (kernel - 1) * jump;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.largest-layer",
+          belief:
+            "You took the layer that reaches furthest. Layers stand one behind the other: what one reads has already been gathered by those before it, and the reaches add up.",
+          model: (layers) => Math.max(1, ...layers.map(({ kernel, rate }) => (kernel - 1) * rate + 1)),
+        },
       ],
     }),
     exercise({
@@ -281,6 +360,7 @@ export const rubric: Rubric = {
         [[2, 4]],
         [[3, 1]],
         [[1, 2, 9]],
+        [[2, 3, 4]],
       ],
       byHand: () => [{ args: [[2, 2]], gives: 4 }],
       hints: [
@@ -312,6 +392,59 @@ export const rubric: Rubric = {
           belief:
             "You counted every path (3 · 3 · … of them). Several paths may end at the same pixel: it is seen once. Collect pixels, not paths.",
           model: (rates) => 2 * rates.reduce((sum, r) => sum + r, 0) + 1 - 3 ** rates.length,
+        },
+        {
+          id: "06.three-a-layer",
+          belief:
+            "You took three pixels for each layer. Behind each of a layer's three taps stand three of the layer before: up to 3 · 3 · 3 ways, and they may meet. Count pixels, each once.",
+          model: (rates) => Math.max(0, fieldOf(rates) - 3 * rates.length),
+        },
+        {
+          id: "06.no-ways-meet",
+          belief:
+            "You took 3 to the power of the layers for the pixels that are looked at. So many ways there are, but several may end at the same pixel: count pixels, each once.",
+          model: (rates) => Math.max(0, fieldOf(rates) - 3 ** rates.length),
+        },
+        {
+          id: "06.common-divisor",
+          belief:
+            "You looked for a number that divides all rates. That does leave a grid of holes, but rates without one can leave holes, too: 1, 2, 9 does.",
+          model: (rates) => {
+            const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+            const common = rates.reduce(divisor, 0);
+            return common <= 1 ? 0 : fieldOf(rates) - ((fieldOf(rates) - 1) / common + 1);
+          },
+        },
+        {
+          id: "06.side-by-side",
+          belief:
+            "You looked at the layers side by side, all on the same picture. They stand one behind the other: the taps of one start from each tap of the next, so the distances add up.",
+          model: (rates) => fieldOf(rates) - new Set([0, ...rates.flatMap((rate) => [-rate, rate])]).size,
+        },
+        {
+          id: "06.widest-kernel",
+          belief:
+            "You counted the holes of the widest kernel. The other layers fill some of them, and leave others beyond it.",
+          model: (rates) => 2 * (Math.max(...rates) - 1),
+        },
+        {
+          id: "06.one-closes-all",
+          belief:
+            "You took a rate of 1 for a guarantee. It fills one pixel on either side of each that is looked at; a rate of 9 leaves more open than that.",
+          model: (rates) => (rates.includes(1) ? 0 : solution.countHoles(rates)),
+        },
+        {
+          id: "06.two-ways-needed",
+          belief: "You call a pixel looked at only where more than one way leads to it. One is enough.",
+          model: (rates) => {
+            const ways = pathCounts(rates);
+            return ways.filter((count, i) => count <= 1 && i > 0 && i < ways.length - 1).length;
+          },
+        },
+        {
+          id: "06.counts-the-seen",
+          belief: "You counted the pixels that are looked at. Asked are the others: the field minus these.",
+          model: (rates) => fieldOf(rates) - solution.countHoles(rates),
         },
       ],
     }),
@@ -399,6 +532,33 @@ export const rubric: Rubric = {
             return [...rates, (field - seen) / 2];
           },
         },
+        {
+          id: "06.shared-out",
+          belief:
+            "You shared the sum out evenly. Equal rates above 1 leave a grid that nobody looks at: begin with 1, and let each rate be as large as what is seen so far.",
+          model: (field) => {
+            let layers = 1;
+            while (3 ** layers < field) layers++;
+            const half = halfOf(field);
+            return Array.from({ length: layers }, (_, i) => Math.floor(half / layers) + Number(i < half % layers));
+          },
+        },
+        {
+          id: "06.whole-field",
+          belief:
+            "Your rates add up to field − 1. A layer adds its rate on either side, so they add up to half of that.",
+          model: (field) => {
+            const rates: number[] = [];
+            let [left, used] = [field - 1, 0];
+            while (left > 0) {
+              const rate = Math.min(2 * used + 1, left);
+              rates.push(rate);
+              used += rate;
+              left -= rate;
+            }
+            return rates;
+          },
+        },
       ],
     }),
     exercise({
@@ -463,6 +623,39 @@ export const rubric: Rubric = {
           belief: "You gave the largest rate first. Asked is the smallest first.",
           model: (answer) => solution.findRates(answer).reverse(),
         },
+        {
+          id: "06.all-alike",
+          belief:
+            "You read off how many layers there are and how far they reach, and shared that out evenly. The rates may differ: the numbers between tell which they are.",
+          model: (answer) => {
+            const layers = layersOf(answer);
+            return Array(layers).fill((answer.length - 1) / 2 / layers);
+          },
+        },
+        {
+          id: "06.doubling-rates",
+          belief:
+            "You took the rates to be 1, 2, 4, …, as in published stacks. You don't know that: the answer itself tells.",
+          model: (answer) => Array.from({ length: layersOf(answer) }, (_, i) => 2 ** i),
+        },
+        {
+          id: "06.subtracted",
+          belief:
+            "You took a layer out by subtracting its taps. Layers one behind the other multiply their ways; to take one out, find the numbers that it added up: others[i] = answer[i] − others[i − r] − others[i − 2r].",
+          model: (answer) => {
+            const rates: number[] = [];
+            const rest = [...answer];
+            for (let left = (answer.length - 1) / 2; left > 0; ) {
+              const rate = rest.findIndex((v, i) => i > 0 && v > 0);
+              if (rate < 0 || rate > left) break;
+              rates.push(rate);
+              left -= rate;
+              rest[rate] -= 1;
+              if (rest[2 * rate] !== undefined) rest[2 * rate] -= 1;
+            }
+            return rates.sort((a, b) => a - b);
+          },
+        },
       ],
     }),
     exercise({
@@ -480,6 +673,8 @@ export const rubric: Rubric = {
         [[padded(3, 2), padded(3, 3), padded(3)], 1],
         [[padded(3), padded(5, 2), padded(3, 3), padded(3), padded(3, 2)], 2],
         [[padded(3, 2), padded(3), padded(3, 2), padded(3)], 4],
+        [[padded(3, 2), padded(3, 3), padded(3)], 2],
+        [[padded(3, 2), { ...padded(3), padding: 0 }, padded(5)], 1],
       ],
       byHand: () => [
         {
@@ -576,6 +771,51 @@ export const rubric: Rubric = {
             "You took all strides out. Neighbours then lie 1 pixel apart; asked was `apart`, and every stride you keep makes the rest of the stack cheaper.",
           model: (layers) => solution.withoutStrides(layers, 1),
         },
+        {
+          id: "06.own-rate-spread",
+          belief:
+            "You spread the layer that loses its stride, too. It reads the same pixels as before, only at more places; it is the layers after it whose input has become finer.",
+          model: (layers, apart) => {
+            let [jump, gone] = [1, 1];
+            return layers.map((layer) => {
+              if (jump * layer.stride <= apart) {
+                jump *= layer.stride;
+                return layer;
+              }
+              gone *= layer.stride;
+              return { ...spread(layer, gone), stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.from-the-front",
+          belief:
+            "You took strides out from the front until no more than `apart` was left. The first ones stay: `apart` is their product, and the strides behind them go.",
+          model: (layers, apart) => {
+            let left = layers.reduce((product, { stride }) => product * stride, 1);
+            let gone = 1;
+            return layers.map((layer) => {
+              const finer = spread(layer, gone);
+              if (left <= apart || layer.stride === 1) return finer;
+              left /= layer.stride;
+              gone *= layer.stride;
+              return { ...finer, stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.padding-for-the-size",
+          belief:
+            "You chose the padding that keeps the size. A layer that was padded otherwise then puts its old numbers somewhere else: its own padding is multiplied, like its rate.",
+          model: (layers, apart) =>
+            solution
+              .withoutStrides(layers, apart)
+              .map((layer, i) =>
+                layer.rate === layers[i].rate && layer.stride === layers[i].stride
+                  ? layer
+                  : { ...layer, padding: Math.floor((layer.rate * (layer.kernel - 1)) / 2) },
+              ),
+        },
       ],
     }),
     exercise({
@@ -624,6 +864,23 @@ export const rubric: Rubric = {
           belief: "You gave the number of positions. Asked was their share of all size · size positions.",
           model: (n, r) => Math.max(0, n - 2 * r) ** 2,
         },
+        {
+          id: "06.whole-reach-off",
+          belief:
+            "You took the whole reach off the size. A kernel that reaches over r pixels fits at size − r + 1 places.",
+          model: (n, r) => (Math.max(0, n - 2 * r - 1) / n) ** 2,
+        },
+        {
+          id: "06.of-the-padded-map",
+          belief:
+            "You divided by the positions of the padded map. The kernel's middle stands on the map's own size · size pixels; the padding is only read.",
+          model: (n, r) => (Math.max(0, n - 2 * r) / (n + 2 * r)) ** 2,
+        },
+        {
+          id: "06.taps-not-positions",
+          belief: "You counted how many taps lie on the map on average. Asked is at how many positions all nine do.",
+          model: (n, r) => ((n + 2 * Math.max(0, n - r)) / (3 * n)) ** 2,
+        },
       ],
     }),
   ],
@@ -639,6 +896,15 @@ function placedIn(kernel: Map2d, rate: number, height: number, width: number): M
   const [h, w] = kernel.shape;
   for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), i * rate, j * rate);
   return larger;
+}
+
+function fieldOf(rates: number[]): number {
+  return 1 + 2 * rates.reduce((sum, rate) => sum + rate, 0);
+}
+
+/** Every layer makes three ways of one. */
+function layersOf(answer: number[]): number {
+  return Math.round(Math.log(answer.reduce((sum, ways) => sum + ways, 0)) / Math.log(3));
 }
 
 function halfOf(field: number): number {

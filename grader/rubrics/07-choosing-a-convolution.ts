@@ -98,6 +98,24 @@ export const rubric: Rubric = {
             "You took the number of groups for the size of a group. 4 groups of 12 channels have 3 channels each, and 1 group has all 12.",
           model: (k, _r, _c, g) => ({ pixels: k * k, channels: g }),
         },
+        {
+          id: "07.pixels-of-all-channels",
+          belief:
+            "You multiplied the pixels by the channels. Asked are the two apart: how many pixels, and how many channels at each.",
+          model: (k, _r, c, g) => ({ pixels: (k * k * c) / g, channels: c / g }),
+        },
+        {
+          id: "07.holes-take-away",
+          belief:
+            "You divided the pixels by the rate, as if taps fell away. All taps stay; they only stand further apart.",
+          model: (k, r, c, g) => ({ pixels: Math.ceil((k * k) / (r * r)), channels: c / g }),
+        },
+        {
+          id: "07.holes-read-and-all-heard",
+          belief:
+            "Two things. A rate adds no taps, so kernel · kernel pixels go in; and with groups a number hears only the channels of its own group.",
+          model: (k, r, c) => ({ pixels: (r * (k - 1) + 1) ** 2, channels: c }),
+        },
       ],
     }),
     exercise({
@@ -184,6 +202,49 @@ export const rubric: Rubric = {
             return { weights, macs: weights };
           },
         },
+        {
+          id: "07.depthwise-is-deep",
+          belief:
+            "You counted depthwise filters as deep as their input, in the depthwise layer and in the separable one. Each looks at one channel and has nine weights.",
+          model: (kind, n, c, f) => cost(n, deepWeights(kind, n, c, f)),
+        },
+        {
+          id: "07.not-padded",
+          belief:
+            "You counted (size − 2)² positions. The map is padded so that its size is kept: every pixel is a position.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            return { weights, macs: weights * (kind === "pointwise" ? n * n : (n - 2) ** 2) };
+          },
+        },
+        {
+          id: "07.dilation-skips-positions",
+          belief:
+            "You divided the MACs of the atrous layer by 4, as if rate 2 skipped positions. A rate spreads the taps; there are as many positions as before.",
+          model: (kind, n, c, f) => {
+            const right = solution.countCost(kind, n, c, f);
+            return kind === "atrous" ? { weights: right.weights, macs: right.macs / 4 } : right;
+          },
+        },
+        {
+          id: "07.reach-and-depth",
+          belief:
+            "Two things. An atrous kernel reaches over 5 × 5 pixels but has nine weights a channel; and a depthwise filter looks at one channel, so it has nine weights in all.",
+          model: (kind, n, c, f) => cost(n, kind === "atrous" ? 25 * c * f : deepWeights(kind, n, c, f)),
+        },
+        {
+          id: "07.biases-counted",
+          belief: "You counted the biases with the weights. Here they are left out.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            return cost(n, weights + (kind === "depthwise" ? c : f));
+          },
+        },
+        {
+          id: "07.falls-through",
+          belief: 'Your "separable" gets the numbers of "grouped". In a switch, is its `break` or `return` missing?',
+          model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "grouped" : kind, n, c, f),
+        },
       ],
     }),
     exercise({
@@ -194,6 +255,8 @@ export const rubric: Rubric = {
       forbidden: ["conv2d", "depthwiseConv2d", "pointwiseConv2d", "separableConv2d"],
       cases: (random) => {
         const spark = impulse(random, 6);
+        const far = zeros([8, 9, 6]).set(3, 4, 4, 1);
+        const low = zeros([8, 9, 6]).set(5, 2, 6, 3);
         return [
           [spark, conv2d(spark, weights(3, 6, 6), { padding: "same" })],
           [spark, conv2d(spark, weights(3, 6, 4), { padding: "same" })],
@@ -203,6 +266,8 @@ export const rubric: Rubric = {
           [spark, conv2d(spark, weights(3, 6, 5), { padding: "same", dilation: 2 })],
           [spark, separableConv2d(spark, weights(3, 6, 1), weights(1, 6, 5), { padding: "same" })],
           [spark, pointwiseConv2d(spark, weights(1, 6, 6))],
+          [far, conv2d(far, weights(3, 6, 5), { padding: "same", dilation: 3 })],
+          [low, conv2d(low, weights(3, 6, 5), { padding: "same" })],
         ];
       },
       byHand: () => [
@@ -248,6 +313,52 @@ export const rubric: Rubric = {
           belief:
             "You have pointwise and depthwise the wrong way round. Pointwise stays at one pixel and mixes channels; depthwise stays in one channel and mixes pixels.",
           model: (x, y) => renamed(solution.whichLayer(x, y), { pointwise: "depthwise", depthwise: "pointwise" }),
+        },
+        {
+          id: "07.as-many-maps-first",
+          belief:
+            "You answer depthwise where there are as many maps as channels. A standard layer can have that, too: what gives depthwise away is that one channel changes one map.",
+          model: (x, y) => {
+            const right = solution.whichLayer(x, y);
+            return right !== "pointwise" && right !== "atrous" && x.shape[2] === y.shape[2] ? "depthwise" : right;
+          },
+        },
+        {
+          id: "07.one-number-is-pointwise",
+          belief:
+            "You answer pointwise where a single number of the output is not 0. A 1×1 layer mixes: at that one pixel every map answers.",
+          model: (x, y) => {
+            if (y.data.filter((v) => v !== 0).length === 1) return "pointwise";
+            return renamed(solution.whichLayer(x, y), { pointwise: "separable" });
+          },
+        },
+        {
+          id: "07.names-exchanged",
+          belief:
+            "You tell standard from separable, and exchange the two names: where every map is a multiple of the first, one face has made them all, and that is separable.",
+          model: (x, y) => renamed(solution.whichLayer(x, y), { separable: "standard", standard: "separable" }),
+        },
+        {
+          id: "07.maps-against-channels",
+          belief:
+            "You compared the maps that answer with the number of channels. Compare with the number of maps: grouped is where some stay silent.",
+          model: (x, y) => {
+            const filters = y.shape[2];
+            const lit = Array.from({ length: filters }, (_, f) => y.data.some((v, i) => v !== 0 && i % filters === f));
+            const count = lit.filter(Boolean).length;
+            const right = solution.whichLayer(x, y);
+            if (right === "pointwise" || right === "atrous" || right === "depthwise") return right;
+            if (count < x.shape[2]) return "grouped";
+            return right === "grouped" ? "standard" : right;
+          },
+        },
+        {
+          id: "07.only-rate-2",
+          belief: "You look for taps two pixels apart and know no other rate. Any distance above 1 is atrous.",
+          model: (x, y) => {
+            const right = solution.whichLayer(x, y);
+            return right === "atrous" && reachOf(x, y) !== 2 ? standardOrSeparable(y) : right;
+          },
         },
       ],
     }),
@@ -441,6 +552,48 @@ export const rubric: Rubric = {
           belief: "You answered with a plan although none does the work. Then −1 is the answer.",
           model: (plans, n, c) => Math.max(0, solution.cheapest(plans, n, c)),
         },
+        {
+          id: "07.groups-mix",
+          belief:
+            "You counted a grouped layer as mixing as long as it hears more than one channel. Its groups never meet, so no number depends on all channels: only a single group mixes.",
+          model: (plans, n, c) =>
+            pick(
+              plans,
+              (plan) => looks(plan) && plan.some((layer, i) => layer.groups < (plan[i - 1]?.filters ?? c)),
+              n,
+              c,
+            ),
+        },
+        {
+          id: "07.size-stays",
+          belief: "You left the map as large as it was. After a stride all later layers work on the smaller map.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) =>
+              plan.reduce((macs, { kernel, stride, groups, filters }, i) => {
+                const got = plan[i - 1]?.filters ?? c;
+                return macs + (n * n * kernel ** 2 * got * filters) / groups / stride ** 2;
+              }, 0),
+            ),
+        },
+        {
+          id: "07.rounded-down",
+          belief:
+            "You rounded size / stride down. A map of 11 at stride 2 becomes 6: the last pixel is a position, too.",
+          model: (plans, n, c) => pick(plans, works, n, c, (plan) => macsRoundedDown(plan, n, c)),
+        },
+        {
+          id: "07.cost-not-place",
+          belief: "You answered how many MACs the cheapest takes. Asked is its place in the list.",
+          model: (plans, n, c) => {
+            const at = solution.cheapest(plans, n, c);
+            return at < 0 ? at : macsOf(plans[at], n, c);
+          },
+        },
+        {
+          id: "07.dearest",
+          belief: "You kept the dearest that does the work: the comparison is the wrong way round.",
+          model: (plans, n, c) => pick(plans, works, n, c, (plan) => -macsOf(plan, n, c)),
+        },
       ],
     }),
     exercise({
@@ -543,6 +696,11 @@ export const rubric: Rubric = {
             return networks.flatMap((_, i) => (kept.includes(i) ? [] : [i]));
           },
         },
+        {
+          id: "07.more-macs-win",
+          belief: "You let a network win that costs more. It has to read no less and cost no more.",
+          model: left((a, b) => a.macs >= b.macs && a.reads >= b.reads && (a.macs > b.macs || a.reads > b.reads)),
+        },
       ],
     }),
     exercise({
@@ -609,6 +767,36 @@ export const rubric: Rubric = {
             return { time: Math.min(arithmetic, memory), waitsFor: arithmetic < memory ? "arithmetic" : "memory" };
           },
         },
+        {
+          id: "07.fetched-for-each-mac",
+          belief:
+            "You fetched a weight and an input anew for each MAC. Here each number is read once and kept at hand, however often it is used.",
+          model: (...a) => solution.estimateTime(a[0], 2 * a[0], 0, a[3], a[4], a[5]),
+        },
+        {
+          id: "07.added-and-bytes",
+          belief:
+            "Two things. Multiplying and moving go on at the same time, so the slower one counts and not the sum; and a number has 4 bytes.",
+          model: (...a) => {
+            const [arithmetic, memory] = [a[0] / a[4], (a[1] + a[2] + a[3]) / a[5]];
+            return { time: arithmetic + memory, waitsFor: memory > arithmetic ? "memory" : "arithmetic" };
+          },
+        },
+        {
+          id: "07.speed-by-work",
+          belief:
+            "Your fractions are upside down: a time is how much there is to do, divided by how much is done in a microsecond.",
+          model: (...a) => {
+            const [arithmetic, memory] = [a[4] / a[0], a[5] / (4 * (a[1] + a[2] + a[3]))];
+            return { time: Math.max(arithmetic, memory), waitsFor: arithmetic > memory ? "arithmetic" : "memory" };
+          },
+        },
+        {
+          id: "07.only-weights-in-bytes",
+          belief:
+            "Only the weights are multiplied by 4: brackets are missing around the sum. Every number that is moved has 4 bytes.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2] / 4, a[3] / 4, a[4], a[5]),
+        },
       ],
     }),
     exercise({
@@ -660,6 +848,38 @@ function weights(kernel: number, channels: number, filters: number): Kernel {
   );
 }
 
+/** How far from the one pixel a layer has answered. */
+function reachOf(input: Image, output: Image): number {
+  const at = (image: Image, i: number) => {
+    const pixel = Math.floor(i / image.shape[2]);
+    return [Math.floor(pixel / image.shape[1]), pixel % image.shape[1]];
+  };
+  const [y, x] = at(
+    input,
+    input.data.findIndex((v) => v !== 0),
+  );
+  return Math.max(
+    ...Array.from(output.data, (v, i) => {
+      const [row, column] = at(output, i);
+      return v === 0 ? 0 : Math.max(Math.abs(row - y), Math.abs(column - x));
+    }),
+  );
+}
+
+function standardOrSeparable({ data, shape }: Image): "standard" | "separable" {
+  const filters = shape[2];
+  const first = Math.floor(data.findIndex((v) => v !== 0) / filters) * filters;
+  const multiples = data.every((v, i) => v * data[first] === data[i - (i % filters)] * data[first + (i % filters)]);
+  return multiples ? "separable" : "standard";
+}
+
+/** Weights of somebody whose depthwise filters are as deep as their input. */
+function deepWeights(kind: Kind, size: number, channels: number, filters: number): number {
+  if (kind === "depthwise") return 9 * channels * channels;
+  if (kind === "separable") return 9 * channels * channels + channels * filters;
+  return solution.countCost(kind, size, channels, filters).weights;
+}
+
 function renamed(name: string, names: Record<string, string>): string {
   return names[name] ?? name;
 }
@@ -675,6 +895,15 @@ const works = (plan: Layer[]) => looks(plan) && mixes(plan);
 function macsOf(plan: Layer[], size: number, channels: number): number {
   return plan.reduce((macs, { kernel, stride, groups, filters }) => {
     size = Math.ceil(size / stride);
+    macs += (size * size * kernel * kernel * channels * filters) / groups;
+    channels = filters;
+    return macs;
+  }, 0);
+}
+
+function macsRoundedDown(plan: Layer[], size: number, channels: number): number {
+  return plan.reduce((macs, { kernel, stride, groups, filters }) => {
+    size = Math.floor(size / stride);
     macs += (size * size * kernel * kernel * channels * filters) / groups;
     channels = filters;
     return macs;
