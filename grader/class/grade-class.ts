@@ -118,22 +118,17 @@ function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric
   const contents = counts.contents();
   const found = rubrics.map((rubric) => answersAmong(contents, rubric));
   const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
-  const unclear = found.flatMap(({ files: [taken, ...others] }) =>
-    others.length
-      ? [
-          remarks.likelier(
-            taken.name,
-            others.map(({ name }) => name),
-          ),
-        ]
-      : [],
-  );
+  const unclear = found
+    .filter(({ files }) => files.length > 1)
+    .map(({ files: [taken, ...others] }) => remarks.likelier(taken.name, namesOf(others)));
   const notRead = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
   return {
     answers: found.map(({ text }) => text),
     said: [...said, ...(without.length ? [remarks.notFound(without)] : []), ...contents.unread, ...notRead, ...unclear],
   };
 }
+
+const namesOf = (files: readonly { name: string }[]) => files.map(({ name }) => name);
 
 /** Students with their marks as they are on disk, one at a time. */
 function* marked(students: readonly Student[], out: string): Generator<Marked> {
