@@ -47,7 +47,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
   const ignored: string[] = [];
   const handed: Handed[] = [];
   for (const one of handedIn(folder, chapters)) {
-    if (one.stem === "" || (one.kind === "file" && !one.answers && NOBODYS.test(one.name))) ignored.push(one.name);
+    if (one.kind === "other" || one.stem === "" || (one.kind === "file" && !one.answers && NOBODYS.test(one.name)))
+      ignored.push(one.name);
     else handed.push(one);
   }
   const owners = handed.map(({ stem }) => peopleNamed(stem, people));
@@ -69,7 +70,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
 /** One name in the folder of submissions. */
 interface Handed extends Author {
   name: string;
-  kind: "folder" | "zip" | "file";
+  /** Links, pipes and the like are "other": opening one may never end. */
+  kind: "folder" | "zip" | "file" | "other";
   stem: string;
   /** It is a file of answers to one of the chapters. */
   answers: boolean;
@@ -84,9 +86,9 @@ function handedIn(folder: string, chapters: readonly string[]): Handed[] {
     const name = decoded(bytes);
     const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
     const found = lstatSync(place);
-    if (name.startsWith(".") || found.isSymbolicLink()) return [];
-    const zip = name.toLowerCase().endsWith(".zip");
-    const kind = found.isDirectory() ? "folder" : zip ? "zip" : "file";
+    if (name.startsWith(".")) return [];
+    const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
+    const kind = found.isDirectory() ? "folder" : file;
     const stem = stemOf(name, chapters, kind === "folder");
     const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
     const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];

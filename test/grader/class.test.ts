@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   existsSync,
@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -132,11 +133,13 @@ describe("a class", () => {
     handIn("ada", solution);
     writeFileSync(path.join(submissions, "mona.tar.gz"), "x");
     writeFileSync(path.join(submissions, "gradebook.csv"), "x");
+    symlinkSync(path.resolve("solutions"), path.join(submissions, "mal"));
+    if (process.platform !== "win32") execFileSync("mkfifo", [path.join(submissions, `pip_1_${file}`)]);
     mkdirSync(path.join(submissions, "nil", "exercises", file), { recursive: true });
     const { attention } = await gradeClass([rubric], { submissions, out });
     expect(attention).toEqual([
       "No answers were found in what 2 handed in: mona, nil",
-      "Nobody's, and not graded: gradebook.csv",
+      `Nobody's, and not graded: gradebook.csv, mal${process.platform === "win32" ? "" : `, pip_1_${file}`}`,
     ]);
     expect(readFileSync(path.join(out, "summary.html"), "utf8")).toContain("gradebook.csv");
     expect(result("nil").exercises[0]).toMatchObject({
