@@ -24,6 +24,7 @@ export function stemOf(name: string, chapters: readonly string[], folder = false
 
 /** What file managers and browsers put behind the name of a copy. */
 const COPY = /(?: ?\(\d+\)| - copy| - 복사본| copy)+$/i;
+const saysLate = (part = "") => /^late$/i.test(part);
 const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt)$/i;
 const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
 
@@ -35,10 +36,10 @@ export function authorOf(stem: string): Author {
   const [first, ...more] = stem.split("_");
   const attempt = more.indexOf("attempt"); // Blackboard: "Assignment 1_s004_attempt_2031-03-04-18-00-00".
   if (attempt > 0) return { student: more[attempt - 1], number: undefined, late: false };
-  if (/\d/.test(first)) return { student: first, number: undefined, late: false };
+  if (/\d/.test(first)) return { student: first, number: undefined, late: saysLate(more[0]) };
   const ends = more.findIndex((part) => part === "" || /\d/.test(part) || SYSTEMS.test(part));
   const behind = ends < 0 ? [] : more.slice(ends);
-  const late = /^late$/i.test(behind[0] ?? "");
+  const late = saysLate(behind[0]);
   const [number = ""] = behind.slice(Number(late));
   return {
     student: [first, ...more.slice(0, more.length - behind.length)].join("_") || stem,

@@ -47,6 +47,16 @@ describe("whose a submission is", () => {
     ]);
   });
 
+  it("is late where Canvas says so, whatever the time", () => {
+    handIn("park_LATE_777_1.zip", "s004_LATE_778_2.zip", "lee_779_3.zip");
+    const { students } = studentsIn(submissions, { chapters });
+    expect(students.map(({ student, late }) => [student, late])).toEqual([
+      ["lee", false],
+      ["park", true],
+      ["s004", true],
+    ]);
+  });
+
   it("is the same student's where a browser or a file manager has numbered a copy", () => {
     handIn("s004.zip", "s004 (1).zip", "s004 - Copy.zip");
     expect(owners().map((line) => line.split(":")[0])).toEqual(["s004"]);
