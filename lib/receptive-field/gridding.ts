@@ -27,8 +27,9 @@ export function pathCounts(dilations: readonly number[], kernel = 3): number[] {
  * The rule of hybrid dilated convolution: M_n = r_n, M_i = max(M_{i+1} − 2r_i, 2r_i − M_{i+1}, r_i); a stack whose
  * M_2 is at most the kernel is said to leave no holes.
  *
- * It is wrong both ways. It trusts the first layer to have dilation 1, and so passes [2, 2, 2], which leaves holes; and it
- * looks at the layers in one order, and so fails [1, 3, 1], which leaves none. `pathCounts` tells the truth.
+ * The authors ask for dilations without a common factor as well, which is not looked at here: [2, 2, 2] passes and leaves
+ * holes. The rule is made for stacks that begin with dilation 1 and grow; elsewhere it lets [2, 3, 4] pass, which leaves
+ * holes, and fails [1, 3, 1], which leaves none. `pathCounts` tells the truth.
  *
  * @param dilations r_1 … r_n, at least two
  * @param kernel taps of every layer
