@@ -4,6 +4,7 @@
  */
 export { grade } from "./cells/grade";
 export { _, predict } from "./cells/predict";
+export { type Detector, yourDetector } from "./cells/your-detector";
 export * from "./lib/data/index"; // photographs, digits, your own pictures
 export * as fast from "./lib/fast/index"; // the same operators at machine speed: fast.conv2d
 export * from "./lib/figures/index"; // show…, explore…, …Figure

@@ -36,3 +36,22 @@ export const wrongCase = {
   titles: ["expected", "yours", "yours − expected"] as const,
   map: (filter: number) => `, map ${filter}`,
 };
+
+/** Whose functions a detector is made of. */
+export const detector = {
+  parts: {
+    "01.conv2d": "the first layer",
+    "02.pointwise": "the mixing in four separable layers, and the last layer",
+    "03.depthwise": "the looking in four separable layers",
+    "04.separableConv": "the fifth separable layer, in one go",
+    "08.toWeights": "bytes to weights",
+    "08.leaky": "the activation",
+    "08.boxes": "numbers to boxes",
+    "08.keepBest": "which boxes to keep",
+  },
+  yours: "you",
+  ours: (flaw: string) => `lib; yours: ${flaw}`,
+  missing: "there is none",
+  notWritten: "not written yet",
+  stops: (message: string) => `it stops: ${message}`,
+};

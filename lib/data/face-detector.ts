@@ -35,20 +35,30 @@ export function faceDetectorFile(): WeightFile {
   return { bytes: new Uint8Array(readFileSync(dataFile(`${MODEL}.bin`))), entries };
 }
 
+/** The numbers that a file's bytes stand for, by name. */
+export function weightsIn({
+  bytes,
+  entries,
+}: {
+  bytes: ArrayLike<number>;
+  entries: readonly WeightEntry[];
+}): Record<string, Tensor> {
+  let start = 0;
+  return Object.fromEntries(
+    entries.map(({ name, shape, scale, min }) => {
+      const length = shape.reduce((product, size) => product * size, 1);
+      const numbers = Float32Array.from({ length }, (_, i) => bytes[start + i] * scale + min);
+      start += length;
+      return [name, new Tensor(shape, numbers)];
+    }),
+  );
+}
+
 /**
  * The weights in that file, by name.
  * @example
  * faceDetectorWeights()["conv5/pointwise_filter"].shape // [1, 1, 256, 512]
  */
 export function faceDetectorWeights(): Record<string, Tensor> {
-  const { bytes, entries } = faceDetectorFile();
-  let start = 0;
-  return Object.fromEntries(
-    entries.map(({ name, shape, scale, min }) => {
-      const end = start + shape.reduce((product, size) => product * size, 1);
-      const numbers = Float32Array.from(bytes.subarray(start, end), (byte) => byte * scale + min);
-      start = end;
-      return [name, new Tensor(shape, numbers)];
-    }),
-  );
+  return weightsIn(faceDetectorFile());
 }

@@ -33,7 +33,7 @@ export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";
 export { type LiveMaps, type LiveMapsOptions, liveMaps } from "./live-maps";
 export { type MapOptions, type MapsOptions, mapFigure, mapsFigure, showMap, showMaps } from "./map";
 export { isMatch, type Match, showMatches } from "./matches";
-export { type PhotoOptions, photoFigure, showPhoto } from "./photo";
+export { type PhotoBox, type PhotoOptions, photoFigure, showPhoto } from "./photo";
 export { type PlotFigureOptions, plotFigure, showPlot } from "./plot";
 export { type SideBySideOptions, showSideBySide, sideBySideFigure } from "./side-by-side";
 export type { Figure } from "./svg";
