@@ -7,6 +7,7 @@ import { predictions as separable } from "./04-depthwise-separable-convolution";
 import { predictions as autoencoder } from "./05-autoencoder";
 import { predictions as atrous } from "./06-atrous-convolution";
 import { predictions as choosing } from "./07-choosing-a-convolution";
+import { predictions as trained } from "./08-a-trained-network";
 
 /** Every chapter's predictions, by chapter. A new chapter is one line here. */
 export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
@@ -18,4 +19,5 @@ export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
   "05": autoencoder,
   "06": atrous,
   "07": choosing,
+  "08": trained,
 };
