@@ -22,6 +22,8 @@ interface Opened<Script> {
 }
 
 const { parse, stringify } = JSON;
+/** In a page the child shares its realm with answers, which may have emptied it. */
+const OwnPromise = Promise;
 
 /** Code is slow the first few times it runs. This is an answer to run before anybody waits, in a realm of its own. */
 const REHEARSAL: AnswerCases = {
@@ -100,7 +102,7 @@ export class Child<Script> {
     for (let i = 0; i < cases.length; i++) {
       const call = realm.call(name, i);
       // Timers, input and output don't exist in a realm: what is pending when all promise jobs are done stays so.
-      await new Promise<void>((done) => this.host.later(done));
+      await new OwnPromise<void>((done) => this.host.later(done));
       tell({ ...outcome(call, cases[i]), i });
     }
     tell({ k: "done", log: encode(realm.lines.slice(0, 200)) });

@@ -79,6 +79,8 @@ export function scriptOf(module: string): Script {
     }
   }
   for (const text of askedWhileRunning(file)) refused.add(text);
+  const left = file.statements.map(returnIn).find((found) => found !== undefined);
+  if (left) wrong("Top-level return cannot be used inside an ECMAScript module", left);
   const answer = [...exported].map(([name, value]) => `${JSON.stringify(name)}: ${value}`).join(", ");
   const before = imported.length ? `const ${imported.join(", ")};\n` : "\n";
   return { before, lines: 1, code: `${code}\nreturn { ${answer} };`, refused: [...refused], fault };
@@ -109,6 +111,12 @@ function askedWhileRunning(file: TypeScript.SourceFile): string[] {
   };
   visit(file);
   return found;
+}
+
+/** A return outside any function: here it would leave ours. */
+function returnIn(node: TypeScript.Node): TypeScript.Node | undefined {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return undefined;
+  return ts.isReturnStatement(node) ? node : ts.forEachChild(node, returnIn);
 }
 
 /** Whether a name stands for the function, and not for a property of something. */

@@ -91,7 +91,7 @@ interface File {
 }
 
 /** Rows whose fault lies in one function share files, so that each has the faults of others before it in the same child. */
-function filesFor(chosen: readonly Row[]): File[] {
+export function filesFor(chosen: readonly Row[]): File[] {
   const alone = (row: Row) => row.alone || row.body === undefined || row.wholeFile || row.patient || row.seed;
   const files = chosen.filter(alone).map((row) => ({ rows: [row], names: ["probe"], text: row.text }));
   for (const kind of [{}, { breached: true }, { breached: true, ownProcess: true }] as Partial<Row>[]) {

@@ -1,0 +1,34 @@
+// The page's grader, judging the chapter of faults and cheats instead of the workbook's own.
+import child from "virtual:child";
+import realm from "virtual:realm";
+import { Grader } from "../../grader/grader";
+import { pageMachine } from "../../site/engine/grader/machine";
+import { chapterOf } from "../grader/matrix/chapter";
+
+interface Question {
+  names: string[];
+  text: string;
+  seed?: string;
+}
+
+const scope = globalThis as unknown as {
+  postMessage(message: unknown): void;
+  onmessage: (message: { data: Question }) => void;
+};
+
+const grader = new Grader(
+  pageMachine({
+    child,
+    realm,
+    patience: () => 2,
+    texts: async () => undefined,
+    realmWithPackages: async () => realm,
+    detectorFiles: async () => {},
+  }),
+  { spares: 1, realms: 1 },
+);
+
+scope.onmessage = async ({ data: { names, text, seed } }) => {
+  const { exercises } = await grader.chapter(chapterOf(names), text, seed);
+  scope.postMessage(exercises.map(({ verdict }) => verdict));
+};

@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { differences } from "../../execute/compare.mjs";
+import { rubrics } from "../../grader/rubrics/index";
+import type { Verdict } from "../../grader/verdict";
+import { gradedBy } from "../../site/cells";
+import type { CodeCell } from "../../site/notebook";
+import type { Row } from "../grader/matrix/row";
+import { filesFor, rows, wanted } from "../grader/matrix/run";
+import { findChromium } from "./chromium.mjs";
+import { buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
+import { launchChromium } from "./lab";
+
+const all = process.env.CHAPTERS === "all";
+const slow = all ? 1_200_000 : 180_000;
+
+let folder: string;
+let browser: Browser;
+let page: Page;
+let asked: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "workbook-engine-"));
+  await buildEnginePage(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the page's engine", () => {
+  it("takes at most 2.0 MB, compressed, for all that running a cell needs", () => {
+    const needed = ["typescript", "kernel", "data"].map((part) => readFileSync(path.join(folder, `engine/${part}.js`)));
+    expect(needed.reduce((sum, file) => sum + gzipSync(file).length, 0)).toBeLessThan(2e6);
+  });
+});
+
+/** Rows for a realm that is taken as broken are about Node's processes. */
+const applies = (row: Row) => !row.breached && !row.ownProcess;
+const every = <T>(list: readonly T[], step: number) => list.filter((_, i) => i % step === 0);
+
+/** Without shared memory nothing can sleep on it; and a page's limit is on time alone, so memory is cut off by that. */
+function inPage(row: Row): readonly Verdict[] {
+  const other = /SharedArrayBuffer/.test(row.body ?? "")
+    ? "threw"
+    : row.verdict === "out-of-memory"
+      ? "timeout"
+      : undefined;
+  return wanted(other ? { ...row, verdict: other } : row);
+}
+
+interface Cell {
+  cell_type: string;
+  source: string | string[];
+  outputs?: object[];
+}
+
+const joined = (lines: string | string[]) => (typeof lines === "string" ? lines : lines.join(""));
+
+describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (needs Chromium)", () => {
+  beforeAll(async () => {
+    browser = await launchChromium();
+    ({ page, asked } = await openEnginePage(browser, folder));
+  });
+  afterAll(() => browser?.close());
+
+  // Every chapter, training and row takes minutes: CHAPTERS=all npx vitest run --project desk test/browser/engine.test.ts
+  const quick = ["00-start-here.ipynb", "02-pointwise-convolution.ipynb"];
+  const notebooks = all ? readdirSync("notebooks").filter((n) => n.endsWith(".ipynb")) : quick;
+
+  it.each(notebooks)(
+    "every cell of %s shows what is committed",
+    async (name) => {
+      const { cells } = JSON.parse(readFileSync(path.join("notebooks", name), "utf8")) as { cells: Cell[] };
+      // Marks are the grader's, and depend on what stands in exercises/.
+      const runs = (cell: Cell) =>
+        cell.cell_type === "code" && gradedBy({ source: joined(cell.source) } as CodeCell) === undefined;
+      const shown = await runCells(
+        page,
+        cells.filter(runs).map((cell) => joined(cell.source)),
+      );
+      const executed = cells.map((cell) => (runs(cell) ? { ...cell, outputs: outputsOf(shown.shift()!) } : cell));
+      expect(differences({ cells }, { cells: executed })).toEqual([]);
+    },
+    slow,
+  );
+
+  it(
+    "says of every stub that it is not started, and gives every solution its points",
+    async () => {
+      for (const { chapter, file, exercises } of rubrics) {
+        const points = exercises.reduce((sum, exercise) => sum + exercise.points, 0);
+        const stubs = await gradeIn(page, chapter, readFileSync(`grader/stubs/${file}.ts`, "utf8"));
+        expect(stubs).toMatchObject({ report: { points: 0, max: points } });
+        if (stubs.stopped) return;
+        expect(new Set(stubs.report.exercises.map(({ verdict }) => verdict)), file).toEqual(new Set(["not-started"]));
+        if (chapter === "07" && !all) continue; // Its networks are trained.
+        const solved = await gradeIn(page, chapter, readFileSync(`solutions/${file}.ts`, "utf8"));
+        expect(solved, file).toMatchObject({ report: { points, max: points } });
+      }
+    },
+    slow,
+  );
+
+  it(
+    "has Node's verdicts on faults and cheats",
+    async () => {
+      const [kinds, most] = [["escapes", "patched prototypes", "lib's own operator", "syntax", "imports"], 48];
+      const chosen = rows.filter((row) => (all ? applies(row) : kinds.includes(row.group)));
+      const files = filesFor(all ? chosen : every(chosen, Math.ceil(chosen.length / most)));
+      const verdicts = await judgeFaults(
+        page,
+        files.map(({ names, text, rows: [{ seed }] }) => ({ names, text, seed })),
+      );
+      const told = files.flatMap((file, f) =>
+        file.rows.map((row, i) => [`${row.group}: ${row.name}`, verdicts[f].slice(2 * i, 2 * i + 3)]),
+      );
+      const expected = files.flatMap(({ rows: inFile }) =>
+        inFile.map((row) => [`${row.group}: ${row.name}`, inPage(row)]),
+      );
+      expect(told).toEqual(expected);
+    },
+    slow,
+  );
+
+  it("asks nobody for anything but the scripts beside it", () => {
+    expect(asked.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+  });
+});
