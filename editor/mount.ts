@@ -66,7 +66,7 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
           { key: "Tab", run: indentMore, shift: services ? undefined : indentLess },
         ]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) changed(update.state.doc.toString());
         }),

@@ -132,10 +132,12 @@ export class Desk {
 
   /** What the kernel knows of an exercise file, once somebody has begun: to read on is no reason to load it. */
   exerciseServices(): Services {
+    // A cell exports all that it declares; a file that says so itself would do it twice.
+    const asCell = (code: string) => code.replaceAll(/^export (?=[a-z])/gm, (word) => " ".repeat(word.length));
     return {
-      complete: (code, place) => this.kernel.complete(code, place),
-      inspect: (code, place) => this.kernel.inspect(code, place),
-      diagnose: async (code) => (this.begun ? this.kernel.diagnose(code) : []),
+      complete: (code, place) => this.kernel.complete(asCell(code), place),
+      inspect: (code, place) => this.kernel.inspect(asCell(code), place),
+      diagnose: async (code) => (this.begun ? this.kernel.diagnose(asCell(code)) : []),
     };
   }
 

@@ -1,5 +1,6 @@
 import { openContents } from "./contents";
 import { Desk } from "./desk";
+import { Exercises } from "./exercises";
 import { front } from "./front";
 import { materials } from "./materials";
 import { askQuestions } from "./questions";
@@ -10,7 +11,11 @@ import { themeButton } from "./theme";
 document.querySelector(".tools")!.append(searchBox(), themeButton());
 openContents();
 if (materials) {
-  askQuestions(materials.asked);
-  new Desk(materials.chapter, undefined);
+  const { asked, chapter, exercises: given } = materials;
+  askQuestions(asked);
+  const section = document.getElementById("exercises");
+  const exercises =
+    section && given ? new Exercises(section, { ...materials, exercises: given }, () => desk) : undefined;
+  const desk = new Desk(chapter, exercises);
 } else front();
 watchScrollers();

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gradeChapter } from "../../grader/node/grade";
 import { writeEngine } from "../../site/engine/files";
 import { serve } from "../../site/serve.mjs";
 import { buildSite } from "../../site/site";
@@ -11,7 +13,8 @@ import { axe, guidelines, wordsOf } from "./axe";
 import { findChromium } from "./chromium.mjs";
 import { launchChromium } from "./lab";
 
-const chapter = "01-standard-convolution.html";
+const file = "01-standard-convolution";
+const chapter = `${file}.html`;
 /** On a busy machine the kernel may take its time. */
 const slow = { timeout: 120_000 };
 
@@ -135,6 +138,87 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
     expect(await outputs.locator("img").first().getAttribute("alt")).toBe(committed);
     expect(errors).toEqual([]);
     expect(elsewhere).toEqual([]);
+    await context.close();
+  });
+
+  it("grades what is written, names the belief, leads on, keeps it, and hands it out to the terminal and to another browser", async () => {
+    const { page, context, errors, elsewhere } = await open(server.url + chapter);
+    await page.locator("#exercises").scrollIntoViewIfNeeded();
+    const editor = page.locator("#exercises .cm-content");
+    const verdict = page.locator("#exercises .verdict");
+    await editor.waitFor();
+    const write = async (answers: string) => {
+      await editor.focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.insertText(answers);
+    };
+    const stub = readFileSync(`grader/stubs/${file}.ts`, "utf8");
+    const todo = 'throw new Error("TODO: outputSize");';
+    await write(stub.replace(todo, "return Math.floor((n + 2 * padding - kernel) / stride);"));
+    await verdict.getByText("01.outputSize · 0/1").waitFor(slow);
+    await verdict.getByText("You counted the steps between positions.").waitFor();
+    expect(await page.locator("#exercises .unseen[role=status]").textContent()).toContain("You counted the steps");
+
+    await write(stub.replace(todo, "for (;;);"));
+    await verdict.getByText("never ended").waitFor(slow);
+    await write(stub.replace(todo, "return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
+    await verdict.getByText("01.outputSize · 1/1").waitFor(slow);
+    await verdict.getByText("Compare with our solution").click();
+    expect(await violations(page, "#exercises")).toEqual([]);
+
+    await page.reload();
+    await page.locator("#exercises").scrollIntoViewIfNeeded();
+    await editor.getByText("Math.floor((n + 2 * padding - kernel) / stride) + 1").waitFor();
+    await page.getByText("passed, 1 of 1").waitFor();
+    await page.getByText("Your work as a file").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save my work as a file" }).click();
+    const saved = path.join(folder, "saved.zip");
+    await (await download).saveAs(saved);
+
+    const unpacked = path.join(folder, "unpacked");
+    const files = unzipSync(readFileSync(saved));
+    mkdirSync(unpacked);
+    writeFileSync(path.join(unpacked, `${file}.ts`), files[`exercises/${file}.ts`]);
+    const report = await gradeChapter("01", { from: unpacked });
+    expect(report.points).toBe(1);
+
+    // In another browser, which knows nothing of the reader.
+    const other = await open(server.url);
+    await other.page.getByLabel("Open a saved file").setInputFiles(saved);
+    await other.page.getByText("1 of 18 points").waitFor();
+    await other.page.goto(server.url + chapter);
+    await other.page.locator("#exercises").scrollIntoViewIfNeeded();
+    await other.page.locator("#exercises .cm-content").getByText("/ stride) + 1").waitFor();
+    await other.context.close();
+
+    // In a second tab: what one writes, the other has.
+    const tab = await context.newPage();
+    await tab.goto(server.url + chapter);
+    await tab.locator("#exercises").scrollIntoViewIfNeeded();
+    await tab.locator("#exercises .cm-content").waitFor();
+    await write("// from the first tab\n");
+    await tab.locator("#exercises .cm-content").getByText("from the first tab").waitFor();
+    await page.getByRole("button", { name: "Begin afresh" }).click();
+    await tab.locator("#exercises .cm-content").getByText("Chapter 01").waitFor();
+    expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.includes('backups/')).length")).toBe(1);
+    expect(errors).toEqual([]);
+    expect(elsewhere).toEqual([]);
+    await context.close();
+  });
+
+  it("says so where the browser keeps nothing, and still works", async () => {
+    const { page, context, errors } = await open("about:blank");
+    await page.addInitScript(
+      "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('refused'); } })",
+    );
+    await page.goto(server.url + chapter);
+    await page.getByText("This browser keeps nothing for this page").waitFor();
+    const first = page.locator(".predict", { hasText: "Which number comes out?" }).first();
+    await first.getByLabel("Your guess").fill("19");
+    await first.getByLabel("Your guess").press("Enter");
+    await first.getByText("and so it is").waitFor();
+    expect(errors).toEqual([]);
     await context.close();
   });
 
