@@ -2,7 +2,8 @@
 import { declarationsOf } from "../../grader/declarations";
 import { functionName } from "../../grader/rubric";
 import { verdicts } from "../../grader/words";
-import { type Graded, PageGrader } from "../engine/client/grader";
+import { PageGrader } from "../engine/client/grader";
+import type { Graded } from "../engine/grader/messages";
 import type { Materials } from "../materials";
 import { words } from "../words";
 import { CodeBox } from "./code-box";
