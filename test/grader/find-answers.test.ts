@@ -129,7 +129,7 @@ describe("zips and folders that mean harm", () => {
   });
 
   it("can't unpack more than they promise, or promise more than is allowed", () => {
-    const bomb = zipSync({ [file]: new Uint8Array(5_000_000) }, { level: 1 });
+    const bomb = zipSync({ [file]: new Uint8Array(1_500_000) }, { level: 1 });
     const [entry] = zipEntries(bomb);
     expect(() => unzipped(bomb, entry, 1e6)).toThrow(ZipError);
     expect(() => unzipped(bomb, { ...entry, size: 1000 }, 1e6)).toThrow(ZipError);
