@@ -14,9 +14,7 @@ c.ServerApp.answer_yes = True  # Ctrl-C ends it without a question
 c.LabApp.app_settings_dir = str(root / "desk" / "lab-settings")
 c.LabApp.custom_css = True
 c.LabApp.extra_labextensions_path = [str(root / "desk" / "labextensions")]
-# Two settings that no option reaches: where custom.css is, and a timeout no longer than the interval between two pings,
-# without which the server warns at each kernel.
-c.ServerApp.tornado_settings = {"static_custom_path": [str(root / "desk" / "custom")], "ws_ping_timeout": 30_000}
+c.ServerApp.tornado_settings = {"static_custom_path": [str(root / "desk" / "custom")]}  # where custom.css is
 c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"tslab"}
@@ -29,3 +27,6 @@ c.ContentsManager.hide_globs = ["node_modules", "__pycache__", "*.pyc", ".DS_Sto
 c.Application.log_level = "WARN"
 logging.getLogger("ServerApp").addFilter(lambda record: "To access the server" not in record.getMessage())
 logging.getLogger("LabApp").addFilter(lambda record: record.levelno >= logging.WARNING)
+# Tornado takes Jupyter's milliseconds for seconds, and warns at each kernel that its timeout is longer than the interval
+# between two pings. With a shorter one Jupyter would close every connection at its first ping.
+logging.getLogger("tornado.general").addFilter(lambda record: "websocket_ping_timeout" not in record.getMessage())
