@@ -1,4 +1,6 @@
-import { listening, showHtml } from "../lib/figures/display";
+import { listening, replaceableHtml, showHtml } from "../lib/figures/display";
+import { cardHtml } from "./card";
+import * as words from "./words";
 
 /** Marks, as HTML and as words for where no notebook is listening. */
 export interface Marks {
@@ -32,7 +34,12 @@ export function gradeBy(other: Grading): void {
  * @param chapter "01", or one exercise: "01.conv2d"
  */
 export async function grade(chapter: string): Promise<void> {
-  if (grading === byNode && listening()) return (await import("./live-report")).showLiveReport(chapter);
+  if (grading === byNode && listening()) {
+    const place = replaceableHtml();
+    place(cardHtml("blank", [words.report.waits]));
+    await new Promise((resolve) => setImmediate(resolve)); // It is seen before the grader is read.
+    return (await import("./live-report")).showLiveReport(chapter, place);
+  }
   const { html, text } = await grading(chapter);
   showHtml(html, text);
 }

@@ -2,7 +2,6 @@ import { readProgress, withReport, writeProgress } from "../grader/node/progress
 import { readChapter } from "../grader/node/root";
 import { type Watch, watchAnswers } from "../grader/node/watch";
 import { targetOf } from "../grader/targets";
-import { replaceableHtml } from "../lib/figures/display";
 import { reportHtml } from "./report-html";
 
 /** Milliseconds after the last save at which the judge goes home: it takes memory. The cell calls it again. */
@@ -11,11 +10,10 @@ const patience = 30 * 60_000;
 /** One a chapter or exercise: where a cell is run again, its new report is the one that goes on. */
 const watches = new Map<string, Watch>();
 
-/** The marks of a chapter under the cell, as its file stands now and after every save. */
-export async function showLiveReport(word: string): Promise<void> {
+/** The marks of a chapter in a place under the cell, as its file stands now and after every save. */
+export async function showLiveReport(word: string, place: (html: string) => void): Promise<void> {
   const target = targetOf(word);
   watches.get(word)?.close();
-  const place = replaceableHtml();
   let rest: NodeJS.Timeout | undefined;
   const watch = watchAnswers([target], {}, (report) => {
     place(reportHtml(report, readChapter));
