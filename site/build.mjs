@@ -5,7 +5,7 @@ import path from "node:path";
 import { root } from "../desk/paths.mjs";
 import { setUpNode } from "../desk/setup.mjs";
 import { orExplain, step } from "../desk/step.mjs";
-import { serve } from "./serve.mjs";
+import { openInBrowser, serve } from "./serve.mjs";
 
 const mostBytes = 1_000_000;
 
@@ -24,4 +24,5 @@ for (const [file, bytes] of sizes) {
 if (process.argv.includes("--serve")) {
   const { url } = await serve(out);
   console.log(`\n${words.open(url)}\n${words.ends}`);
+  openInBrowser(url);
 } else console.log(`\n${words.open(path.join(out, "index.html"))}`);

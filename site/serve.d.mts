@@ -1,3 +1,4 @@
+export function openInBrowser(url: string): void;
 export function serve(
   folder: string,
   options?: { port?: number; below?: string },

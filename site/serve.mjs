@@ -1,4 +1,5 @@
 // A folder of pages on this machine's own address, for `npm run site -- --serve`: any other server does as well.
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -26,6 +27,16 @@ export async function serve(folder, { port = 0, below = "" } = {}) {
     server.closeAllConnections();
   };
   return { url: `http://127.0.0.1:${server.address().port}${below}/`, close };
+}
+
+/** Opens an address as the system opens one; where it can't, the address has been printed. */
+export function openInBrowser(url) {
+  const [command, ...before] = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] }[process.platform] ?? [
+    "xdg-open",
+  ];
+  spawn(command, [...before, url], { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
 }
 
 function isFile(file) {

@@ -71,6 +71,8 @@ export const words = {
       plain: "Write in a plain text box",
       more: "More",
       ready: "Ready.",
+      own: "A photograph of yours (it stays on this device):",
+      photograph: (name: string) => `Cells have it now: loadImage("${name}", { longest: 128 }).`,
       loading: "Getting ready: this takes a few seconds the first time.",
       cannotStart: (message: string) => `Code can’t run here: ${message}.`,
       running: (number: number, step: number, of: number, trains: boolean) => {

@@ -66,6 +66,7 @@ let loading: Promise<void> | undefined;
 
 async function editor(): Promise<Mount> {
   loading ??= script("editor.js");
+  loading.catch(() => (loading = undefined)); // the next one tries again
   await loading;
   const { workbookEditor } = globalThis as unknown as { workbookEditor: WorkbookEditor };
   return (host, { numbers = false, label, ...options }) =>

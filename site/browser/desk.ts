@@ -39,6 +39,7 @@ export class Desk {
     this.status = new StatusLine(
       () => this.stop(),
       () => this.restart(),
+      (file) => this.takePhotograph(file),
     );
     for (const name of kept.names("exercises/")) this.kernel.write(name, kept.read(name) ?? "");
     this.cells = Array.from(
@@ -72,6 +73,13 @@ export class Desk {
   private restart(): void {
     this.forget();
     this.status.say(text.restarted);
+  }
+
+  /** Puts a picture from the reader's device where cells find it. It stays in this page. */
+  private async takePhotograph(file: File): Promise<string> {
+    const name = file.name.replaceAll(/[^\w.-]+/g, "-");
+    this.kernel.write(name, new Uint8Array(await file.arrayBuffer()));
+    return name;
   }
 
   private forget(): void {

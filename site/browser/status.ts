@@ -11,7 +11,8 @@ export class StatusLine {
   private readonly stopButton: HTMLButtonElement;
   private readonly line: HTMLElement;
 
-  constructor(stop: () => void, restart: () => void) {
+  /** @param photograph takes a file, and answers what a cell calls it by */
+  constructor(stop: () => void, restart: () => void, photograph: (file: File) => Promise<string>) {
     this.stopButton = button(text.stop, stop, { class: "stop", hidden: "" });
     const chosen = make("input", { type: "checkbox" });
     const show = () => (chosen.checked = plain.get());
@@ -20,8 +21,13 @@ export class StatusLine {
     show();
     const choice = make("label", {}, chosen, " ", text.plain);
     this.line = make("aside", { class: "status-line", "aria-label": text.label, hidden: "" });
+    const picture = make("input", { type: "file", accept: "image/png,image/jpeg" });
+    picture.onchange = async () => {
+      const [file] = picture.files ?? [];
+      if (file) this.say(text.photograph(await photograph(file)));
+    };
     const more = make("details", {}, make("summary", {}, text.more));
-    more.append(choice, button(text.restart, restart));
+    more.append(choice, make("label", {}, `${text.own} `, picture), button(text.restart, restart));
     this.line.append(this.said, this.stopButton, more);
     document.body.append(this.line);
   }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { encode } from "fast-png";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +16,10 @@ import { launchChromium } from "./lab";
 
 const file = "01-standard-convolution";
 const chapter = `${file}.html`;
+/** A PNG of 2 × 1 pixels. */
+const twoPixels = Buffer.from(
+  encode({ width: 2, height: 1, data: new Uint8Array([255, 0, 0, 0, 0, 255]), channels: 3, depth: 8 }),
+);
 /** On a busy machine the kernel may take its time. */
 const slow = { timeout: 120_000 };
 
@@ -231,9 +236,13 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
     await cell.getByRole("button", { name: /^Edit/ }).click();
     await page.locator(".status-line summary").click();
     await page.getByLabel("Write in a plain text box").check();
-    await cell.getByRole("textbox").fill("console.log(image.shape, 6 * 7)");
+    const own = page.getByLabel("A photograph of yours");
+    await own.setInputFiles({ name: "my cat.png", mimeType: "image/png", buffer: twoPixels });
+    await status(page).getByText('loadImage("my-cat.png"').waitFor();
+    const code = 'import { loadImage } from "../workbook"\nconsole.log(image.shape, loadImage("my-cat.png").shape)';
+    await cell.getByRole("textbox").fill(code);
     await cell.getByRole("textbox").press("Shift+Enter");
-    await cell.locator(".outputs").getByText("42").waitFor(slow);
+    await cell.locator(".outputs").getByText("[ 3, 3, 1 ] [ 1, 2, 3 ]").waitFor(slow);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
     expect(await violations(page, ".status-line")).toEqual([]);
     expect(errors).toEqual([]);

@@ -59,6 +59,7 @@ describe("the site", () => {
     const shared = ["theme.js", "workbook.js", "workbook.css"].reduce((sum, name) => sum + compressed(name), 0);
     const heavy = pages.map((name) => [name, compressed(name) + shared] as const).filter(([, bytes]) => bytes > 7e5);
     expect(heavy).toEqual([]);
+    expect(compressed("editor.js")).toBeLessThan(160_000);
   });
 });
 
