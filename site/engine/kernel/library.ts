@@ -1,4 +1,5 @@
 import { explorers } from "virtual:explorers";
+import { loadAnswersBy } from "../../../cells/answers";
 import * as grading from "../../../cells/grade";
 import * as predicting from "../../../cells/predict";
 import * as data from "../../../lib/data/index";
@@ -13,6 +14,7 @@ import * as nn from "../../../lib/nn/index";
 import * as workbook from "../../../workbook";
 import { MEBIBYTES } from "../memory";
 import { offerModules } from "../shims/module";
+import { answersHere } from "./answers";
 import { display } from "./output";
 
 /** What cells and exercises can import. */
@@ -31,6 +33,7 @@ export function offerLibrary(grade: Parameters<typeof grading.gradeBy>[0]): void
   haveExplorers(explorers);
   reserve(MEBIBYTES);
   grading.gradeBy(grade);
+  loadAnswersBy(answersHere);
   offerModules({
     workbook: () => workbook,
     lib: () => lib,

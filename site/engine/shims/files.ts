@@ -31,6 +31,10 @@ export function textAt(path: string): string | undefined {
   return file && decoder.decode(file.content);
 }
 
+/** Paths of files, from the workbook's folder, that begin so. */
+export const namesBelow = (start: string): string[] =>
+  [...files.keys()].map((path) => path.slice(root.length + 1)).filter((path) => path.startsWith(start));
+
 export const isFolder = (path: string): boolean => folders.has(path.replace(/(?<=.)\/$/, ""));
 
 /** Names of the folders in a folder. */
