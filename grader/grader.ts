@@ -57,6 +57,17 @@ export class Grader {
     };
   }
 
+  /** One exercise under several seeds, all put to one child. */
+  async underSeeds(rubric: Rubric, text: string, id: string, seeds: readonly string[]): Promise<ExerciseReport[]> {
+    const exercise = rubric.exercises.find((e) => e.id === id);
+    if (!exercise) throw new RangeError(`Grader: chapter ${rubric.chapter} has no exercise ${id}`);
+    return this.exercises(
+      rubric,
+      seeds.map((seed) => answerKey(exercise, seed)),
+      text,
+    );
+  }
+
   close(): void {
     this.closed = true;
     for (const sandbox of this.warm.splice(0)) sandbox.then((s) => s.close()).catch(() => {});

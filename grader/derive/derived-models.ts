@@ -75,6 +75,11 @@ export class DerivedModels {
     }
   }
 
+  /** Changes of what is answered, for beliefs that come with one: whoever mixes first may forget the bias as well. */
+  *ofAnswers(): Generator<Change> {
+    for (const change of this.changes) if (change.answer && change.cost <= DEAREST_OF_TWO && change.fact) yield change;
+  }
+
   /** Whether the changes, made together, give these answers to the cases, looked at in this order. */
   explains(changes: readonly Change[], answers: readonly (Answer | Refusal)[], order: readonly number[]): boolean {
     return order.every((i) => this.agrees(i, this.answer(changes, i), answers[i]));

@@ -1,11 +1,12 @@
 import type { AnswerKey } from "../answer-key";
-import { agree, type Refusal } from "../refusal";
+import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
+import type { Value } from "../rubric";
 import type { Answer } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { tellingOf } from "./telling";
-import { allAbout, sentence } from "./words";
+import { allAbout, besides, sentence } from "./words";
 
 type Explanation = readonly Change[];
 
@@ -34,7 +35,41 @@ export function explain(
     .map((c) => [c])
     .filter(explains);
   if (ones.length) return simplest(ones);
-  return simplest([...derived.pairs(order[0])].filter((pair) => costOf(pair) + OF_TWO <= told && explains(pair)));
+  const twos = simplest([...derived.pairs(order[0])].filter((pair) => costOf(pair) + OF_TWO <= told && explains(pair)));
+  return twos ?? (told >= 2 + OF_TWO ? beliefWithChange(key, derived, answers, order) : undefined);
+}
+
+/** A belief of the rubric, and beside it one thing that is different about all its answers. */
+function beliefWithChange(
+  { exercise, cases, models }: AnswerKey,
+  derived: DerivedModels,
+  answers: readonly (Answer | Refusal)[],
+  order: readonly number[],
+): Diagnosis | undefined {
+  for (const change of derived.ofAnswers()) {
+    for (const { misconception, answers: theirs } of models) {
+      const explains = order.every((i) => {
+        const one = theirs?.[i];
+        if (one === undefined || one instanceof Refusal) return false;
+        const both = changed(change, one, cases[i]);
+        return both !== undefined && agree(exercise, [cases[i]], [both], [answers[i]]);
+      });
+      if (explains) {
+        const belief = besides(misconception.belief, change.fact!);
+        return { misconception: `${misconception.id} + derived.${change.id}`, belief };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A belief may answer with something of another kind than the change is made for. */
+function changed({ answer }: Change, value: Value, args: readonly Value[]): Value | undefined {
+  try {
+    return answer?.(value, args);
+  } catch {
+    return undefined;
+  }
 }
 
 const sayable = ({ clause, fact }: Change) => (clause ?? fact) !== undefined;

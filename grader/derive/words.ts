@@ -11,6 +11,9 @@ export function sentence(asIf: readonly string[], so: readonly string[]): string
   return second ? `${first} Beside that, ${second}.` : first;
 }
 
+/** A belief, and something else that is so. */
+export const besides = (belief: string, so: string) => `${belief} Beside that, ${so}.`;
+
 const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** Several changes explain the answers, and have these names in common. */

@@ -22,12 +22,10 @@ export async function gradeAnswers(answers: readonly WrittenAnswer[], seeds: rea
     for (let i = next++; i < answers.length; i = next++) {
       const answer = answers[i];
       const { rubric } = targetOf(answer.exercise);
-      let report: ExerciseReport;
-      for (const seed of answer.kind === "right" ? seeds : seeds.slice(0, 1)) {
-        [report] = (await grader.chapter(rubric, answer.code, seed, answer.exercise)).exercises;
-        if (report.verdict !== "pass") break;
-      }
-      graded[i] = { answer, passes: report!.verdict === "pass", said: saidBy(report!) };
+      const tried = answer.kind === "right" ? seeds : seeds.slice(0, 1);
+      const reports = await grader.underSeeds(rubric, answer.code, answer.exercise, tried);
+      const report = reports.find(({ verdict }) => verdict !== "pass") ?? reports[0];
+      graded[i] = { answer, passes: report.verdict === "pass", said: saidBy(report) };
     }
   };
   try {
@@ -38,8 +36,11 @@ export async function gradeAnswers(answers: readonly WrittenAnswer[], seeds: rea
   return graded;
 }
 
-function saidBy({ verdict, says, diagnosis, note }: ExerciseReport): Graded["said"] {
+function saidBy({ verdict, says, diagnosis, note, firstWrong }: ExerciseReport): Graded["said"] {
   if (diagnosis) return { id: diagnosis.misconception, sentence: diagnosis.belief };
   if (verdict === "pass") return note ? { id: "note", sentence: note } : undefined;
-  return verdict === "wrong" ? undefined : { id: `verdict.${verdict}`, sentence: note ? `${says} ${note}` : says };
+  // That a number is another one names no cause; that a shape, a kind or a word is another one may.
+  const number = firstWrong?.difference.kind === "value" && firstWrong.difference.actual !== undefined;
+  if (verdict === "wrong" && number) return undefined;
+  return { id: `verdict.${verdict}`, sentence: note ? `${says} ${note}` : says };
 }
