@@ -51,7 +51,8 @@ export class DerivedModels {
       ? []
       : [
           ...givenChanges(vocabulary, cases),
-          ...answerChanges(vocabulary, expected),
+          // Of many right answers, none is what "your answer should be".
+          ...(exercise.common ? [] : answerChanges(vocabulary, expected)),
           ...sourceChanges(this.program, vocabulary),
         ].sort((a, b) => a.cost - b.cost);
   }

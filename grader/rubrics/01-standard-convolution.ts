@@ -215,6 +215,12 @@ export const rubric: Rubric = {
             "You counted the positions at stride 1 and took a share of them, rounded down. The first position is always kept: divide the steps between positions and add 1.",
           model: (n, k, s, p) => Math.floor((n + 2 * p - k + 1) / s),
         },
+        {
+          id: "01.line-over-stride",
+          belief:
+            "You divided the whole line by the stride, as if the kernel could start at the last pixel. It has to fit: the last start is kernel − 1 pixels before the end.",
+          model: (n, _k, s, p) => Math.floor((n + 2 * p) / s),
+        },
       ],
     }),
     exercise({
@@ -874,6 +880,12 @@ export const rubric: Rubric = {
           belief:
             "You counted the parameters anew at each position. The same weights serve all positions, so the size of the output has no say.",
           model: (h, w, c, f, oh, ow) => (h * w * c + 1) * f * oh * ow,
+        },
+        {
+          id: "01.biases-by-channels",
+          belief:
+            "You added one bias for each channel. There is one for each filter: it is added once the channels have been summed.",
+          model: (h, w, c, f) => h * w * c * f + c,
         },
       ],
     }),

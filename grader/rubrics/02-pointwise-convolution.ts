@@ -592,6 +592,19 @@ export const rubric: Rubric = {
             );
           },
         },
+        {
+          id: "02.relu-between",
+          belief:
+            "You cut off products below 0 before you added them. There is no activation between the two layers, or they could not be folded at all.",
+          model: (first, second) =>
+            folded(first, second, (a, c) =>
+              total(
+                Array.from({ length: first.shape[3] }, (_, b) =>
+                  Math.max(0, first.at(0, 0, a, b) * second.at(0, 0, b, c)),
+                ),
+              ),
+            ),
+        },
       ],
     }),
     exercise({
@@ -622,6 +635,14 @@ export const rubric: Rubric = {
           [tensor([2, 8, 8, 2], [1, 2, 2]), tensor([5, 6], [1, 2, 1])],
           // Only two pixels far apart, on different rows, give it away.
           [tensor([3, 1, 4, 9, 5, 3], [2, 3, 1]), tensor([1, 2, 3, 4, 5, 6], [2, 3, 1])],
+          // Alike in a channel that is not the first.
+          [tensor([1, 7, 2, 7], [1, 2, 2]), tensor([1, 2], [1, 2, 1])],
+          // The first two that are alike are no neighbours, and get the same answer; later ones don't.
+          [tensor([5, 1, 5, 2, 6, 2], [1, 6, 1]), tensor([4, 1, 4, 3, 6, 9], [1, 6, 1])],
+          [tensor([5, 1, 5, 2, 2], [1, 5, 1]), tensor([4, 1, 4, 3, 9], [1, 5, 1])],
+          // One of two maps answers differently.
+          [tensor([5, 1, 5], [1, 3, 1]), tensor([4, 0, 1, 0, 9, 0], [1, 3, 2])],
+          [tensor([5, 1, 5], [1, 3, 1]), tensor([4, 1, 0, 0, 4, 2], [1, 3, 2])],
         ];
       },
       byHand: () => [
@@ -734,6 +755,19 @@ export const rubric: Rubric = {
             return false;
           },
         },
+        {
+          id: "02.all-maps-differ",
+          belief: "You ask that every map differs. One map that answers two alike pixels differently is proof enough.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => same(input, p, q) && pixel(output, p).every((v, f) => v !== pixel(output, q)[f])),
+        },
+        {
+          id: "02.any-channel",
+          belief:
+            "You call two pixels alike as soon as one of their channels agrees. A pixel is all its channels: only pixels that agree in every one must get the same answer.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => pixel(input, p).some((v, c) => v === pixel(input, q)[c]) && !same(output, p, q)),
+        },
       ],
     }),
     exercise({
@@ -750,6 +784,7 @@ export const rubric: Rubric = {
         [64, 3, 8],
         [3, 1, 2],
         [4, 2, 1],
+        [5, 1, 2],
       ],
       byHand: () => [{ args: [4, 3, 5], gives: 1 }],
       hints: [
@@ -834,6 +869,12 @@ export const rubric: Rubric = {
           id: "02.less-than-half",
           belief: '"At most half" allows exactly half; you asked for less.',
           model: (c, k, f) => Math.max(0, Math.ceil((k * k * c * f) / 2 / (c + k * k * f)) - 1),
+        },
+        {
+          id: "02.reduction-is-free-and-less",
+          belief:
+            'Two things. The 1×1 layer costs `channels` MACs a pixel for each channel between, and you left that out; and "at most half" allows exactly half.',
+          model: (c) => Math.max(0, Math.ceil(c / 2) - 1),
         },
       ],
     }),
@@ -987,7 +1028,7 @@ function beside(image: Image, p: number, q: number): boolean {
   return Math.abs((p % width) - (q % width)) + Math.abs(Math.floor(p / width) - Math.floor(q / width)) === 1;
 }
 
-function pixel(image: Image, p: number): ArrayLike<number> {
+function pixel(image: Image, p: number): Float32Array {
   const channels = image.shape[2];
   return image.data.subarray(p * channels, (p + 1) * channels);
 }

@@ -707,7 +707,7 @@ export const rubric: Rubric = {
         {
           id: "03.only-channels",
           belief:
-            "You asked only which channels a map hears. A pointwise layer hears all of them, as a standard one does; but it never leaves the middle pixel.",
+            "You never answer pointwise. A pointwise layer hears all channels, as a standard one does, but it never leaves the middle pixel, (height − 1) / 2 down and (width − 1) / 2 across.",
           model: (answers) => {
             const heard = answers.filter((answer) => hears(answer, 0)).length;
             if (heard === answers.length) return "standard";

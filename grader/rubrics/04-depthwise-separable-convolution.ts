@@ -296,7 +296,7 @@ export const rubric: Rubric = {
         {
           id: "04.mean-face",
           belief:
-            "You took the mean of the filters' faces. A filter that takes the face 2 times and one that takes it −2 times leave a mean of zeros.",
+            "You took the mean of the filters' faces, or their sum. A filter that takes the face 2 times and one that takes it −2 times leave a mean of zeros.",
           model: splitBy((columns) => fitted(mean(columns), columns)),
         },
         {

@@ -179,6 +179,26 @@ export const rubric: Rubric = {
       cases: () => [
         [
           tensor([
+            [1, 0],
+            [9, 9],
+          ]),
+          tensor([
+            [0, 0],
+            [6, 12],
+          ]),
+        ],
+        [
+          tensor([
+            [1, 0],
+            [9, 9],
+          ]),
+          tensor([
+            [2, 0],
+            [6, 12],
+          ]),
+        ],
+        [
+          tensor([
             [0, 2],
             [5, 5],
           ]),
@@ -312,6 +332,15 @@ export const rubric: Rubric = {
           id: "05.error-goes-on",
           belief: "Your error is not set back to 0 for the next item, so it is largest at the last one.",
           model: (a) => a.shape[0] - 1,
+        },
+        {
+          id: "05.relative-error",
+          belief:
+            "You divided the error by the item's own brightness, so that faint items count more. The chapter's measure is the error itself.",
+          model: (a, b) =>
+            indexOfLargest(
+              perRow(a, b, (d) => d * d).map((sum, n) => sum / (total(a.at(n).data.map((v) => v * v)) || 1)),
+            ),
         },
       ],
     }),
@@ -596,6 +625,13 @@ export const rubric: Rubric = {
       cases: () => [
         [
           [
+            { pixels: 10, brightness: 0.3, share: 0.5 },
+            { pixels: 4, brightness: 0.8, share: 0.5 },
+            { pixels: 12, brightness: 0.3, share: 0.3 },
+          ],
+        ],
+        [
+          [
             { pixels: 1, brightness: 1, share: 0.5 },
             { pixels: 8, brightness: 0.3, share: 0.5 },
           ],
@@ -625,7 +661,7 @@ export const rubric: Rubric = {
         [
           [
             { pixels: 12, brightness: 0.4, share: 0.1 },
-            { pixels: 40, brightness: 0.1, share: 0.2 },
+            { pixels: 41, brightness: 0.1, share: 0.2 },
             { pixels: 5, brightness: 0.5, share: 0.3 },
             { pixels: 20, brightness: 0.14, share: 0.9 },
           ],
@@ -706,6 +742,19 @@ export const rubric: Rubric = {
           id: "05.cost-not-index",
           belief: "You answered what the dearest feature costs. Asked is which one it is: its index.",
           model: (features) => Math.max(...features.map((f) => f.pixels * f.brightness ** 2 * f.share * (1 - f.share))),
+        },
+        {
+          id: "05.rarest-first",
+          belief:
+            "You kept what is rare, as if it would be missed most. What is seldom there costs little when it is left out.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * (1 - f.share))),
+        },
+        {
+          id: "05.pixels-squared",
+          belief:
+            "You squared the pixels as well. The squared error is of one pixel's brightness, and it is added up over the pixels.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => (f.pixels * f.brightness) ** 2 * f.share * (1 - f.share))),
         },
       ],
     }),
@@ -895,6 +944,12 @@ export const rubric: Rubric = {
             for (let p = 0; p + k.length <= x.length; p += s) sums.push(total(k.map((w, i) => w * x[p + i])));
             return sums;
           },
+        },
+        {
+          id: "05.taps-stride-apart",
+          belief:
+            "You laid the taps of a kernel stride apart and moved on by one. It is the kernels that are stride apart; the taps of one lie side by side.",
+          model: (x, k, s) => transposed1d(k, x, s),
         },
       ],
     }),

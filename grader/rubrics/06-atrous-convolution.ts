@@ -74,6 +74,12 @@ export const rubric: Rubric = {
           belief: "You took the holes away. They are added to the taps: the kernel gets wider.",
           model: (k, r) => k - (k - 1) * (r - 1),
         },
+        {
+          id: "06.holes-behind-every-tap",
+          belief:
+            "Two things. The rate is the distance between taps, so there is one hole fewer in each gap; and behind the last tap there are none.",
+          model: (k, r) => k + k * r,
+        },
       ],
     }),
     exercise({
@@ -143,6 +149,24 @@ export const rubric: Rubric = {
           id: "06.flipped-kernel",
           belief: "You read the kernel backwards. Deep learning does not flip: kernel[0] meets the leftmost pixel.",
           model: (x, k, r) => solution.atrous1d(x, [...k].reverse(), r),
+        },
+        {
+          id: "06.size-kept",
+          belief:
+            "You gave back as many numbers as came in, with zeros beyond the ends. There is no padding here: only positions where all taps lie on the signal count.",
+          model: (x, k, r) => {
+            const before = Math.floor(((k.length - 1) * r) / 2);
+            return x.map((_, p) => k.reduce((sum, w, i) => sum + w * (x[p - before + i * r] ?? 0), 0));
+          },
+        },
+        {
+          id: "06.reach-without-holes",
+          belief:
+            "You stopped where the kernel would end without holes, and read zeros beyond the signal. There is no padding: the last tap is (taps − 1) · rate pixels from the first, and it has to lie on the signal.",
+          model: (x, k, r) =>
+            Array.from({ length: x.length - k.length + 1 }, (_, p) =>
+              k.reduce((sum, w, i) => sum + w * (x[p + i * r] ?? 0), 0),
+            ),
         },
       ],
     }),
@@ -342,6 +366,19 @@ export const rubric: Rubric = {
             "You took the layer that reaches furthest. Layers stand one behind the other: what one reads has already been gathered by those before it, and the reaches add up.",
           model: (layers) => Math.max(1, ...layers.map(({ kernel, rate }) => (kernel - 1) * rate + 1)),
         },
+        {
+          id: "06.last-stride-only",
+          belief:
+            "You remember the stride just before and no other. Strides multiply: behind two strides of 2, neighbours are 4 pixels apart.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (effectiveSize(kernel, rate) - 1) * jump;
+              jump = stride;
+            }
+            return field;
+          },
+        },
       ],
     }),
     exercise({
@@ -445,6 +482,15 @@ export const rubric: Rubric = {
           id: "06.counts-the-seen",
           belief: "You counted the pixels that are looked at. Asked are the others: the field minus these.",
           model: (rates) => fieldOf(rates) - solution.countHoles(rates),
+        },
+        {
+          id: "06.middle-tap-missing",
+          belief: "Your layers have two taps. Each has three: one to the left, one to the right, and the middle one.",
+          model: (rates) => {
+            let seen = new Set([0]);
+            for (const rate of rates) seen = new Set([...seen].flatMap((at) => [at - rate, at + rate]));
+            return fieldOf(rates) - seen.size;
+          },
         },
       ],
     }),

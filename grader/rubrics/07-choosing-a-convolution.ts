@@ -282,7 +282,7 @@ export const rubric: Rubric = {
         {
           id: "07.where-is-enough",
           belief:
-            "You looked at where the output is not 0, and called every full block standard. A separable layer reaches as many pixels and maps, but makes one pattern for all maps; compare their numbers.",
+            'You answer "standard" where it was "separable". Both reach the same pixels and all maps. What tells them apart are the numbers: a separable layer has one face for a channel, so every map is a multiple of the first.',
           model: (x, y) => renamed(solution.whichLayer(x, y), { separable: "standard" }),
         },
         {
@@ -294,7 +294,7 @@ export const rubric: Rubric = {
         {
           id: "07.grouped-is-depthwise",
           belief:
-            "You called it depthwise as soon as some maps stayed 0. A depthwise layer lights one map; two of six is a group of two.",
+            'You answer "depthwise" where it was "grouped". In a depthwise layer one channel reaches one map; here several maps answer and some stay 0: that is a group.',
           model: (x, y) => renamed(solution.whichLayer(x, y), { grouped: "depthwise" }),
         },
         {
@@ -391,25 +391,25 @@ export const rubric: Rubric = {
         {
           id: "07.moved-as-a-whole",
           belief:
-            "Your picture is the same one, or the same one moved. No layer that slides, followed by a mean, can see a difference in that, a standard one neither. Change how the pixels or the channels lie to *each other*.",
+            "None of the networks tells your picture from the first, a standard one neither: as if it were the same one, or the same one moved. No layer that slides, followed by a mean, can see a difference in that, a standard one neither. Change how the pixels or the channels lie to *each other*.",
           model: (picture) => rearranged(picture, (y, x, c) => [y, x - 1, c]),
         },
         {
           id: "07.any-order",
           belief:
-            "You put the pixels in another order. A 1×1 layer doesn't notice. A 3×3 one does: it looks at neighbours, and they have changed.",
+            "Only the pointwise network says the same of your picture. Behind a 1×1 layer pixels may change their places; a 3×3 one looks at neighbours and sees it, at rate 2 as well.",
           model: (picture) => rearranged(picture, (y, x, c) => [y, picture.shape[1] - 1 - x, c]),
         },
         {
           id: "07.one-channel-moved",
           belief:
-            "You moved one channel against the others. A depthwise layer doesn't notice: in it channels never meet. In a 1×1 layer and in an atrous one they do, at every pixel.",
+            "Only the depthwise network says the same of your picture. In a depthwise layer channels never meet, so one may move; in a 1×1 layer and in an atrous one they do, at every pixel.",
           model: (picture) => rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c]),
         },
         {
           id: "07.channels-swapped",
           belief:
-            "You exchanged channels. Every one of these layers has weights of its own for each channel, and hears red and green with different ones.",
+            "Each of the three networks tells your picture from the first. What does each of them overlook: where the pixels lie, how channels lie to one another, or pixels that never share a window?",
           model: (picture) => rearranged(picture, (y, x, c) => [y, x, (c + 1) % picture.shape[2]]),
         },
         {
@@ -448,6 +448,7 @@ export const rubric: Rubric = {
       solution: solution.cheapest,
       forbidden: ["costOf", "costOfNetwork", "evaluateFormula"],
       cases: () => [
+        [[[conv(1, 8, 8)], [conv(3, 8, 8)], [conv(3, 16)]], 10, 8],
         [[[conv(3, 16)], [conv(3, 8, 8), conv(1, 16)], [conv(3, 8, 8)]], 10, 8],
         [[[conv(1, 4)], [conv(3, 64, 4), conv(3, 64, 4)], [conv(3, 64)]], 9, 32],
         [[[conv(1, 12)], [conv(3, 12, 6)], [conv(5, 6, 6), conv(3, 6, 6)]], 8, 6],
@@ -514,7 +515,7 @@ export const rubric: Rubric = {
         {
           id: "07.strides-ignored",
           belief:
-            "You counted as if no stride made the map smaller. A layer makes a map of ⌈size / stride⌉, and the layers behind it have only that many positions.",
+            "You counted as if all maps were of one size, and that compares weights. A stride makes the map smaller, and a layer multiplies its weights once at every position of the map it makes.",
           model: (plans, n, c) =>
             pick(
               plans.map((plan) => plan.map((layer) => ({ ...layer, stride: 1 }))),
@@ -593,6 +594,12 @@ export const rubric: Rubric = {
           id: "07.dearest",
           belief: "You kept the dearest that does the work: the comparison is the wrong way round.",
           model: (plans, n, c) => pick(plans, works, n, c, (plan) => -macsOf(plan, n, c)),
+        },
+        {
+          id: "07.one-of-both",
+          belief:
+            "You took plans that do one of the two. A plan has to do both: look at neighbours, and mix the channels.",
+          model: (plans, n, c) => pick(plans, (plan) => looks(plan) || mixes(plan), n, c),
         },
       ],
     }),
@@ -700,6 +707,27 @@ export const rubric: Rubric = {
           id: "07.more-macs-win",
           belief: "You let a network win that costs more. It has to read no less and cost no more.",
           model: left((a, b) => a.macs >= b.macs && a.reads >= b.reads && (a.macs > b.macs || a.reads > b.reads)),
+        },
+        {
+          id: "07.two-ends",
+          belief:
+            "You kept the two ends, the cheapest and the one that reads most. Between them there may be others that nobody beats.",
+          model: (networks) => {
+            const least = Math.min(...networks.map((n) => n.macs));
+            const most = Math.max(...networks.map((n) => n.reads));
+            const ends = [networks.findIndex((n) => n.macs === least), networks.findIndex((n) => n.reads === most)];
+            return networks.flatMap((_, i) => (ends.includes(i) ? [i] : []));
+          },
+        },
+        {
+          id: "07.only-the-best",
+          belief:
+            "You kept the network that reads most. One that costs less and reads a little less is not beaten by it.",
+          model: (networks) => {
+            const most = Math.max(...networks.map((n) => n.reads));
+            const least = Math.min(...networks.filter((n) => n.reads === most).map((n) => n.macs));
+            return networks.flatMap((n, i) => (n.reads === most && n.macs === least ? [i] : []));
+          },
         },
       ],
     }),
