@@ -1,6 +1,7 @@
 import { costOf, costOfNetwork, depthwiseConv2d, type MapShape, tensor } from "../../lib/index";
-import { looksAt } from "../../solutions/07-choosing-a-convolution";
+import { countCost, looksAt } from "../../solutions/07-choosing-a-convolution";
 import type { Prediction } from "../prediction";
+import { whichBelief } from "../which-belief";
 
 const map: MapShape = [32, 32, 64];
 
@@ -51,6 +52,50 @@ export const predictions: readonly Prediction[] = [
     ],
   },
   {
+    id: "07.which-separable",
+    question: "Two layers answered one lit number with three maps each. Which answer is the separable layer's?",
+    choices: ["the three maps called a", "the three maps called b", "either could be", "neither"],
+    answer: () => "b",
+    because:
+      "The maps of b are 1, 3 and 2 times one pattern. A separable layer has one pattern a channel for all its filters.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "Divide the maps of a by each other, number by number: each time something else. A separable layer makes one pattern of one lit channel.",
+      },
+      { guess: "c", says: "a has three patterns, and a separable layer has only one for the channel that is lit." },
+      { guess: "d", says: "Divide the maps of b by each other, number by number: always the same." },
+    ],
+  },
+  {
+    id: "07.red-beside-green",
+    question:
+      "Red beside green, or green beside red: one layer, then the mean of each map. Which layer's means can tell the two pictures apart?",
+    choices: [
+      "a pointwise layer's",
+      "a depthwise layer's, as wide as both pixels",
+      "a standard layer's, as wide as both pixels",
+      "nobody's: the mean forgets where",
+    ],
+    answer: () => "c",
+    because:
+      "It has red and green of both pixels in one sum, so how they lie to each other is in its answer before the mean forgets where.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "It answers each pixel alone: a red one and a green one in both pictures. The mean of the two is the same.",
+      },
+      {
+        guess: "b",
+        says: "It looks at both pixels, but at one colour at a time. Red alone is one red pixel somewhere, in both pictures.",
+      },
+      {
+        guess: "d",
+        says: "The mean forgets where an answer stood. But a layer that sees both pixels can say what it saw before that.",
+      },
+    ],
+  },
+  {
     id: "07.ratio",
     question: "3×3, 64 channels to 64. How many times fewer MACs has the separable layer? One decimal.",
     answer: () => Math.round((macs("standard") / macs("separable")) * 10) / 10,
@@ -87,6 +132,31 @@ export const predictions: readonly Prediction[] = [
       },
       { guess: 2, says: "2 is the stride. The work is done at the pixels of the input, which are as many as before." },
       { guess: 0.25, says: "A quarter would be a convolution with stride 2. Transposed means the other direction." },
+    ],
+  },
+  {
+    id: "07.nobody-wants",
+    question:
+      "Of 'VGG-16', 'MobileNet', its 'half' and 'AlexNet', one is a network that nobody would want: another costs less and reads more. Which one?",
+    answer: () => "alexnet", // guesses are compared in small letters
+    because:
+      "MobileNet has fewer weights and fewer MACs, and reads 13 pictures more of a hundred. Nothing speaks for AlexNet here.",
+    beliefs: [
+      { guess: "vgg-16", says: "It costs most, but nothing in the table reads more. Whoever needs 71.5% has to pay." },
+      { guess: "mobilenet", says: "What is cheaper reads less, and what reads more costs 27 times as much." },
+      {
+        guess: "half",
+        says: "Nothing in the table is as cheap. Whoever has room for so much and no more takes it.",
+      },
+    ],
+  },
+  {
+    id: "07.softmax",
+    question: "Softmax of ten scores. Now 10 is added to each of them. Do the shares change: true or false?",
+    answer: () => false,
+    because: "Each power becomes e¹⁰ times as large, and so does their sum. Only the differences of the scores count.",
+    beliefs: [
+      { guess: true, says: "Each power becomes e¹⁰ times as large, but the sum they are divided by does as well." },
     ],
   },
   {
@@ -136,4 +206,129 @@ export const predictions: readonly Prediction[] = [
       { guess: 64, says: "64 for each class, and there are ten." },
     ],
   },
+  {
+    id: "07.yardstick",
+    question:
+      "One dense layer, or the best of the six networks with a convolution and a mean: which reads more of these digits?",
+    choices: ["the dense layer", "the best with a convolution", "the difference is smaller than the spread"],
+    answer: () => "a",
+    because:
+      "These digits lie in the middle, the same stroke at the same place. A weight for each pixel knows the place; the mean has forgotten it.",
+    beliefs: [
+      {
+        guess: "b",
+        says: "So one would think. But these digits lie in the middle, so that the place of a stroke says much, and the mean forgets it.",
+      },
+      {
+        guess: "c",
+        says: "It is larger: see the table. The place of a stroke says much where all digits lie in the middle, and the mean forgets it.",
+      },
+    ],
+  },
+  {
+    id: "07.moved-dense",
+    question: "One dense layer learns moved digits and is asked for moved digits. How many does it read?",
+    choices: [
+      "about nine of ten, as in the middle",
+      "about six of ten",
+      "about three of ten",
+      "one of ten, as by chance",
+    ],
+    answer: () => "c",
+    because:
+      "Each pixel has weights of its own, and in 25 places nearly any pixel can be ink in nearly any digit. What it learns at one place it has to learn again at the next.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "It learned moved digits, but a pixel that is ink in a moved 1 is ink in a moved 7 as well. A single weight for each pixel can't tell.",
+      },
+      {
+        guess: "b",
+        says: "It is worse: one weight for each pixel and digit, and in 25 places any pixel can be ink in any digit.",
+      },
+      {
+        guess: "d",
+        says: "A little is left: how much ink there is, and how wide it lies, says something about the digit.",
+      },
+    ],
+  },
+  {
+    id: "07.moved-by-stride",
+    question:
+      "The network with the convolution at stride 2 has learned digits in the middle only. They are moved to the right, all by the same number of pixels. When does it read nearly as many as before?",
+    choices: ["moved by 1", "moved by 2", "either way", "neither way"],
+    answer: () => "b",
+    because:
+      "At stride 2 the windows lie two apart. Move the picture by 2 and the same numbers come out, one position further; the mean forgets the position. Move it by 1 and every window meets something new.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "Moved by 1, every window meets pixels that no window met together before: the windows lie two apart.",
+      },
+      {
+        guess: "c",
+        says: "Shared weights give the same answer one position further only if the picture moves by a whole stride.",
+      },
+      {
+        guess: "d",
+        says: "Chapter 01: what moves by one stride moves the map by one position. Then the mean forgets the position.",
+      },
+    ],
+  },
+  whichBelief({
+    id: "07.grouped-weights",
+    situation: "3×3, 12 channels in 4 groups, 20 filters, no biases: how many weights?",
+    rightly: "There are",
+    right: costOf({ type: "conv", kernel: 3, filters: 20, groups: 4, bias: false }, [9, 9, 12]).weights,
+    suspects: [
+      { belief: "groups save nothing: every filter hears all channels", gives: 9 * 12 * 20 },
+      { belief: "a grouped layer is a depthwise one: a filter hears one channel", gives: 9 * 20 },
+      { belief: "one of the groups is the whole layer", gives: 9 * 3 * 5 },
+      { belief: "4 groups have 4 channels each", gives: 9 * 4 * 20 },
+    ],
+    culprit: "b",
+    because: "12 channels in 4 groups are 3 for each filter: 9 · 3 · 20. One channel for each would be 12 groups.",
+  }),
+  whichBelief({
+    id: "07.separable-weights",
+    situation: "3×3 separable, 8 channels to 16 filters, no biases: how many weights?",
+    rightly: "There are",
+    right: countCost("separable", 10, 8, 16).weights,
+    suspects: [
+      { belief: "the two halves multiply", gives: 9 * 8 * (8 * 16) },
+      { belief: "the pointwise half is free", gives: 9 * 8 },
+      { belief: "the depthwise half has nine weights for each filter that comes out", gives: 9 * 16 + 8 * 16 },
+      { belief: "the depthwise half mixes already", gives: 9 * 8 * 8 + 8 * 16 },
+    ],
+    culprit: "c",
+    because: "9 · 8 for the depthwise half, which has a filter for each of the 8 channels it gets; then 8 · 16.",
+  }),
+  whichBelief({
+    id: "07.atrous-macs",
+    situation: "3×3 at rate 2 on a map of 10 × 10, padded to keep its size, 4 channels to 4 filters: how many MACs?",
+    rightly: "There are",
+    right: countCost("atrous", 10, 4, 4).macs,
+    suspects: [
+      { belief: "rate 2 leaves out every second position, down and across", gives: 5 * 5 * 9 * 16 },
+      { belief: "twice the reach is twice the work", gives: 2 * 100 * 9 * 16 },
+      { belief: "each weight is used once", gives: 9 * 16 },
+      { belief: "the holes are multiplied as well", gives: 100 * 25 * 16 },
+    ],
+    culprit: "d",
+    because: "Nine taps at each of 100 positions, 4 channels, 4 filters. With its holes the kernel would have 25.",
+  }),
+  whichBelief({
+    id: "07.transposed-macs",
+    situation: "A transposed 3×3 at stride 2 on a map of 10 × 10, 4 channels to 4 filters: how many MACs?",
+    rightly: "There are",
+    right: countCost("transposed", 10, 4, 4).macs,
+    suspects: [
+      { belief: "every pixel of the larger output takes nine taps", gives: 400 * 9 * 16 },
+      { belief: "stride 2 leaves a quarter of the work", gives: 25 * 9 * 16 },
+      { belief: "stride 2 is half of the work", gives: 50 * 9 * 16 },
+      { belief: "each weight is used once", gives: 9 * 16 },
+    ],
+    culprit: "a",
+    because: "The work is done where a kernel is laid down: at the 100 pixels that come in.",
+  }),
 ];

@@ -836,7 +836,7 @@ export const rubric: Rubric = {
       score: trial(digitRules),
       hints: [
         "Start small: one layer that looks, one that makes the map smaller, one that decides. What does costOfNetwork say of it?",
-        "The message compares the digits it learnt from with those it has not seen. Where both are low, the network is too narrow. Where only the second is, more weights won't help: which layers give it the same look at every place? And which layer spends most of the budget?",
+        "The message compares the digits it learned from with those it has not seen. Where both are low, the network is too narrow. Where only the second is, more weights won't help: which layers give it the same look at every place? And which layer spends most of the budget?",
         "The dense layer at the end is dear in weights, the first layer in MACs: it works on the largest map. Pools before them make both cheaper. And the dense layer mixes everything: must the layer before it mix as well, or is looking enough?",
       ],
       misconceptions: [],
