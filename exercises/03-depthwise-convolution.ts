@@ -7,8 +7,9 @@
  * ones. The eighth belongs to the part "For who wants more".
  *
  * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
- * for a tensor to fill, and `tensor(values, shape)`. A depthwise kernel has
- * shape [kernelHeight, kernelWidth, channels, multiplier].
+ * for a tensor to fill, and `tensor(values, shape)`. Lib's own convolutions may
+ * check an answer, not give it. A depthwise kernel has shape
+ * [kernelHeight, kernelWidth, channels, multiplier].
  */
 import { type Tensor, tensor, zeros } from "../lib/index";
 
@@ -110,7 +111,8 @@ export function fewestGroups(
  * channels deep or more, and none of its weights is 0. Find a window of the
  * same shape that this filter answers with 0, although every channel has
  * something to say: apart, as depthwise would keep them, each channel's answer
- * is 1 or more, or −1 or less. There are many such windows. (2 points)
+ * is 1 or more, or −1 or less. There are many such windows, and rounding in the
+ * seventh digit costs nothing. (2 points)
  *
  * By hand: the filter [2, 3] of one tap: the window [3, −2] gives 6 and −6
  * apart, and 0 together.
@@ -126,7 +128,7 @@ export function hiddenBySum(filter: Tensor<[number, number, number]>): Tensor<[n
  * 7 · Which layer did this? Somebody hid a layer and lets you knock:
  * `answers[c]` is its output for a picture that is zero everywhere, except for
  * a single 1 in the middle of channel c. There is one knock for each input
- * channel. (3 points)
+ * channel, and there are two channels or more. (3 points)
  *
  * The layer has no bias, stride 1, keeps height and width, and none of its
  * weights is zero. Answer with one word:

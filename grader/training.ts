@@ -10,7 +10,7 @@ export interface Training {
 
 /** The share of digits that a trained network reads. */
 export interface Reading {
-  /** Of those it learnt from. */
+  /** Of those it learned from. */
   train: number;
   /** Of those held out. */
   test: number;

@@ -212,7 +212,7 @@ export const trials = {
   misfit: (error: string) => `It does not fit together. ${error}`,
   untrained: (refusal: string) => `${refusal} Nothing was trained.`,
   reads: (test: string, each: readonly string[], train: string, macs: number, weights: number) =>
-    `It reads ${test} of the digits that were kept from it (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learnt from, with ${count(macs)} MACs and ${count(weights)} weights.`,
+    `It reads ${test} of the digits that were kept from it (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learned from, with ${count(macs)} MACs and ${count(weights)} weights.`,
   reading: (accuracy: string, points: number) =>
     `${accuracy} would earn ${points} ${points === 1 ? "point" : "points"}.`,
   lacking: (accuracy: string, points: number) =>

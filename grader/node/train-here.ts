@@ -4,7 +4,7 @@ import type { Tensor } from "../../lib/index";
 import * as nn from "../../lib/nn/index";
 import type { Train } from "../training";
 
-/** Train a network on the digits, then count how many it reads: of those it learnt from, and of those held out. */
+/** Train a network on the digits, then count how many it reads: of those it learned from, and of those held out. */
 export const trainHere: Train = async (network, { epochs, batchSize, learningRate, seed }) => {
   const { train, test } = digits();
   const { parameters, run } = nn.buildNetwork(network, nn.random(seed));

@@ -167,7 +167,7 @@ export const predictions: readonly Prediction[] = [
       "Now a layer that turns its kernel before it slides is trained, on the same photograph and the same map. Which weights does it learn?",
     choices: ["Sobel's", "Sobel's, turned by half a turn", "zeros", "none: it can't make this map"],
     answer: () => "b",
-    because: "It turns what it has learnt before it slides; turned twice, the weights lie as in Sobel's kernel.",
+    because: "It turns what it has learned before it slides; turned twice, the weights lie as in Sobel's kernel.",
     beliefs: [
       { guess: "a", says: "It would turn them and make the opposite map. The training ends where the map is right." },
       { guess: "c", says: "Zeros make a map of zeros, which is far from Sobel's." },
@@ -350,7 +350,7 @@ export const predictions: readonly Prediction[] = [
       { guess: 9, says: "9 adds the bias at every tap. A filter has one bias, added once." },
       {
         guess: 28,
-        says: "28 is how many numbers the filter has learnt: 27 weights and 1 bias. The weights all meet zeros.",
+        says: "28 is how many numbers the filter has learned: 27 weights and 1 bias. The weights all meet zeros.",
       },
       { guess: 0, says: "0 would be right without a bias. It is added even where there is nothing to see." },
     ],

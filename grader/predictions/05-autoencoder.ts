@@ -35,7 +35,7 @@ export const predictions: readonly Prediction[] = [
     id: "05.copy",
     question: "An autoencoder whose middle is larger than its input: can it copy everything? (true or false)",
     answer: () => true,
-    because: "There is room for every number. A copy has no error, and has learnt nothing about digits.",
+    because: "There is room for every number. A copy has no error, and has learned nothing about digits.",
     beliefs: [
       {
         guess: false,

@@ -1173,9 +1173,9 @@ export const rubric: Rubric = {
         ];
       },
       byHand: () =>
-        [325, 115, 333].map((map, i) => ({
-          args: [tensor([1, 10, 100], [1, 1, 3]), tensor([1, 2, 3], [1, 1, 3]), 4, tensor([map], [1, 1])],
-          gives: ["none", "shared", "bias"][i],
+        [4326, 2148, 3316, 4331].map((map, i) => ({
+          args: [tensor([1, 10, 100, 1000], [1, 2, 2]), tensor([1, 2, 3, 4], [1, 2, 2]), 5, tensor([map], [1, 1])],
+          gives: ["none", "flipped", "shared", "bias"][i],
         })),
       hints: [
         "Which map would a layer without a bug make? And one that is flipped?",

@@ -457,7 +457,7 @@ export const rubric: Rubric = {
         {
           id: "05.best-on-digits-copies",
           belief:
-            "You took the network that draws the digits best for the one that copies. A narrow one may draw digits as well, or better. Only what neither has learnt, the noise, tells them apart.",
+            "You took the network that draws the digits best for the one that copies. A narrow one may draw digits as well, or better. Only what neither has learned, the noise, tells them apart.",
           model: (digits, noise, drawn) => {
             const { nothing, others } = setAside(digits, noise, drawn);
             const [first, second] = others.map((n) => errorsOf(digits, noise, drawn[n]).digits);
@@ -476,7 +476,7 @@ export const rubric: Rubric = {
         {
           id: "05.worst-learnt-nothing",
           belief:
-            "You took the one with the largest error on noise for the one that has learnt nothing. A narrow network that knows digits well can be worse at noise than one fixed grey picture. Whether it answers the same each time tells.",
+            "You took the one with the largest error on noise for the one that has learned nothing. A narrow network that knows digits well can be worse at noise than one fixed grey picture. Whether it answers the same each time tells.",
           model: (digits, noise, drawn) => {
             const order = [0, 1, 2].sort(
               (a, b) => errorsOf(digits, noise, drawn[a]).noise - errorsOf(digits, noise, drawn[b]).noise,
@@ -487,7 +487,7 @@ export const rubric: Rubric = {
         {
           id: "05.roles-by-network",
           belief:
-            "You answered, for each network, which place it takes. Asked is the other way round: first the number of the one that copies, then of the narrow one, then of the one that has learnt nothing.",
+            "You answered, for each network, which place it takes. Asked is the other way round: first the number of the one that copies, then of the narrow one, then of the one that has learned nothing.",
           model: (digits, noise, drawn) => {
             const roles = solution.whichIsWhich(digits, noise, drawn);
             return [roles.indexOf(0), roles.indexOf(1), roles.indexOf(2)];
@@ -1390,7 +1390,7 @@ function rows(lists: number[][]): Rows {
   return tensor(lists.flat(), [lists.length, lists[0].length]);
 }
 
-/** The network that has learnt nothing, and the two others. */
+/** The network that has learned nothing, and the two others. */
 function setAside(...shown: Parameters<typeof solution.whichIsWhich>): { nothing: number; others: number[] } {
   const nothing = solution.whichIsWhich(...shown)[2];
   return { nothing, others: [0, 1, 2].filter((network) => network !== nothing) };

@@ -14,7 +14,7 @@ import { type Tensor, tensor, zeros } from "../lib/index";
  * 1 · How many positions does a kernel find along one side? (1 point)
  *
  * By hand: n = 7, kernel 3, stride 2, no padding. The kernel starts at pixel 0,
- * 2 and 4: 3 positions.
+ * 2 and 4: 3 positions. The kernel is never longer than the padded line.
  *
  * @param n pixels of input
  * @param kernel taps of the kernel
@@ -30,8 +30,9 @@ export function outputSize(n: number, kernel: number, stride: number, padding: n
  * padding give it? (2 points)
  *
  * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1. Where
- * several pairs do, give the smallest stride, and with it the smallest padding.
- * Some sizes can't be had at all: then give null.
+ * several pairs do, give the one with the smallest stride; where several of the
+ * same stride do, the one with the smallest padding. Some sizes can't be had at
+ * all: then give null.
  *
  * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them it
  * takes { stride: 2, padding: 1 }; nothing makes 6.
@@ -120,7 +121,7 @@ export function countParameters(
  * Graded on three windows of 3 × 3 pixels:
  *   a falling line of ones, \, on zeros: the answer is above 0;
  *   a rising line of ones, /, on zeros: the answer is 0 or less;
- *   a plain wall, all nine pixels 1: the answer is exactly 0.
+ *   a plain wall, all nine pixels 1: the answer is 0, but for rounding.
  * Many kernels do. By hand: nine times 0 answers 0, 0 and 0, which is not
  * enough.
  *
@@ -164,8 +165,9 @@ export type Bug =
  *
  * All numbers are whole, and exactly one of the four names explains the map.
  *
- * By hand: one pixel [1, 10, 100] under the weights [1, 2, 3] with bias 4. If the
- * map is 325 there is no bug; 115 is "shared", and 333 is "bias".
+ * By hand: two pixels with one number each in two channels, [1, 10] and
+ * [100, 1000], under the weights [1, 2] and [3, 4], with bias 5. If the map is
+ * 4326 there is no bug; 2148 is "flipped", 3316 is "shared", 4331 is "bias".
  *
  * @param image [height, width, channels]
  * @param kernel [kernelHeight, kernelWidth, channels]

@@ -4,7 +4,7 @@
  * Nine functions about kernels that are one pixel wide. Replace a `throw` by
  * your answer, save, and run the grading cell of the notebook (or
  * `npm run grade -- 02` in a terminal). Later exercises may call your earlier
- * ones. The ninth belongs to the part "For who wants more".
+ * ones. The last two belong to the parts "For who wants more".
  *
  * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
  * for a tensor to fill, and `tensor(values, shape)`.
@@ -122,7 +122,7 @@ export function foldPointwise(
  * 7 · A puzzle. You see what went into a layer and what came out of it, not its
  * weights. Are there two pixels that prove that it looked at more than one pixel
  * at a time? Answer true where there are, false where no two pixels prove it.
- * The layer has stride 1 and no padding. (2 points)
+ * The layer has stride 1 and keeps height and width. (2 points)
  *
  * By hand: a row of three pixels 5, 7, 5 became 1, 2, 3: true.
  * 5, 7, 5 became 1, 2, 1: false. 5, 7, 9 became 1, 2, 3: false.

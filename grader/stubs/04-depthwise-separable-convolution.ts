@@ -8,7 +8,9 @@
  * ones. The eighth belongs to a part "For who wants more".
  *
  * Of lib you may use what you have built so far (`conv2d`, `pointwiseConv2d`,
- * `depthwiseConv2d`), `zeros`, `tensor`, `t.shape`, `t.at`, `t.set`.
+ * `depthwiseConv2d`), `zeros`, `tensor`, `t.shape`, `t.at`, `t.set`. What lib
+ * has that would be the answer itself (`separableConv2d`, `toStandardKernel`,
+ * `toSeparableKernels`) may check yours, not give it.
  */
 import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, zeros } from "../lib/index";
 
@@ -77,7 +79,8 @@ export function split(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointw
  *
  * Weights are 32-bit numbers, so what would be equal on paper may differ here
  * in the seventh digit. No case is a close one: a kernel can be split but for
- * such rounding, or it is off by a tenth of its largest weight or more.
+ * such rounding, or every pair of steps misses at least one of its weights by a
+ * tenth of the largest weight, or more.
  *
  * @param kernel [kernelHeight, kernelWidth, channels, filters]
  */
@@ -144,9 +147,9 @@ export function widestField(size: number, channels: number, budget: number): { k
  * positions must share the weights of a 1×1 layer until it isn't memory that
  * it waits for? (2 points)
  *
- * It reads its input and its weights, and writes its output, each number once.
  * Wanted is the least number of positions at which it has `bend` MACs or more
- * for each number moved.
+ * for each number moved. It reads its input and its weights, and writes its
+ * output, each number once.
  *
  * By hand: 4 channels, 4 filters, bend 1.3. With 3 positions there are 48 MACs
  * and 12 + 16 + 12 numbers: 1.2. With 4 there are 64 and 16 + 16 + 16: 1.33. So

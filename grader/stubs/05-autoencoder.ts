@@ -31,8 +31,8 @@ export function denoisingLoss(reconstruction: number[], clean: number[], noisy: 
 }
 
 /**
- * 3 · The odd one out: which item is reconstructed worst? Its index, from 0.
- * (1 point)
+ * 3 · The odd one out: which item is reconstructed worst, by the mean squared
+ * error? Its index, from 0. (1 point)
  *
  * By hand: originals [[0, 2], [5, 5]], reconstructions [[1, 1], [5, 4]]: 0.
  *
@@ -45,19 +45,19 @@ export function oddOneOut(originals: Tensor<[number, number]>, reconstructions: 
 
 /**
  * 4 · Three networks were trained on digits, then shown some digits and some
- * noise. One has room to copy, and copies. One has a narrow middle. One has
- * learnt nothing: whatever comes, it draws the same picture. Which is which?
- * (2 points)
+ * noise. One has room to copy, and copies, nearly. One has a narrow middle. One
+ * has learned nothing: whatever comes, it draws the same picture, exactly the
+ * same. Which is which? (2 points)
  *
  * By hand: the digit [9, 0] and the noise [4, 7]. Network 0 draws [5, 3] and
  * [5, 3], network 1 draws [9, 1] and [8, 0], network 2 draws [9, 0] and [4, 6].
- * Network 2 copies, 1 is narrow, 0 has learnt nothing: [2, 1, 0].
+ * Network 2 copies, 1 is narrow, 0 has learned nothing: [2, 1, 0].
  *
  * @param digits [digits, pixels], what was shown first
  * @param noise [noises, pixels], what was shown after it
  * @param drawn for each network what came back, [digits + noises, pixels]
  * @returns the numbers of three networks: the one that copies, the narrow one,
- * the one that has learnt nothing
+ * the one that has learned nothing
  */
 export function whichIsWhich(
   digits: Tensor<[number, number]>,
@@ -150,8 +150,9 @@ export function transposedSize(n: number, kernel: number, stride: number, paddin
  *
  * What counts: away from the ends, all outputs lie under equally many kernels;
  * neighbouring kernels overlap, so that the output does not fall into blocks;
- * the output has `size` numbers. Of the kernels that can do it, the smallest;
- * then as little output padding as possible.
+ * the output has `size` numbers. The output padding is smaller than the stride,
+ * the padding smaller than the kernel. Of the kernels that can do it, the
+ * smallest; then as little output padding as possible.
  *
  * By hand: from 4 to 8 at stride 2, as in this chapter's decoder: [4, 1, 0].
  *

@@ -39,7 +39,7 @@ export type Kind = "standard" | "pointwise" | "depthwise" | "separable" | "group
  * Kernels are 3 × 3 (pointwise 1 × 1), stride 1, padded so that the size is
  * kept. "grouped" has 4 groups, "atrous" rate 2, "separable" multiplier 1;
  * "depthwise" has one filter a channel, and `filters` says nothing there.
- * "transposed" has stride 2.
+ * "transposed" has stride 2, and makes a larger map of one of size × size.
  *
  * By hand: size 10, 8 channels, 16 filters, separable: 200 weights, 20,000 MACs.
  */
@@ -85,18 +85,20 @@ export function whichLayer(input: Tensor<[number, number, number]>, output: Tens
  * 4 · Every layer overlooks something. Take a small network: one layer, a ReLU,
  * then the mean of each map. Find a second picture that it answers exactly as
  * it answers `picture`, whatever the layer's weights and biases are; but the
- * same network with a standard 3×3 layer must be able to tell the two apart.
- * (3 points)
+ * same network with a standard 3×3 layer must tell the two apart, with nearly
+ * any weights. (3 points)
  *
  *   "pointwise"   the layer is 1×1
  *   "depthwise"   the layer is 3×3, one filter a channel
  *   "atrous"      the layer is 3×3, all channels, at rate 2
  *
- * Every layer keeps the size by padding. The outermost four pixels of the
- * picture are 0 on all sides; none of those inside is 0 in any channel, and no
- * two of them are alike. Many pictures are right; any will do.
+ * Every layer keeps the size by padding. The outermost four rows and columns of
+ * the picture are 0 on all sides; those inside are two pixels high and three
+ * wide or more, none of them is 0 in any channel, and no two are alike. Many
+ * pictures are right; any will do.
  *
- * By hand: for "pointwise", the pixels [1, 2], [3, 4] may become [3, 4], [1, 2].
+ * By hand, without the border: for "pointwise", the pixels [1, 2], [3, 4] may
+ * become [3, 4], [1, 2].
  *
  * @param picture [height, width, channels], two channels or more
  * @returns a picture of the same shape
@@ -108,7 +110,10 @@ export function twin(
   throw new Error("TODO: twin");
 }
 
-/** A convolution in a plan; depthwise where groups is the number of channels it gets. */
+/**
+ * A convolution in a plan; depthwise where groups is the number of channels it
+ * gets. (Not the `Layer` of lib, which the networks below are made of.)
+ */
 export type Layer = {
   kernel: number;
   stride: number;
@@ -165,7 +170,8 @@ export function worthHaving(networks: { macs: number; reads: number }[]): number
  *
  * @param macsPerMicrosecond how fast the machine multiplies and adds
  * @param bytesPerMicrosecond how fast it moves numbers
- * @returns microseconds, and "arithmetic" or "memory"; never both take as long
+ * @returns microseconds, and "arithmetic" or "memory"; the two never take
+ *   equally long
  */
 export function estimateTime(
   macs: number,
@@ -187,7 +193,8 @@ export function estimateTime(
  * counts how many of 297 others it reads; four times, with four seeds. The mean
  * counts: each half percent above 89% is a point, up to 8 points at 93%.
  *
- * Try it in the notebook first, on digits that you may look at.
+ * The 297 are hidden: they are the last ones of `digits()`, `test`. Try your
+ * network in the notebook first, on digits that you may look at.
  *
  * Layers to choose from, with the fields that may be left out in brackets:
  *

@@ -2,7 +2,7 @@ import type { Network } from "../cost/layer";
 import { maxPool2d } from "../pool";
 import { type Tensor, zerosFor } from "../tensor";
 
-/** Of 0 to 255, as the photographs that it learnt from had them on average: red, green, blue. */
+/** Of 0 to 255, as the photographs that it learned from had them on average: red, green, blue. */
 const MEAN = [117.001, 114.697, 97.404];
 const maps = [32, 64, 128, 256, 512];
 
