@@ -22,7 +22,7 @@ export const { ${Object.keys(require(name)).join(", ")} } = lab["${name}"];`,
 
 /** Where its packages are missing, an exercise is edited as any other file. */
 export async function buildEditor() {
-  const { build } = require("esbuild");
+  const { build, stop } = require("esbuild");
   await build({
     absWorkingDir: root,
     stdin: { contents: 'export { typescriptKnowledge } from "./editor/typescript";', resolveDir: root },
@@ -35,4 +35,5 @@ export async function buildEditor() {
     plugins: [jupyterLabsOwn],
     logLevel: "silent",
   }).catch(() => {});
+  await stop(); // esbuild would leave a process waiting for more.
 }

@@ -108,7 +108,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     const first = page.locator(".jp-CodeCell").first();
     await first.locator(".cm-content").click();
     await page.keyboard.press("Shift+Enter");
-    await first.locator(".jp-InputPrompt", { hasText: "[1]" }).waitFor({ timeout: 60_000 });
+    await first.locator(".jp-InputPrompt", { hasText: "[1]" }).waitFor();
 
     const training = codeCell(page, "await nn.fit({ ...learn(narrow, 30)");
     await training.locator(".cm-content").click();

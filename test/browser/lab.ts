@@ -117,6 +117,7 @@ export async function openChapter(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000); // Other work may keep the machine busy.
   await page.goto(lab.url.replace("/lab?", `/lab/workspaces/${chapter}?`));
   if (!ready) return page;
   await page.waitForFunction(
