@@ -6,13 +6,15 @@ const words = require("./words.cjs");
 
 const most = 8;
 const frameOf = /^\s+at (?:(.*?) \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/;
+/** As Firefox and Safari write it, in a page. */
+const otherFrameOf = /^(?!\s+at )(.*?)@(.+?):(\d+):(\d+)$/;
 
 function frames(error) {
   const found = [];
   for (const line of String(error.stack).split("\n")) {
-    const match = frameOf.exec(line);
+    const match = frameOf.exec(line) ?? otherFrameOf.exec(line);
     const position = match && original(match[2], Number(match[3]), Number(match[4]));
-    const name = match?.[1]?.replace("Proxy.", "");
+    const name = match?.[1]?.replace("Proxy.", "") || undefined;
     if (position) found.push({ ...position, name: name === "eval" && position.cell ? undefined : name });
   }
   return found;
