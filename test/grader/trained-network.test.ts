@@ -4,8 +4,9 @@ import type { Found } from "../../grader/detection";
 import { detectHere } from "../../grader/node/detect-here";
 import { smallestFace } from "../../grader/rubrics/smallest-face";
 import { astronaut, faceDetectorFile, faceDetectorWeights } from "../../lib/data/index";
-import { type Tensor, tensor } from "../../lib/index";
-import { boxOverlap, faceBoxes, keepBestBoxes } from "../../lib/networks/index";
+import * as fast from "../../lib/fast/index";
+import { type Tensor, tensor, zeros } from "../../lib/index";
+import { boxOverlap, detectFaces, faceBoxes, keepBestBoxes } from "../../lib/networks/index";
 import * as solution from "../../solutions/08-a-trained-network";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -88,6 +89,31 @@ describe("chapter 08's solutions", () => {
         expect(keepBestBoxes(all, threshold)).toEqual(places.map((i) => all[i]));
       }
     }
+  });
+});
+
+describe("chapter 08's questions without a number are answered by what the detector does", () => {
+  const portrait = astronaut();
+  const changed = (from: (y: number, x: number) => [number, number] | undefined) => {
+    const image = zeros([320, 320, 3]);
+    for (let i = 0; i < image.data.length; i++) {
+      const place = from(Math.floor(i / 960), Math.floor(i / 3) % 320);
+      if (place) image.data[i] = portrait.data[(place[0] * 320 + place[1]) * 3 + (i % 3)];
+    }
+    return image;
+  };
+  const scores = (picture: Tensor) => detectFaces(picture, faceDetectorWeights(), fast).map(({ score }) => score);
+
+  it("after a move by a whole cell the score is the same, to the last digit; upside down nothing is found", () => {
+    const [before] = scores(portrait);
+    expect(scores(changed((y, x) => (x < 32 ? undefined : [y, x - 32])))).toEqual([before]);
+    expect(scores(changed((y, x) => [319 - y, x]))).toEqual([]);
+  });
+
+  it("halved, it is found less surely: so it is by face-api", () => {
+    const [whole, half] = pictures.slice(0, 2).map(({ boxes }) => boxes[0][4]);
+    expect(half).toBeGreaterThan(0.5);
+    expect(half).toBeLessThan(whole - 0.1);
   });
 });
 

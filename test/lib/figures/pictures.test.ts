@@ -24,6 +24,15 @@ const count = (length: number, shape: number[], from = 0) =>
   );
 
 describe("a picture says what it shows", () => {
+  it("boxes over a photograph are read out, and cut off where it ends", () => {
+    const photo = tensor(Array(12).fill(0.5), [3, 4, 1]);
+    const boxes = [{ left: -1, top: 1, width: 3, height: 9, score: 0.725 }];
+    const { svg, alt } = photoFigure(photo, { scale: 10, boxes });
+    expect(alt).toMatch(/; 1 box; 3 wide and 9 high, -1 from the left and 1 from the top, score 0\.72$/);
+    expect(svg.match(/<rect x="8" y="18" width="20" height="20" fill="none"/g)).toHaveLength(2);
+    expect(photoFigure(photo, { boxes: [] }).alt).toMatch(/; no boxes$/);
+  });
+
   it("a small map is read out with its largest value", () => {
     expect(
       mapFigure(
