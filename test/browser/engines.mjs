@@ -1,0 +1,143 @@
+// node test/browser/engines.mjs [firefox] [webkit]: the main line of the page edition in the other two browser engines,
+// from an address and from a file: guess, run, break a shape, loop and stop, be graded, solve, come back. Not part of npm
+// test, since it needs more than a browser: Debian's firefox-esr with `npm i --no-save puppeteer-core`, and Debian's
+// webkit2gtk-driver with a screen (xvfb-run where there is none).
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { serve } from "../../site/serve.mjs";
+
+const patience = 240_000;
+const chapter = "01-standard-convolution";
+const site = path.resolve("_site");
+
+/** A browser: `open` an address, `read` what an expression gives in the page, `close`. */
+const engines = {
+  async firefox() {
+    const { default: puppeteer } = await import("puppeteer-core");
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: "/usr/bin/firefox-esr" });
+    const page = await browser.newPage();
+    return {
+      open: (url) => page.goto(url, { timeout: patience }),
+      read: (expression) => page.evaluate(expression),
+      close: () => browser.close(),
+    };
+  },
+  async webkit() {
+    const port = 4478;
+    const driver = spawn("WebKitWebDriver", [`--port=${port}`], { stdio: "ignore" });
+    await sleep(2000);
+    const ask = async (method, where, body) => {
+      const address = `http://127.0.0.1:${port}${where}`;
+      const answer = await fetch(address, { method, body: body && JSON.stringify(body) });
+      const { value } = await answer.json();
+      if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+      return value;
+    };
+    const binary = ["4.1", "4.0"].map((v) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${v}/MiniBrowser`).find(existsSync);
+    const options = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
+    const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: options } });
+    const session = `/session/${sessionId}`;
+    await ask("POST", `${session}/timeouts`, { script: patience, pageLoad: patience });
+    return {
+      open: (url) => ask("POST", `${session}/url`, { url }),
+      read: (expression) => ask("POST", `${session}/execute/sync`, { script: `return (${expression})`, args: [] }),
+      async close() {
+        await ask("DELETE", session).catch(() => {});
+        driver.kill();
+      },
+    };
+  },
+};
+
+async function mainLine({ open, read }, url) {
+  const until = async (expression) => {
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(300))
+      if (await read(`Boolean(${expression})`)) return;
+    const said = await read(
+      '[...document.querySelectorAll("[role=status]")].map((line) => line.textContent).join(" | ")',
+    );
+    throw new Error(`never came to be: ${expression}; the page says: ${said}`);
+  };
+  const status = 'document.querySelector(".status-line [role=status]").textContent';
+  const verdict = 'document.querySelector(".verdict").textContent';
+  const press = (label) =>
+    read(`[...document.querySelectorAll("button")]
+      .find((button) => (button.getAttribute("aria-label") ?? button.textContent) === ${JSON.stringify(label)}).click()`);
+  const write = async (where, text) => {
+    await until(`document.querySelector("${where} .cm-content")`);
+    await read(`document.querySelector("${where} .cm-content").focus()`);
+    await read('document.execCommand("selectAll")');
+    await read(`document.execCommand("insertText", false, ${JSON.stringify(text)})`);
+  };
+
+  await open(url);
+  await read(`(() => {
+    globalThis.wrong = [];
+    addEventListener("error", ({ message }) => wrong.push(message));
+    const form = [...document.querySelectorAll(".predict")].find((p) => p.textContent.includes("Which number comes out?")).querySelector("form");
+    form.querySelector("input").value = "19";
+    form.requestSubmit();
+  })()`);
+  await until('document.querySelector(".reply").closest("main").textContent.includes("You said 19, and so it is.")');
+
+  await press("Run cell 3");
+  await until(`${status}.includes("Cell 3 has run.")`);
+  await press("Edit cell 3");
+  const cell = ".cell:has([aria-label='Run cell 3'])";
+  await write(".cell", "conv2d(image, zeros([2, 2, 3, 1]))");
+  await press("Run cell 3");
+  await until(`${status}.includes("conv2d: the kernel is 3 deep but the input has 1 channels")`);
+  await write(".cell", "for (;;) {}");
+  await press("Run cell 3");
+  await until(`${status}.includes("Cell 3 runs")`);
+  await read('document.querySelector(".status-line .stop").click()');
+  await until(`${status}.includes("Stopped.")`);
+  await press("Reset cell 3: the book’s code and output");
+  assert.match(await read(`document.querySelector(${JSON.stringify(cell)}).textContent`), /kernelFigure/);
+
+  await read('document.getElementById("exercises").scrollIntoView()');
+  const stub = readFileSync(`grader/stubs/${chapter}.ts`, "utf8");
+  const answer = (line) => stub.replace('throw new Error("TODO: outputSize");', line);
+  await write("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride);"));
+  await until(`${verdict}.includes("You counted the steps between positions.")`);
+  await write("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
+  await until(`${verdict}.includes("01.outputSize · 1/1")`);
+
+  await read('for (const part of document.querySelectorAll(".answered")) part.classList.add("open")');
+  const moved = await read(`(() => {
+    const { shadowRoot } = document.querySelector("[data-explorer=sliding]");
+    const before = shadowRoot.querySelector(".words").textContent;
+    const slider = shadowRoot.querySelector("input[type=range]");
+    slider.value = String(Number(slider.value) + 1);
+    slider.dispatchEvent(new Event("input"));
+    return shadowRoot.querySelector(".words").textContent !== before;
+  })()`);
+  assert.ok(moved, "the explorer follows its slider");
+  assert.equal(await read('[...document.querySelectorAll("[data-explorer]")].every((e) => e.shadowRoot)'), true);
+  assert.deepEqual(await read("wrong"), []);
+
+  await open(url);
+  await until('document.getElementById("exercises").textContent.includes("passed, 1 of 1")');
+}
+
+const { url, close } = await serve(site);
+const asked = process.argv.slice(2);
+for (const name of asked.length ? asked : Object.keys(engines)) {
+  for (const address of [`${url}${chapter}.html`, pathToFileURL(path.join(site, `${chapter}.html`)).href]) {
+    const engine = await engines[name]();
+    try {
+      await mainLine(engine, address);
+      console.log(`  ✓ ${name}, ${address.split(":")[0]}`);
+    } catch (error) {
+      console.log(`  ✗ ${name}, ${address.split(":")[0]}: ${error.message}`);
+      process.exitCode = 1;
+    } finally {
+      await engine.close();
+    }
+  }
+}
+close();
