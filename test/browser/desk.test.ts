@@ -125,7 +125,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
       expect(await training.textContent()).toMatch(/fit: interrupted after \d+ of 30 epochs, at a loss of \d/);
     }
     expect(await page.locator(dialogs).count()).toBe(0);
-    expect(await runNew(page, "narrow.seed // kept")).toBe("1\n");
+    expect(await runNew(page, "train.labels.length // kept")).toBe("1500\n");
     await page.context().close();
   });
 
