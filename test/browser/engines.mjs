@@ -107,7 +107,7 @@ async function mainLine({ open, read }, url) {
   await write("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
   await until(`${verdict}.includes("01.outputSize · 1/1")`);
 
-  await read('for (const part of document.querySelectorAll(".answered")) part.classList.add("open")');
+  await read('document.querySelectorAll(".answered").forEach((part) => part.classList.add("open"))');
   const moved = await read(`(() => {
     const { shadowRoot } = document.querySelector("[data-explorer=sliding]");
     const before = shadowRoot.querySelector(".words").textContent;
