@@ -973,7 +973,7 @@ const shared = [
   [24, 48, 5],
   [512, 100, 20],
   [16, 8, 6],
-  [60, 60, 28],
+  [60, 62, 28],
 ] as const;
 
 /** The largest whole number, from 0, up to which a condition holds. */

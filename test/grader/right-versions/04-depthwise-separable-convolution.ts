@@ -75,7 +75,7 @@ export const separableConv = (x, d, p) => conv2d(conv2d(x, d.reshape([d.shape[0]
   },
   largestMultiplier: {
     "counting up": `export const largestMultiplier = (k, c, n) => { let m = 0; while ((m + 1) * (k * k * c + c * n) < k * k * c * n) m++; return m; };`,
-    "the cost ratio upside down": `export const largestMultiplier = (k, c, n) => Math.floor(1 / (1 / n + 1 / (k * k)));`,
+    "the cost ratio upside down": `export const largestMultiplier = (k, c, n) => Math.ceil(1 / (1 / n + 1 / (k * k))) - 1;`,
   },
   widestField: {
     "every plan there is": `export const widestField = (s, c, b) => { let best = { kernel: 3, layers: 1 };
