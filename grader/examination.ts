@@ -85,7 +85,10 @@ export class Examination {
       return { ...stop({ ...end, ...place }), whileLoading: true };
     }
     if (loaded.k !== "loaded") return broken();
-    if (loaded.x !== "function") return stop(words.endings.noFunction(name, String(loaded.x).slice(0, 20)));
+    if (loaded.x !== "function")
+      return stop(
+        words.endings.noFunction(name, String(loaded.x).slice(0, 20), /\bdefault: \(\) =>/.test(this.compiled.code)),
+      );
 
     let borrowed: Ending | undefined;
     const time = extra + ((exercise.seconds ?? 0) * 1000 || this.limits.caseTime);

@@ -43,12 +43,14 @@ export const endings = {
     verdict: "threw",
     says: `The file stops while it is loaded, before any function is called, with ${name}: ${message}`,
   }),
-  noFunction: (name: string, type: string): Ending => ({
+  noFunction: (name: string, type: string, hasDefault: boolean): Ending => ({
     verdict: "missing",
     says:
-      type === "undefined"
-        ? `There is no exported function called ${name}`
-        : `${name} is exported, but it is not a function (it is a ${type})`,
+      type === "undefined" && hasDefault
+        ? `There is no exported function called ${name}, only an "export default": write "export function ${name}", without "default"`
+        : type === "undefined"
+          ? `There is no exported function called ${name}`
+          : `${name} is exported, but it is not a function (it is a ${type})`,
   }),
   borrowed: (name: string): Ending => ({
     verdict: "forbidden-import",
@@ -99,6 +101,16 @@ export const zips = {
   damaged: (name: string, why: string) => `${name} can't be unpacked: ${why}`,
 };
 
+/** What to look at where lib says that an index is out of its place. */
+function asked(message: string): string {
+  if (/^at: index/.test(message))
+    return ". Do the indices stand in the tensor's own order, and does each stay below its own size?";
+  if (/^set: (index|\d+ indices)/.test(message)) {
+    return ". `set` takes the value first, then the indices in the tensor's own order: is each below its own size?";
+  }
+  return "";
+}
+
 /** One sentence about an exercise: what happened. */
 export const marks = {
   pass: "Right in every case.",
@@ -106,7 +118,7 @@ export const marks = {
   neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
   wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
   threw: (i: number, of: number, name: string, message: string) =>
-    `It stopped in case ${i + 1} of ${of} with ${name}: ${message}`,
+    `It stopped in case ${i + 1} of ${of} with ${name}: ${message}${asked(message)}`,
   during: (i: number, of: number) => ` (case ${i + 1} of ${of})`,
   unanswered: "Not every case was answered.",
   noAnswer: "there is no answer",
@@ -150,6 +162,7 @@ export const values = {
 /** Values that no exercise asks for. */
 export const strange = {
   ofType: (type: string) => `a ${type}`,
+  generator: "a generator (a function with a * behind its name gives its numbers one at a time)",
   longText: "a very long string",
   deep: "something nested more than eight deep",
   dataView: "a DataView",
