@@ -94,7 +94,7 @@ function named(
 /** No map fits: the bug that somebody does not look for. */
 const nobody: Maker = (image, kernel, bias) => {
   const { shape } = madeBy.none(image, kernel, bias);
-  return tensor(Array(shape[0] * shape[1]).fill(Number.NaN), shape);
+  return tensor(Array(shape[0] * shape[1]).fill(1e9), shape);
 };
 
 const fits = (made: Map2d, map: Map2d) => made.data.every((v, n) => v === map.data[n]);
@@ -605,6 +605,12 @@ export const rubric: Rubric = {
           belief:
             "You turned negative pixels into 0 before they met their weights, and used ReLU at the end once more. It comes once, at the end: what goes in keeps its sign.",
           model: (window, filter, bias) => Math.max(0, total(channelSums(positive(window), filter)) + bias),
+        },
+        {
+          id: "01.layer-per-channel",
+          belief:
+            "You finished every channel as if it were a layer of its own, with bias and ReLU, and added what was left. The channels are added first; then come the one bias and the one ReLU.",
+          model: (window, filter, bias) => total(channelSums(window, filter).map((sum) => Math.max(0, sum + bias))),
         },
       ],
     }),

@@ -368,6 +368,12 @@ export const rubric: Rubric = {
           belief: "You multiplied only the grey weight by the amount: brackets are missing around 1 − amount.",
           model: (amount) => colours((from, to) => 1 - amount * GREY[from] + amount * Number(from === to)),
         },
+        {
+          id: "02.no-negative-weights",
+          belief:
+            "You cut your weights at 0. An amount above 1 takes grey away from a channel, and only a weight below 0 can do that.",
+          model: (amount) => colours((from, to) => Math.max(0, solution.saturate(amount).at(0, 0, from, to))),
+        },
       ],
     }),
     exercise({

@@ -937,6 +937,11 @@ export const rubric: Rubric = {
             return least > 100 ? 0 : least;
           },
         },
+        {
+          id: "04.two-operations",
+          belief: "You counted a multiplication and an addition. The task counts MACs, and a MAC is both.",
+          model: (c, n, bend) => solution.positionsToBend(c, n, bend / 2),
+        },
       ],
     }),
   ],
