@@ -318,7 +318,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "01.channels-first",
     question:
-      "Could one add red, green and blue up first, and slide one flat 3×3 kernel over the sum? When is the map the same?",
+      "Could one add red, green and blue up first, and slide one flat 3×3 kernel over the sum? When is the map the same for every picture?",
     choices: ["always", "if the three kernels are equal", "if the three channels are equal", "never"],
     answer: () => "b",
     because:
