@@ -7,7 +7,8 @@ import { predictions } from "../../grader/predictions/index";
 import type { Value } from "../../grader/rubric";
 import { whichBelief } from "../../grader/which-belief";
 import { photo } from "../../lib/data/index";
-import { conv2d, tensor } from "../../lib/index";
+import { conv2d, costOf, tensor } from "../../lib/index";
+import { countCost } from "../../solutions/07-choosing-a-convolution";
 
 const chapters = Object.entries(predictions);
 
@@ -102,6 +103,19 @@ it("chapter 01's eye finds the other eye, and then the nose with about half the 
   const other = largest([0, 110], [50, 110]);
   expect(other).toMatchObject({ y: 45, x: 89 });
   expect(largest([80, 110], [0, 110]).answer / other.answer).toBeCloseTo(0.54, 2);
+});
+
+it("chapter 07's counts of weights and MACs, which are written out, are those of lib and of the solution", () => {
+  const grouped = costOf({ type: "conv", kernel: 3, filters: 20, groups: 4, bias: false }, [9, 9, 12]);
+  const counted: Record<string, number> = {
+    "07.grouped-weights": grouped.weights,
+    "07.separable-weights": countCost("separable", 10, 8, 16).weights,
+    "07.atrous-macs": countCost("atrous", 10, 4, 4).macs,
+    "07.transposed-macs": countCost("transposed", 10, 4, 4).macs,
+  };
+  for (const [id, right] of Object.entries(counted)) {
+    expect(predictions["07"].find((prediction) => prediction.id === id)?.question).toContain(` ${right}; somebody`);
+  }
 });
 
 describe("a guess is taken as it is meant", () => {
