@@ -15,13 +15,16 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
     const body = bodies.get(functionName(report)) ?? "";
     // A stub's own "TODO" is still there. Without it, the "TODO" that was heard came from a function it calls.
     const untouched = report.verdict === "not-started" && body.includes("TODO");
-    if (report.diagnosis || report.verdict === "pass" || untouched) return report;
+    // What was derived from the solution explains the numbers, and not whose fault they are.
+    const derived = report.diagnosis?.misconception.startsWith("derived.");
+    if ((report.diagnosis && !derived) || report.verdict === "pass" || untouched) return report;
     const broken = reports.find((other) => {
       return other !== report && other.verdict !== "pass" && new RegExp(`\\b${functionName(other)}\\s*\\(`).test(body);
     });
     if (!broken) return report;
     const note = notes.calls(functionName(broken), broken.verdict !== "not-started");
-    if (report.verdict !== "not-started") return { ...report, note };
-    return { ...report, verdict: "threw", says: notes.stoppedIn(functionName(broken)), note };
+    const { diagnosis: _, ...unexplained } = report;
+    if (report.verdict !== "not-started") return { ...unexplained, note };
+    return { ...unexplained, verdict: "threw", says: notes.stoppedIn(functionName(broken)), note };
   });
 }
