@@ -73,6 +73,29 @@ function numberChanges(name: string, change: Make, quantities: Quantities): Chan
   ];
 }
 
+/** What can happen to the signs of a list's numbers, or a tensor's. `each` applies one thing to all of them. */
+function signChanges<All extends Value>(
+  name: string,
+  change: Make,
+  each: (f: (v: number) => number) => (all: All) => All,
+): Change[] {
+  return [
+    change(
+      "negative",
+      1.5,
+      clauses.negative(name),
+      each((v) => -v),
+    ),
+    change("without-signs", 1.5, clauses.withoutSigns(name), each(Math.abs)),
+    change(
+      "without-negative",
+      1.5,
+      clauses.withoutNegative(name),
+      each((v) => Math.max(0, v)),
+    ),
+  ];
+}
+
 function listChanges(name: string, change: Make, quantities: Quantities): Change[] {
   const each = (f: (v: number) => number) => (list: number[]) => list.map(f);
   return [
@@ -88,19 +111,7 @@ function listChanges(name: string, change: Make, quantities: Quantities): Change
       clauses.allOne(name),
       each(() => 1),
     ),
-    change(
-      "negative",
-      1.5,
-      clauses.negative(name),
-      each((v) => -v),
-    ),
-    change("without-signs", 1.5, clauses.withoutSigns(name), each(Math.abs)),
-    change(
-      "without-negative",
-      1.5,
-      clauses.withoutNegative(name),
-      each((v) => Math.max(0, v)),
-    ),
+    ...signChanges(name, change, each),
     change(
       "doubled",
       2,
@@ -167,19 +178,7 @@ function tensorChanges(name: string, change: Make, axes: readonly string[]): Cha
     ),
     change("all-summed", 1.5, clauses.allSummed(name), (t: Tensor) => mapped(t, () => total(t))),
     change("all-mean", 1.5, clauses.allMean(name), (t: Tensor) => mapped(t, () => total(t) / t.data.length)),
-    change(
-      "negative",
-      1.5,
-      clauses.negative(name),
-      each((v) => -v),
-    ),
-    change("without-signs", 1.5, clauses.withoutSigns(name), each(Math.abs)),
-    change(
-      "without-negative",
-      1.5,
-      clauses.withoutNegative(name),
-      each((v) => Math.max(0, v)),
-    ),
+    ...signChanges(name, change, each),
   ];
 }
 
