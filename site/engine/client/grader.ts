@@ -1,5 +1,6 @@
 import type { FromGrader, Graded, Progress, ToGrader } from "../grader/messages";
-import { dataFiles, largeFiles, load, workerOf } from "./load";
+import { dataFiles, largeFiles, load } from "./load";
+import { WorkerOnDemand } from "./worker-on-demand";
 
 interface Waiting {
   resolve(graded: Graded): void;
@@ -9,8 +10,19 @@ interface Waiting {
 
 /** Grades in workers, which are loaded and started when they are first needed. */
 export class PageGrader {
-  private worker: Promise<Worker> | undefined;
-  private running: Worker | undefined;
+  private readonly worker = new WorkerOnDemand<FromGrader, ToGrader>({
+    name: "grader",
+    load: async () => {
+      const [typescript, grader, data, texts] = await Promise.all([
+        load("typescript"),
+        load("grader"),
+        dataFiles(),
+        load("texts"),
+      ]);
+      return { scripts: [typescript, grader], start: () => ({ start: data, texts }) };
+    },
+    hear: (worker, message) => this.hear(worker, message),
+  });
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
 
@@ -23,8 +35,8 @@ export class PageGrader {
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject, tell });
-      this.started().then(
-        (worker) => this.waiting.has(id) && this.tell(worker, { id, target, text }),
+      this.worker.started().then(
+        (worker) => this.waiting.has(id) && this.worker.tell(worker, { id, target, text }),
         (error) => this.settle(id)?.reject(error),
       );
     });
@@ -32,57 +44,20 @@ export class PageGrader {
 
   /** Ends whatever is being graded. The next `grade` starts afresh. */
   stop(): void {
-    this.running?.terminate();
-    this.running = undefined;
-    this.worker = undefined;
+    this.worker.end();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const { resolve } of waiting) resolve({ stopped: true });
   }
 
-  private started(): Promise<Worker> {
-    if (!this.worker) {
-      const starting = this.launch(() => this.worker === starting);
-      this.worker = starting;
-      starting.catch(() => {
-        if (this.worker === starting) this.worker = undefined;
-      });
-    }
-    return this.worker;
-  }
-
-  /** @param wanted whether nobody has stopped it while it was loading */
-  private async launch(wanted: () => boolean): Promise<Worker> {
-    const [typescript, grader, data, texts] = await Promise.all([
-      load("typescript"),
-      load("grader"),
-      dataFiles(),
-      load("texts"),
-    ]);
-    if (!wanted()) return new Promise(() => {});
-    const worker = workerOf([typescript, grader]);
-    this.running = worker;
-    return new Promise((resolve, reject) => {
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(event.message || "the grader can't be started here"));
-      };
-      worker.onmessage = ({ data: message }: MessageEvent<FromGrader>) => {
-        if ("ready" in message) resolve(worker);
-        else if ("needs" in message) {
-          const part = message.needs;
-          (part === "formulas" ? load(part) : largeFiles(part)).then(
-            (value) => this.tell(worker, { brought: part, value }),
-            (error) => this.failAll(error),
-          );
-        } else this.hear(message);
-      };
-      this.tell(worker, { start: data, texts });
-    });
-  }
-
-  private hear(message: Extract<FromGrader, { id: number }>): void {
-    if ("progress" in message) this.waiting.get(message.id)?.tell?.(message.progress);
+  private hear(worker: Worker, message: Exclude<FromGrader, { ready: true }>): void {
+    if ("needs" in message) {
+      const part = message.needs;
+      (part === "formulas" ? load(part) : largeFiles(part)).then(
+        (value) => this.worker.tell(worker, { brought: part, value }),
+        (error) => this.failAll(error),
+      );
+    } else if ("progress" in message) this.waiting.get(message.id)?.tell?.(message.progress);
     else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
     else this.settle(message.id)?.resolve(message.graded);
   }
@@ -96,9 +71,5 @@ export class PageGrader {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     return waiting;
-  }
-
-  private tell(worker: Worker, message: ToGrader): void {
-    worker.postMessage(message);
   }
 }

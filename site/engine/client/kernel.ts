@@ -10,7 +10,8 @@ import type {
   Ran,
   ToKernel,
 } from "../messages";
-import { dataFiles, dataFor, load, workerOf } from "./load";
+import { dataFiles, dataFor, load } from "./load";
+import { WorkerOnDemand } from "./worker-on-demand";
 
 export type Status = "loading" | "idle" | "busy" | "gone";
 
@@ -32,8 +33,16 @@ const interrupted = { ename: "Interrupted", evalue: "the cell was stopped" };
 
 /** The page's kernel: cells run in a worker, which is loaded and started when it is first needed. */
 export class Kernel {
-  private worker: Promise<Worker> | undefined;
-  private running: Worker | undefined;
+  private readonly worker = new WorkerOnDemand<FromKernel, ToKernel>({
+    name: "kernel",
+    load: async () => {
+      this.services.status?.("loading");
+      const [typescript, kernel, data] = await Promise.all([load("typescript"), load("kernel"), dataFiles()]);
+      return { scripts: [typescript, kernel], start: () => ({ start: { ...data, ...this.written } }) };
+    },
+    ready: () => this.services.status?.("idle"),
+    hear: (worker, message) => this.hear(worker, message),
+  });
   private readonly waiting = new Map<number, Waiting>();
   private written: Record<string, string | Uint8Array> = {};
   private asked = 0;
@@ -45,7 +54,7 @@ export class Kernel {
 
   /** Loads and starts the kernel; it need not be called. @throws where a script can't be read */
   async start(): Promise<void> {
-    await this.started();
+    await this.worker.started();
   }
 
   /** Runs a cell, after all that was asked before. An error of the cell's is an answer like any other. */
@@ -70,14 +79,13 @@ export class Kernel {
   /** Puts a file where cells and exercises find it, now and after every later start. */
   write(path: string, content: string | Uint8Array): void {
     this.written[path] = content;
-    if (this.running) this.tell(this.running, { write: { [path]: content } });
+    const { running } = this.worker;
+    if (running) this.worker.tell(running, { write: { [path]: content } });
   }
 
   /** Ends the kernel, whatever it does. What cells have defined is gone; the next question starts another. */
   stop(): void {
-    this.running?.terminate();
-    this.running = undefined;
-    this.worker = undefined;
+    this.worker.end();
     this.turn = Promise.resolve();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
@@ -107,7 +115,7 @@ export class Kernel {
       (worker) => {
         if (!this.waiting.has(id)) return; // stopped meanwhile
         this.services.status?.("busy");
-        this.tell(worker, { id, ...(question as Question) });
+        this.worker.tell(worker, { id, ...(question as Question) });
       },
       (error) => this.settle(id)?.reject(error),
     );
@@ -116,50 +124,17 @@ export class Kernel {
 
   /** A worker that has the files that a text may ask for. */
   private async ready(code: string): Promise<Worker> {
-    const [files] = await Promise.all([dataFor(code, this.large), this.started()]);
+    const [files] = await Promise.all([dataFor(code, this.large), this.worker.started()]);
     for (const [path, content] of Object.entries(files)) this.write(path, content);
-    return this.started();
-  }
-
-  private started(): Promise<Worker> {
-    if (!this.worker) {
-      const starting = this.launch(() => this.worker === starting);
-      this.worker = starting;
-      starting.catch(() => {
-        if (this.worker === starting) this.worker = undefined;
-      });
-    }
-    return this.worker;
-  }
-
-  /** @param wanted whether nobody has stopped it while it was loading */
-  private async launch(wanted: () => boolean): Promise<Worker> {
-    this.services.status?.("loading");
-    const [typescript, kernel, data] = await Promise.all([load("typescript"), load("kernel"), dataFiles()]);
-    if (!wanted()) return new Promise(() => {});
-    const worker = workerOf([typescript, kernel]);
-    this.running = worker;
-    return new Promise((resolve, reject) => {
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(event.message || "the kernel can't be started here"));
-      };
-      worker.onmessage = ({ data: message }: MessageEvent<FromKernel>) => {
-        if ("ready" in message) {
-          this.services.status?.("idle");
-          resolve(worker);
-        } else this.hear(worker, message);
-      };
-      this.tell(worker, { start: { ...data, ...this.written } });
-    });
+    return this.worker.started();
   }
 
   private hear(worker: Worker, message: Exclude<FromKernel, { ready: true }>): void {
     if ("grade" in message) {
       const { grade, chapter } = message;
       this.services.grade(chapter).then(
-        (marks) => this.tell(worker, { graded: grade, marks }),
-        (error) => this.tell(worker, { graded: grade, failed: String(error?.message ?? error) }),
+        (marks) => this.worker.tell(worker, { graded: grade, marks }),
+        (error) => this.worker.tell(worker, { graded: grade, failed: String(error?.message ?? error) }),
       );
     } else if ("event" in message) this.waiting.get(message.id)?.listen?.(message.event);
     else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
@@ -171,9 +146,5 @@ export class Kernel {
     this.waiting.delete(id);
     if (waiting && this.waiting.size === 0) this.services.status?.("idle");
     return waiting;
-  }
-
-  private tell(worker: Worker, message: ToKernel): void {
-    worker.postMessage(message);
   }
 }
