@@ -1,11 +1,14 @@
 // Console output travels in batches: a message a `console.log` floods the sockets, the browser and the notebook file.
-// A batch waits at most 20 ms, keeps the order of stdout, stderr and displays, and is sent before the cell ends.
+// A batch waits at most 20 ms, keeps the order of stdout, stderr and displays, and is sent before the cell ends. No timer
+// fires while a cell computes: there, what it prints next sends what has waited.
 const largest = 16384;
+const longest = 20;
 
 function batches(send) {
   let name = "";
   let text = "";
   let timer;
+  let since = 0;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -16,9 +19,10 @@ function batches(send) {
   const write = (stream, more) => {
     if (stream !== name) flush();
     name = stream;
+    if (!text) since = performance.now();
     text += more;
-    if (text.length >= largest) flush();
-    else timer ??= setTimeout(flush, 20);
+    if (text.length >= largest || performance.now() - since >= longest) flush();
+    else timer ??= setTimeout(flush, longest);
   };
   return { write, flush };
 }

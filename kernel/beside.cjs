@@ -41,18 +41,22 @@ function replyTo({ identities, header }) {
 /** Has the computing thread call a function, in the middle of whatever it computes, and answers what that returned. */
 function called(session, name) {
   const expression = `process[Symbol.for("${hook}")].${name}()`;
-  const answer = new Promise((resolve) => {
+  return new Promise((resolve) => {
     session.post("Runtime.evaluate", { expression, returnByValue: true }, (_, said) => resolve(said?.result.value));
   });
-  return Promise.race([answer, sleep(1000)]); // A function of Node's own, such as execSync, can't be interrupted.
 }
 
-/** Replies as soon as the computing thread has heard of it: what it hears later is another interrupt. */
+/**
+ * Replies as soon as the computing thread has heard of it: what it hears later is another interrupt. A function of Node's
+ * own, such as execSync, can't be interrupted: the reply does not wait for it, the stop does.
+ */
 async function interrupt(reply) {
   const session = new inspector.Session();
   session.connectToMainThread();
-  let wait = await called(session, "ask");
+  const asked = called(session, "ask");
+  await Promise.race([asked, sleep(1000)]);
   reply();
+  let wait = await asked;
   while (wait !== undefined) {
     await sleep(wait);
     wait = await called(session, "stop");

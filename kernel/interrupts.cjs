@@ -9,7 +9,6 @@ const inspector = require("node:inspector");
 const path = require("node:path");
 const vm = require("node:vm");
 const cells = require("./cells.cjs");
-const { resume } = require("./ordered-sends.cjs");
 const words = require("./words.cjs");
 
 const hook = "workbook interrupt";
@@ -58,7 +57,6 @@ function stop(cell = running) {
   if (worker === "kernel") return soon;
   // Afterwards: what is promised in the middle of a computation that ends is forgotten with it.
   setTimeout(() => {
-    resume();
     if (cell === running) cell.end?.(interrupted());
   });
   if (worker === "learner") {

@@ -19,9 +19,9 @@ module.exports = function lateSubscribers({ jupyter }) {
     const first = new Promise((resolve) => socket.events.on("handshake", resolve));
     const subscribed = Promise.race([first.then(() => wait(OTHERS)), wait(NOBODY)]);
     await bindSocket.call(self, socket, port);
-    const { send } = self.iopub;
     let heard = false;
     subscribed.then(() => (heard = true));
-    self.iopub.send = (message) => (heard ? send(message) : subscribed.then(() => send(message)));
+    const send = (message) => (heard ? socket.send(message) : subscribed.then(() => socket.send(message)));
+    self.iopub = { send, close: () => socket.close() };
   }
 };

@@ -51,6 +51,12 @@ describe("output", () => {
     expect(shown).toEqual([...shown.keys()]);
   });
 
+  it("is on its way while the cell computes without a pause", async () => {
+    const cell =
+      'console.log("a"); for (const end = Date.now() + 50; Date.now() < end; ); console.log("b"); while (true) {}';
+    expect(printed(await kernel.run(cell, { interrupts: 1 }))).toBe("a\nb\n"); // The client interrupts what it has heard of.
+  });
+
   it("of stdout, stderr and displays keeps its order", async () => {
     const ran = await kernel.run('console.log("a"); console.error("b"); display.text("c"); console.log("d")');
     const shown = ran.outputs.slice(1).map((output) => output.text ?? output.data!["text/plain"]);
