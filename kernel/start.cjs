@@ -17,6 +17,7 @@ for (const repair of [
   "./shorthand-properties.cjs",
   "./top-level-await.cjs",
   "./interrupts.cjs",
+  "./half-run-cells.cjs",
   "./batched-output.cjs",
   "./failures.cjs",
   "./execution-messages.cjs",

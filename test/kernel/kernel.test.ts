@@ -119,6 +119,19 @@ describe("running a cell", () => {
     expect(printed(ran, "stderr")).toBe("");
   });
 
+  it("that throws leaves what it had set by then, with its type, and the rest as it was", async () => {
+    await kernel.run("const far = [1], early = far, other = 2");
+    await kernel.run(`import { sep, join } from "node:path"
+const [near, early] = ["near" + sep, undefined], others: Named = { name: "o" }
+interface Named { name: string }
+throw new Error("half-way")
+const far = join(near), other = ""`);
+    expect(printed(await kernel.run("[near.slice(0, 4), early, others.name, far[0] + other, join(sep)]"))).toBe(
+      `[ 'near', undefined, 'o', 3, '/' ]\n`,
+    );
+    expect(await kernel.hover("others")).toContain("const others: Named");
+  });
+
   it("that throws cancels the cells sent with it, and none sent after its reply", async () => {
     const [, cancelled] = await kernel.runAll(['throw new Error("stop")', 'console.log("not run")']);
     expect(cancelled.reply.status).toBe("aborted");
@@ -152,10 +165,12 @@ describe("an interrupt", () => {
     ["listens itself, and does nothing", 'process.once("SIGINT", () => {}); while (true) {}'],
   ])("ends a cell that %s, and leaves the kernel its variables", async (_, endless) => {
     module("endless", `export {};\n${begun};\nwhile (true) {}\n`);
-    await kernel.run("let kept = 41");
-    const ran = await kernel.run(`${begun}; kept++; ${endless}`, { interrupts: 1 });
+    await kernel.run("let kept = 41; const last = 7");
+    const ran = await kernel.run(`const first = [kept];\n${begun}; kept++; ${endless}\nconst last = first`, {
+      interrupts: 1,
+    });
     expect(ran.reply).toMatchObject({ status: "error", ename: "Interrupted", evalue: "the cell was stopped" });
-    expect(printed(await kernel.run("kept"))).toBe("42\n");
+    expect(printed(await kernel.run("[...first, kept, last + 0]"))).toBe("[ 41, 42, 7 ]\n");
   });
 
   it("lets nothing go on unseen", async () => {

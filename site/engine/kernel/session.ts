@@ -18,6 +18,7 @@ const repairs = [
   require("../../../kernel/shorthand-properties.cjs"),
   require("../../../kernel/top-level-await.cjs"),
   require("../../../kernel/documentation.cjs"),
+  require("../../../kernel/half-run-cells.cjs"),
   failures,
 ];
 
@@ -28,7 +29,6 @@ interface Compiled {
 }
 
 interface Converted {
-  declOutput?: string;
   diagnostics: unknown[];
   sideOutputs?: Compiled[];
 }
@@ -41,16 +41,8 @@ interface Part {
 export function startSession() {
   for (const repair of repairs) repair(tslab);
   useTheKernelsTypes(tslab.ts);
-  let converted: Converted;
   /** Compiled files that were asked for by a text that was only looked at: tslab believes they have been loaded. */
   let unread: Compiled[] = [];
-  tslab.onConverter((converter: { convert(previous: string, code: string): Converted }) => {
-    const { convert } = converter;
-    converter.convert = (previous, code) => {
-      converted = convert(previous, code);
-      return converted;
-    };
-  });
   const converter = tslab.converter.createConverter({});
   const { convert } = converter;
   const withUnread = (previous: string, code: string): Converted => {
@@ -61,7 +53,7 @@ export function startSession() {
     return { ...result, sideOutputs };
   };
   const executor = tslab.executor.createExecutor(root, { node: { ...converter, convert: withUnread } }, printing);
-  let [count, declared] = [0, ""];
+  let count = 0;
 
   return {
     async run(code: string): Promise<{ count: number; failure?: Failure }> {
@@ -71,9 +63,7 @@ export function startSession() {
         unrun = error;
         return false;
       });
-      if (!ok) return { count, failure: failures.failureOf(cell, unrun) };
-      declared = converted.declOutput ?? "";
-      return { count };
+      return ok ? { count } : { count, failure: failures.failureOf(cell, unrun) };
     },
 
     complete(code: string, offset: number): Completions | undefined {
@@ -92,7 +82,7 @@ export function startSession() {
     },
 
     diagnose(code: string): Mark[] {
-      const { diagnostics, sideOutputs = [] }: Converted = convert(declared, code);
+      const { diagnostics, sideOutputs = [] }: Converted = convert(executor.declared, code);
       unread.push(...sideOutputs);
       return marksOf(diagnostics);
     },
