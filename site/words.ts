@@ -74,7 +74,6 @@ export const words = {
       own: "A photograph of yours (it stays on this device):",
       photograph: (name: string) => `Cells have it now: loadImage("${name}", { longest: 128 }).`,
       loading: "Getting ready: this takes a few seconds the first time.",
-      cannotStart: (message: string) => `Code can’t run here: ${message}.`,
       running: (number: number, step: number, of: number, trains: boolean) => {
         const which = of > 1 ? ` (${step} of ${of}: the cells above come first)` : "";
         return `Cell ${number} runs${which}.${trains ? " It trains a network, which takes some seconds." : ""}`;
@@ -86,6 +85,16 @@ export const words = {
       stopped: "Stopped. The variables are gone: the cells above run again with the next one.",
       restarted: "All variables are forgotten. The cells above run again with the next one.",
       otherChapter: (target: string) => `${target} is graded on the page of its own chapter`,
+    },
+    /** What could not be done, and why. */
+    engine: {
+      unread: (file: string) => `Code can’t run here: ${file} could not be read. Reload the page to try again.`,
+      cannotStart: (which: "kernel" | "grader", why: string) =>
+        `The ${which} can’t start in this browser${why ? `: ${why}` : ""}.`,
+      broke: (which: "kernel" | "grader", why: string) =>
+        which === "kernel"
+          ? `The kernel broke down${why ? `: ${why}` : ""}. The variables are gone: the cells above run again with the next one.`
+          : `The grader broke down${why ? `: ${why}` : ""}. It begins afresh when you grade again.`,
     },
     exercises: {
       label: (file: string) => `Your answers, ${file}`,
@@ -101,7 +110,6 @@ export const words = {
       grading: "Grading …",
       progress: (id: string, done: number, of: number) => `${id}: ${done} of ${of}`,
       stopped: "Grading was stopped.",
-      cannotGrade: (message: string) => `Nothing could be graded: ${message}.`,
       look: (id: string, says: string) => `${id}: ${says}`,
       total: (points: number, max: number) => `${points} of ${max} points.`,
       mark: (verdict: string, points: number, max: number) => `${verdict}, ${points} of ${max}`,

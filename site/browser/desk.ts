@@ -33,6 +33,7 @@ export class Desk {
       grade,
       status: (now) => {
         if (now === "loading") this.status.say(text.loading, true);
+        if (now === "gone") this.forget();
         if (now === "idle" && this.running === 0) this.status.ready();
       },
     });
@@ -61,17 +62,17 @@ export class Desk {
     if (this.begun) return;
     this.begun = true;
     this.status.show();
-    void this.kernel.start().catch((error) => this.status.say(text.cannotStart(error.message)));
+    void this.kernel.start().catch((error) => this.status.say(error.message));
   }
 
   /** Ends what runs, whatever it does. */
   stop(): void {
-    this.forget();
+    this.kernel.stop();
     this.status.say(text.stopped);
   }
 
   private restart(): void {
-    this.forget();
+    this.kernel.stop();
     this.status.say(text.restarted);
   }
 
@@ -82,10 +83,10 @@ export class Desk {
     return name;
   }
 
+  /** With the kernel went all variables. */
   private forget(): void {
     this.round++;
     for (const cell of this.cells) cell.done = false;
-    this.kernel.stop();
   }
 
   private above(cell: LiveCell): LiveCell[] {
@@ -131,7 +132,7 @@ export class Desk {
     } catch (error) {
       const { message } = error as Error;
       cell.end({ ok: false, count: 0, failure: { ename: "", evalue: message, traceback: [message] } }, shown);
-      this.status.say(text.cannotStart(message));
+      this.status.say(message);
       return false;
     } finally {
       this.running--;

@@ -89,7 +89,7 @@ export class Exercises {
       this.heard.textContent = summary(graded.report);
       return graded;
     } catch (error) {
-      this.say(text.cannotGrade((error as Error).message));
+      this.say((error as Error).message);
       return { html: "", text: (error as Error).message };
     } finally {
       this.busy(false);

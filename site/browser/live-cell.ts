@@ -101,12 +101,12 @@ export class LiveCell {
   }
 
   /** @param shown whether anything came */
-  end({ ok, failure }: Ran, shown: boolean): void {
+  end({ ok, failure, stopped }: Ran, shown: boolean): void {
     const place = this.place();
     if (!shown) place.replaceChildren();
     if (failure) showOutput(added(place), { kind: "failed", lines: failure.traceback });
     place.style.minHeight = "";
-    this.done = ok || Boolean(failure && (this.element.dataset.tags ?? "").includes("raises-exception"));
+    this.done = ok || Boolean(failure && !stopped && (this.element.dataset.tags ?? "").includes("raises-exception"));
     this.setRunning(false);
   }
 

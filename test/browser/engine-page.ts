@@ -18,7 +18,7 @@ interface EngineScope {
     run(code: string, listen: (event: CellEvent) => void): Promise<Ran>;
     stop(): void;
   };
-  PageGrader: new () => { grade(target: string, text: string): Promise<Graded> };
+  PageGrader: new () => { grade(target: string, text: string): Promise<Graded>; stop(): void };
   grader?: InstanceType<EngineScope["PageGrader"]>;
 }
 
@@ -120,6 +120,47 @@ export function gradeIn(page: Page, target: string, text: string): Promise<Grade
       return scope.grader.grade(wanted, answers);
     },
     [target, text] as const,
+  );
+}
+
+/** Lets the kernel run cells of which the last breaks it, then breaks the grader while it grades; and asks both again. */
+export function breakEngine(page: Page, codes: readonly string[]) {
+  return page.evaluate(
+    async ([cells]) => {
+      const scope = globalThis as unknown as EngineScope & { Worker: new (address: string) => MatrixWorker };
+      const workers: MatrixWorker[] = [];
+      const { Worker } = scope;
+      scope.Worker = class extends Worker {
+        constructor(address: string) {
+          super(address);
+          workers.push(this);
+        }
+      };
+      const [kernel, grader] = [new scope.Kernel({}), new scope.PageGrader()];
+      const saying = ({ message }: Error) => message;
+      let printed = "";
+      const listen = (event: CellEvent) => {
+        if (event.kind === "stream") printed += event.text;
+      };
+      let broken: unknown;
+      for (const cell of cells) broken = await kernel.run(cell, listen).catch(saying);
+      const asked = grader.grade("00", "").catch(saying);
+      while (workers.length < 2) await new Promise((later) => setTimeout(later, 20));
+      workers[1].postMessage(null as unknown as object); // which nobody sends: it throws
+      const failed = await asked;
+      const { ok } = await kernel.run("1 + 1", () => {});
+      const graded = await grader.grade("00", "");
+      kernel.stop();
+      grader.stop();
+      scope.Worker = Worker;
+      return {
+        printed,
+        kernel: broken,
+        grader: failed,
+        afterwards: { ok, points: graded.stopped ? undefined : graded.report.points },
+      };
+    },
+    [codes] as const,
   );
 }
 

@@ -12,7 +12,7 @@ import type { CodeCell } from "../../site/notebook";
 import type { Row } from "../grader/matrix/row";
 import { filesFor, rows, wanted } from "../grader/matrix/run";
 import { findChromium } from "./chromium.mjs";
-import { buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
+import { breakEngine, buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
 import { launchChromium } from "./lab";
 
 const all = process.env.CHAPTERS === "all";
@@ -133,6 +133,20 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
     },
     slow,
   );
+
+  it("prints an error of a timer's, and lives on; broken, it says so, and starts afresh with the next question", async () => {
+    const late = (message: string) => `setTimeout(() => { throw new Error("${message}"); });`;
+    const unheard = 'globalThis["Event"].prototype.preventDefault = () => {};'; // so that the kernel can't help it
+    const wait = "await new Promise((done) => setTimeout(done, 30));";
+    const told = await breakEngine(page, [
+      `${late("too late")} ${wait}`,
+      `${unheard} ${late("broken")} for (;;) ${wait}`,
+    ]);
+    expect(told.printed).toMatch(/^UncaughtException: Error: too late\n/);
+    expect(told.kernel).toContain("The kernel broke down: Uncaught Error: broken.");
+    expect(told.grader).toMatch(/^The grader broke down: .+ It begins afresh when you grade again\.$/);
+    expect(told.afterwards).toEqual({ ok: true, points: 0 });
+  });
 
   it("asks nobody for anything but the scripts beside it", () => {
     expect(asked.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);

@@ -22,6 +22,7 @@ export class PageGrader {
       return { scripts: [typescript, grader], start: () => ({ start: data, texts }) };
     },
     hear: (worker, message) => this.hear(worker, message),
+    broke: (error) => this.end(({ reject }) => reject(error)),
   });
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
@@ -44,10 +45,14 @@ export class PageGrader {
 
   /** Ends whatever is being graded. The next `grade` starts afresh. */
   stop(): void {
+    this.end(({ resolve }) => resolve({ stopped: true }));
+  }
+
+  private end(settle: (waiting: Waiting) => void): void {
     this.worker.end();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { resolve } of waiting) resolve({ stopped: true });
+    waiting.forEach(settle);
   }
 
   private hear(worker: Worker, message: Exclude<FromGrader, { ready: true }>): void {
@@ -55,16 +60,11 @@ export class PageGrader {
       const part = message.needs;
       (part === "formulas" ? load(part) : largeFiles(part)).then(
         (value) => this.worker.tell(worker, { brought: part, value }),
-        (error) => this.failAll(error),
+        (error) => this.end(({ reject }) => reject(error)),
       );
     } else if ("progress" in message) this.waiting.get(message.id)?.tell?.(message.progress);
     else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
     else this.settle(message.id)?.resolve(message.graded);
-  }
-
-  private failAll(error: Error): void {
-    for (const id of [...this.waiting.keys()]) this.settle(id)?.reject(error);
-    this.stop();
   }
 
   private settle(id: number): Waiting | undefined {

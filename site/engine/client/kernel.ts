@@ -29,7 +29,8 @@ interface Waiting {
   stopped: Answers[Asked]["answer"];
 }
 
-const interrupted = { ename: "Interrupted", evalue: "the cell was stopped" };
+/** As the notebook's kernel says it. */
+const { interrupted } = require("../../../kernel/words.cjs") as { interrupted: { ename: string; evalue: string } };
 
 /** The page's kernel: cells run in a worker, which is loaded and started when it is first needed. */
 export class Kernel {
@@ -42,6 +43,7 @@ export class Kernel {
     },
     ready: () => this.services.status?.("idle"),
     hear: (worker, message) => this.hear(worker, message),
+    broke: (error) => this.end(({ reject }) => reject(error)),
   });
   private readonly waiting = new Map<number, Waiting>();
   private written: Record<string, string | Uint8Array> = {};
@@ -85,16 +87,16 @@ export class Kernel {
 
   /** Ends the kernel, whatever it does. What cells have defined is gone; the next question starts another. */
   stop(): void {
+    this.end(({ resolve, stopped }) => resolve(stopped));
+  }
+
+  private end(settle: (waiting: Waiting) => void): void {
     this.worker.end();
     this.turn = Promise.resolve();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { resolve, stopped } of waiting) resolve(stopped);
     this.services.status?.("gone");
-  }
-
-  reset(): void {
-    this.stop();
+    waiting.forEach(settle);
   }
 
   private async ask<A extends Asked>(

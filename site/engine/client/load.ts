@@ -1,4 +1,5 @@
 import type { ChapterTexts } from "../../../grader/machine";
+import { words } from "../../words";
 
 /** What the scripts beside the pages bring along. */
 interface Engine {
@@ -48,7 +49,7 @@ function append(part: string): Promise<void> {
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error(`engine/${part}.js could not be read`));
+      reject(new Error(words.page.engine.unread(`engine/${part}.js`)));
     };
     document.head.append(script);
   });

@@ -1,12 +1,16 @@
+import { words } from "../../words";
 import { workerOf } from "./load";
+
+const { engine: text } = words.page;
 
 /** What a worker is made of, and who hears it. `To` is what it is told, `From` what it says. */
 interface Use<From, To> {
-  /** "kernel" or "grader", as an error names it. */
-  name: string;
+  name: "kernel" | "grader";
   load(): Promise<{ scripts: string[]; start: () => To }>;
   ready?(): void;
   hear(worker: Worker, message: Exclude<From, { ready: true }>): void;
+  /** It ended by itself, after it was ready: nothing that was asked is answered any more. */
+  broke(error: Error): void;
 }
 
 /** A worker that is loaded and started when it is first needed, and again after it was ended. */
@@ -47,12 +51,17 @@ export class WorkerOnDemand<From extends object, To> {
     const worker = workerOf(scripts);
     this.running = worker;
     return new Promise((resolve, reject) => {
+      let ready = false;
       worker.onerror = (event) => {
         event.preventDefault();
-        reject(new Error(event.message || `the ${this.use.name} can't be started here`));
+        if (worker !== this.running) return;
+        this.end();
+        if (ready) this.use.broke(new Error(text.broke(this.use.name, event.message)));
+        else reject(new Error(text.cannotStart(this.use.name, event.message)));
       };
       worker.onmessage = ({ data: message }: MessageEvent<From>) => {
         if ("ready" in message) {
+          ready = true;
           this.use.ready?.();
           resolve(worker);
         } else this.use.hear(worker, message as Exclude<From, { ready: true }>);

@@ -4,4 +4,8 @@ import type { FromKernel, ToKernel } from "../messages";
 export const scope = globalThis as unknown as {
   postMessage(message: FromKernel): void;
   onmessage: (message: { data: ToKernel }) => void;
+  addEventListener(
+    type: "error" | "unhandledrejection",
+    listener: (event: { error?: unknown; message?: string; reason?: unknown; preventDefault(): void }) => void,
+  ): void;
 };

@@ -47,6 +47,16 @@ async function answer(id: number, question: Question): Promise<Answers[Asked]["a
   }
 }
 
+// What comes to light after its cell is printed, as Node's kernel does; the kernel lives on.
+scope.addEventListener("error", (event) => {
+  event.preventDefault();
+  printing.error("UncaughtException:", event.error ?? event.message);
+});
+scope.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  printing.error("UnhandledPromiseRejection:", event.reason);
+});
+
 let last: Promise<void> = Promise.resolve();
 
 /** One question after the other. */
