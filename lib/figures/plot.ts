@@ -36,7 +36,7 @@ export function plotFigure(options: Plot.PlotOptions, { alt, title }: PlotFigure
   const names = legend && categorical ? swatches(title ? 30 : 10, scale as Categorical) : "";
   const top = (title ? 26 : 0) + (names ? 26 : 0);
   const heading = title ? text(12, 20, title, bold) : "";
-  const body = renumbered(chart.outerHTML)
+  const body = rounded(renumbered(chart.outerHTML))
     .replace("<svg ", `<svg y="${top}" `)
     .replace("--plot-background: white", "--plot-background: var(--ground, white)");
   return figure(width, top + height, alt, heading, names, body);
@@ -74,6 +74,13 @@ function renumbered(svg: string): string {
     if (!seen.includes(id)) seen.push(id);
     return `plot-${kind}-${seen.indexOf(id) + 1}`;
   });
+}
+
+/** Two decimals are a pixel's hundredth, and alike whoever works out logarithms: a browser's last digit may be another. */
+function rounded(svg: string): string {
+  const places = / (?:[xyrd]|[xy][12]|c[xy]|width|height|points|transform)="[^"]+"/g;
+  const shorter = (number: string) => String(Math.round(Number(number) * 100) / 100);
+  return svg.replace(places, (place) => place.replace(/\d+\.\d+(?:e-\d+)?/g, shorter));
 }
 
 function swatches(y: number, scale: Categorical): string {
