@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 // exercises`; `npm test` proves the workbook, and leaves them out.
 const needMachines = ["test/{browser,cells,desk,execute,kernel,site}/**/*.test.ts", "test/**/*.browser.test.ts"];
 const exercises = ["test/exercises/**/*.test.ts"];
+// A minute and more of a processor for one proof: `npm test -- --thorough` runs them, and so does CI.
+const thorough = ["test/**/*.thorough.test.ts"];
 
 export default defineConfig({
   test: {
@@ -16,13 +18,17 @@ export default defineConfig({
         test: {
           name: "workbook",
           include: ["test/**/*.test.ts"],
-          exclude: [...needMachines, ...exercises],
+          exclude: [...needMachines, ...exercises, ...thorough],
           testTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: "desk", include: needMachines, testTimeout: 180_000, hookTimeout: 180_000 },
+        test: { name: "desk", include: needMachines, exclude: thorough, testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+      {
+        extends: true,
+        test: { name: "thorough", include: thorough, testTimeout: 180_000, hookTimeout: 180_000 },
       },
       {
         extends: true,

@@ -1,5 +1,7 @@
-// npm test: everything that proves the workbook, from types to a browser. `npm test -- FILTER…` runs the matching test
-// files alone. The last line counts what ran: every vitest test, and each other check as one.
+// npm test: what proves the workbook, from types to a browser, in the minutes that somebody waits for. `npm test --
+// --thorough` is the rest, which CI runs too: the files named *.thorough.test.ts, and every chapter and row where npm test
+// takes some. `npm test -- FILTER…` runs the matching files alone. The last line counts what ran: every vitest test, and
+// each other check as one.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -10,7 +12,9 @@ import { notebooksNamed } from "../execute/notebooks.mjs";
 import { findChromium } from "./browser/chromium.mjs";
 import { bin, lint, notebooks, pageTypes, types } from "./checks.mjs";
 
-const filters = process.argv.slice(2);
+const inPart = ["browser/engine", "browser/site", "grader/right-versions"];
+const thorough = process.argv.includes("--thorough");
+const filters = thorough ? ["thorough", ...inPart] : process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
@@ -59,11 +63,13 @@ async function vitest(args) {
   const report = path.join(scratch, "report.json");
   // A learner's own exercises fail until they are solved: they are tested where they are asked for.
   const own = filters.some((filter) => filter.includes("exercises"));
-  const projects = ["workbook", "desk", ...(own ? ["exercises"] : [])].flatMap((name) => ["--project", name]);
+  const projects = ["workbook", "desk", ...(filters.length ? ["thorough"] : []), ...(own ? ["exercises"] : [])].flatMap(
+    (name) => ["--project", name],
+  );
   const reporters = ["--reporter", "default", "--reporter", "json", `--outputFile.json=${report}`];
   const child = spawn(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...projects, ...reporters, ...args], {
     cwd: root,
-    env: jupyterEnvironment(),
+    env: { ...jupyterEnvironment(), ...(thorough && { THOROUGH: "yes" }) },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const code = await new Promise((resolve) => child.on("close", (exit) => resolve(exit ?? 1)));

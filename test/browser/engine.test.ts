@@ -15,7 +15,7 @@ import { findChromium } from "./chromium.mjs";
 import { breakEngine, buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
 import { launchChromium } from "./lab";
 
-const all = process.env.CHAPTERS === "all";
+const all = Boolean(process.env.THOROUGH);
 const slow = all ? 1_200_000 : 180_000;
 
 let folder: string;
@@ -65,7 +65,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
   });
   afterAll(() => browser?.close());
 
-  // Every chapter, training and row takes minutes: CHAPTERS=all npx vitest run --project desk test/browser/engine.test.ts
+  // Every chapter, training and row takes minutes: npm test -- --thorough
   const quick = ["00-start-here.ipynb", "02-pointwise-convolution.ipynb"];
   const notebooks = all ? readdirSync("notebooks").filter((n) => n.endsWith(".ipynb")) : quick;
 

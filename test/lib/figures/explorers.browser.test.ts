@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
 import type { Explorer } from "../../../lib/figures/explorers/frame/explorer";
@@ -8,26 +8,26 @@ import { explorer as kernel } from "../../../lib/figures/explorers/kernel";
 import { explorer as latentMap } from "../../../lib/figures/explorers/latent-map";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
 import { explorer as squeeze } from "../../../lib/figures/explorers/squeeze";
+import { findChromium } from "../../browser/chromium.mjs";
+import { launchChromium } from "../../browser/lab";
 import { explorers, photographsOf } from "./every-explorer";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const missing = !existsSync(executablePath);
-if (missing) console.warn(`Skipped: no Chromium at ${executablePath}; set CHROMIUM to one to test the explorers.`);
-
-describe.skipIf(missing)("in a browser", () => {
+describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromium)", () => {
   let browser: Browser;
+  let shared: BrowserContext | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(() => browser?.close());
 
   /** A page with the explorers as a notebook's output has them. */
   async function open(
     shown: readonly Explorer[],
-    options: Parameters<Browser["newPage"]>[0] = {},
+    options?: Parameters<Browser["newPage"]>[0],
     part: Shown = {},
   ): Promise<Page> {
-    const page = await browser.newPage(options);
+    // A context costs a process: what asks for nothing special shares one.
+    const page = options ? await browser.newPage(options) : await (shared ??= await browser.newContext()).newPage();
     page.on("pageerror", (error) => {
       throw error;
     });
@@ -93,7 +93,7 @@ describe.skipIf(missing)("in a browser", () => {
   });
 
   it("shows the controls and goals that were asked for, and no others", async () => {
-    const page = await open([sliding], {}, { controls: ["size", "padding"], goals: ["same"] });
+    const page = await open([sliding], undefined, { controls: ["size", "padding"], goals: ["same"] });
     expect(await page.locator("input[name=kernel]").count()).toBe(0);
     expect(await page.locator("input[name=padding]").count()).toBe(1);
     expect(await page.locator("li").count()).toBe(1);
@@ -101,7 +101,7 @@ describe.skipIf(missing)("in a browser", () => {
   });
 
   it("plays at the pace that was chosen", async () => {
-    const page = await open([sliding]);
+    const page = await open([sliding], {}); // a clock of its own
     await page.clock.install({ time: 0 });
     await page.clock.pauseAt(60_000); // a clock that was only installed goes on by itself, and further on a busy machine
     await page.getByRole("combobox", { name: "pace" }).selectOption("slow");

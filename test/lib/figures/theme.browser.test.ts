@@ -1,27 +1,23 @@
-import { existsSync } from "node:fs";
 import { decode } from "fast-png";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
 import { explorer as sliding } from "../../../lib/figures/explorers/sliding";
 import { imageHtml } from "../../../lib/figures/image";
 import { mapFigure } from "../../../lib/figures/map";
 import { tensor } from "../../../lib/tensor";
-
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const missing = !existsSync(executablePath);
-if (missing)
-  console.warn(`Skipped: no Chromium at ${executablePath}; set CHROMIUM to one to see pictures in the dark.`);
+import { findChromium } from "../../browser/chromium.mjs";
+import { launchChromium } from "../../browser/lab";
 
 const [white, dark] = [
   [255, 255, 255],
   [22, 24, 28],
 ];
 
-describe.skipIf(missing)("in a browser", () => {
+describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromium)", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(() => browser?.close());
 
