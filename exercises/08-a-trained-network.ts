@@ -2,9 +2,10 @@
  * Chapter 08 · Your layers, a trained network
  *
  * Seven functions around somebody else's weights. The first six open the file,
- * run the network and read its answer; they are used in the notebook as soon as
- * they are right. The seventh is open: it earns points by how far you get. Run
- * the grading cell of the notebook (or `npm run grade -- 08` in a terminal).
+ * run the network and read its answer; 1, 2, 4 and 6 are used in the notebook
+ * as soon as they are right. The seventh is open: it earns points by how far you
+ * get. Run the grading cell of the notebook (or `npm run grade -- 08` in a
+ * terminal).
  *
  * Of lib you may use everything you know by now, such as `conv2d`,
  * `separableConv2d`, `pointwiseConv2d`, `maxPool2d`, `tensor`, `zeros`.
@@ -65,7 +66,7 @@ type Bias = Tensor<[number]>;
  *
  * By hand, all channels 1: of a picture of 4 × 4 the four in the middle are
  * [[−1, 2], [3, 4]]. The first layer's 3 × 3 weights are 0 but for a 1 in the
- * middle. The one separable layer has a 2 in the middle, then −1, bias 1; the
+ * middle, and its bias is 0. The one separable layer has a 2 in the middle, then −1, bias 1; the
  * last has the weight 10 and bias 3. All that is left at the end is −4.
  *
  * @param picture [height, width, channels]

@@ -241,6 +241,9 @@ export const faces = {
     `Its enlarge must be a whole number from 1 on, and ${size} · enlarge at most ${most}.`,
   none: (size: number, shown: number) =>
     `No box above .5: of ${size} × ${size} pixels, shown as ${shown} × ${shown}, the detector finds nothing.`,
+  enough: (size: number) =>
+    `But of the same ${size} × ${size} pixels, shown in another size, it does find the face: it isn't detail that is missing.`,
+  tooFew: (size: number) => `In no size that it can be shown does it find the face in ${size} × ${size} pixels.`,
   elsewhere: (score: number) =>
     `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
   found: (size: number, face: number, score: number) =>

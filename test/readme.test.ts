@@ -72,8 +72,8 @@ describe("the README", () => {
   });
 
   it("has a picture drawn by lib/figures, described by the same numbers", async () => {
-    const image = tensor([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3, 1]);
-    const kernel = tensor([0, 1, 2, 3], [2, 2, 1, 1]);
+    const image = tensor([1, 0, 2, 0, 3, 1, 2, 1, 4], [3, 3, 1]);
+    const kernel = tensor([1, 2, 0, 1], [2, 2, 1, 1]);
     const map = conv2d(image, kernel);
     // Redrawn by: npx vitest run test/readme.test.ts -u
     await expect(`${convFigure(image, kernel, map).svg}\n`).toMatchFileSnapshot("../picture.svg");

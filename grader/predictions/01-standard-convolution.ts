@@ -517,4 +517,17 @@ export const predictions: readonly Prediction[] = [
       { guess: "d", says: "As long as the eye stays within the picture, no direction differs from another." },
     ],
   },
+  {
+    id: "01.seven-against-three",
+    question: "C channels in, C out, no bias: how many percent more weights has one 7×7 layer than three 3×3?",
+    answer: () => Math.round(100 * (zeros([7, 7, 8, 8]).data.length / (3 * zeros([3, 3, 8, 8]).data.length) - 1)),
+    decimals: 0,
+    because: "49 · C · C against 3 · 9 · C · C: 49 / 27 is 1.81. C stands in both, and cancels.",
+    beliefs: [
+      { guess: 181, says: "181 is the whole, in percent of the other. How many percent are *more*?" },
+      { guess: 45, says: "45 percent is what three 3×3 save, 22 of 49. Asked is what the 7×7 has more, 22 of 27." },
+      { guess: 444, says: "444 is 49 against 9, a single 3×3. It takes three of them to see as far." },
+      { guess: 0, says: "They see the same 7 × 7 pixels, but not with as many weights: 49 against 3 · 9." },
+    ],
+  },
 ];

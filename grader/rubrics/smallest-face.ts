@@ -25,14 +25,30 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
   const { size, enlarge } = (typeof answer === "object" && answer !== null ? answer : {}) as Record<string, unknown>;
   if (!whole(size, SIDE)) return { points: 0, message: faces.size(SIDE) };
   if (!whole(enlarge, SIDE / size)) return { points: 0, message: faces.enlarge(SIDE, size) };
-  const shown = size * enlarge;
-  const [best] = shown < CELL ? [] : await detect({ size, enlarge });
-  if (!best || best.score <= SURE) return { points: 0, message: faces.none(size, shown) };
-  if (overlap(best, FACE) < OVER) return { points: 0, message: faces.elsewhere(best.score) };
+  const look = async (times: number) => (size * times < CELL ? undefined : (await detect({ size, enlarge: times }))[0]);
+  const best = await look(enlarge);
+  if (!best || !overFace(best)) {
+    const what = best && best.score > SURE ? faces.elsewhere(best.score) : faces.none(size, size * enlarge);
+    return { points: 0, message: `${what} ${(await enough(size, look)) ? faces.enough(size) : faces.tooFew(size)}` };
+  }
   const points = Math.max(0, ...PRICES.map(([most, worth]) => (size <= most ? worth : 0)));
   const next = PRICES.find(([most]) => size > most);
   const message = faces.found(size, Math.round(FACE.width * size), best.score);
   return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message };
+}
+
+/** Whether the pixels are enough in another size: the faces that it finds in the portrait are as large as in these. */
+async function enough(size: number, look: (enlarge: number) => Promise<Found | undefined>): Promise<boolean> {
+  for (const side of [192, 256, 320]) {
+    const best = side >= size ? await look(Math.floor(side / size)) : undefined;
+    if (best && overFace(best)) return true;
+  }
+  return false;
+}
+
+/** Whether the surest box is over the face, and sure enough. */
+function overFace(box: Found): boolean {
+  return box.score > SURE && overlap(box, FACE) >= OVER;
 }
 
 function whole(value: unknown, most: number): value is number {

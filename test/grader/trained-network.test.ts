@@ -107,7 +107,7 @@ describe("chapter 08's questions without a number are answered by what the detec
   it("after a move by a whole cell the score is the same, to the last digit; upside down nothing is found", () => {
     const [before] = scores(portrait);
     expect(scores(changed((y, x) => (x < 32 ? undefined : [y, x - 32])))).toEqual([before]);
-    expect(scores(changed((y, x) => [319 - y, x]))).toEqual([]);
+    expect(scores(changed((y, x) => [319 - y, 319 - x]))).toEqual([]);
   });
 
   it("halved, it is found less surely: so it is by face-api", () => {
@@ -169,18 +169,20 @@ describe("the smallest face", () => {
     expect((await smallestFace({ size: 31, enlarge: 1 }, sees(face))).message).toMatch(/^No box above/);
   });
 
-  it("is found by the detector itself: 64 pixels enlarged, not 144 as they are; of 72, something else", async () => {
+  it("is found by the detector itself: 64 pixels enlarged, not 144 as they are; of 72, something else; 16 are too few", async () => {
     const messages = await Promise.all(
       [
         { size: 64, enlarge: 5 },
         { size: 144, enlarge: 1 },
         { size: 72, enlarge: 1 },
+        { size: 16, enlarge: 16 },
       ].map(async (shown) => (await smallestFace(shown, { detect: detectHere })).message),
     );
     expect(messages).toEqual([
       expect.stringMatching(/^Found with 0\.80/),
-      expect.stringMatching(/^No box above \.5/),
-      expect.stringMatching(/^The surest box \(0\.80\) lies elsewhere/),
+      expect.stringMatching(/^No box above \.5.* same 144 × 144 pixels, shown in another size, it does find the face/),
+      expect.stringMatching(/^The surest box \(0\.80\) lies elsewhere.* same 72 × 72 pixels/),
+      expect.stringMatching(/In no size that it can be shown does it find the face in 16 × 16 pixels\.$/),
     ]);
   });
 });
