@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "workbook",
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: [...needMachines, ...exercises, ...thorough],
           testTimeout: 60_000,
