@@ -331,7 +331,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "04.wide-look",
     question:
-      "24 → 144 → 144 → 24 channels, the look in the middle. If it were a standard 3×3: how many times the MACs?",
+      "24 → 144 → 144 → 24 channels, the look in the middle. If it were a standard 3×3: how many times the MACs, whole?",
     answer: () => Math.round((2 * 24 * 144 + standard(3, 144, 144)) / (2 * 24 * 144 + weightsOf([3, 3, 144, 1]))),
     decimals: 0,
     because: "At each position 3,456 + 186,624 + 3,456 MACs, against 3,456 + 1,296 + 3,456: 23.6 times.",

@@ -111,7 +111,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "08.middle",
-    question: "A box in row 2, column 4 has x = 0. How many pixels from the picture's left edge is its middle?",
+    question: "In row 2, column 4 a box has 0 for x, raw. How many pixels from the picture's left edge is its middle?",
     answer: () => 32 * (4 + 1 / (1 + Math.exp(-0))),
     because: "The sigmoid of 0 is a half: the middle of the cell. (4 + 0.5) · 32.",
     beliefs: [
@@ -227,4 +227,31 @@ export const predictions: readonly Prediction[] = [
     because:
       "0.9 drops 0.6 and 0.7, its neighbours. 0.5 overlaps nobody but 0.7, and 0.7 is gone: nothing speaks against 0.5.",
   }),
+  {
+    id: "08.eight-values",
+    question: "Each block of weights is left with 8 values. What does the detector do with the portrait?",
+    choices: [
+      "It finds the face, less surely.",
+      "It finds nothing: all scores fall.",
+      "It finds faces where there are none, and some of them surely.",
+      "It finds the face as before: the large weights decide.",
+    ],
+    answer: () => "c",
+    because:
+      "Most weights of a block are small, and a long step makes them 0 or much too large. The sums come out wrong, too high as easily as too low, and the last ones are the scores.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "That holds down to about 32 values. A score is a sum of weights, so weights that are wrong enough can also make it large.",
+      },
+      {
+        guess: "b",
+        says: "Weights that are wrong make sums wrong, in both directions. What was far below one half can come to lie above it.",
+      },
+      {
+        guess: "d",
+        says: "There are few large ones and very many small ones, and what the many add up to decides as well.",
+      },
+    ],
+  },
 ];
