@@ -12,6 +12,8 @@ export interface ChapterReport {
   points: number;
   max: number;
   exercises: ExerciseReport[];
+  /** Where several files were found: which of them counts. */
+  choice?: string;
   /** Protections that were on: "cpu limit", "no network", … */
   layers: readonly string[];
 }

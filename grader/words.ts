@@ -72,6 +72,9 @@ export const endings = {
   missing: (says: string): Ending => ({ verdict: "missing", says }),
 };
 
+const firstOf = (names: readonly string[]) =>
+  names.slice(0, 8).join(", ") + (names.length > 8 ? ` and ${names.length - 8} more` : "");
+
 /** Why there is no text to grade. */
 export const files = {
   none: (file: string) => `There is no file ${file}`,
@@ -81,10 +84,15 @@ export const files = {
   notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
   notAmong(file: string, there: readonly string[], unread: readonly string[]) {
-    const shown = there.slice(0, 8).join(", ") + (there.length > 8 ? ` and ${there.length - 8} more` : "");
-    const listed = there.length ? [`What is there: ${shown}`] : unread.length ? [] : ["There is no other file either"];
-    return [`There is no ${file}`, ...listed, ...unread.slice(0, 8)].join(". ");
+    const listed = there.length
+      ? [`What is there: ${firstOf(there)}`]
+      : unread.length
+        ? []
+        : ["There is no other file either"];
+    const packed = there.some((name) => /\.(?:rar|7z|alz|egg|tar|t?gz)$/i.test(name)) ? ["Only a zip is opened"] : [];
+    return [`There is no ${file}`, ...listed, ...packed, ...unread.slice(0, 8)].join(". ");
   },
+  choice: (taken: string, others: readonly string[]) => `${taken} counts, not ${firstOf(others)}`,
 };
 
 /** Why a zip can't be opened, or a file of it. */

@@ -85,7 +85,7 @@ async function gradeStudent(
   seed: string,
   out: string,
 ): Promise<boolean> {
-  const { answers, said } = handedInBy(student, rubrics);
+  const { answers, choices, said } = handedInBy(student, rubrics);
   const fingerprint = fingerprintOf(answers, seed, student, said);
   const file = resultFile(out, student);
   const submitted = student.counts?.time.toISOString() ?? "";
@@ -95,7 +95,8 @@ async function gradeStudent(
     return false;
   }
   const reports: ChapterReport[] = [];
-  for (const [i, rubric] of rubrics.entries()) reports.push(await grader.chapter(rubric, answers[i], seed));
+  for (const [i, rubric] of rubrics.entries())
+    reports.push({ ...(await grader.chapter(rubric, answers[i], seed)), choice: choices[i] });
   const result: StudentResult = {
     student: student.student,
     submission: student.counts?.name ?? "",
@@ -107,28 +108,31 @@ async function gradeStudent(
     ...toJson(reports),
   };
   const gradescope = path.join(out, "gradescope", `${fileNameOf(student.student)}.json`);
-  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
+  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, student.choice ? [student.choice] : []), null, 1));
   writeWhole(file, JSON.stringify(result, null, 1));
   return true;
 }
 
 /** The answers to each chapter, and what a teacher is told of how they came. */
 function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric[]) {
-  if (!counts) return { answers: rubrics.map(() => endings.missing(remarks.nothing)), said };
+  if (!counts) return { answers: rubrics.map(() => endings.missing(remarks.nothing)), choices: [], said };
   const contents = counts.contents();
   const found = rubrics.map((rubric) => answersAmong(contents, rubric));
   const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
-  const unclear = found
-    .filter(({ files }) => files.length > 1)
-    .map(({ files: [taken, ...others] }) => remarks.likelier(taken.name, namesOf(others)));
+  const choices = found.map(({ choice }) => choice);
   const notRead = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
   return {
     answers: found.map(({ text }) => text),
-    said: [...said, ...(without.length ? [remarks.notFound(without)] : []), ...contents.unread, ...notRead, ...unclear],
+    choices,
+    said: [
+      ...said,
+      ...(without.length ? [remarks.notFound(without)] : []),
+      ...contents.unread,
+      ...notRead,
+      ...choices.flatMap((choice) => choice ?? []),
+    ],
   };
 }
-
-const namesOf = (files: readonly { name: string }[]) => files.map(({ name }) => name);
 
 /** Students with their marks as they are on disk, one at a time. */
 function* marked(students: readonly Student[], out: string): Generator<Marked> {

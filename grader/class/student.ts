@@ -52,8 +52,12 @@ function edition(): string {
   return known;
 }
 
-/** Gradescope's format for one submission. See its documentation, "Autograder specifications". */
-export function gradescopeOf(reports: readonly ChapterReport[]) {
+/**
+ * Gradescope's format for one submission. See its documentation, "Autograder specifications".
+ * @param more what the student should know of how it was handed in
+ */
+export function gradescopeOf(reports: readonly ChapterReport[], more: readonly string[] = []) {
+  const choices = [...more, ...reports.flatMap(({ choice }) => choice ?? [])];
   const tests = reports
     .flatMap((r) => r.exercises)
     .map((e) => ({
@@ -68,5 +72,11 @@ export function gradescopeOf(reports: readonly ChapterReport[]) {
       output_format: "text",
       visibility: "visible",
     }));
-  return { score: tests.reduce((sum, t) => sum + t.score, 0), visibility: "visible", tests };
+  return {
+    score: tests.reduce((sum, t) => sum + t.score, 0),
+    output: choices.length ? choices.join("\n") : undefined,
+    output_format: "text",
+    visibility: "visible",
+    tests,
+  };
 }

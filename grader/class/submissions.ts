@@ -28,6 +28,8 @@ export interface Student {
   /** Nothing was in time: the newest counts, and the teacher decides what that means. */
   late: boolean;
   others: readonly string[];
+  /** Where there are others: which counts, as the student is told as well. */
+  choice?: string;
   remarks: readonly string[];
 }
 
@@ -132,13 +134,9 @@ function studentOf(
   if (!counts) return { student, person, late: false, others: [], remarks: [remarks.nothing] };
   const others = newest.filter((s) => s !== counts).map(({ name }) => name);
   const late = inTime === undefined;
-  const said = [
-    ...more,
-    ...(late ? [remarks.late] : []),
-    ...(others.length ? [remarks.several(counts.name, others)] : []),
-    ...counts.remarks,
-  ];
-  return { student, person, counts, late, others, remarks: said };
+  const choice = others.length ? remarks.several(counts.name, others) : undefined;
+  const said = [...more, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
+  return { student, person, counts, late, others, choice, remarks: said };
 }
 
 function submissionOf({ name, kind, place, changed, late, remarks }: Handed, chapters: readonly string[]): Submission {

@@ -25,25 +25,27 @@ export function stemOf(name: string, chapters: readonly string[], folder = false
 /** What file managers and browsers put behind the name of a copy. */
 const COPY = /(?: ?\(\d+\)| - copy| - 복사본| copy)+$/i;
 const saysLate = (part = "") => /^late$/i.test(part);
-const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt)$/i;
+const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt|submission|workbook|exercises)$/i;
 const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
 
 /**
  * Whose a submission is. A name ends where a number, a date or a course system's word begins: "kim_minji_12345",
- * "kim_minji_2031-03-04" and "kim_minji" are all kim_minji's. An account ("s004", "20311234") is a name by itself.
+ * "kim_minji_2031-03-04" and "kim_minji" are all kim_minji's. A name may begin with digits in it: an account ("s004",
+ * "20311234"), or a team, whose members stay apart ("team1_kim").
  */
 export function authorOf(stem: string): Author {
   const [first, ...more] = stem.split("_");
   const attempt = more.indexOf("attempt"); // Blackboard: "Assignment 1_s004_attempt_2031-03-04-18-00-00".
   if (attempt > 0) return { student: more[attempt - 1], number: undefined, late: false };
-  if (/\d/.test(first)) return { student: first, number: undefined, late: saysLate(more[0]) };
   const ends = more.findIndex((part) => part === "" || /\d/.test(part) || SYSTEMS.test(part));
   const behind = ends < 0 ? [] : more.slice(ends);
   const late = saysLate(behind[0]);
   const [number = ""] = behind.slice(Number(late));
+  const named = more.slice(0, more.length - behind.length);
+  const account = /\d/.test(first) && !named.length; // Nobody else has it.
   return {
-    student: [first, ...more.slice(0, more.length - behind.length)].join("_") || stem,
-    number: /^\d{4,}$/.test(number) && !DATE.test(number) ? number : undefined,
+    student: [first, ...named].join("_") || stem,
+    number: !account && /^\d{4,}$/.test(number) && !DATE.test(number) ? number : undefined,
     late,
   };
 }

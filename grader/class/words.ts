@@ -1,6 +1,8 @@
 // What a class run says to the teacher. What a student is told of an answer stands in ../words.ts.
 
 const listed = (names: readonly string[]) => names.join(", ");
+/** Names of people hold commas: "Kim, Minji; Lee, Junho". */
+const people = (names: readonly string[]) => names.join("; ");
 const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** To a command line that can't be followed. */
@@ -23,10 +25,9 @@ export const remarks = {
   several: (counts: string, others: readonly string[]) =>
     `handed in ${others.length + 1} times: ${counts} counts, not ${listed(others)}`,
   notFound: (chapters: readonly string[]) => `no answers to ${listed(chapters)}`,
-  likelier: (counts: string, others: readonly string[]) => `${counts} counts, not ${listed(others)}`,
   afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
   stranger: "not in the roster",
-  severalPeople: (people: readonly string[]) => `its name fits several in the roster: ${listed(people)}`,
+  severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
   notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
 };
 
@@ -52,9 +53,9 @@ export const run = {
 
 /** What a teacher should look at, on the summary and in the terminal. */
 export const attention: Record<"missing" | "unread" | "several" | "ignored", (names: readonly string[]) => string> = {
-  missing: (names) => `Nothing was handed in by ${names.length}: ${listed(names)}`,
-  unread: (names) => `No answers were found in what ${names.length} handed in: ${listed(names)}`,
-  several: (names) => `${names.length} handed in more than once: ${listed(names)}`,
+  missing: (names) => `Nothing was handed in by ${names.length}: ${people(names)}`,
+  unread: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
+  several: (names) => `${names.length} handed in more than once: ${people(names)}`,
   ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
 };
 

@@ -11,6 +11,8 @@ export interface Found {
   text: string | Ending;
   /** The file that was taken, and others that might have been meant, the likeliest first. */
   files: readonly ContainedFile[];
+  /** Where there were others: which file counts. */
+  choice?: string;
 }
 
 const MOST_BYTES = 1_000_000;
@@ -34,7 +36,8 @@ export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">)
     const there = contents.files.map(({ name }) => name);
     return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [] };
   }
-  return { text: textIn(found[0]), files: found };
+  const [taken, ...others] = found.map(({ name }) => name);
+  return { text: textIn(found[0]), files: found, choice: others.length ? files.choice(taken, others) : undefined };
 }
 
 /** The answers that a file on disk holds, or the verdict that its absence earns. */

@@ -4,7 +4,7 @@ import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import { type Target, targetOf } from "../targets";
 import type { Ending } from "../verdict";
-import { findAnswers, readAnswers } from "./find-answers";
+import { type Found, findAnswers, readAnswers } from "./find-answers";
 import { type NodeOptions, nodeMachine } from "./machine";
 import { root } from "./root";
 
@@ -26,7 +26,8 @@ export async function gradeTargets(targets: readonly Target[], options: GradeOpt
   try {
     const reports: ChapterReport[] = [];
     for (const { rubric, only } of targets) {
-      reports.push(await grader.chapter(rubric, answersTo(rubric, options.from), options.seed, only));
+      const { text, choice } = found(rubric, options.from);
+      reports.push({ ...(await grader.chapter(rubric, text, options.seed, only)), choice });
     }
     return reports;
   } finally {
@@ -50,7 +51,11 @@ export async function gradeChapter(word: string, options: GradeOptions = {}): Pr
 
 /** The answers to a chapter as they are now, or the verdict that their absence earns. */
 export function answersTo(rubric: Rubric, from?: string): string | Ending {
-  return from === undefined ? readAnswers(ownFileOf(rubric)) : findAnswers(path.resolve(from), rubric).text;
+  return found(rubric, from).text;
+}
+
+function found(rubric: Rubric, from?: string): Pick<Found, "text" | "choice"> {
+  return from === undefined ? { text: readAnswers(ownFileOf(rubric)) } : findAnswers(path.resolve(from), rubric);
 }
 
 /** Where a learner writes the answers to a chapter. */

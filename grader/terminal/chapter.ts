@@ -7,7 +7,10 @@ import { marks } from "./words";
 /** One chapter's marks, an exercise a paragraph. `hints` says how many hints of each exercise to show. */
 export function chapterText(report: ChapterReport, style: Style, hints: (id: string) => number): string {
   const title = style.strong(marks.title(report.chapter, report.title, report.points, report.max));
-  return [title, ...report.exercises.map((e) => exerciseText(e, report.file, style, hints(e.id)))].join("\n");
+  const choice = report.choice ? [wrapped(printable(report.choice), "  ")] : [];
+  return [title, ...choice, ...report.exercises.map((e) => exerciseText(e, report.file, style, hints(e.id)))].join(
+    "\n",
+  );
 }
 
 function exerciseText(e: ExerciseReport, file: string, style: Style, hints: number): string {

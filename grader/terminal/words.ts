@@ -75,7 +75,7 @@ export const proof = {
   summary: (chapter: string, title: string, exercises: number, beliefs: number, flaws: number) =>
     `${chapter} ${title}: ${exercises} exercises, ${beliefs} beliefs${flaws ? "" : ", proven"}`,
   unlisted: (file: string) =>
-    `grader/rubrics/${file}.ts is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list.`,
+    `grader/rubrics/${file}.ts is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list, and the rubric's \`file\` has to be "${file}".`,
 };
 
 /** `npm run update`. */

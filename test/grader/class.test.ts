@@ -63,6 +63,7 @@ describe("a class", () => {
     handIn("ada", solution);
     handIn("bo", stub);
     zip("cy.zip", { [`work/exercises/${file}`]: solution.replace("return Math.floor(", "return Math.ceil(") });
+    writeFileSync(path.join(submissions, "bo", file), solution);
     const seen: number[] = [];
     const { students, judged } = await gradeClass([rubric], { submissions, out, progress: (done) => seen.push(done) });
     expect([students, judged, seen]).toEqual([3, 3, [1, 2, 3]]);
@@ -75,6 +76,8 @@ describe("a class", () => {
     expect(page).toContain("You rounded up");
     expect(page).toMatch(/<svg role="img" aria-label="2 passed, 1 not started"/);
     expect(JSON.parse(readFileSync(path.join(out, "gradescope", "cy.json"), "utf8"))).toMatchObject({ score: 11 });
+    const told = JSON.parse(readFileSync(path.join(out, "gradescope", "bo.json"), "utf8"));
+    expect(told).toMatchObject({ score: 0, output: `exercises/${file} counts, not ${file}` });
   });
 
   it("judges again only what has changed", async () => {
@@ -138,7 +141,7 @@ describe("a class", () => {
     mkdirSync(path.join(submissions, "nil", "exercises", file), { recursive: true });
     const { attention } = await gradeClass([rubric], { submissions, out });
     expect(attention).toEqual([
-      "No answers were found in what 2 handed in: mona, nil",
+      "No answers were found in what 2 handed in: mona; nil",
       `Nobody's, and not graded: gradebook.csv, mal${process.platform === "win32" ? "" : `, pip_1_${file}`}`,
     ]);
     expect(readFileSync(path.join(out, "summary.html"), "utf8")).toContain("gradebook.csv");

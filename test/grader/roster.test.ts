@@ -62,6 +62,13 @@ describe("whose a submission is", () => {
     expect(owners().map((line) => line.split(":")[0])).toEqual(["s004"]);
   });
 
+  it("members of a team are several students, an account is one whatever stands behind it", () => {
+    handIn("team1_kim.zip", "team1_kim_2031-03-04 (1).zip", "team1_lee_12356_67901_workbook.zip");
+    handIn("s004_workbook.zip", "s004_20310304_1.zip", "s004_5551_2.zip", "20311234_김민지/");
+    const names = owners().map((line) => line.split(":")[0]);
+    expect(names).toEqual(["20311234_김민지", "s004", "team1_kim", "team1_lee"]);
+  });
+
   it("loose files of one name are one submission", () => {
     handIn("kim_minji_12345_01-standard-convolution.ts", "kim_minji_12346_03-depthwise-convolution-1.ts");
     handIn("leejun_9_01-standard-convolution.ts");
@@ -116,7 +123,7 @@ describe("a roster", () => {
     expect(students.map((s) => [s.student, s.remarks])).toEqual([
       ["Minji Kim (1111)", ["nothing was handed in"]],
       ["Minji Kim (2222)", ["nothing was handed in"]],
-      ["Minji Kim", ["its name fits several in the roster: Minji Kim (1111), Minji Kim (2222)"]],
+      ["Minji Kim", ["its name fits several in the roster: Minji Kim (1111); Minji Kim (2222)"]],
     ]);
   });
 });
@@ -158,7 +165,7 @@ describe("the tables of a class", () => {
     const { attention } = await gradeClass([rubric], { submissions, out, people: peopleIn(roster) });
     expect(attention).toEqual([
       "Nothing was handed in by 1: Park, Bo",
-      "No answers were found in what 2 handed in: 김철수, =eve",
+      "No answers were found in what 2 handed in: 김철수; =eve",
     ]);
     const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
     expect(csvParseRows(read("canvas.csv").replace("\uFEFF", ""))).toEqual([
