@@ -7,6 +7,10 @@ import re
 import sys
 import time
 
+# jsonschema, which nbformat loads, makes a grammar of international addresses at import where it finds this package: two of
+# the two and a half seconds before a kernel can start. Notebooks have no such addresses.
+sys.modules["rfc3987_syntax"] = None
+
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
