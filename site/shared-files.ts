@@ -7,7 +7,7 @@ const sheets = ["colours", "page", "prose", "cells", "desk", "print"];
 
 /**
  * The style sheet, and the scripts that all pages share: the theme before the first paint, what makes a page live after
- * it, and the editor and the formulas when they are wanted.
+ * it, the editor and the formulas when they are wanted, and what keeps them for times without a network.
  */
 export function sharedFiles(): [file: string, text: string][] {
   return [
@@ -15,6 +15,7 @@ export function sharedFiles(): [file: string, text: string][] {
     ["workbook.js", bundled("workbook.ts")],
     ["editor.js", bundled("editor.ts")],
     ["math.js", bundled("math.ts")],
+    ["service-worker.js", bundled("service-worker.ts")],
     ["workbook.css", sheets.map((name) => readFileSync(path.join(folder, "style", `${name}.css`), "utf8")).join("\n")],
   ];
 }

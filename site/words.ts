@@ -16,7 +16,7 @@ export const words = {
     "A convolution is nine weights that slide over a photograph. Change one, choose another photograph, or open one of your own: it stays on your device.",
   yourWork: "Your work",
   whereItIs:
-    "What you write stays in this browser, at every change, and is sent to nobody. To hand it in, or to go on elsewhere, save it as a file. Points here are for you; a class is graded by its teacher, from these files.",
+    "What you write stays in this browser, at every change, and is sent to nobody. To hand it in, or to go on elsewhere, save it as a file. A chapter that you have opened, and run a cell of, is there without a network too. Points here are for you; a class is graded by its teacher, from these files.",
   otherwise: "On your own machine",
   toDo: "The same chapters open as notebooks in JupyterLab: <code>npm start</code> in the workbook’s folder. It reads the file that is saved here, after unpacking, as <code>exercises/</code>.",
   predict: "Predict:",
@@ -88,7 +88,7 @@ export const words = {
     },
     /** What could not be done, and why. */
     engine: {
-      unread: (file: string) => `Code can’t run here: ${file} could not be read. Reload the page to try again.`,
+      unread: (file: string) => `Code can’t run here: ${file} could not be read. The next run tries again.`,
       cannotStart: (which: "kernel" | "grader", why: string) =>
         `The ${which} can’t start in this browser${why ? `: ${why}` : ""}.`,
       broke: (which: "kernel" | "grader", why: string) =>

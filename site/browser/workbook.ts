@@ -3,6 +3,7 @@ import { Desk } from "./desk";
 import { Exercises } from "./exercises";
 import { front } from "./front";
 import { materials } from "./materials";
+import { keepForOffline } from "./offline";
 import { askQuestions } from "./questions";
 import { watchScrollers } from "./scrollers";
 import { searchBox } from "./search-box";
@@ -19,3 +20,4 @@ if (materials) {
   const desk = new Desk(chapter, exercises);
 } else front();
 watchScrollers();
+keepForOffline();

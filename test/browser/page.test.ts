@@ -212,7 +212,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
     await context.close();
   });
 
-  it("says so where the browser keeps nothing, and still works", async () => {
+  it("says so where the browser keeps nothing of a reader's, and still works; and without a network, once it was read", async () => {
     const { page, context, errors } = await open("about:blank");
     await page.addInitScript(
       "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('refused'); } })",
@@ -223,6 +223,10 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
     await first.getByLabel("Your guess").fill("19");
     await first.getByLabel("Your guess").press("Enter");
     await first.getByText("and so it is").waitFor();
+    await page.waitForFunction("caches.match('workbook.js')");
+    server.close();
+    await page.reload();
+    await page.getByText("This browser keeps nothing for this page").waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });
