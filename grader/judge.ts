@@ -103,13 +103,14 @@ async function scored(
   if (first?.kind !== "value") return threw(base, first, key);
   const { exercise } = key;
   try {
-    const { points, message } = await exercise.score!(first.value as Value, instruments);
+    const { points, message, doubt } = await exercise.score!(first.value as Value, instruments);
     const earned = Number.isFinite(points) ? Math.min(Math.max(points, 0), exercise.points) : 0;
     const passed = earned === exercise.points;
     return {
       ...base,
       ...(passed && { hint: undefined, hints: [] }),
       points: earned,
+      diagnosis: passed ? undefined : doubt,
       verdict: passed ? "pass" : "wrong",
       says: message,
       note: passed ? message : undefined, // of what passed, only the note is shown; how well it did is worth knowing

@@ -29,7 +29,8 @@ export function answersOrRefusals(outcomes: readonly Outcome[]): (Answer | Refus
   const answers: (Answer | Refusal)[] = [];
   for (const outcome of outcomes) {
     if (outcome.kind === "value") answers.push(outcome.value);
-    else if (outcome.kind === "error" && outcome.name === "RangeError") answers.push(new Refusal(outcome.message));
+    else if (outcome.kind === "error" && outcome.name === "RangeError" && !/call stack/.test(outcome.message))
+      answers.push(new Refusal(outcome.message));
     else return undefined;
   }
   return answers;

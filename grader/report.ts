@@ -33,6 +33,8 @@ export interface ExerciseReport {
   /** Where in the learner's file the error came from. */
   line?: number;
   column?: number;
+  /** That line, as it stands there. */
+  code?: string;
   firstWrong?: WrongCase;
   /** A remark beside the verdict: "it also changed its input". */
   note?: string;

@@ -2,6 +2,7 @@ import type { Tensor } from "../lib/tensor";
 import type { Mutable, Shape } from "../lib/types/shape";
 import type { LibName } from "./forbidden";
 import type { Instruments } from "./instruments";
+import type { Diagnosis } from "./report";
 
 /** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
 export type Value =
@@ -82,6 +83,8 @@ export interface Score {
   points: number;
   /** Told to the learner: what was measured, and what would earn more. */
   message: string;
+  /** The belief that the answer gives away, said where it earns less than all points. */
+  doubt?: Diagnosis;
 }
 
 /** "01.conv2d" asks for a function called conv2d. */

@@ -20,6 +20,89 @@ export const verdicts: Readonly<Record<Verdict, string>> = {
   missing: "missing",
 };
 
+/** What a compiler says of text that isn't TypeScript, in sentences that say what to do. Others stay as they are. */
+const compilers: readonly [RegExp, (found: RegExpExecArray) => string][] = [
+  [
+    /^Top-level await/,
+    () =>
+      "`await` stands outside of all functions, where answers are not waited for. Take it into the function that needs it",
+  ],
+  [
+    /^"await" can only be used/,
+    () => "`await` stands in a function that is not `async`. An exercise has nothing to wait for: leave it out",
+  ],
+  [/^Top-level return/, () => "a `return` stands outside of all functions. Is there a } too many above it?"],
+  [/^Unexpected end of file/, () => "the file ends before all brackets are closed. Which { or ( has no partner?"],
+  [
+    /^Cannot assign to "(.*)" because it is a constant/,
+    ([, name]) => `\`${name}\` is declared with const, so it keeps its value. Declare it with let`,
+  ],
+  [
+    /^Multiple exports with the same name "(.*)"/,
+    ([, name]) => `there is more than one function called ${name}. Keep one of them`,
+  ],
+  [
+    /^The symbol "(.*)" has already been declared/,
+    ([, name]) => `\`${name}\` is declared twice in the same place. Leave out one of them, or rename it`,
+  ],
+  [
+    /^Expected "(.*)" but found "(.*)"$/,
+    ([, wanted, found]) =>
+      `before "${found}" there should be a "${wanted}". Is a bracket or a comma missing there, or one too many?`,
+  ],
+  [
+    /^Expected "(.*)" but found end of file/,
+    ([, wanted]) => `the file ends where a "${wanted}" should come. Which bracket has no partner?`,
+  ],
+  [
+    /^Unexpected "(.*)"/,
+    ([, found]) => `"${found}" can't stand here. Is a bracket or a comma missing before it, or one too many?`,
+  ],
+];
+
+/** The words of the run-time, with what usually lies behind them. */
+const runtimes: readonly [RegExp, (found: RegExpExecArray) => string][] = [
+  [
+    /^(\w+_)?(module|exports) is not defined$/,
+    () =>
+      "`module` and `exports` are not known here: an answer is given out by the word `export` before its `function`",
+  ],
+  [
+    /^require is not defined$/,
+    () => '`require` is not known here: what you need of lib is imported, from "../lib/index"',
+  ],
+  [
+    /^(\w+) is not defined$/,
+    ([said, name]) =>
+      `${said}. Nothing of the name \`${name}\` is known at this line: is it spelt as where it was declared, and does it come from lib, which wants an import?`,
+  ],
+  [/^Cannot access '(.*)' before initialization$/, ([, name]) => `\`${name}\` is used above the line that declares it`],
+  [
+    /^Cannot read properties of (undefined|null) \(reading '(.*)'\)$/,
+    ([said, what, field]) =>
+      `${said}. What stands before \`${/^\d+$/.test(field) ? `[${field}]` : `.${field}`}\` is ${what}: an index beyond the end of a list, or a name that is not there?`,
+  ],
+  [
+    /^(.*) is not a function$/,
+    ([said]) => `${said}. Is there a method of that name, and is it a method of this kind of value?`,
+  ],
+  [/^(.*) is not iterable/, ([said]) => `${said}: it is not a list whose entries could be taken one by one`],
+  [/^Assignment to constant variable/, () => "a name declared with const was given another value. Declare it with let"],
+  [/^Maximum call stack size exceeded/, () => "a function calls itself again and again, and nothing stops it"],
+  [
+    /^Invalid array length/,
+    () => "Invalid array length: a list can't have a negative length, nor one that is not whole",
+  ],
+];
+
+const inWords = (sentences: typeof compilers, message: string) => {
+  for (const [pattern, say] of sentences) {
+    const found = pattern.exec(message);
+    if (found) return say(found);
+  }
+  return message;
+};
+
 /** Why there are no answers, or no more of them. */
 export const endings = {
   of(reason: Reason): Ending {
@@ -41,7 +124,7 @@ export const endings = {
   },
   loading: (name: string, message: string): Ending => ({
     verdict: "threw",
-    says: `The file stops while it is loaded, before any function is called, with ${name}: ${message}`,
+    says: `The file stops while it is loaded, before any function is called, with ${name}: ${inWords(runtimes, message)}`,
   }),
   noFunction: (name: string, type: string, hasDefault: boolean): Ending => ({
     verdict: "missing",
@@ -66,7 +149,7 @@ export const endings = {
   }),
   syntax: (text: string, place?: { line: number; column: number }): Ending => ({
     verdict: "syntax",
-    says: `The file does not compile: ${text}${place ? ` (line ${place.line}, column ${place.column})` : ""}`,
+    says: `The file does not compile: ${inWords(compilers, text)}${place ? ` (line ${place.line}, column ${place.column})` : ""}`,
     ...place,
   }),
   missing: (says: string): Ending => ({ verdict: "missing", says }),
@@ -126,8 +209,10 @@ export const marks = {
   neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
   wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
   threw: (i: number, of: number, name: string, message: string) =>
-    `It stopped in case ${i + 1} of ${of} with ${name}: ${message}${asked(message)}`,
+    `It stopped in case ${i + 1} of ${of} with ${name}: ${inWords(runtimes, message)}${asked(message)}`,
   during: (i: number, of: number) => ` (case ${i + 1} of ${of})`,
+  unsteady: (yours: string) =>
+    `It answers differently when the same is asked again: by chance, or by the time of day. ${yours} An answer here follows from what is given, and from nothing else.`,
   unanswered: "Not every case was answered.",
   noAnswer: "there is no answer",
   unscored: (message: string) => `Your answer could not be scored: ${message}`,
@@ -217,11 +302,14 @@ export const guesses = {
 /** Of a network that was described: why it is not trained, or how well it reads. */
 export const trials = {
   input: (wanted: string) => `Its input must be [${wanted}].`,
+  list: "It is a list. A network is an object with the fields name, source, input and layers; your list may be its layers.",
   noLayers: "Its layers must be a list of at least one.",
   manyLayers: (layers: number, most: number) => `It has ${layers} layers; ${most} are allowed.`,
   layer: (i: number, flaw: string) => `Layer ${i + 1}: ${flaw}`,
   type: (known: readonly string[]) => `its type must be one of ${known.join(", ")}.`,
   batchNorm: "batch normalisation can be counted, but is not trained here.",
+  noField: (name: string, known: readonly string[]) =>
+    `it has no field called "${name}". There are ${known.join(", ")}.`,
   field: (name: string, most: number) => `its ${name} must be made of whole numbers up to ${most}.`,
   pool: (most: number) => `a pool's kernel may be up to ${most} here.`,
   output: (shape: string, classes: number) =>
@@ -231,7 +319,7 @@ export const trials = {
     return `Over budget: ${count(total)} ${name}; at most ${count(most)} are allowed.`;
   },
   misfit: (error: string) => `It does not fit together. ${error}`,
-  untrained: (refusal: string) => `${refusal} Nothing was trained.`,
+  untrained: (refusal: string) => `${refusal.replace(/[^.]$/, "$&.")} Nothing was trained.`,
   reads: (test: string, each: readonly string[], train: string, macs: number, weights: number) =>
     `It reads ${test} of the digits that were kept from it (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learned from, with ${count(macs)} MACs and ${count(weights)} weights.`,
   reading: (accuracy: string, points: number) =>
@@ -240,6 +328,30 @@ export const trials = {
     `So few MACs are worth ${points} points at ${accuracy}; each half percent below it costs one.`,
   cheaper: (macs: number, points: number, accuracy: string) =>
     `At most ${count(macs)} MACs would earn ${points} ${points === 1 ? "point" : "points"}, if it still reads ${accuracy}.`,
+};
+
+/** Of a network that was described: the belief that its layers give away. */
+export const designs = {
+  barePixels:
+    "No layer of yours looks at a neighbourhood: a dense layer on the bare pixels has a weight for each place, and the same stroke one pixel further is another one to it. That is cheap, but a layer that looks first reads more.",
+  noNeighbours:
+    "No layer of yours looks at a neighbourhood: 1×1 layers see one pixel at a time. Put in a layer that looks, with a kernel of 3, say.",
+  heapOfPixels:
+    "Before the mean there are 1×1 layers alone, and none of them sees a neighbour. To your network a digit is a heap of grey pixels, wherever they lie. Put in a layer that looks.",
+  enlargedFirst:
+    "You make the picture larger first. That adds no detail, and every layer behind it pays for more positions.",
+  smallerFirst: (smaller: number, looks: number) =>
+    `Layer ${smaller} makes the picture smaller before any layer has looked at it; layer ${looks}, the first to look, finds little left. Look first, then make it smaller.`,
+  tapsApart: (layer: number, rate: number, height: number) =>
+    `The taps of layer ${layer} lie ${rate} pixels apart on a map that is ${height} high: strokes fall between them. Here what counts lies side by side.`,
+  unmixed:
+    "Your layers look at each map by itself, and none brings the maps together before the mean. Depthwise layers look; something has to mix, a 1×1 layer for instance.",
+  placesForgotten:
+    "The mean of each map forgets where a stroke was, and on centred digits that is a good part of what they say. It saves little: what costs MACs are the layers before it. Pool small windows, and let the dense layer see the places.",
+  dearest: (layer: number, weights: number, macs: number) =>
+    `MACs are weights times the positions where they are used. The dearest is layer ${layer}: ${count(weights)} weights, ${count(macs)} MACs. On a smaller map it would cost less.`,
+  heaviest: (layer: number, weights: number, numbers: number | undefined) =>
+    `The heaviest is layer ${layer}, with ${count(weights)} weights${numbers === undefined ? "" : `: it reads all ${count(numbers)} numbers of the maps before it. A pool before it leaves fewer`}.`,
 };
 
 /** How the portrait of chapter 08 was shown, and what the detector saw. */

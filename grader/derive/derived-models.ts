@@ -81,6 +81,15 @@ export class DerivedModels {
     for (const change of this.changes) if (change.answer && change.cost <= DEAREST_OF_TWO && change.fact) yield change;
   }
 
+  /**
+   * What becomes of the bias, for the same. Nothing else that is given may be changed for a belief: its model counts no steps,
+   * and a stride of 0 would never end.
+   */
+  *ofBias(): Generator<Change> {
+    for (const change of this.changes)
+      if (change.given && change.about[0] === "bias" && change.cost <= DEAREST_OF_TWO && change.clause) yield change;
+  }
+
   /** Whether the changes, made together, give these answers to the cases, looked at in this order. */
   explains(changes: readonly Change[], answers: readonly (Answer | Refusal)[], order: readonly number[]): boolean {
     return order.every((i) => this.agrees(i, this.answer(changes, i), answers[i]));

@@ -1,12 +1,12 @@
 import type { AnswerKey } from "../answer-key";
 import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
-import type { Value } from "../rubric";
-import type { Answer } from "../wire";
+import type { Answering, Value } from "../rubric";
+import { type Answer, copied } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { tellingOf } from "./telling";
-import { allAbout, besides, sentence } from "./words";
+import { allAbout, andAsIf, besides, sentence, withoutOwner } from "./words";
 
 type Explanation = readonly Change[];
 
@@ -39,13 +39,25 @@ export function explain(
   return twos ?? (told >= 2 + OF_TWO ? beliefWithChange(key, derived, answers, order) : undefined);
 }
 
-/** A belief of the rubric, and beside it one thing that is different about all its answers. */
+/** A belief of the rubric, and beside it one thing that is different about the bias, or about all its answers. */
 function beliefWithChange(
   { exercise, cases, models }: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
   order: readonly number[],
 ): Diagnosis | undefined {
+  for (const change of derived.ofBias()) {
+    for (const { misconception } of models) {
+      const explains = order.every((i) => {
+        const theirs = answerTo(misconception.model, change.given!(cases[i].map(copied)));
+        return theirs !== undefined && agree(exercise, [cases[i]], [theirs], [answers[i]]);
+      });
+      if (explains) {
+        const belief = andAsIf(misconception.belief, change.clause!);
+        return { misconception: `${misconception.id} + derived.${change.id}`, belief };
+      }
+    }
+  }
   for (const change of derived.ofAnswers()) {
     for (const { misconception, answers: theirs } of models) {
       const explains = order.every((i) => {
@@ -61,6 +73,15 @@ function beliefWithChange(
     }
   }
   return undefined;
+}
+
+/** A belief may not be made for what it is given then. */
+function answerTo(model: Answering, given: readonly Value[]): Value | undefined {
+  try {
+    return model(...(given as never[]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A belief may answer with something of another kind than the change is made for. */
@@ -88,11 +109,18 @@ function simplest(explanations: readonly Explanation[]): Diagnosis | undefined {
   if (first && (shared.length || plain.every((b) => saidOf(b) === saidOf(first)))) return diagnosisOf(first);
   // What is so of the answer itself is so, whatever led there.
   if (facts.length) return diagnosisOf(facts[0]);
+  // Or they differ only in whose channel it is that is left out.
+  const clauses = new Set(causes.map((b) => withoutOwner(saidOf(b))));
+  if (clauses.size === 1) return { misconception: idOf(causes), belief: [...clauses][0] };
   return shared.length ? { misconception: `derived.about(${shared.join(", ")})`, belief: allAbout(shared) } : undefined;
 }
 
 function diagnosisOf(changes: Explanation): Diagnosis {
-  return { misconception: `derived.${changes.map((c) => c.id).join(" + ")}`, belief: saidOf(changes) };
+  return { misconception: idOf([changes]), belief: saidOf(changes) };
+}
+
+function idOf(explanations: readonly Explanation[]): string {
+  return `derived.${explanations.map((changes) => changes.map((c) => c.id).join(" + ")).join(" or ")}`;
 }
 
 function saidOf(changes: Explanation): string {

@@ -41,7 +41,13 @@ export function givenChanges({ parameters, quantities, used }: Vocabulary, cases
     return [];
   });
   const names = parameters.map((p) => p.name);
-  return [...changes, ...swaps(names, cases), ...allTransposed(cases), ...slidingChanges(names, cases)];
+  return [
+    ...changes,
+    ...swaps(names, cases),
+    ...takenForOther(names, cases),
+    ...allTransposed(cases),
+    ...slidingChanges(names, cases),
+  ];
 }
 
 type Make = (
@@ -233,6 +239,29 @@ function swaps(names: readonly string[], cases: readonly Args[]): Change[] {
           cost: 1,
           about: [name, other],
           clause: clauses.swapped(name, other),
+          given,
+        },
+      ];
+    }),
+  );
+}
+
+/** Lists or tensors of a kind, one of them taken for the other as well. */
+function takenForOther(names: readonly string[], cases: readonly Args[]): Change[] {
+  const same = (a: Value, b: Value) =>
+    a instanceof Tensor && b instanceof Tensor
+      ? a.shape.join() === b.shape.join()
+      : isNumbers(a) && isNumbers(b) && a.length === b.length;
+  return names.flatMap((name, a) =>
+    names.flatMap((other, b): Change[] => {
+      if (a === b || !cases.every((args) => same(args[a], args[b]))) return [];
+      const given = (args: Args) => args.map((v, n) => (n === a ? args[b] : v));
+      return [
+        {
+          id: `instead(${name}, ${other})`,
+          cost: 1.5,
+          about: [name, other],
+          clause: clauses.instead(other, name),
           given,
         },
       ];

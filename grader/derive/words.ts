@@ -11,6 +11,12 @@ export function sentence(asIf: readonly string[], so: readonly string[]): string
   return second ? `${first} Beside that, ${second}.` : first;
 }
 
+/** "the last channel of `kernel` were left out", whosever channel it is. */
+export const withoutOwner = (clause: string) => clause.replace(/ of `[^`]*`/, "");
+
+/** A belief, and what is different beside it. */
+export const andAsIf = (belief: string, clause: string) => `${belief} Beside that, it is as if ${clause}.`;
+
 /** A belief, and something else that is so. */
 export const besides = (belief: string, so: string) => `${belief} Beside that, ${so}.`;
 

@@ -3,6 +3,7 @@ import type { Instruments } from "../instruments";
 import type { Score, Value } from "../rubric";
 import type { Reading, Train, Training } from "../training";
 import { trials } from "../words";
+import { dearestOf, doubtAbout, heaviestOf } from "./design";
 
 /** How a network that a learner describes is put to the test: what it may cost, how it is trained, what earns points. */
 export interface TrialRules extends Omit<Training, "seed"> {
@@ -19,7 +20,11 @@ export interface TrialRules extends Omit<Training, "seed"> {
 }
 
 /** What a network earns by the share of hidden digits that it reads and by its MACs, and what would earn more. */
-export type Worth = (reads: number, macs: number) => { points: number; next?: string };
+export interface Worth {
+  (reads: number, macs: number): { points: number; next?: string };
+  /** The MACs above which nothing is earned, if they have a price. */
+  dearest?: number;
+}
 
 /** Half a percent: seeds move the mean of a few trainings by about as much, so no more than a point hangs on them. */
 const BAND = 0.005;
@@ -35,7 +40,7 @@ export function byAccuracy(top: number, most: number): Worth {
 
 /** Points by the MACs, dearest first; each half percent below `needed` costs one. */
 export function byMacs(needed: number, prices: readonly (readonly [macs: number, points: number])[]): Worth {
-  return (reads, macs) => {
+  const worth: Worth = (reads, macs) => {
     const priced = Math.max(0, ...prices.map(([most, worth]) => (macs <= most ? worth : 0)));
     const lacking = bandsBelow(needed, reads);
     const cheaper = prices.find(([most]) => macs > most);
@@ -44,6 +49,8 @@ export function byMacs(needed: number, prices: readonly (readonly [macs: number,
       : cheaper && trials.cheaper(cheaper[0], cheaper[1], percent(needed));
     return { points: Math.max(0, priced - lacking), next };
   };
+  worth.dearest = Math.max(...prices.map(([most]) => most));
+  return worth;
 }
 
 function bandsBelow(top: number, reads: number): number {
@@ -64,6 +71,20 @@ const TYPES: readonly Layer["type"][] = [
   "dense",
 ];
 
+const FIELDS = [
+  "kernel",
+  "stride",
+  "padding",
+  "dilation",
+  "filters",
+  "multiplier",
+  "groups",
+  "outputPadding",
+  "units",
+  "bias",
+  "batchNorm",
+];
+
 /**
  * What a network may not be, in a sentence; or the network itself, rebuilt from nothing but what was checked. Only
  * arithmetic, so that no description, however hostile, costs more than a look at it.
@@ -73,6 +94,7 @@ export function admitted(
   rules: TrialRules,
 ): { network: Network; rows: CostRow[] } | { refusal: string } {
   const refused = (refusal: string) => ({ refusal });
+  if (Array.isArray(answer)) return refused(trials.list);
   const { input, layers } = fieldsOf(answer);
   if (JSON.stringify(input) !== JSON.stringify(rules.input)) return refused(trials.input(String(rules.input)));
   if (!Array.isArray(layers) || layers.length === 0) return refused(trials.noLayers);
@@ -89,7 +111,10 @@ export function admitted(
       return refused(trials.output(String(outputShape), rules.classes));
     }
     const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
-    if (over) return refused(trials.budget(total[over], over, rules[over]));
+    if (over) {
+      const most = over === "macs" ? dearestOf(rows) : over === "weights" ? heaviestOf(rows) : "";
+      return refused(`${trials.budget(total[over], over, rules[over])} ${most}`.trim());
+    }
     return { network, rows };
   } catch (error) {
     return refused(trials.misfit((error as Error).message));
@@ -104,6 +129,7 @@ function flawOf({ type, name: _, ...fields }: Record<string, unknown>): string |
   if (!TYPES.includes(type as Layer["type"])) return trials.type(TYPES);
   if (fields.batchNorm) return trials.batchNorm;
   for (const [field, value] of Object.entries(fields)) {
+    if (!FIELDS.includes(field)) return trials.noField(field.slice(0, 20), FIELDS);
     const most = ["filters", "units", "multiplier", "groups"].includes(field) ? MOST_FILTERS : LONGEST;
     if (!small(value, most)) return trials.field(field.slice(0, 20), most);
   }
@@ -124,7 +150,8 @@ export function trial(rules: TrialRules): (answer: Value, instruments: Pick<Inst
   return async (answer, { train }) => {
     const entry = admitted(answer, rules);
     if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal) };
-    return scoreOf(entry.network, await readingsOf(entry.network, rules, train), rules);
+    const score = scoreOf(entry.network, await readingsOf(entry.network, rules, train), rules);
+    return { ...score, doubt: doubtAbout(entry.network.layers, entry.rows, rules.worth.dearest) };
   };
 }
 

@@ -18,6 +18,7 @@ function exerciseText(e: ExerciseReport, file: string, style: Style, hints: numb
   const lines = [`  ${colour(verdicts[e.verdict].padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`];
   const place = e.line === undefined ? "" : ` (exercises/${file}.ts:${e.line}:${e.column})`;
   if (e.verdict !== "pass" && e.verdict !== "not-started") lines.push(wrapped(printable(`${e.says}${place}`), "     "));
+  if (e.code !== undefined) lines.push(...frame(e.line!, e.column, printable(e.code)));
   if (e.diagnosis) lines.push(wrapped(`→ ${e.diagnosis.belief}`, "     "));
   if (e.note) lines.push(wrapped(e.note, "     "));
   if (e.firstWrong) lines.push(pictureOf(e.firstWrong, style));
@@ -27,6 +28,14 @@ function exerciseText(e: ExerciseReport, file: string, style: Style, hints: numb
     lines.push(wrapped(marks.hint(i + 1, e.hints.length, hint), "     "));
   });
   return lines.join("\n");
+}
+
+/** The line, and a caret under the place. */
+function frame(line: number, column: number | undefined, code: string): string[] {
+  const gutter = `       ${line} │ `;
+  if (column === undefined) return [gutter + code];
+  const before = code.slice(0, column - 1).replace(/[^\t]/g, " ");
+  return [gutter + code, `${" ".repeat(gutter.length - 2)}│ ${before}^`];
 }
 
 /** A learner's own words, without what would move the cursor or hide the line above. */

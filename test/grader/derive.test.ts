@@ -70,6 +70,24 @@ describe("what a solution gives with one thing changed is told in the learner's 
     expect(said(sizes, SIZE, STUB, () => 4)).toBeUndefined();
   });
 
+  it("of two causes with the same outcome neither is picked: what both say is said", () => {
+    const product = (a: number[], b: number[]) => a.reduce((sum, v, i) => sum + v * b[i], 0);
+    const products = exercise(product, [
+      [
+        [3, 5, 7],
+        [2, 11, 13],
+      ],
+      [
+        [17, 19],
+        [23, 29],
+      ],
+    ]);
+    const code = "function size(a, b) { return a.reduce((sum, v, i) => sum + v * b[i], 0); }";
+    const stub = "export function size(a: number[], b: number[]): number {}";
+    const withoutFirst = (a: number[], b: number[]) => product(a.slice(1), b.slice(1));
+    expect(said(products, code, stub, withoutFirst)).toBe("Your answers come out as if the first number were 0.");
+  });
+
   it("nothing far-fetched is claimed of one small wrong number", () => {
     const few = exercise(size, [[9, 3, 2, 1]]);
     expect(said(few, SIZE, STUB, () => 9)).toBeUndefined();

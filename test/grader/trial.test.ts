@@ -5,6 +5,7 @@ import { judge } from "../../grader/judge";
 import { train } from "../../grader/node/train";
 import type { Value } from "../../grader/rubric";
 import { digitRules, leanRules } from "../../grader/rubrics/07-choosing-a-convolution";
+import { doubtAbout } from "../../grader/rubrics/design";
 import { rubrics } from "../../grader/rubrics/index";
 import { admitted, trial } from "../../grader/rubrics/trial";
 import { chapterText } from "../../grader/terminal/chapter";
@@ -25,6 +26,8 @@ describe("a network is turned away before any training", () => {
     ["nothing at all", undefined, /input must be/],
     ["a number", 7, /input must be/],
     ["another input", { name: "", input: [9, 9, 1], layers: [dense] }, /input must be \[8,8,1\]/],
+    ["the layers without a network around them", [dense], /It is a list\. A network is an object/],
+    ["a field that no layer has", network({ type: "conv", kernel: 3, filter: 8 }, dense), /no field called "filter"/],
     ["no layers", network(), /at least one/],
     ["layers that only look like a list", { name: "", input: [8, 8, 1], layers: { length: 2 } }, /at least one/],
     ["too many layers", network(...Array(13).fill({ type: "pool", kernel: 1 })), /13 layers; 12 are allowed/],
@@ -73,6 +76,50 @@ describe("a network is turned away before any training", () => {
       filters: 4,
     };
     expect(refusal(fromWire(toWire(network(conv, { ...dense, bias: false, batchNorm: false }))))).toBeUndefined();
+  });
+});
+
+describe("the belief that a network's layers give away", () => {
+  const doubt = (...layers: unknown[]) => {
+    const entry = admitted(network(...layers), digitRules);
+    if ("refusal" in entry) throw new Error(entry.refusal);
+    return doubtAbout(entry.network.layers, entry.rows, 12_000)?.misconception;
+  };
+  const conv = { type: "conv", kernel: 3, filters: 6 };
+  const depthwise = { type: "depthwise", kernel: 3, multiplier: 4 };
+  const mean = { type: "globalPool" };
+
+  it.each([
+    ["design.bare-pixels", [dense]],
+    ["design.bare-pixels", [{ type: "pool", kernel: 2 }, dense]],
+    ["design.no-neighbours", [{ type: "pointwise", filters: 4 }, mean, dense]],
+    ["design.no-neighbours", [{ ...conv, kernel: 1 }, { type: "pool", kernel: 2 }, dense]],
+    [
+      "design.enlarged-first",
+      [{ type: "transposed", kernel: 2, stride: 2, filters: 2 }, { type: "pool", kernel: 4 }, dense],
+    ],
+    ["design.smaller-first", [{ type: "pool", kernel: 2 }, conv, dense]],
+    ["design.taps-apart", [{ ...conv, dilation: 3 }, dense]],
+    ["design.unmixed", [depthwise, { ...depthwise, multiplier: 1 }, mean, dense]],
+    ["design.places-forgotten", [depthwise, { type: "pointwise", filters: 8 }, mean, dense]],
+    ["design.places-forgotten", [conv, mean, dense]],
+    ["design.weights-for-macs", [{ ...conv, filters: 8 }, { ...conv, filters: 8 }, { type: "pool", kernel: 2 }, dense]],
+    [undefined, [conv, { type: "pool", kernel: 2 }, dense]],
+    [undefined, [{ ...conv, dilation: 2 }, { type: "pool", kernel: 2 }, dense]],
+    [undefined, [depthwise, { type: "pool", kernel: 2 }, dense]],
+  ])("%s", (belief, layers) => {
+    expect(doubt(...layers)).toBe(belief);
+  });
+
+  it("is said where points are missing, and not where all are earned", async () => {
+    const exercise = rubrics.flatMap((r) => r.exercises).find((e) => e.id === "07.digitsNetwork")!;
+    const report = async (test: number, filters: number) => {
+      const answer = network({ ...conv, filters }, mean, dense);
+      const run = { outcomes: [{ kind: "value" as const, value: answer }], log: [] };
+      const read = async () => ({ train: 1, test });
+      return (await judge(answerKey(exercise, "s"), run, { ...none, train: read })).diagnosis?.misconception;
+    };
+    expect([await report(0.8, 3), await report(0.99, 4)]).toEqual(["design.places-forgotten", undefined]);
   });
 });
 
