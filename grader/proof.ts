@@ -35,12 +35,24 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
   } else {
     try {
       flaws.push(...flawsByHand(exercise));
-      for (const seed of SEEDS) flaws.push(...(await flawsOfCases(answerKey(exercise, seed), seed, instruments)));
+      flaws.push(...(await flawsUnderSeeds(exercise, instruments)));
     } catch (error) {
       flaws.push(`its cases, or its solution with one of them, stop with ${error}`);
     }
   }
-  return [...new Set(flaws)].map((flaw) => `${exercise.id}: ${flaw}`);
+  return flaws.map((flaw) => `${exercise.id}: ${flaw}`);
+}
+
+/** The same flaw under every seed is one, which no seed explains. */
+async function flawsUnderSeeds(exercise: Exercise, instruments?: Instruments): Promise<string[]> {
+  const found = new Map<string, string[]>();
+  for (const seed of SEEDS) {
+    for (const flaw of new Set(await flawsOfCases(answerKey(exercise, seed), instruments)))
+      found.set(flaw, [...(found.get(flaw) ?? []), `"${seed}"`]);
+  }
+  return [...found].map(([flaw, seeds]) =>
+    seeds.length === SEEDS.length ? flaw : `${flaw} (seed ${seeds.join(" and ")})`,
+  );
 }
 
 /** Whether the solution gives what the stub works by hand. */
@@ -55,7 +67,7 @@ function flawsByHand(exercise: Exercise): string[] {
   });
 }
 
-async function flawsOfCases(key: AnswerKey, seed: string, instruments?: Instruments): Promise<string[]> {
+async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<string[]> {
   const { exercise, cases, expected, models } = key;
   if (cases.length === 0) return ["it has no cases"];
   const flaws: string[] = [];
@@ -63,20 +75,19 @@ async function flawsOfCases(key: AnswerKey, seed: string, instruments?: Instrume
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   for (const { misconception, answers, failure } of models) {
     if (!answers) {
-      // The same error under every seed is one flaw.
-      const right = `${misconception.id} answers every case rightly (seed "${seed}")`;
+      const right = `${misconception.id} answers every case rightly`;
       flaws.push(failure ? `${misconception.id} can't answer, so it is never recognised: ${failure}` : right);
       continue;
     }
     const { verdict, diagnosis } = await judge(key, answered(answers), instruments);
     if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
-      flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"} (seed "${seed}")`);
+      flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"}`);
     }
     for (const other of models) {
       if (other.misconception === misconception) break;
       const same = other.answers && agree(exercise, cases, other.answers, answers);
-      if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id} (seed "${seed}")`);
+      if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id}`);
     }
   }
   return flaws;

@@ -44,7 +44,7 @@ describe.each(names)("%s", (name) => {
       .flatMap((cell) => [...text(cell.source).matchAll(/^(#{1,6}) /gm)].map((match) => match[1].length));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels.filter((level) => level === 2).length).toBeGreaterThan(1);
+    expect(levels.filter((level) => level === 2).length, "headings that begin with ##").toBeGreaterThan(1);
     for (const [i, level] of levels.entries()) if (i) expect(level).toBeLessThanOrEqual(levels[i - 1] + 1);
   });
 

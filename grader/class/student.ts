@@ -66,7 +66,11 @@ export function gradescopeOf(reports: readonly ChapterReport[], more: readonly s
       score: e.points,
       max_score: e.max,
       status: e.verdict === "pass" ? "passed" : "failed",
-      output: [e.says, e.diagnosis?.belief, e.hint && e.verdict !== "missing" && `Hint: ${e.hint}`]
+      output: [
+        e.says,
+        e.diagnosis?.belief,
+        e.hint && e.verdict !== "missing" && e.verdict !== "syntax" && `Hint: ${e.hint}`,
+      ]
         .filter(Boolean)
         .join("\n\n"),
       output_format: "text",

@@ -44,7 +44,7 @@ describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   });
 
   it("are at least three in the tour, and at least four elsewhere", () => {
-    expect(list.length).toBeGreaterThanOrEqual(chapter === "00" ? 3 : 4);
+    expect(list.length, "questions").toBeGreaterThanOrEqual(chapter === "00" ? 3 : 4);
   });
 
   it("leave the place of the guess blank, but for the worked example of the tour", () => {

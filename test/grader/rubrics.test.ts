@@ -50,7 +50,7 @@ describe("a flawed rubric is told", () => {
 
   it("which wrong model is right everywhere", async () => {
     const same = { ...exercise.misconceptions[0], model: exercise.solution };
-    expect(await flaws({ misconceptions: [same] })).toMatch(/01.first-position answers every case rightly/);
+    expect(await flaws({ misconceptions: [same] })).toMatch(/01.first-position answers every case rightly$/);
   });
 
   it("which wrong model stops, with what, and once", async () => {
