@@ -32,7 +32,8 @@ function nextChapter({ chapter, exercises }: ChapterReport): string {
   const at = rubrics.findIndex((rubric) => rubric.chapter === chapter);
   const following = rubrics[at + 1];
   if (!following || exercises.length < rubrics[at].exercises.length) return "";
-  const link = `<a href="${following.file}.ipynb">${escapeXml(`${following.chapter} · ${following.title}`)}</a>`;
+  // JupyterLab tells links by their colour alone.
+  const link = `<a href="${following.file}.ipynb" style="text-decoration:underline">${escapeXml(`${following.chapter} · ${following.title}`)}</a>`;
   return words.report.nextChapter(link);
 }
 

@@ -26,7 +26,7 @@ function layout(id, { notebook, exercise }) {
   const right = exercise && `editor:${exercise}`;
   const area = (widget) => ({ type: "tab-area", currentIndex: 0, widgets: [widget] });
   const main = right
-    ? { type: "split-area", orientation: "horizontal", sizes: [0.52, 0.48], children: [area(left), area(right)] }
+    ? { type: "split-area", orientation: "horizontal", sizes: [0.5, 0.5], children: [area(left), area(right)] }
     : area(left);
   return {
     data: {

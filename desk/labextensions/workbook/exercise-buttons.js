@@ -3,7 +3,8 @@ import { chapterOf, exerciseAt } from "./chapter.js";
 import { lab } from "./jupyterlab.js";
 import * as words from "./words.js";
 
-const { Dialog, MainAreaWidget, Notification, ToolbarButton, showDialog } = lab["@jupyterlab/apputils"];
+const { Dialog, MainAreaWidget, Notification, ToolbarButton, showDialog, showErrorMessage } =
+  lab["@jupyterlab/apputils"];
 const { IDocumentManager } = lab["@jupyterlab/docmanager"];
 const { IEditorTracker } = lab["@jupyterlab/fileeditor"];
 const { Widget } = lab["@lumino/widgets"];
@@ -80,9 +81,16 @@ export const exerciseButtons = {
         () => commands.execute(`workbook:${name}`, { exercise: here() }),
       ]);
       buttons.push(["chapters", () => commands.execute("workbook:home")]);
-      for (const [name, onClick] of buttons) {
+      for (const [name, act] of buttons) {
         const [label, tooltip] = words.toolbar[name];
-        widget.toolbar.addItem(`workbook-${name}`, new ToolbarButton({ label, tooltip, onClick }));
+        // Grey while its answer is under way. JupyterLab takes every button for a switch, and leaves it pressed.
+        const onClick = async () => {
+          button.enabled = false;
+          await act().catch((error) => showErrorMessage(label, error));
+          button.enabled = true;
+        };
+        const button = new ToolbarButton({ label, tooltip, onClick });
+        widget.toolbar.addItem(`workbook-${name}`, button);
       }
     });
   },

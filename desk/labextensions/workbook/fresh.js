@@ -15,7 +15,7 @@ export const fresh = {
   autoStart: true,
   requires: [IEditorTracker],
   activate({ serviceManager }, editors) {
-    editors.widgetAdded.connect((_, { context, disposed, isDisposed }) => {
+    editors.widgetAdded.connect((_, { context }) => {
       if (!chapterOf(context.path)) return;
       let looking = false;
       const timer = setInterval(async () => {

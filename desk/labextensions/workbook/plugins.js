@@ -5,6 +5,7 @@ import { fresh } from "./fresh.js";
 import { home } from "./home.js";
 import { lastCell } from "./last-cell.js";
 import { narrow } from "./narrow.js";
+import { saves } from "./saves.js";
 import { typescript } from "./typescript.js";
 
-export const plugins = [early, lastCell, beside, fresh, exerciseButtons, home, narrow, typescript];
+export const plugins = [early, lastCell, beside, saves, fresh, exerciseButtons, home, narrow, typescript];
