@@ -108,7 +108,10 @@ export const endings = {
   of(reason: Reason): Ending {
     switch (reason) {
       case "time":
-        return { verdict: "timeout", says: "It ran out of time: usually a loop whose condition never becomes false" };
+        return {
+          verdict: "timeout",
+          says: "It ran out of time: a loop whose condition never becomes false, or far more steps than the task takes",
+        };
       case "idle":
         return { verdict: "timeout", says: "It waits for something that never happens" };
       case "memory":

@@ -24,6 +24,7 @@ export function explain(
 ): Diagnosis | undefined {
   const { exercise, cases, expected } = key;
   const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
+  if (!wrong.includes(true)) return undefined; // What changes nothing in any case explains nothing.
   // Wrong answers tell most, and of them those that are computed soonest.
   const order = cases
     .map((_, i) => i)

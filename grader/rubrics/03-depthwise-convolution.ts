@@ -24,7 +24,7 @@ export const rubric: Rubric = {
         [random.tensor([4, 5, 3]), random.tensor([2, 3, 3, 1]), [0, 0, 0], 1, 0],
         [random.tensor([5, 4, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 1, 0],
         [random.tensor([3, 4, 3], 1, 9), random.tensor([3, 3, 3, 2]), biases(random, 6), 1, 1],
-        [random.tensor([7, 6, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 2, 1],
+        [random.tensor([8, 7, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 2, 1], // the last pixels belong to no window
       ],
       byHand: () => [
         {
