@@ -1,4 +1,5 @@
 import type { AnswerKey } from "../answer-key";
+import { numbersOf } from "../numbers";
 import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
 import type { Answering, Value } from "../rubric";
@@ -42,12 +43,14 @@ export function explain(
 
 /** A belief of the rubric, and beside it one thing that is different about the bias, or about all its answers. */
 function beliefWithChange(
-  { exercise, cases, models }: AnswerKey,
+  { exercise, cases, expected, models }: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
   order: readonly number[],
 ): Diagnosis | undefined {
-  for (const change of derived.ofBias()) {
+  // A word, one of four, tells too little for that.
+  const ofNumbers = expected.every((value) => numbersOf(value) !== undefined);
+  for (const change of ofNumbers ? derived.ofBias() : []) {
     for (const { misconception } of models) {
       const explains = order.every((i) => {
         const theirs = answerTo(misconception.model, change.given!(cases[i].map(copied)));
