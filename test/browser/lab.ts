@@ -148,10 +148,18 @@ export const command = (page: Page, name: string, args: object = {}) =>
     [name, args] as const,
   );
 
-/** Runs every cell of the open notebook and waits until none is running. */
+/**
+ * Runs every cell of the open notebook and waits until each has run. Where one is meant to fail, JupyterLab takes the stars
+ * of those behind it away and ends its command, while they are still being run: they begin without a number, and get one.
+ */
 export async function runAllCells(page: Page): Promise<void> {
+  await command(page, "notebook:clear-all-cell-outputs");
   await command(page, "notebook:run-all-cells");
-  await idle(page);
+  const prompts = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt");
+  await prompts
+    .filter({ hasText: /\[[ *]\]/ })
+    .first()
+    .waitFor({ state: "detached", timeout: 150_000 });
 }
 
 /** Waits until no cell of the open notebook is running. */

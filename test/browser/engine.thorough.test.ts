@@ -15,8 +15,7 @@ import { findChromium } from "./chromium.mjs";
 import { breakEngine, buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
 import { launchChromium } from "./lab";
 
-const all = Boolean(process.env.THOROUGH);
-const slow = all ? 1_200_000 : 180_000;
+const slow = 1_200_000;
 
 let folder: string;
 let browser: Browser;
@@ -38,7 +37,6 @@ describe("the page's engine", () => {
 
 /** Rows for a realm that is taken as broken are about Node's processes. */
 const applies = (row: Row) => !row.breached && !row.ownProcess;
-const every = <T>(list: readonly T[], step: number) => list.filter((_, i) => i % step === 0);
 
 /** Without shared memory nothing can sleep on it; and a page's limit is on time alone, so memory is cut off by that. */
 function inPage(row: Row): readonly Verdict[] {
@@ -65,11 +63,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
   });
   afterAll(() => browser?.close());
 
-  // Every chapter, training and row takes minutes: npm test -- --thorough
-  const quick = ["00-start-here.ipynb", "02-pointwise-convolution.ipynb"];
-  const notebooks = all ? readdirSync("notebooks").filter((n) => n.endsWith(".ipynb")) : quick;
-
-  it.each(notebooks)(
+  it.each(readdirSync("notebooks").filter((name) => name.endsWith(".ipynb")))(
     "every cell of %s shows what is committed",
     async (name) => {
       const { cells } = JSON.parse(readFileSync(path.join("notebooks", name), "utf8")) as { cells: Cell[] };
@@ -95,7 +89,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
         expect(stubs).toMatchObject({ report: { points: 0, max: points } });
         if (stubs.stopped) return;
         expect(new Set(stubs.report.exercises.map(({ verdict }) => verdict)), file).toEqual(new Set(["not-started"]));
-        if (chapter === "07" && !all) continue; // Its networks are trained.
         const solved = await gradeIn(page, chapter, readFileSync(`solutions/${file}.ts`, "utf8"));
         expect(solved, file).toMatchObject({ report: { points, max: points } });
       }
@@ -106,9 +99,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
   it(
     "has Node's verdicts on faults and cheats",
     async () => {
-      const [kinds, most] = [["escapes", "patched prototypes", "lib's own operator", "syntax", "imports"], 48];
-      const chosen = rows.filter((row) => (all ? applies(row) : kinds.includes(row.group)));
-      const files = filesFor(all ? chosen : every(chosen, Math.ceil(chosen.length / most)));
+      const files = filesFor(rows.filter(applies));
       const verdicts = await judgeFaults(
         page,
         files.map(({ names, text, rows: [{ seed }] }) => ({ names, text, seed })),

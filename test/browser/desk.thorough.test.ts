@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findChromium } from "./chromium.mjs";
-import { command, idle, openChapter, runAllCells, screenshot, startLab, unsaved } from "./lab";
+import { command, type Desk, idle, openChapter, runAllCells, screenshot, startLab, unsaved } from "./lab";
 import { openDesk } from "./open-desk";
 
 const dialogs = ".jp-Dialog, .Toastify__toast";
@@ -27,6 +27,13 @@ async function addCell(page: Page, code: string) {
   await page.keyboard.insertText(code);
   await page.keyboard.press("Control+Enter");
   return codeCell(page, code);
+}
+
+/** The notebook as the server hands it out: without answers that nobody has been asked for. */
+async function served({ lab }: Desk, file: string): Promise<string> {
+  const { origin, searchParams } = new URL(lab.url);
+  const response = await fetch(`${origin}/api/contents/${file}?token=${searchParams.get("token")}`);
+  return response.text();
 }
 
 /** The labels of the tabs on the screen, from left to right. */
@@ -127,6 +134,24 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     expect(await page.locator(dialogs).count()).toBe(0);
     expect(await runNew(page, "train.labels.length // kept")).toBe("1500\n");
     await page.context().close();
+  });
+
+  it("sees every picture in a notebook that is not trusted, and the still pictures of explorers", async () => {
+    const chapter = path.join("notebooks", "01-standard-convolution.ipynb");
+    writeFileSync(path.join(desk.folder, chapter), readFileSync(chapter, "utf8").replace(/"# 01/, '"# \\u200801'));
+    const untrusted = await openChapter(desk, "01", { colorScheme: "dark" });
+    const wanted = (await served(desk, chapter)).match(/<img src=/g)!.length;
+    const shown = untrusted.locator(".jp-OutputArea-output img");
+    await expect.poll(() => shown.count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(wanted);
+    const broken = await shown.evaluateAll((images) =>
+      images.filter((image) => {
+        const { complete, naturalWidth } = image as unknown as { complete: boolean; naturalWidth: number };
+        return complete && naturalWidth === 0;
+      }),
+    );
+    expect(broken).toHaveLength(0);
+    await screenshot(untrusted, "01-dark-untrusted");
+    await untrusted.context().close();
   });
 
   it.skipIf(process.platform !== "linux")(
