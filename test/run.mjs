@@ -1,6 +1,6 @@
 // npm test: what proves the workbook, from types to a browser, in the minutes that somebody waits for. `npm test --
-// --thorough` is the rest, which CI runs too: the files named *.thorough.test.ts, and every chapter and row where npm test
-// takes some. `npm test -- FILTER…` runs the matching files alone. The last line counts what ran: every vitest test, and
+// --thorough` is the rest, which CI runs too: the chapters that train, the files named *.thorough.test.ts, and every page
+// where npm test takes some. `npm test -- FILTER…` runs the matching files alone. The last line counts what ran: every vitest test, and
 // each other check as one.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -77,13 +77,21 @@ async function vitest(args) {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+const trains = (name) => readFileSync(path.join(root, "notebooks", name), "utf8").includes('"training"');
+
 await orExplain(setUp);
+if (thorough) {
+  await check("the notebooks that train say what they say when executed", () =>
+    notebooks(notebooksNamed().filter(trains)),
+  );
+}
 if (!filters.length) {
   const [typed, pageTyped, linted] = [types(), pageTypes(), lint()]; // Side by side: each keeps one core busy.
   await check("types: tsc", () => typed);
   await check("types of the page's scripts: tsc", () => pageTyped);
   await check("lint and format: biome", () => linted);
-  await check("the committed notebooks say what they say when executed", () => notebooks(notebooksNamed()));
+  const quick = notebooksNamed().filter((name) => !trains(name));
+  await check("the notebooks that train nothing say what they say when executed", () => notebooks(quick));
   if (process.env.CI && !findChromium()) await check("Chromium is here for the browser tests", () => "CI has none");
 }
 await vitest(filters);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
 import type { Explorer } from "../../../lib/figures/explorers/frame/explorer";
@@ -14,7 +14,7 @@ import { explorers, photographsOf } from "./every-explorer";
 
 describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromium)", () => {
   let browser: Browser;
-  let shared: BrowserContext | undefined;
+  let shared: Page | undefined;
   beforeAll(async () => {
     browser = await launchChromium();
   }, 60_000);
@@ -26,9 +26,9 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     options?: Parameters<Browser["newPage"]>[0],
     part: Shown = {},
   ): Promise<Page> {
-    // A context costs a process: what asks for nothing special shares one.
-    const page = options ? await browser.newPage(options) : await (shared ??= await browser.newContext()).newPage();
-    page.on("pageerror", (error) => {
+    // A page costs a process: what asks for nothing special is shown in one, after the other.
+    const page = options ? await browser.newPage(options) : (shared ??= await browser.newPage());
+    page.removeAllListeners("pageerror").on("pageerror", (error) => {
       throw error;
     });
     const outputs = shown
@@ -45,13 +45,11 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     const page = await open([sliding]);
     expect(await page.locator("img").isVisible()).toBe(false);
     expect(await page.getByRole("group", { name: sliding.title }).isVisible()).toBe(true);
-    await page.close();
   });
 
   it("without scripts the still picture stays", async () => {
     const page = await open([sliding], { javaScriptEnabled: false });
     expect(await page.locator("img").isVisible()).toBe(true);
-    await page.close();
   });
 
   it("the arrow keys move a slider, and the formula follows", async () => {
@@ -63,13 +61,11 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await page.getByRole("slider", { name: "padding" }).focus();
     await page.keyboard.press("ArrowRight");
     expect(await words.textContent()).toContain("= 4");
-    await page.close();
   });
 
   it("asks JupyterLab to leave its keys alone", async () => {
     const page = await open([sliding]);
     expect(await page.locator("[data-explorer]").getAttribute("data-lm-suppress-shortcuts")).toBe("true");
-    await page.close();
   });
 
   it("steps forward, back and around, from the keyboard", async () => {
@@ -80,7 +76,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await page.getByRole("button", { name: "Back" }).press("Space");
     await page.getByRole("button", { name: "Back" }).press("Space");
     expect(await page.locator(".words").textContent()).toContain("Position 25 of 25");
-    await page.close();
   });
 
   it("acknowledges the goal that chapter 00 sets: an output as large as the input", async () => {
@@ -89,7 +84,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     expect(await page.locator("li.reached").allTextContents()).toEqual([
       expect.stringMatching(/^Make the output as large as the input.*Reached: The zeros around the input give back/),
     ]);
-    await page.close();
   });
 
   it("shows the controls and goals that were asked for, and no others", async () => {
@@ -97,7 +91,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     expect(await page.locator("input[name=kernel]").count()).toBe(0);
     expect(await page.locator("input[name=padding]").count()).toBe(1);
     expect(await page.locator("li").count()).toBe(1);
-    await page.close();
   });
 
   it("plays at the pace that was chosen", async () => {
@@ -111,7 +104,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await page.getByRole("combobox", { name: "pace" }).selectOption("very quick");
     await page.clock.runFor(1_520);
     expect(await page.locator(".words").textContent()).toContain("Position 12 of 25");
-    await page.close();
   });
 
   it("plays and pauses, and is silent while it plays", async () => {
@@ -123,7 +115,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await expect.poll(() => words.textContent(), { timeout: 10_000 }).toContain("Position 3 of 25");
     await page.getByRole("button", { name: "Pause" }).click();
     expect(await words.getAttribute("aria-live")).toBe("polite");
-    await page.close();
   });
 
   it("says kindly that a kernel does not fit", async () => {
@@ -133,14 +124,12 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       "The kernel does not fit: it is 3 wide, but the padded input has only 2.",
     );
     expect(await page.getByRole("button", { name: "Next" }).isVisible()).toBe(false);
-    await page.close();
   });
 
   it("offers no movement to those who asked for none", async () => {
     const page = await open([sliding], { reducedMotion: "reduce" });
     expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(false);
     expect(await page.getByRole("button", { name: "Next" }).isVisible()).toBe(true);
-    await page.close();
   });
 
   it("two explorers of one kind on a page are independent", async () => {
@@ -148,7 +137,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await page.getByRole("button", { name: "Next" }).first().click();
     const words = await page.locator(".words").allTextContents();
     expect(words.map((w) => w.match(/Position \d+/)?.[0])).toEqual(["Position 2", "Position 1"]);
-    await page.close();
   });
 
   describe("the sheet to draw on", () => {
@@ -167,7 +155,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       expect(Number(await latent(page).inputValue())).toBeGreaterThan(0.7);
       const inked = await sheet(page).evaluateAll((pixels) => pixels.map((p) => p.getAttribute("aria-pressed")));
       expect(inked.map((pressed) => Number(pressed === "true")).reduce((a, b) => a + b)).toBe(10);
-      await page.close();
     });
 
     it("is drawn on from the keyboard: arrows move, Space inks and clears", async () => {
@@ -180,7 +167,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       expect(await latent(page).inputValue()).toBe("0.25");
       await page.keyboard.press("Space");
       expect(await pixel.getAttribute("aria-pressed")).toBe("false");
-      await page.close();
     });
   });
 
@@ -196,7 +182,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     await page.mouse.up();
     expect(await across.inputValue()).toBe("50");
     expect(await page.getByRole("slider", { name: "second number" }).inputValue()).toBe("80");
-    await page.close();
   });
 
   describe("the kernel playground", () => {
@@ -219,7 +204,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       expect(await goal.textContent()).toContain("Reached: Each column of your kernel adds up to 0");
       await page.getByRole("button", { name: "blur" }).click();
       expect(await page.locator(".heading").textContent()).toBe("Try this (1 of 5 reached)");
-      await page.close();
     });
 
     it("has weights that are typed, stepped by the arrow keys, dragged, and set by a preset", async () => {
@@ -237,7 +221,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       expect(await first.inputValue()).toBe("4.5");
       await page.getByRole("button", { name: "sharpen" }).click();
       expect(await first.inputValue()).toBe("0");
-      await page.close();
     });
 
     it("takes a file of the learner's own and asks no server for anything", async () => {
@@ -250,7 +233,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
       expect(asked.filter((scheme) => !["blob:", "data:"].includes(scheme))).toEqual([]);
       await page.locator("input[type=file]").setInputFiles("package.json");
       await page.getByText("cannot read this file as a picture").waitFor();
-      await page.close();
     });
   });
 
@@ -263,7 +245,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
     })`);
     expect(Math.max(...(beyond as number[]))).toBeLessThanOrEqual(0);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
-    await page.close();
   });
 
   it.each(["light", "dark"])(
@@ -276,7 +257,6 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a browser (needs Chromiu
         "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target + ' ' + n.failureSummary).join('; ')))",
       );
       expect(violations).toEqual([]);
-      await page.close();
     },
     30_000,
   );
