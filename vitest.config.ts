@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // exercises`; `npm test` proves the workbook, and leaves them out.
 const needMachines = ["test/{browser,cells,desk,execute,kernel,site}/**/*.test.ts", "test/**/*.browser.test.ts"];
 const exercises = ["test/exercises/**/*.test.ts"];
-// A minute and more of a processor for one proof: `npm test -- --thorough` runs them, and so does CI.
+// A minute and more of a processor for one proof: `npm test -- --thorough` runs them.
 const thorough = ["test/**/*.thorough.test.ts"];
 
 export default defineConfig({

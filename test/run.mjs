@@ -1,5 +1,5 @@
 // npm test: what proves the workbook, from types to a browser, in the minutes that somebody waits for. `npm test --
-// --thorough` is the rest, which CI runs too: the chapters that train, the files named *.thorough.test.ts, and every page
+// --thorough` is the rest, a job of its own in ci.yml: the chapters that train, the files named *.thorough.test.ts, and every page
 // where npm test takes some. `npm test -- FILTER…` runs the matching files alone. The last line counts what ran: every vitest test, and
 // each other check as one.
 import { spawn } from "node:child_process";

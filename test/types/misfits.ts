@@ -13,7 +13,7 @@ import {
 } from "../../lib/index";
 
 /**
- * What does not fit does not compile. Each comment is the sentence the compiler says; `types.test.ts` reads it here,
+ * What does not fit does not compile. Each comment is the sentence the compiler says; `types.thorough.test.ts` reads it here,
  * asks TypeScript for its words, runs the line, and all three must be the same.
  */
 

@@ -23,7 +23,7 @@ import {
 } from "../../lib/index";
 
 /**
- * What the compiler says of shapes, exactly: a line whose type is another does not compile. `types.test.ts` runs the
+ * What the compiler says of shapes, exactly: a line whose type is another does not compile. `types.thorough.test.ts` runs the
  * same lines, and what is computed must have the shape the type promised.
  */
 export const shapes: [actual: Shape, expected: Shape][] = [];
