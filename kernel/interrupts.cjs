@@ -46,9 +46,10 @@ function ask() {
   if (!running) return undefined;
   turn++;
   running.interrupted = true;
-  const listeners = process.listenerCount("SIGINT");
+  // A training that has heard the first one says its words, though it no longer listens to the second.
+  running.heard ||= process.listenerCount("SIGINT") > 1;
   process.emit("SIGINT");
-  return listeners > 1 ? patience : 0;
+  return running.heard ? patience : 0;
 }
 
 function stop(cell = running) {
@@ -57,7 +58,9 @@ function stop(cell = running) {
   if (worker === "kernel") return soon;
   // Afterwards: what is promised in the middle of a computation that ends is forgotten with it.
   setTimeout(() => {
-    if (cell === running) cell.end?.(interrupted());
+    if (cell !== running) return;
+    turn++; // A loop that computed when it was asked has seen that turn, and would go on unseen.
+    cell.end?.(interrupted());
   });
   if (worker === "learner") {
     const session = new inspector.Session();
