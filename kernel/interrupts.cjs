@@ -42,14 +42,19 @@ let running;
 /** Counts interrupts, so that what waited through one knows. */
 let turn = 0;
 
+/** Milliseconds until a cell is stopped. A training that has heard of one interrupt says its words, and hears no second. */
+function patienceWith(cell) {
+  cell.heard ||= process.listenerCount("SIGINT") > 1;
+  return cell.heard ? patience : 0;
+}
+
 function ask() {
   if (!running) return undefined;
   turn++;
   running.interrupted = true;
-  // A training that has heard the first one says its words, though it no longer listens to the second.
-  running.heard ||= process.listenerCount("SIGINT") > 1;
+  const wait = patienceWith(running);
   process.emit("SIGINT");
-  return running.heard ? patience : 0;
+  return wait;
 }
 
 function stop(cell = running) {
@@ -101,7 +106,7 @@ module.exports = function interrupts({ executor, jupyter, onConverter, ts }) {
       if (!cell) return;
       if (!cell.interrupted) turn++;
       cell.interrupted = true;
-      setTimeout(() => stop(cell), process.listenerCount("SIGINT") > 1 ? patience : 0);
+      setTimeout(() => stop(cell), patienceWith(cell));
     };
     return made;
   };

@@ -24,7 +24,7 @@ for (const repair of [
   "./documentation.cjs",
   "./language.cjs",
   "./unknown-requests.cjs",
-  "./ordered-sends.cjs",
+  "./immediate-sends.cjs",
   "./late-subscribers.cjs",
   "./control-thread.cjs",
   "./taken-ports.cjs",

@@ -14,7 +14,7 @@ import { afterAll, afterEach, expect, it, vi } from "vitest";
 const require = createRequire(import.meta.url);
 const zmq = require("zeromq") as typeof import("zeromq");
 const { jupyter } = require("../../kernel/tslab.cjs");
-for (const repair of ["ordered-sends", "late-subscribers", "taken-ports"]) {
+for (const repair of ["immediate-sends", "late-subscribers", "taken-ports"]) {
   require(`../../kernel/${repair}.cjs`)({ jupyter });
 }
 

@@ -2,7 +2,7 @@
 // a pause, and what comes meanwhile is lost with the end of the cell. With no time to wait, it sends at once, so that a
 // cell's output is on its way while the cell still computes. Where the client is slow, a publisher drops what exceeds its
 // limit of 1000 messages: it gets no limit. At shutdown the process ends even where a cell left a timer running.
-module.exports = function orderedSends({ jupyter }) {
+module.exports = function immediateSends({ jupyter }) {
   const server = jupyter.ZmqServer.prototype;
   const { bindSocket, close } = server;
   server.bindSocket = async function (socket, port) {
