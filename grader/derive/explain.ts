@@ -2,7 +2,7 @@ import type { AnswerKey } from "../answer-key";
 import { numbersOf } from "../numbers";
 import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
-import type { Answering, Value } from "../rubric";
+import type { Value } from "../rubric";
 import { type Answer, copied } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
@@ -48,50 +48,48 @@ function beliefWithChange(
   answers: readonly (Answer | Refusal)[],
   order: readonly number[],
 ): Diagnosis | undefined {
+  const first = (
+    changes: Iterable<Change>,
+    both: (change: Change, model: AnswerKey["models"][number], i: number) => Value | undefined,
+    said: (belief: string, change: Change) => string,
+  ): Diagnosis | undefined => {
+    for (const change of changes) {
+      for (const model of models) {
+        const explains = order.every((i) => {
+          const theirs = both(change, model, i);
+          return theirs !== undefined && agree(exercise, [cases[i]], [theirs], [answers[i]]);
+        });
+        const { id, belief } = model.misconception;
+        if (explains) return { misconception: `${id} + derived.${change.id}`, belief: said(belief, change) };
+      }
+    }
+    return undefined;
+  };
   // A word, one of four, tells too little for that.
   const ofNumbers = expected.every((value) => numbersOf(value) !== undefined);
-  for (const change of ofNumbers ? derived.ofBias() : []) {
-    for (const { misconception } of models) {
-      const explains = order.every((i) => {
-        const theirs = answerTo(misconception.model, change.given!(cases[i].map(copied)));
-        return theirs !== undefined && agree(exercise, [cases[i]], [theirs], [answers[i]]);
-      });
-      if (explains) {
-        const belief = andAsIf(misconception.belief, change.clause!);
-        return { misconception: `${misconception.id} + derived.${change.id}`, belief };
-      }
-    }
-  }
-  for (const change of derived.ofAnswers()) {
-    for (const { misconception, answers: theirs } of models) {
-      const explains = order.every((i) => {
-        const one = theirs?.[i];
-        if (one === undefined || one instanceof Refusal) return false;
-        const both = changed(change, one, cases[i]);
-        return both !== undefined && agree(exercise, [cases[i]], [both], [answers[i]]);
-      });
-      if (explains) {
-        const belief = besides(misconception.belief, change.fact!);
-        return { misconception: `${misconception.id} + derived.${change.id}`, belief };
-      }
-    }
-  }
-  return undefined;
+  const withBias = first(
+    ofNumbers ? derived.ofBias() : [],
+    ({ given }, { misconception }, i) => {
+      const changed = given!(cases[i].map(copied));
+      return ifAny(() => misconception.model(...(changed as never[])));
+    },
+    (belief, { clause }) => andAsIf(belief, clause!),
+  );
+  if (withBias) return withBias;
+  return first(
+    derived.ofAnswers(),
+    ({ answer }, { answers: theirs }, i) => {
+      const one = theirs?.[i];
+      return one === undefined || one instanceof Refusal ? undefined : ifAny(() => answer?.(one, cases[i]));
+    },
+    (belief, { fact }) => besides(belief, fact!),
+  );
 }
 
-/** A belief may not be made for what it is given then. */
-function answerTo(model: Answering, given: readonly Value[]): Value | undefined {
+/** What a belief answers: it may not be made for what it is given then, nor a change for what it answers. */
+function ifAny(answer: () => Value | undefined): Value | undefined {
   try {
-    return model(...(given as never[]));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A belief may answer with something of another kind than the change is made for. */
-function changed({ answer }: Change, value: Value, args: readonly Value[]): Value | undefined {
-  try {
-    return answer?.(value, args);
+    return answer();
   } catch {
     return undefined;
   }
