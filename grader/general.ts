@@ -5,7 +5,7 @@ import { compare } from "./compare";
 import { describe, plain } from "./describe";
 import { indexOf, type Numbers, numbersOf } from "./numbers";
 import type { Diagnosis } from "./report";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 import type { Answer } from "./wire";
 import { slips } from "./words";
 

@@ -1,6 +1,6 @@
 import { compare, type Difference } from "./compare";
 import { describe } from "./describe";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 import { guesses } from "./words";
 
 /**

@@ -1,5 +1,5 @@
 import type { Difference } from "./compare";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
 
@@ -59,7 +59,16 @@ export interface WrongCase {
   window?: Window;
 }
 
-export type Window = NonNullable<import("./rubric").Exercise["window"]>;
+/** Where among the arguments `input` and `kernel` are, and the options: in one object, or an argument each. */
+export interface Window {
+  input: number;
+  kernel: number;
+  options?: number;
+  bias?: number;
+  stride?: number;
+  padding?: number;
+  dilation?: number;
+}
 
 /** The document of `--json`: small, flat, stable. */
 export function toJson(chapters: readonly ChapterReport[]) {

@@ -2,18 +2,10 @@ import type { Tensor } from "../lib/tensor";
 import type { Mutable, Shape } from "../lib/types/shape";
 import type { LibName } from "./forbidden";
 import type { Instruments } from "./instruments";
-import type { Diagnosis } from "./report";
+import type { Diagnosis, Window } from "./report";
+import type { Value } from "./value";
 
-/** What goes into an exercise and comes out of it. Everything here can be sent to another process. */
-export type Value =
-  | number
-  | string
-  | boolean
-  | null
-  | undefined
-  | Tensor
-  | readonly Value[]
-  | { readonly [name: string]: Value };
+export type { Value };
 
 /** A chapter's exercises, in the order in which the notebook asks for them. */
 export interface Rubric {
@@ -44,19 +36,8 @@ export interface Exercise {
   forbidden?: readonly LibName[];
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
   tolerance?: number;
-  /**
-   * How to show a first wrong number: the window of `input` and the `kernel` that made it, by argument index, and where
-   * the options are: in one object, or an argument each.
-   */
-  window?: {
-    input: number;
-    kernel: number;
-    options?: number;
-    bias?: number;
-    stride?: number;
-    padding?: number;
-    dilation?: number;
-  };
+  /** How to show a first wrong number, where windows under a kernel make it. */
+  window?: Window;
   /**
    * An open exercise: many answers are right, some are better. Points for the answer to the first case, at most `points`.
    * It gets whatever the learner returned: check before use, and bound the work that an answer can cause.

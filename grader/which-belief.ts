@@ -1,7 +1,7 @@
 import { compare } from "./compare";
 import { describe } from "./describe";
 import { letterOf, type Prediction } from "./prediction";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 
 /** A belief on the list, and what it makes of the case. */
 export interface Suspect {

@@ -4,7 +4,7 @@ import type { WindowOptions } from "../lib/rules/options";
 import { Tensor } from "../lib/tensor";
 import { largest, type Numbers, numbersOf } from "./numbers";
 import type { WrongCase } from "./report";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 
 /** One product under the kernel. Positions are in the input; outside of it lies padding, which is zero. */
 export interface Term {

@@ -1,5 +1,5 @@
 import { Tensor } from "../lib/tensor";
-import type { Value } from "./rubric";
+import type { Value } from "./value";
 import { strange } from "./words";
 
 /**

@@ -1,6 +1,6 @@
 import { Tensor } from "../../lib/tensor";
 import { numbersOf } from "../numbers";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import type { Change } from "./change";
 import { firstAlong, flipped, mapped, rearranged, transposed } from "./tensors";
 import type { Product, Vocabulary } from "./vocabulary";

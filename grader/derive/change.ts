@@ -1,4 +1,4 @@
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import type { Edit, Program } from "./program";
 import type { Node } from "./syntax";
 import type { Vocabulary } from "./vocabulary";

@@ -68,7 +68,7 @@ export class DerivedModels {
     let left = MOST_STEPS;
     for (const [n, b] of distinct.entries()) {
       for (const a of distinct.slice(0, n)) {
-        if (!fit(a, b)) continue;
+        if (!goTogether(a, b)) continue;
         left -= this.steps[i] + (rewritten(b) ? COMPILING : CALLING);
         if (left < 0) return;
         yield [a, b];
@@ -145,7 +145,7 @@ export class DerivedModels {
 }
 
 /** Two changes of one place don't go together. */
-function fit(a: Change, b: Change): boolean {
+function goTogether(a: Change, b: Change): boolean {
   const places = a.edits?.map((e) => e.node) ?? [];
   return !b.edits?.some((e) => places.includes(e.node));
 }

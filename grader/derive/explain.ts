@@ -2,7 +2,7 @@ import type { AnswerKey } from "../answer-key";
 import { numbersOf } from "../numbers";
 import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import { type Answer, copied } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";

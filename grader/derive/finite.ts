@@ -1,5 +1,5 @@
 import { Tensor } from "../../lib/tensor";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 
 /** Whether there is no NaN and no infinity in an answer. */
 export function finite(value: Value): boolean {

@@ -1,5 +1,5 @@
 import { Tensor } from "../../lib/tensor";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import type { Change } from "./change";
 import { slidingChanges } from "./sliding";
 import { bordered, firstAlong, flipped, mapped, startAlong, summedAlong, transposed, zeroedAlong } from "./tensors";

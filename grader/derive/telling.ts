@@ -1,6 +1,6 @@
 import { numbersOf } from "../numbers";
 import { Refusal } from "../refusal";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import type { Answer } from "../wire";
 
 /** A right answer tells that a change does no harm there. */

@@ -2,7 +2,7 @@ import type { ForStatement, Pattern } from "acorn";
 import { Tensor } from "../../lib/tensor";
 import { declarationsOf } from "../declarations";
 import { numbersOf } from "../numbers";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import type { Program } from "./program";
 import { type Node, namesIn, walk } from "./syntax";
 import { nouns, quantities, signs } from "./words";
@@ -50,11 +50,7 @@ export class Vocabulary {
   private readonly meanings = new Map<string, { node: Node; index?: string }>();
 
   /** @param stub the learner's file before anything is written in it */
-  constructor(
-    private readonly program: Program,
-    stub: string,
-    cases: readonly (readonly Value[])[],
-  ) {
+  constructor(program: Program, stub: string, cases: readonly (readonly Value[])[]) {
     const documented = sizesInComment(stub, program.name);
     this.sizes = documented.get("") ?? [];
     const taken = sizesTakenApart(program);

@@ -1,7 +1,7 @@
 import { describe, plain, shapeText } from "../describe";
 import { type Numbers, numbersOf } from "../numbers";
 import type { WrongCase } from "../report";
-import type { Value } from "../rubric";
+import type { Value } from "../value";
 import { type WindowSum, windowSumOf } from "../window-sum";
 import { type Style, wrapped } from "./style";
 import { picture } from "./words";
