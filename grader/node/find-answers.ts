@@ -4,6 +4,7 @@ import { UsageError } from "../targets";
 import type { Ending } from "../verdict";
 import { endings, files } from "../words";
 import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "./contents";
+import { stubsOf } from "./root";
 import { textOf } from "./text";
 
 /** The answers to a chapter, as they were found among other files. */
@@ -28,7 +29,8 @@ export function findAnswers(place: string, rubric: Pick<Rubric, "file">): Found 
 
 /**
  * The answers to a chapter: the file of its name that lies least deep; at the same depth the one in exercises/, then the
- * newest. Where there is none, the verdict lists what was there instead.
+ * newest. Untouched stubs count only where there is nothing else. Where there is no file of the name, the verdict lists what
+ * was there instead.
  */
 export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">): Found {
   const found = contents.files.filter(({ name }) => isNamed(name, file)).sort(byLikelihood(file));
@@ -36,8 +38,10 @@ export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">)
     const there = contents.files.map(({ name }) => name);
     return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [] };
   }
-  const [taken, ...others] = found.map(({ name }) => name);
-  return { text: textIn(found[0]), files: found, choice: others.length ? files.choice(taken, others) : undefined };
+  const written = found.length > 1 ? found.filter((one) => !isUntouched(one, file)) : found;
+  const inOrder = [...written, ...found.filter((one) => !written.includes(one))];
+  const [taken, ...others] = inOrder.map(({ name }) => name);
+  return { text: textIn(inOrder[0]), files: inOrder, choice: others.length ? files.choice(taken, others) : undefined };
 }
 
 /** The answers that a file on disk holds, or the verdict that its absence earns. */
@@ -54,6 +58,12 @@ function textIn({ name, read }: ContainedFile): string | Ending {
     const { code, message } = error as NodeJS.ErrnoException;
     return endings.missing(code ? files.unreadable(name, code) : message);
   }
+}
+
+/** The stubs, as every copy of the workbook brings them along. */
+function isUntouched(file: ContainedFile, chapter: string): boolean {
+  const text = textIn(file);
+  return typeof text === "string" && text.replaceAll("\r\n", "\n") === stubsOf(chapter);
 }
 
 /** What browsers, course systems and file managers make of a name: " (1)", "-1", " - Copy", ".txt". */

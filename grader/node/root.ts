@@ -22,6 +22,11 @@ export async function chapterTexts(file: string): Promise<ChapterTexts | undefin
   return { solutions: readChapter("solutions", file), stubs: readChapter("grader/stubs", file) };
 }
 
+/** A chapter's stubs; a chapter that is being written may have none yet. */
+export function stubsOf(file: string): string | undefined {
+  return existsSync(path.join(root(), "grader", "stubs", `${file}.ts`)) ? readChapter("grader/stubs", file) : undefined;
+}
+
 function above(folder: string): string | undefined {
   for (let here = folder; ; here = path.dirname(here)) {
     const file = path.join(here, "package.json");

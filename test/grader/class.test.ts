@@ -63,7 +63,7 @@ describe("a class", () => {
     handIn("ada", solution);
     handIn("bo", stub);
     zip("cy.zip", { [`work/exercises/${file}`]: solution.replace("return Math.floor(", "return Math.ceil(") });
-    writeFileSync(path.join(submissions, "bo", file), solution);
+    writeFileSync(path.join(submissions, "bo", file), stub);
     const seen: number[] = [];
     const { students, judged } = await gradeClass([rubric], { submissions, out, progress: (done) => seen.push(done) });
     expect([students, judged, seen]).toEqual([3, 3, [1, 2, 3]]);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -9,6 +9,7 @@ import { staysInside, unzipped, ZipError, zipEntries } from "../../grader/node/z
 
 const chapter = { file: "03-depthwise-convolution" };
 const file = `${chapter.file}.ts`;
+const stubs = readFileSync(path.join("grader", "stubs", file), "utf8");
 const made: string[] = [];
 let folder: string;
 beforeEach(() => {
@@ -51,6 +52,10 @@ describe("answers are found, in a folder as in a zip,", () => {
       },
     ],
     ["in exercises/ rather than beside it", { [`w/${file}`]: "old", [`w/exercises/${file}`]: "mine" }],
+    [
+      "rather than the stubs of a whole workbook beside them",
+      { [`w/exercises/${file}`]: stubs.replaceAll("\n", "\r\n"), [`mine/w/exercises/${file}`]: "mine" },
+    ],
     ["under the name that a browser gave it", { "exercises/03-depthwise-convolution (1).ts": "mine" }],
     ["under the name that Explorer gave it", { "03-depthwise-convolution - Copy.ts": "mine" }],
     ["under the name that Notepad gave it", { "03-depthwise-convolution.ts.txt": "mine" }],
@@ -62,6 +67,10 @@ describe("answers are found, in a folder as in a zip,", () => {
     ],
   ])("%s", (_, files) => {
     expect(handedIn(files)).toBe("mine");
+  });
+
+  it("and untouched stubs count where there is nothing else", () => {
+    expect(handedIn({ [file]: stubs, [`w/${file}`]: stubs })).toBe(stubs);
   });
 
   it("or what was there instead is listed", () => {
