@@ -1,6 +1,6 @@
-import type { ChapterReport, ExerciseReport } from "../grader/report";
+import { type ChapterReport, type ExerciseReport, saidBefore } from "../grader/report";
 import { rubrics } from "../grader/rubrics/index";
-import { verdicts } from "../grader/words";
+import { notes, verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
 import { cardHtml } from "./card";
 import { solutionCost } from "./solution-cost";
@@ -50,7 +50,9 @@ function exerciseHtml(report: ChapterReport, e: ExerciseReport, read: ReadChapte
     return cardHtml("right", sentences, lead) + solutionHtml(report.file, e.id, read);
   }
   if (e.verdict === "not-started") return cardHtml("blank", [`${e.title}.`], lead) + hintsHtml(e.hints);
+  if (saidBefore(report.exercises, report.exercises.indexOf(e))) return cardHtml("wrong", [`${e.title}.`], lead);
   const where = e.line ? [words.report.line(e.line)] : [];
+  if (e.finding) where.push(notes.typescript(e.finding.says, e.finding.line));
   const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", e.says].filter(Boolean);
   return cardHtml("wrong", [...sentences, ...where], lead) + wrongCaseHtml(e) + hintsHtml(e.hints);
 }

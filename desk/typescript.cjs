@@ -3,8 +3,9 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { createInterface } = require("node:readline");
-const { sentenceOf } = require("../kernel/compile-error.cjs");
+const { sentenceOf, textsOf } = require("../kernel/compile-error.cjs");
 const { inspected } = require("../kernel/documentation.cjs");
+const exerciseSettings = require("../kernel/exercise-settings.cjs");
 const { ts } = require("../kernel/tslab.cjs");
 
 const root = path.resolve(__dirname, "..");
@@ -14,16 +15,7 @@ const globals = path.join(root, "kernel", "globals.d.ts");
 const open = new Map();
 
 const service = ts.createLanguageService({
-  getCompilationSettings: () => ({
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts"],
-    module: ts.ModuleKind.CommonJS,
-    moduleResolution: ts.ModuleResolutionKind.NodeJs,
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    types: [],
-  }),
+  getCompilationSettings: () => exerciseSettings(ts),
   getScriptFileNames: () => [globals, ...open.keys()],
   getScriptVersion: (file) => String(open.get(file)?.version ?? fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs),
   getScriptSnapshot(file) {
@@ -35,9 +27,6 @@ const service = ts.createLanguageService({
   fileExists: ts.sys.fileExists,
   readFile: ts.sys.readFile,
 });
-
-const textsOf = (message) =>
-  typeof message === "string" ? [message] : [message.messageText, ...(message.next ?? []).flatMap(textsOf)];
 
 const textOf = (parts) => parts.map(({ text }) => text).join("");
 

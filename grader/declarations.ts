@@ -1,12 +1,15 @@
 /** A top-level declaration of a file, with the comment above it. */
 export interface Declaration {
   name: string;
+  /** `export` stands before it; "default" where that follows. */
+  exported: boolean | "default";
   start: number;
   end: number;
 }
 
 const BEGINS =
   /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|const|let|var|class|interface|type|enum)\s+([\p{L}\p{N}_$]+)/u;
+const EXPORTED = /^export\s+(default\s)?/;
 const BLOCK_BEGINS = /^(?:export|import|async|function|const|let|var|class|interface|type|enum|declare|abstract)\b/;
 
 /**
@@ -22,20 +25,26 @@ export function declarationsOf(text: string): Declaration[] {
     offset += line.length + 1;
     return here;
   });
-  const heads: { line: number; first: number; name: string }[] = [];
+  const heads: { line: number; first: number; name: string; exported: Declaration["exported"] }[] = [];
   code.forEach((line, i) => {
     if (!BLOCK_BEGINS.test(line)) return;
     let first = i;
     // The comment above belongs to it: lines that have text, but no code.
     while (first > 0 && lines[first - 1].trim() !== "" && code[first - 1].trim() === "") first--;
-    heads.push({ line: i, first, name: BEGINS.exec(line)?.[1] ?? "" });
+    const given = EXPORTED.exec(line);
+    heads.push({
+      line: i,
+      first,
+      name: BEGINS.exec(line)?.[1] ?? "",
+      exported: given?.[1] ? "default" : given !== null,
+    });
   });
-  return heads.map(({ first, name }, i) => {
+  return heads.map(({ first, name, exported }, i) => {
     const after = i + 1 < heads.length ? heads[i + 1].first : lines.length;
     let last = after;
     while (last > first + 1 && lines[last - 1].trim() === "") last--;
     const end = last < lines.length ? offsets[last] : text.length;
-    return { name, start: offsets[first], end };
+    return { name, exported, start: offsets[first], end };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerKey } from "./answer-key";
+import { declarationsOf } from "./declarations";
 import { givingTheSameAs } from "./forbidden";
 import type { Compiled, Limits, Machine, Sandbox } from "./machine";
 import { functionName } from "./rubric";
@@ -27,6 +28,7 @@ export class Examination {
     private readonly limits: Limits,
     private readonly take: () => Promise<Sandbox>,
     private readonly compiled: Compiled,
+    private readonly file: AnswerFile,
     private readonly keys: readonly AnswerKey[],
   ) {}
 
@@ -85,10 +87,9 @@ export class Examination {
       return { ...stop({ ...end, ...place }), whileLoading: true };
     }
     if (loaded.k !== "loaded") return broken();
-    if (loaded.x !== "function")
-      return stop(
-        words.endings.noFunction(name, String(loaded.x).slice(0, 20), /\bdefault: \(\) =>/.test(this.compiled.code)),
-      );
+    if (loaded.x !== "function") {
+      return stop(words.endings.noFunction(name, String(loaded.x).slice(0, 20), this.offered(name)));
+    }
 
     let borrowed: Ending | undefined;
     const time = extra + ((exercise.seconds ?? 0) * 1000 || this.limits.caseTime);
@@ -108,6 +109,16 @@ export class Examination {
     }
   }
 
+  private offered(name: string): words.Offered {
+    const found = declarationsOf(this.file.text);
+    const exported = found.filter((d) => d.exported === true && d.name && !this.file.asked.includes(d.name));
+    return {
+      declared: found.some((d) => d.name === name && !d.exported),
+      exported: exported.map((d) => d.name),
+      byDefault: found.some((d) => d.exported === "default"),
+    };
+  }
+
   private outcome(message: Message): Outcome | undefined {
     if (message.k === "pending") return { kind: "never-resolved" };
     if (message.k === "error") return { kind: "error", ...this.error(message) };
@@ -124,6 +135,12 @@ export class Examination {
     const [, line, column] = String(stack).match(/submission\.js:(\d+):(\d+)/) ?? [];
     return line ? this.compiled.locate(Number(line), Number(column)) : undefined;
   }
+}
+
+/** A file of answers as it was written, and the functions that its chapter asks for. */
+export interface AnswerFile {
+  text: string;
+  asked: readonly string[];
 }
 
 interface Attempt extends Run {

@@ -1,11 +1,11 @@
 import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
 import { Derivation } from "./derive/derivation";
-import { Examination, ended } from "./examination";
+import { type AnswerFile, Examination, ended } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
 import { type Compiled, LIMITS, type Limits, type Machine, type Sandbox } from "./machine";
 import type { ChapterReport, ExerciseReport } from "./report";
-import type { Rubric } from "./rubric";
+import { functionName, type Rubric } from "./rubric";
 import type { Run } from "./run";
 import { steady } from "./steady";
 import type { Ending } from "./verdict";
@@ -86,7 +86,7 @@ export class Grader {
   }
 
   private async exercises(
-    { file }: Rubric,
+    { file, exercises }: Rubric,
     keys: readonly AnswerKey[],
     text: string | Ending,
     tell?: (report: ExerciseReport, done: number) => void,
@@ -97,13 +97,15 @@ export class Grader {
     if ("end" in compiled) return (await allEnded(compiled.end)).map((report) => withCode(report, text));
     const derivation = this.derivations.get(file) ?? new Derivation(this.machine, file);
     this.derivations.set(file, derivation);
-    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, keys);
+    const written = { text, asked: exercises.map(functionName) };
+    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, written, keys);
     const reports: ExerciseReport[] = [];
     try {
       for (const [i, key] of keys.entries()) {
         const run = await examination.run(i);
         const first = await judge(key, run, this.machine, (k) => derivation.models(k));
-        const again = MAY_VARY.test(text) && run.end === undefined ? await this.again(key, compiled) : undefined;
+        const again =
+          MAY_VARY.test(text) && run.end === undefined ? await this.again(key, compiled, written) : undefined;
         const report = withCode(
           again ? steady(key, first, run, again, await judge(key, again, this.machine)) : first,
           text,
@@ -119,8 +121,8 @@ export class Grader {
   }
 
   /** The same question to another child. */
-  private async again(key: AnswerKey, compiled: Compiled): Promise<Run> {
-    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, [key]);
+  private async again(key: AnswerKey, compiled: Compiled, file: AnswerFile): Promise<Run> {
+    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, file, [key]);
     try {
       return await examination.run(0);
     } finally {

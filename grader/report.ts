@@ -1,4 +1,5 @@
 import type { Difference } from "./compare";
+import type { Finding } from "./findings";
 import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
@@ -35,10 +36,21 @@ export interface ExerciseReport {
   column?: number;
   /** That line, as it stands there. */
   code?: string;
+  /** What TypeScript says of it, where it stopped or gave nothing; once in a file. */
+  finding?: Finding;
   firstWrong?: WrongCase;
   /** A remark beside the verdict: "it also changed its input". */
   note?: string;
   log: readonly string[];
+}
+
+/** Whether an exercise's report says nothing that an earlier one hasn't said: what ails a file ails all of its functions. */
+export function saidBefore(exercises: readonly ExerciseReport[], i: number): boolean {
+  const { verdict, says, line, column, diagnosis, firstWrong } = exercises[i];
+  if (verdict === "pass" || verdict === "not-started" || diagnosis || firstWrong) return false;
+  return exercises
+    .slice(0, i)
+    .some((e) => e.verdict === verdict && e.says === says && e.line === line && e.column === column);
 }
 
 /** The belief that explains a wrong answer in every case. */
@@ -82,7 +94,7 @@ export function toJson(chapters: readonly ChapterReport[]) {
 }
 
 function exerciseJson(e: ExerciseReport) {
-  const { id, points, max, verdict, says, diagnosis, hint, line, note, firstWrong } = e;
+  const { id, points, max, verdict, says, diagnosis, hint, line, note, finding, firstWrong } = e;
   return {
     id,
     points,
@@ -93,6 +105,7 @@ function exerciseJson(e: ExerciseReport) {
     hint,
     line,
     note,
+    typescript: finding && { says: finding.says, line: finding.line, column: finding.column },
     firstWrong: firstWrong && {
       case: firstWrong.case,
       index: firstWrong.difference.index,

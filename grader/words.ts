@@ -103,6 +103,15 @@ const inWords = (sentences: typeof compilers, message: string) => {
   return message;
 };
 
+/** What a file gives out, where the function asked for isn't among it. */
+export interface Offered {
+  /** It is there, without an export. */
+  declared: boolean;
+  /** Names that no exercise of the chapter asks for. */
+  exported: readonly string[];
+  byDefault: boolean;
+}
+
 /** Why there are no answers, or no more of them. */
 export const endings = {
   of(reason: Reason): Ending {
@@ -129,14 +138,16 @@ export const endings = {
     verdict: "threw",
     says: `The file stops while it is loaded, before any function is called, with ${name}: ${inWords(runtimes, message)}`,
   }),
-  noFunction: (name: string, type: string, hasDefault: boolean): Ending => ({
+  noFunction: (name: string, type: string, { declared, exported, byDefault }: Offered): Ending => ({
     verdict: "missing",
     says:
-      type === "undefined" && hasDefault
-        ? `There is no exported function called ${name}, only an "export default": write "export function ${name}", without "default"`
-        : type === "undefined"
-          ? `There is no exported function called ${name}`
-          : `${name} is exported, but it is not a function (it is a ${type})`,
+      type !== "undefined"
+        ? `${name} is exported, but it is not a function (it is a ${type})`
+        : declared
+          ? `There is a function called ${name}, but it is not given out: write "export" before it`
+          : byDefault
+            ? `There is no exported function called ${name}, only an "export default": write "export function ${name}", without "default"`
+            : `There is no exported function called ${name}${exported.length ? `. What this file exports beside the other exercises: ${firstOf(exported)}. Names have to agree letter by letter, small and large ones apart` : ""}`,
   }),
   borrowed: (name: string): Ending => ({
     verdict: "forbidden-import",
@@ -229,6 +240,7 @@ export const notes = {
   calls: (name: string, started: boolean) =>
     `It calls your ${name}, which is ${started ? "not right yet" : "not written yet"}. Mend that first.`,
   stoppedIn: (name: string) => `It stopped in ${name}.`,
+  typescript: (says: string, line: number) => `TypeScript says of line ${line}: ${says}`,
 };
 
 /** The first thing in which an answer differs from what was expected. */

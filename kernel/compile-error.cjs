@@ -21,6 +21,10 @@ function groups(diagnostics) {
   return list;
 }
 
+/** What a diagnostic of the compiler's says, its explanations after it. */
+const textsOf = (message) =>
+  typeof message === "string" ? [message] : [message.messageText, ...(message.next ?? []).flatMap(textsOf)];
+
 /** The sentence among a diagnostic's texts, if lib has one for it. */
 function sentenceOf(texts) {
   for (const text of texts) {
@@ -63,3 +67,4 @@ module.exports.marksOf = (diagnostics) =>
       severity: group.category === 0 ? "warning" : "error",
     }));
 module.exports.sentenceOf = sentenceOf;
+module.exports.textsOf = textsOf;

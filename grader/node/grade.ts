@@ -1,4 +1,5 @@
 import path from "node:path";
+import { withFindings } from "../findings";
 import { Grader, type GraderOptions } from "../grader";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
@@ -7,6 +8,7 @@ import type { Ending } from "../verdict";
 import { type Found, findAnswers, readAnswers } from "./find-answers";
 import { type NodeOptions, nodeMachine } from "./machine";
 import { root } from "./root";
+import { TypeChecker } from "./type-checker";
 
 export interface GradeOptions extends GraderOptions, NodeOptions {
   /** Folder or zip with the learner's files, wherever in it they lie; default exercises/. */
@@ -23,14 +25,17 @@ export function nodeGrader(options: GraderOptions & NodeOptions = {}): Grader {
 /** The marks of chapters and exercises, as the answers to them stand in a folder now. */
 export async function gradeTargets(targets: readonly Target[], options: GradeOptions = {}): Promise<ChapterReport[]> {
   const grader = nodeGrader(options);
+  const checker = new TypeChecker();
   try {
     const reports: ChapterReport[] = [];
     for (const { rubric, only } of targets) {
       const { text, choice } = found(rubric, options.from);
-      reports.push({ ...(await grader.chapter(rubric, text, options.seed, only)), choice });
+      const report = { ...(await grader.chapter(rubric, text, options.seed, only)), choice };
+      reports.push(typeof text === "string" ? await withFindings(report, text, checker.ask) : report);
     }
     return reports;
   } finally {
+    checker.close();
     grader.close();
   }
 }

@@ -1,10 +1,12 @@
 import { existsSync, watch } from "node:fs";
 import path from "node:path";
+import { withFindings } from "../findings";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { Target } from "../targets";
 import { findAnswers } from "./find-answers";
 import { answersTo, nodeGrader, ownFileOf } from "./grade";
+import { TypeChecker } from "./type-checker";
 
 /** Editors empty a file, then fill it. */
 const SETTLES = 5;
@@ -19,14 +21,16 @@ export interface Watch {
 
 /**
  * Judge a chapter whenever its file is saved, in a child that is already waiting.
- * @param show called with each report, and the milliseconds since the save was noticed
+ * @param show called with each report, and the milliseconds since the save was noticed; and once more, with what TypeScript
+ * says of it, where that came later and nothing was saved meanwhile
  */
 export function watchAnswers(
   targets: readonly Target[],
   { from, seed }: { from?: string; seed?: string },
-  show: (report: ChapterReport, milliseconds: number) => void,
+  show: (report: ChapterReport, milliseconds: number, later: boolean) => void,
 ): Watch {
   const grader = nodeGrader({ realms: 10 });
+  const checker = new TypeChecker();
   const seen = new Map<string, string>();
   let queue = Promise.resolve();
   const look = async ({ rubric, only }: Target, since: number) => {
@@ -36,10 +40,16 @@ export function watchAnswers(
       text = answersTo(rubric, from);
     }
     const asked = `${rubric.file} ${only ?? ""}`;
-    const found = JSON.stringify(text);
-    const unchanged = found === seen.get(asked);
-    seen.set(asked, found);
-    if (!unchanged) show(await grader.chapter(rubric, text, seed, only), performance.now() - since);
+    const json = JSON.stringify(text);
+    const unchanged = json === seen.get(asked);
+    seen.set(asked, json);
+    if (unchanged) return;
+    const report = await grader.chapter(rubric, text, seed, only);
+    show(report, performance.now() - since, false);
+    if (typeof text !== "string") return;
+    void withFindings(report, text, checker.ask).then((found) => {
+      if (found !== report && seen.get(asked) === json) show(found, performance.now() - since, true);
+    });
   };
   const schedule = (target: Target): Promise<void> => {
     const since = performance.now();
@@ -63,6 +73,7 @@ export function watchAnswers(
     close() {
       watcher.close();
       grader.close();
+      checker.close();
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { ChapterReport, ExerciseReport } from "../report";
-import { verdicts } from "../words";
+import { type ChapterReport, type ExerciseReport, saidBefore } from "../report";
+import { notes, verdicts } from "../words";
 import { pictureOf } from "./picture";
 import { type Style, wrapped } from "./style";
 import { marks } from "./words";
@@ -8,17 +8,38 @@ import { marks } from "./words";
 export function chapterText(report: ChapterReport, style: Style, hints: (id: string) => number): string {
   const title = style.strong(marks.title(report.chapter, report.title, report.points, report.max));
   const choice = report.choice ? [wrapped(printable(report.choice), "  ")] : [];
-  return [title, ...choice, ...report.exercises.map((e) => exerciseText(e, report.file, style, hints(e.id)))].join(
-    "\n",
-  );
+  const exercises = report.exercises.map((e, i) => {
+    const head = headOf(e, style);
+    return saidBefore(report.exercises, i) ? head : `${head}${exerciseText(e, report.file, style, hints(e.id))}`;
+  });
+  return [title, ...choice, ...exercises].join("\n");
+}
+
+/** What TypeScript says of a chapter, where it comes after the marks. */
+export function findingsText({ exercises }: ChapterReport, style: Style): string {
+  return exercises.flatMap((e) => (e.finding ? [headOf(e, style), ...findingLines(e)] : [])).join("\n");
+}
+
+function headOf(e: ExerciseReport, style: Style): string {
+  const colour = e.verdict === "pass" ? style.good : e.verdict === "not-started" ? style.quiet : style.bad;
+  return `  ${colour(verdicts[e.verdict].padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`;
+}
+
+function findingLines({ finding: f, line, code }: ExerciseReport): string[] {
+  if (!f) return [];
+  const place = f.line === line && code !== undefined;
+  return [
+    wrapped(printable(notes.typescript(f.says, f.line)), "     "),
+    ...(place || f.code === undefined ? [] : frame(f.line, f.column, printable(f.code))),
+  ];
 }
 
 function exerciseText(e: ExerciseReport, file: string, style: Style, hints: number): string {
-  const colour = e.verdict === "pass" ? style.good : e.verdict === "not-started" ? style.quiet : style.bad;
-  const lines = [`  ${colour(verdicts[e.verdict].padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`];
+  const lines = [""];
   const place = e.line === undefined ? "" : ` (exercises/${file}.ts:${e.line}:${e.column})`;
   if (e.verdict !== "pass" && e.verdict !== "not-started") lines.push(wrapped(printable(`${e.says}${place}`), "     "));
   if (e.code !== undefined) lines.push(...frame(e.line!, e.column, printable(e.code)));
+  lines.push(...findingLines(e));
   if (e.diagnosis) lines.push(wrapped(`→ ${e.diagnosis.belief}`, "     "));
   if (e.note) lines.push(wrapped(e.note, "     "));
   if (e.firstWrong) lines.push(pictureOf(e.firstWrong, style));

@@ -8,7 +8,7 @@ import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import { rubrics } from "../rubrics/index";
 import { targetsOf, UsageError } from "../targets";
-import { chapterText } from "./chapter";
+import { chapterText, findingsText } from "./chapter";
 import { runCommand } from "./command";
 import { readCommandLine } from "./command-line";
 import { overviewText } from "./overview";
@@ -45,7 +45,8 @@ async function main(line: readonly string[]): Promise<number> {
   const style = styleFor(process.stdout, process.env);
   const own = flags.from === undefined;
   if (flags.watch) {
-    const show = (report: ChapterReport, milliseconds: number) => {
+    const show = (report: ChapterReport, milliseconds: number, later: boolean) => {
+      if (later) return void say(findingsText(report, style), 0);
       if (own) writeProgress(withReport(readProgress(), report));
       say(watchedText(report, milliseconds, style), 0);
     };
