@@ -69,10 +69,12 @@ export class Examination {
     const { exercise, cases } = this.keys[i];
     const name = functionName(exercise);
     const outcomes: Outcome[] = [];
+    const took: number[] = [];
     const stop = (end: Ending): Run => ({ outcomes, end, log: [] });
     const broken = (): Run => {
       if (sandbox.alive) sandbox.stop("interference");
-      return stop(words.endings.of(sandbox.reason()));
+      const reason = sandbox.reason();
+      return { ...stop(words.endings.of(reason)), late: reason === "time" };
     };
     const extra = this.packages ? PACKAGES_TIME : 0;
 
@@ -94,11 +96,13 @@ export class Examination {
     let borrowed: Ending | undefined;
     const time = extra + ((exercise.seconds ?? 0) * 1000 || this.limits.caseTime);
     for (;;) {
+      const asked = performance.now();
       const message = await sandbox.next(time);
+      took.push(performance.now() - asked);
       if (message.packages === true && !this.packages) return "packages";
       const done = outcomes.length === cases.length;
       if (message.k === "done" && done) {
-        return borrowed ? stop(borrowed) : { outcomes, log: texts(message.log) };
+        return borrowed ? stop(borrowed) : { outcomes, log: texts(message.log), took };
       }
       const outcome = message.i === outcomes.length && !done ? this.outcome(message) : undefined;
       if (!outcome) return broken();

@@ -7,6 +7,7 @@ import { type Compiled, LIMITS, type Limits, type Machine, type Sandbox } from "
 import type { ChapterReport, ExerciseReport } from "./report";
 import { functionName, type Rubric } from "./rubric";
 import type { Run } from "./run";
+import { caseOf, lateness } from "./slow";
 import { steady } from "./steady";
 import type { Ending } from "./verdict";
 
@@ -102,7 +103,9 @@ export class Grader {
     const reports: ExerciseReport[] = [];
     try {
       for (const [i, key] of keys.entries()) {
-        const run = await examination.run(i);
+        const asked = await examination.run(i);
+        const slow = asked.late && !reports.some(({ verdict }) => verdict === "timeout");
+        const run = slow ? await this.withPatience(key, asked, compiled, written) : asked;
         const first = await judge(key, run, this.machine, (k) => derivation.models(k));
         const again =
           MAY_VARY.test(text) && run.end === undefined ? await this.again(key, compiled, written) : undefined;
@@ -125,6 +128,20 @@ export class Grader {
     const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, file, [key]);
     try {
       return await examination.run(0);
+    } finally {
+      examination.close();
+    }
+  }
+
+  /** The case in which the time was up, to another child that may take longer: slow is another thing than endless. */
+  private async withPatience(key: AnswerKey, run: Run, compiled: Compiled, file: AnswerFile): Promise<Run> {
+    const { slowTime } = this.limits;
+    if (slowTime === 0 || key.exercise.seconds) return run;
+    const one = caseOf(key, run.outcomes.length);
+    const limits = { ...this.limits, caseTime: slowTime };
+    const examination = new Examination(this.machine, limits, () => this.take(), compiled, file, [one]);
+    try {
+      return { ...run, end: lateness(one, await examination.run(0), slowTime) ?? run.end };
     } finally {
       examination.close();
     }

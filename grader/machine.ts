@@ -57,13 +57,15 @@ export interface Limits {
   /** Of processor time, where the system tells it: a busy machine fails nobody. */
   caseTime: number;
   loadTime: number;
+  /** What an answer that ran out of time gets beyond it, once a file, to tell slow from endless; 0 where nobody waits for that. */
+  slowTime: number;
   /** Asleep, after which nothing more is expected. */
   idleTime: number;
   /** Of wall clock, however little the child has run. */
   wallTime: number;
 }
 
-export const LIMITS: Limits = { caseTime: 1000, loadTime: 1000, idleTime: 1500, wallTime: 60_000 };
+export const LIMITS: Limits = { caseTime: 1000, loadTime: 1000, slowTime: 0, idleTime: 1500, wallTime: 60_000 };
 
 /** Whether an import of an exercise leads to lib's door: `../lib`, `../lib/index`, with or without an ending. */
 export function isDoor(specifier: string): boolean {

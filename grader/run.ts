@@ -6,6 +6,10 @@ export interface Run {
   outcomes: readonly Outcome[];
   /** Why it came no further. */
   end?: Ending;
+  /** The time was up in a case. */
+  late?: boolean;
+  /** Milliseconds from one message to the next, a case each. */
+  took?: readonly number[];
   /** What the learner printed. */
   log: readonly string[];
 }

@@ -5,13 +5,16 @@ import type { Ending, Reason, Verdict } from "./verdict";
 
 const count = new Intl.NumberFormat("en-US").format;
 
+const about = (times: number) => count(Number(times.toPrecision(times < 100 ? 2 : 1)));
+const duration = (ms: number) => (ms < 1000 ? `${count(Number(ms.toPrecision(2)))} ms` : `${(ms / 1000).toFixed(1)} s`);
+
 /** A verdict, as people read it in a report. */
 export const verdicts: Readonly<Record<Verdict, string>> = {
   pass: "passed",
   wrong: "not right yet",
   "not-started": "not started",
   threw: "stopped with an error",
-  timeout: "never ended",
+  timeout: "ran out of time",
   "never-resolved": "never answered",
   "out-of-memory": "ran out of memory",
   exited: "broke off",
@@ -134,6 +137,18 @@ export const endings = {
         return { verdict: "exited", says: `It ended the program it runs in (${reason.exit})` };
     }
   },
+  endless: (given: number, times: number): Ending => ({
+    verdict: "timeout",
+    says: `It ran out of time. After ${count(given / 1000)} s it was still going, where our own solution answers ${
+      times < 1000 ? `in ${duration(given / times)}` : `${about(times)} times over`
+    }: most likely a loop whose condition never becomes false`,
+  }),
+  slow: (took: number, times: number, right: boolean): Ending => ({
+    verdict: "timeout",
+    says: `It is slow, not endless: it took ${duration(took)}, about ${about(times)} times as long as our own solution${
+      right ? ", and its answer is right" : ""
+    }. Something is computed again and again that is needed once, or not at all`,
+  }),
   loading: (name: string, message: string): Ending => ({
     verdict: "threw",
     says: `The file stops while it is loaded, before any function is called, with ${name}: ${inWords(runtimes, message)}`,

@@ -17,6 +17,9 @@ export interface GradeOptions extends GraderOptions, NodeOptions {
   seed?: string;
 }
 
+/** Where one learner waits, three seconds more tell a slow answer from an endless one. */
+export const ONE_LEARNER = { slowTime: 3000 };
+
 /** A grader on this computer. Close it at the end. */
 export function nodeGrader(options: GraderOptions & NodeOptions = {}): Grader {
   return new Grader(nodeMachine(options), options);
@@ -24,7 +27,7 @@ export function nodeGrader(options: GraderOptions & NodeOptions = {}): Grader {
 
 /** The marks of chapters and exercises, as the answers to them stand in a folder now. */
 export async function gradeTargets(targets: readonly Target[], options: GradeOptions = {}): Promise<ChapterReport[]> {
-  const grader = nodeGrader(options);
+  const grader = nodeGrader({ ...options, limits: { ...ONE_LEARNER, ...options.limits } });
   const checker = new TypeChecker();
   try {
     const reports: ChapterReport[] = [];

@@ -5,7 +5,7 @@ import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { Target } from "../targets";
 import { findAnswers } from "./find-answers";
-import { answersTo, nodeGrader, ownFileOf } from "./grade";
+import { answersTo, nodeGrader, ONE_LEARNER, ownFileOf } from "./grade";
 import { TypeChecker } from "./type-checker";
 
 /** Editors empty a file, then fill it. */
@@ -29,7 +29,7 @@ export function watchAnswers(
   { from, seed }: { from?: string; seed?: string },
   show: (report: ChapterReport, milliseconds: number, later: boolean) => void,
 ): Watch {
-  const grader = nodeGrader({ realms: 10 });
+  const grader = nodeGrader({ limits: ONE_LEARNER, realms: 10 });
   const checker = new TypeChecker();
   const seen = new Map<string, string>();
   let queue = Promise.resolve();

@@ -165,7 +165,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
     expect(await page.locator("#exercises .unseen[role=status]").textContent()).toContain("You counted the steps");
 
     await write(stub.replace(todo, "for (;;);"));
-    await verdict.getByText("never ended").waitFor(slow);
+    await verdict.getByText("ran out of time").waitFor(slow);
     await write(stub.replace(todo, "return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
     await verdict.getByText("01.outputSize · 1/1").waitFor(slow);
     await verdict.getByText("Compare with our solution").click();

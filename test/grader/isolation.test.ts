@@ -33,6 +33,21 @@ describe("a fault costs only its own exercise", () => {
     expect(await verdicts(withBody("slide2d", "while (true) {}"))).toEqual(allBut("slide2d", "timeout"));
   });
 
+  it("tells a slow answer from an endless one, once a file, where somebody waits for that", async () => {
+    const patient = nodeGrader({ limits: { caseTime: 200, slowTime: 20_000 }, spares: 0 });
+    const slow = "for (let i = 0; i < 4e6; i++) n += `${i}`.length;";
+    const text = withBody("countParameters", "for (;;) {}").replace(
+      "let sum = bias[f];",
+      `let n = 0; ${slow} let sum = bias[f];`,
+    );
+    const { exercises } = await patient.chapter(rubric, text);
+    patient.close();
+    const says = (id: string) => exercises.find((e) => e.id === id)!;
+    expect(says("01.conv2d")).toMatchObject({ verdict: "timeout", points: 0 });
+    expect(says("01.conv2d").says).toMatch(/^It is slow, not endless: it took [\d.]+ m?s, about [\d,]+ times as long/);
+    expect(says("01.countParameters").says).toMatch(/^It ran out of time: a loop/);
+  });
+
   it("a promise that is never kept", async () => {
     expect(await verdicts(withBody("slide2d", "return new Promise(() => {}) as never;"))).toEqual(
       allBut("slide2d", "never-resolved"),
