@@ -1,6 +1,7 @@
 import { readProgress, withReport, writeProgress } from "../grader/node/progress";
 import { readChapter } from "../grader/node/root";
 import { type Watch, watchAnswers } from "../grader/node/watch";
+import type { ChapterReport } from "../grader/report";
 import { targetOf } from "../grader/targets";
 import { reportHtml } from "./report-html";
 
@@ -15,12 +16,13 @@ export async function showLiveReport(word: string, place: (html: string) => void
   const target = targetOf(word);
   watches.get(word)?.close();
   let rest: NodeJS.Timeout | undefined;
-  const watch = watchAnswers([target], {}, (report) => {
+  const show = (report: ChapterReport) => {
     place(reportHtml(report, readChapter));
     writeProgress(withReport(readProgress(), report));
     clearTimeout(rest);
     rest = setTimeout(() => watch.close(), patience).unref();
-  });
+  };
+  const watch = watchAnswers([target], {}, show, (known, waiting) => place(reportHtml(known, readChapter, waiting)));
   watches.set(word, watch);
   await watch.begun;
 }

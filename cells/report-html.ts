@@ -11,14 +11,16 @@ import { wrongCaseHtml } from "./wrong-case";
 /**
  * A chapter's marks under the grading cell: what is done in a line each, what is wrong in full.
  * @param read for answers that passed: the solution stands beside them
+ * @param waiting ids of exercises that are still being tried
  */
-export function reportHtml(report: ChapterReport, read: ReadChapter): string {
+export function reportHtml(report: ChapterReport, read: ReadChapter, waiting: readonly string[] = []): string {
   const { title, points, max, exercises } = report;
   const open = exercises.find((e) => e.verdict !== "pass");
   const total = `${escapeXml(words.report.total(title, points, max))}.`;
-  const lead = open ? escapeXml(next(exercises, open)) : `${words.report.done} ${nextChapter(report)}`;
-  const head = `<p><strong>${total}</strong> ${lead}</p>`;
-  return head + exercises.map((e) => exerciseHtml(report, e, read)).join("");
+  const done = waiting.length ? "" : `${words.report.done} ${nextChapter(report)}`;
+  const head = `<p><strong>${total}</strong> ${open ? escapeXml(next(exercises, open)) : done}</p>`;
+  const cards = exercises.map((e) => exerciseHtml(report, e, read));
+  return head + [...cards, ...waiting.map((id) => cardHtml("blank", [words.report.tried], `○ ${id}.`))].join("");
 }
 
 /** The same in a line an exercise, where no notebook is listening. */

@@ -14,6 +14,7 @@ export const guess = {
 export const report = {
   total: (title: string, points: number, max: number) => `${title}: ${points} of ${max} points`,
   waits: "Your answers are being graded; the first time takes some seconds.",
+  tried: "Being tried; this takes some seconds.",
   done: "All done.",
   nextChapter: (link: string) => `Next: ${link}.`,
   first: (id: string) => `Look at ${id} first.`,

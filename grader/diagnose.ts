@@ -32,5 +32,5 @@ export async function diagnose(
   const misnamed = values.length === answers.length ? slipOfNames(key, values) : undefined;
   if (slip ?? misnamed) return slip ?? misnamed;
   const derived = await derive?.(key);
-  return (derived && explain(key, derived, answers)) ?? (general ? slipOfNumbers(key, values) : undefined);
+  return (derived && (await explain(key, derived, answers))) ?? (general ? slipOfNumbers(key, values) : undefined);
 }

@@ -1,5 +1,6 @@
 import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
 import { Derivation } from "./derive/derivation";
+import type { Derive } from "./diagnose";
 import { type AnswerFile, Examination, ended } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
@@ -29,6 +30,18 @@ export interface GraderOptions {
   realms?: number;
 }
 
+/** Who watches while a chapter is being graded. */
+export interface Listener {
+  /** Hears of each exercise as soon as its verdict is known, and how many are. */
+  judged?(report: ExerciseReport, done: number): void;
+  /**
+   * Hears, where more takes time, what is known by then: every verdict but those that wait for a training, and no cause yet
+   * where it has to be looked for.
+   * @param waiting ids of the exercises that aren't in the report
+   */
+  meanwhile?(known: ChapterReport, waiting: readonly string[]): void;
+}
+
 /** Grades files of answers, one after another or several at once, each in a child of its own. Close it at the end. */
 export class Grader {
   private readonly limits: Limits;
@@ -48,26 +61,31 @@ export class Grader {
    * @param rubric the chapter
    * @param text the learner's file, or why there is none
    * @param only an exercise's id, to grade that one alone
-   * @param tell hears of each exercise as soon as it is judged, and how many are
+   * @param listener for somebody who waits
    */
   async chapter(
     rubric: Rubric,
     text: string | Ending,
     seed = DEFAULT_SEED,
     only?: string,
-    tell?: (report: ExerciseReport, done: number) => void,
+    listener: Listener = {},
   ): Promise<ChapterReport> {
     const keys = rubric.exercises.filter((e) => only === undefined || e.id === only).map((e) => answerKey(e, seed));
-    const exercises = await this.exercises(rubric, keys, text, tell);
-    return {
+    const max = keys.reduce((sum, { exercise }) => sum + exercise.points, 0);
+    const reportOf = (exercises: ExerciseReport[]): ChapterReport => ({
       chapter: rubric.chapter,
       file: rubric.file,
       title: rubric.title,
       points: exercises.reduce((sum, e) => sum + e.points, 0),
-      max: exercises.reduce((sum, e) => sum + e.max, 0),
+      max,
       exercises,
       layers: this.machine.layers,
+    });
+    const meanwhile = (exercises: ExerciseReport[]) => {
+      const waiting = keys.map(({ exercise }) => exercise.id).filter((id) => !exercises.some((e) => e.id === id));
+      listener.meanwhile?.(reportOf(exercises), waiting);
     };
+    return reportOf(await this.exercises(rubric, keys, text, { judged: listener.judged, meanwhile }));
   }
 
   /** One exercise under several seeds, all put to one child. */
@@ -90,7 +108,7 @@ export class Grader {
     { file, exercises }: Rubric,
     keys: readonly AnswerKey[],
     text: string | Ending,
-    tell?: (report: ExerciseReport, done: number) => void,
+    { judged, meanwhile }: { judged?: Listener["judged"]; meanwhile?: (known: ExerciseReport[]) => void } = {},
   ): Promise<ExerciseReport[]> {
     const allEnded = (end: Ending) => Promise.all(keys.map((key) => judge(key, ended(end))));
     if (typeof text !== "string") return allEnded(text);
@@ -98,39 +116,61 @@ export class Grader {
     if ("end" in compiled) return (await allEnded(compiled.end)).map((report) => withCode(report, text));
     const derivation = this.derivations.get(file) ?? new Derivation(this.machine, file);
     this.derivations.set(file, derivation);
+    const reports: (ExerciseReport | undefined)[] = keys.map(() => undefined);
+    const known = () =>
+      withInherited(
+        reports.flatMap((report) => report ?? []),
+        text,
+      );
+    const say = (i: number, report: ExerciseReport) => {
+      reports[i] = report;
+      judged?.(report, reports.filter(Boolean).length);
+    };
+    const causes: (() => Promise<void>)[] = [];
+    /** What takes seconds: a training, or an answer that may be slow and not endless. One of these a file. */
+    const long: Promise<void>[] = [];
     const written = { text, asked: exercises.map(functionName) };
-    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, written, keys);
-    const reports: ExerciseReport[] = [];
+    const examine = () => new Examination(this.machine, this.limits, () => this.take(), compiled, written, keys);
+    const examination = examine();
+    const repetition = MAY_VARY.test(compiled.code) ? examine() : undefined;
+    let patient = false;
     try {
       for (const [i, key] of keys.entries()) {
-        const asked = await examination.run(i);
-        const slow = asked.late && !reports.some(({ verdict }) => verdict === "timeout");
-        const run = slow ? await this.withPatience(key, asked, compiled, written) : asked;
-        const first = await judge(key, run, this.machine, (k) => derivation.models(k));
-        const again =
-          MAY_VARY.test(text) && run.end === undefined ? await this.again(key, compiled, written) : undefined;
-        const report = withCode(
-          again ? steady(key, first, run, again, await judge(key, again, this.machine)) : first,
-          text,
-        );
-        reports.push(report);
-        tell?.(report, i + 1);
+        const run = await examination.run(i);
+        const again = await repetition?.run(i);
+        const judgedWith = async (run: Run, derive?: Derive) => {
+          const first = await judge(key, run, this.machine, derive);
+          return withCode(
+            again && !run.end ? steady(key, first, run, again, await judge(key, again, this.machine)) : first,
+            text,
+          );
+        };
+        const late: boolean = run.late === true && !patient;
+        if (late || key.exercise.score) {
+          patient ||= late;
+          const whole = late ? this.withPatience(key, run, compiled, written) : Promise.resolve(run);
+          long.push(whole.then((r) => judgedWith(r)).then((report) => say(i, report)));
+          long.at(-1)!.catch(() => {}); // Whoever awaits them all is told.
+          continue;
+        }
+        let unexplained = false;
+        const report = await judgedWith(run, async () => {
+          unexplained = true;
+          return undefined;
+        });
+        say(i, unexplained ? { ...report, diagnosis: undefined } : report);
+        if (unexplained) causes.push(async () => say(i, await judgedWith(run, (k) => derivation.models(k))));
       }
     } finally {
       examination.close();
-      setTimeout(() => this.refill()); // Afterwards: starting a child takes time that somebody waits for.
+      repetition?.close();
     }
-    return withInherited(reports, text);
-  }
-
-  /** The same question to another child. */
-  private async again(key: AnswerKey, compiled: Compiled, file: AnswerFile): Promise<Run> {
-    const examination = new Examination(this.machine, this.limits, () => this.take(), compiled, file, [key]);
-    try {
-      return await examination.run(0);
-    } finally {
-      examination.close();
-    }
+    if (long.length) await new Promise((resolve) => setTimeout(resolve)); // What was trained before is known at once.
+    if (causes.length || reports.includes(undefined)) meanwhile?.(known());
+    for (const lookForCause of causes) await lookForCause();
+    setTimeout(() => this.refill()); // Afterwards: starting a child takes time that somebody waits for.
+    await Promise.all(long);
+    return known();
   }
 
   /** The case in which the time was up, to another child that may take longer: slow is another thing than endless. */

@@ -13,16 +13,18 @@ type Explanation = readonly Change[];
 
 /** What two changes at once must be borne out by, beyond the sum of their costs: there are so many pairs. */
 const OF_TWO = 0.5;
+/** Milliseconds. */
+const BREATH = 20;
 
 /**
  * The belief behind wrong answers, where the solution with one or two changes gives them, every one. The more far-fetched a
  * change is, the more the answers have to tell: among hundreds of them, one gives a lone wrong 4 by chance.
  */
-export function explain(
+export async function explain(
   key: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
-): Diagnosis | undefined {
+): Promise<Diagnosis | undefined> {
   const { exercise, cases, expected } = key;
   const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
   if (!wrong.includes(true)) return undefined; // What changes nothing in any case explains nothing.
@@ -32,13 +34,26 @@ export function explain(
     .sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || derived.steps[a] - derived.steps[b]);
   const told = tellingOf(answers, expected, wrong);
   const explains = (changes: Explanation) => derived.explains(changes, answers, order);
-  const ones = derived.changes
-    .filter((c) => sayable(c) && c.cost <= told)
-    .map((c) => [c])
-    .filter(explains);
-  if (ones.length) return simplest(ones);
-  const twos = simplest([...derived.pairs(order[0])].filter((pair) => costOf(pair) + OF_TWO <= told && explains(pair)));
+  const ones = derived.changes.filter((c) => sayable(c) && c.cost <= told).map((c) => [c]);
+  const explaining = await searched<Explanation>(ones, explains);
+  if (explaining.length) return simplest(explaining);
+  const fits = (pair: Explanation) => costOf(pair) + OF_TWO <= told && explains(pair);
+  const twos = simplest(await searched<Explanation>(derived.pairs(order[0]), fits));
   return twos ?? (told >= 2 + OF_TWO ? beliefWithChange(key, derived, answers, order) : undefined);
+}
+
+/** As `filter`, in breaths: the search may take half a second, in which somebody saves again or runs a cell. */
+async function searched<T>(all: Iterable<T>, fits: (one: T) => boolean): Promise<T[]> {
+  const found: T[] = [];
+  let since = performance.now();
+  for (const one of all) {
+    if (performance.now() - since > BREATH) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    if (fits(one)) found.push(one);
+  }
+  return found;
 }
 
 /** A belief of the rubric, and beside it one thing that is different about the bias, or about all its answers. */

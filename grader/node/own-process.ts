@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import os from "node:os";
 import { childEnvironment } from "./layers";
 import { root } from "./root";
 
@@ -13,6 +14,8 @@ const LONGEST = 300_000;
 export function outputOf(script: string, what: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["-"], { cwd: root(), env: childEnvironment(), timeout: LONGEST });
+    // Somebody may save again meanwhile, and waits for that.
+    if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     const texts = { said: "", complained: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (texts.said += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (texts.complained += text));

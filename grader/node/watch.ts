@@ -1,6 +1,7 @@
 import { existsSync, watch } from "node:fs";
 import path from "node:path";
 import { withFindings } from "../findings";
+import type { Listener } from "../grader";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { Target } from "../targets";
@@ -20,20 +21,23 @@ export interface Watch {
 }
 
 /**
- * Judge a chapter whenever its file is saved, in a child that is already waiting.
+ * Judge a chapter whenever its file is saved, in a child that is already waiting. A save is not kept waiting by a training
+ * that an earlier one asked for: the newer report is the one that is shown.
  * @param show called with each report, and the milliseconds since the save was noticed; and once more, with what TypeScript
  * says of it, where that came later and nothing was saved meanwhile
+ * @param meanwhile see {@link Listener}
  */
 export function watchAnswers(
   targets: readonly Target[],
   { from, seed }: { from?: string; seed?: string },
   show: (report: ChapterReport, milliseconds: number, later: boolean) => void,
+  meanwhile?: Listener["meanwhile"],
 ): Watch {
   const grader = nodeGrader({ limits: ONE_LEARNER, realms: 10 });
   const checker = new TypeChecker();
   const seen = new Map<string, string>();
-  let queue = Promise.resolve();
-  const look = async ({ rubric, only }: Target, since: number) => {
+  const look = async ({ rubric, only }: Target) => {
+    const since = performance.now();
     let text = answersTo(rubric, from);
     for (let tries = 0; text === "" && tries < 5; tries++) {
       await new Promise((resolve) => setTimeout(resolve, SETTLES));
@@ -44,27 +48,25 @@ export function watchAnswers(
     const unchanged = json === seen.get(asked);
     seen.set(asked, json);
     if (unchanged) return;
-    const report = await grader.chapter(rubric, text, seed, only);
+    const isNewest = () => seen.get(asked) === json;
+    const report = await grader.chapter(rubric, text, seed, only, {
+      meanwhile: (...known) => isNewest() && meanwhile?.(...known),
+    });
+    if (!isNewest()) return;
     show(report, performance.now() - since, false);
     if (typeof text !== "string") return;
     void withFindings(report, text, checker.ask).then((found) => {
-      if (found !== report && seen.get(asked) === json) show(found, performance.now() - since, true);
+      if (found !== report && isNewest()) show(found, performance.now() - since, true);
     });
-  };
-  const schedule = (target: Target): Promise<void> => {
-    const since = performance.now();
-    const looked = queue.then(() => look(target, since));
-    queue = looked.catch(() => {}); // One save that can't be judged must not end the watch: the next one may.
-    return looked;
   };
   // Who asks for one chapter is told where its file is missing.
   const there = ({ rubric }: Target) => targets.length === 1 || from !== undefined || existsSync(ownFileOf(rubric));
-  const begun = Promise.all(targets.filter(there).map(schedule));
+  const begun = Promise.all(targets.filter(there).map(look));
   const folder = folderOf(targets[0].rubric, from);
   const watcher = watch(folder, (_, name) => {
     for (const target of targets) {
       if (from === undefined && name !== null && name !== `${target.rubric.file}.ts`) continue;
-      schedule(target).catch((error: Error) => console.error(error.message));
+      look(target).catch((error: Error) => console.error(error.message));
     }
   });
   return {

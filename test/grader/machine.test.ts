@@ -4,9 +4,11 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { Grader } from "../../grader/grader";
 import type { Machine, Sandbox } from "../../grader/machine";
 import { nodeGrader } from "../../grader/node/grade";
+import type { ChapterReport } from "../../grader/report";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
 import { Child } from "../../grader/sandbox/child";
 import type { Message } from "../../grader/sandbox/protocol";
+import { targetOf } from "../../grader/targets";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -101,5 +103,30 @@ describe("another machine gives the same marks", () => {
     const { exercises } = await ask(beside);
     expect(exercises).toEqual((await ask(usual)).exercises);
     expect(exercises[0].verdict).toBe("pass");
+  });
+});
+
+describe("who waits hears what is known", () => {
+  it("before a cause is looked for", async () => {
+    const unexplained = solution.replace("return Math.floor(", "return 1 + Math.floor(");
+    const heard: ChapterReport[] = [];
+    const listener = { meanwhile: (known: ChapterReport) => heard.push(known) };
+    const report = await beside.chapter(rubric, unexplained, undefined, "01.outputSize", listener);
+    expect(heard).toEqual([{ ...report, exercises: [{ ...report.exercises[0], diagnosis: undefined }] }]);
+    expect(report.exercises[0].diagnosis?.misconception).toMatch(/^derived\./);
+  });
+
+  it("before a network is trained", async () => {
+    const { rubric } = targetOf("07");
+    const read = { train: 1, test: 1 };
+    let trained = (_: typeof read) => {};
+    const slow = new Grader({ ...machine, train: () => new Promise((resolve) => (trained = resolve)) });
+    const waits = await new Promise<readonly string[]>((resolve) => {
+      const text = readFileSync(`solutions/${rubric.file}.ts`, "utf8");
+      slow.chapter(rubric, text, undefined, "07.leanNetwork", { meanwhile: (_, waiting) => resolve(waiting) });
+    });
+    expect(waits).toEqual(["07.leanNetwork"]);
+    trained(read);
+    slow.close();
   });
 });

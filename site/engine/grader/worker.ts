@@ -61,9 +61,9 @@ async function grade(id: number, target: string, text: string): Promise<void> {
   const asked = rubric.exercises.filter((e) => only === undefined || e.id === only);
   for (const exercise of asked) timedKey(exercise, DEFAULT_SEED);
   patience = patienceWith(asked);
-  const report = await grader.chapter(rubric, text, DEFAULT_SEED, only, (one, done) =>
-    scope.postMessage({ id, progress: { id: one.id, done, of: asked.length } }),
-  );
+  const report = await grader.chapter(rubric, text, DEFAULT_SEED, only, {
+    judged: (one, done) => scope.postMessage({ id, progress: { id: one.id, done, of: asked.length } }),
+  });
   const html = reportHtml(report, (folder, file) => (folder === "solutions" ? (texts[file]?.solutions ?? "") : text));
   scope.postMessage({ id, graded: { report: toJson([report]), html, text: reportText(report) } });
 }
