@@ -53,8 +53,8 @@ type Bias = Tensor<[number]>;
  * 3 · The whole stack. A file of weights holds no order, no strides and no
  * padding; this is what is known of them:
  *
- * - The first layer is a standard one and pads nothing. The separable layers
- *   keep height and width. The last is 1×1.
+ * - The first layer is a standard one and pads nothing. The separable layers,
+ *   all 3×3 and with multiplier 1, keep height and width. The last is 1×1.
  * - The activation follows every layer but the last. In a separable layer it
  *   comes once, at its end; so does the bias.
  * - After each activation the largest number of each 2 × 2 pixels is kept. That
@@ -62,12 +62,14 @@ type Bias = Tensor<[number]>;
  *   Only behind the last separable layer the window moves by one pixel, and the
  *   map keeps its size.
  *
- * (4 points; how many separable layers there are is up to the case)
+ * The mean colour has been taken off the picture already. There is one separable
+ * layer or more. (4 points)
  *
  * By hand, all channels 1: of a picture of 4 × 4 the four in the middle are
  * [[−1, 2], [3, 4]]. The first layer's 3 × 3 weights are 0 but for a 1 in the
- * middle, and its bias is 0. The one separable layer has a 2 in the middle, then −1, bias 1; the
- * last has the weight 10 and bias 3. All that is left at the end is −4.
+ * middle, and its bias is 0. The one separable layer has a 2 in the middle, then
+ * −1, bias 1; the last has the weight 10 and bias 3. All that is left at the end
+ * is −4.
  *
  * @param picture [height, width, channels]
  * @returns [rows, columns, filters of the last layer]
@@ -99,10 +101,10 @@ export const anchors = [
  * one for each anchor, in their order; the notebook says what they mean.
  * (3 points)
  *
- * By hand: 25 zeros in row 1, column 2. The first box is 51.3 pixels wide and
- * 67.0 high, as its anchor is; its middle is the cell's, 80 pixels from the left
- * and 48 from the top. So { left: 54.3, top: 14.5, width: 51.3, height: 67.0,
- * score: 0.5 }. If its height's number was 1, it would be 182.2 high.
+ * By hand, for row 1, column 2: the second five of the 25 numbers are
+ * [1.0986, −1.0986, 0, 0.6931, 1.0986]. The second box is as wide as its anchor
+ * and twice as high; its middle is 88 pixels from the left, 40 from the top. So
+ * it is { left: −8.7, top: −186.6, width: 193.3, height: 453.1, score: 0.75 }.
  *
  * @param cell 25 numbers
  * @param row, column which cell, from 0
@@ -117,8 +119,8 @@ export function boxes(cell: number[], row: number, column: number): Box[] {
  * they lie on each other exactly. The area that both cover, measured against the
  * area that they cover together. (2 points)
  *
- * By hand: left 0, top 0, width 5, height 2 and left 3, top 0, width 5, height 2
- * share 4 and cover 16: 0.25.
+ * By hand: left 0, top 0, width 4, height 3 and left 2, top 2, width 5, height 2
+ * share 2 and cover 20: 0.1. (No box has the width or the height 0.)
  */
 export function overlap(a: Box, b: Box): number {
   throw new Error("TODO: overlap");
@@ -129,13 +131,13 @@ export function overlap(a: Box, b: Box): number {
  * of the others, forget those that overlap it by more than `most`; keep the best
  * of what is left, and so on until none is left. (3 points)
  *
- * By hand: three boxes, 4 wide and 2 high, at left 0, 2 and 4, with the scores
- * .6, .9 and .7. Neighbours overlap by a third. With most .3 the one in the
- * middle is kept alone; with most .4 all three are.
+ * By hand: four boxes, 4 wide and 2 high, at left 0, 2, 4 and 6, with the scores
+ * .5, .7, .9 and .6. Neighbours overlap by a third. With most .3 those of .9 and
+ * .5 are kept; with most .4 all four are.
  *
  * @param all in no order; no two have the same score
  * @param most what two boxes that are kept may overlap; no two overlap just so
- * @returns the boxes that are kept, best first
+ * @returns a list of its own: the boxes that are kept, best first
  */
 export function keepBest(all: Box[], most: number): Box[] {
   throw new Error("TODO: keepBest");
@@ -146,13 +148,14 @@ export function keepBest(all: Box[], most: number): Box[] {
  *
  * The portrait has 320 × 320 pixels. It is averaged down to size × size; what is
  * lost is lost. Then each of its pixels becomes enlarge × enlarge, smoothly, and
- * this is what the detector gets to see. Its surest box has to lie over the face
- * with a score above .5.
+ * this is what the detector gets to see. Its surest box needs a score above .5,
+ * and an overlap of .4 or more (exercise 5) with the face, which is 64 wide and
+ * 80 high at left 107, top 40 of the 320.
  *
- * Points go by the size: 160 or less earns 1, 128 earns 2, 96 earns 3, 64 earns
- * 4. `enlarge` is a whole number from 1 on, and size · enlarge at most 320. The
- * notebook has a cell to try it in. Before you try them all: what decides what
- * it finds?
+ * Points go by the size: 160 or less earns 1, 128 or less 2, 96 or less 3, 64 or
+ * less 4. `enlarge` is a whole number from 1 on, and size · enlarge at most 320.
+ * The notebook has a cell to try it in. Before you try them all: what decides
+ * what it finds?
  *
  * By hand, what it finds easily: { size: 320, enlarge: 1 }.
  */

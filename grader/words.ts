@@ -394,6 +394,8 @@ export const faces = {
   enough: (size: number) =>
     `But of the same ${size} × ${size} pixels, shown in another size, it does find the face: it isn't detail that is missing.`,
   tooFew: (size: number) => `In no size that it can be shown does it find the face in ${size} × ${size} pixels.`,
+  otherSize: (score: number, overlap: number, needed: number) =>
+    `The surest box (${score.toFixed(2)}) lies over the face, but is of another size: they overlap by ${overlap.toFixed(2)}, and ${needed} is asked for.`,
   elsewhere: (score: number) =>
     `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
   found: (size: number, face: number, score: number) =>

@@ -220,6 +220,7 @@ export const rubric: Rubric = {
       solution: solution.boxes,
       tolerance: 1e-4,
       cases: (random): Parameters<typeof solution.boxes>[] => [
+        [secondBox(), 1, 2],
         [Array(25).fill(0), 1, 2],
         [quarters(random), 3, 0],
         [quarters(random), 0, 5],
@@ -227,14 +228,14 @@ export const rubric: Rubric = {
       ],
       byHand: () => [
         {
-          args: [Array(25).fill(0), 1, 2],
-          gives: { left: 54.3, top: 14.5, width: 51.3, height: 67, score: 0.5 },
-          seen: ([first]) => Object.fromEntries(Object.entries(first).map(([name, value]) => [name, tenths(value)])),
+          args: [secondBox(), 1, 2],
+          gives: { left: -8.7, top: -186.6, width: 193.3, height: 453.1, score: 0.75 },
+          seen: ([, { score, ...place }]) => ({ ...mapped(place, tenths), score: Math.round(1e4 * score) / 1e4 }),
         },
         {
-          args: [[0, 0, 0, 1, ...Array(21).fill(0)], 1, 2],
-          gives: 182.2,
-          seen: ([first]) => tenths(first.height),
+          args: [secondBox(), 1, 2],
+          gives: [88, 40],
+          seen: ([, { left, top, width, height }]) => [left + width / 2, top + height / 2].map(tenths),
         },
       ],
       hints: [
@@ -308,6 +309,7 @@ export const rubric: Rubric = {
       points: 2,
       solution: solution.overlap,
       cases: (): Parameters<typeof solution.overlap>[] => [
+        [box(0, 0, 4, 3), box(2, 2, 5, 2)],
         [box(0, 0, 5, 2), box(3, 0, 5, 2)],
         [box(0, 0, 10, 8), box(4, 6, 12, 6)],
         [box(3, 2, 12, 10), box(5, 4, 4, 3)],
@@ -315,7 +317,7 @@ export const rubric: Rubric = {
         [box(0, 1, 4, 6), box(9, 3, 5, 2)],
         [box(6, 5, 4, 7), box(6, 5, 4, 7)],
       ],
-      byHand: () => [{ args: [box(0, 0, 5, 2), box(3, 0, 5, 2)], gives: 0.25 }],
+      byHand: () => [{ args: [box(0, 0, 4, 3), box(2, 2, 5, 2)], gives: 0.1 }],
       hints: [
         "Draw the two boxes of the example. Where does the part begin that both cover, and where does it end?",
         "It begins at the larger of the two left sides and ends at the smaller of the two right sides. What if it ends before it begins? And how often is it counted in the two areas?",
@@ -375,15 +377,15 @@ export const rubric: Rubric = {
       points: 3,
       solution: solution.keepBest,
       cases: (random): Parameters<typeof solution.keepBest>[] => [
-        [row(0.6, 0.9, 0.7), 0.3],
-        [row(0.6, 0.9, 0.7), 0.4],
+        [row(0.5, 0.7, 0.9, 0.6), 0.3],
+        [row(0.5, 0.7, 0.9, 0.6), 0.4],
         [row(0.9, 0.8, 0.7, 0.6, 0.95), 0.3],
         [[box(20, 4, 8, 6, 0.5), ...row(0.2, 0.55, 0.7, 0.3), box(21, 5, 8, 6, 0.75), box(40, 0, 5, 5, 0.1)], 0.3],
         [lot(random), 0.2371],
       ],
       byHand: () => [
-        { args: [row(0.6, 0.9, 0.7), 0.3], gives: 1, seen: (answer) => answer.length },
-        { args: [row(0.6, 0.9, 0.7), 0.4], gives: 3, seen: (answer) => answer.length },
+        { args: [row(0.5, 0.7, 0.9, 0.6), 0.3], gives: [0.9, 0.5], seen: (answer) => answer.map(({ score }) => score) },
+        { args: [row(0.5, 0.7, 0.9, 0.6), 0.4], gives: 4, seen: (answer) => answer.length },
       ],
       hints: [
         "Which box is kept for certain? Which ones can it make you forget?",
@@ -538,12 +540,20 @@ function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
   return pointwiseConv2d(map, last.kernel, { bias: last.bias });
 }
 
+/** The cell of which the stub works the second box by hand: sigmoids of three quarters and of one, a factor of 1 and one of 2. */
+function secondBox(): number[] {
+  return [...Array(5).fill(0), 1.0986, -1.0986, 0, 0.6931, 1.0986, ...Array(15).fill(0)];
+}
+
 /** 25 numbers from −2 to 2, in quarters. */
 function quarters(random: Random): number[] {
   return Array.from({ length: 25 }, () => random.whole(-8, 8) / 4);
 }
 
 const tenths = (value: number) => Math.round(10 * value) / 10;
+
+const mapped = (of: Record<string, number>, f: (value: number) => number) =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, f(value)]));
 
 function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));

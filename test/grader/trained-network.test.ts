@@ -142,6 +142,11 @@ describe("the smallest face", () => {
       sees({ ...face, top: 0.6, score: 0.9 }, face),
       /surest box \(0\.90\) lies elsewhere/,
     ],
+    [
+      "the surest box is twice as wide and high as the face",
+      sees({ left: 0.22, top: 0, width: 0.44, height: 0.52, score: 0.9 }, face),
+      /lies over the face, but is of another size: they overlap by 0\.22, and 0\.4 is asked for/,
+    ],
   ])("earns nothing where %s", async (_, instruments, message) => {
     const score = await smallestFace({ size: 64, enlarge: 5 }, instruments);
     expect(score).toEqual({ points: 0, message: expect.stringMatching(message) });
