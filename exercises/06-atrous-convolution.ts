@@ -23,7 +23,8 @@ export function effectiveSize(kernel: number, rate: number): number {
 }
 
 /**
- * 2 · Slide a kernel with holes along a line; stride 1, no padding. (2 points)
+ * 2 · Slide a kernel with holes along a line; stride 1, no padding. It reaches
+ * over no more than the line has. (2 points)
  *
  * By hand: 1 to 7 with [1, 1, 1] at rate 2 gives [9, 12, 15].
  */
@@ -52,8 +53,8 @@ export type Layer = {
 
 /**
  * 4 · How many input pixels does one number at the end of a stack depend on,
- * along one dimension? Count from the first to the last, holes included.
- * (2 points)
+ * along one dimension? Count from the first to the last, holes included. There
+ * is one layer or more. (2 points)
  *
  * By hand: kernel 3 at stride 2, then kernel 3. The second kernel reads three
  * numbers, which have seen the pixels 0 to 2, 2 to 4 and 4 to 6: 7 pixels.
@@ -66,7 +67,7 @@ export function receptiveField(layers: Layer[]): number {
  * 5 · How many pixels inside its receptive field does a stack never look at?
  * Along one dimension; every layer has 3 taps and stride 1. (2 points)
  *
- * By hand: rates 2, 2: a field of 9 pixels, of which 4 are never looked at.
+ * By hand: rates 2, 3: a field of 11 pixels, of which 2 are never looked at.
  */
 export function countHoles(rates: number[]): number {
   throw new Error("TODO: countHoles");
@@ -110,7 +111,7 @@ export type PaddedLayer = Layer & { padding: number };
  * strides, rates and padding, and nothing else, so that neighbours of the last
  * map lie exactly `apart` input pixels apart, and so that the old numbers are
  * all there: wherever the old stack had an output, the new one has the same
- * number, whatever the weights. (3 points)
+ * number, whatever the weights, and the first is still the first. (3 points)
  *
  * The first layers keep their strides, so many of them that these strides,
  * multiplied, are `apart`; at 1 none is kept. (There always is such a place.)
@@ -119,6 +120,8 @@ export type PaddedLayer = Layer & { padding: number };
  * By hand: { kernel: 3, stride: 2, rate: 1, padding: 1 }, then
  * { kernel: 3, stride: 1, rate: 1, padding: 1 }, for `apart` 1: the first gets
  * stride 1, and the second rate 2 and padding 2.
+ *
+ * @returns layers of its own; those given stay as they are
  */
 export function withoutStrides(layers: PaddedLayer[], apart: number): PaddedLayer[] {
   throw new Error("TODO: withoutStrides");

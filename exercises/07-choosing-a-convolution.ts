@@ -84,9 +84,9 @@ export function whichLayer(input: Tensor<[number, number, number]>, output: Tens
 /**
  * 4 · Every layer overlooks something. Take a small network: one layer, a ReLU,
  * then the mean of each map. Find a second picture that it answers exactly as
- * it answers `picture`, whatever the layer's weights and biases are; but the
- * same network with a standard 3×3 layer must tell the two apart, with nearly
- * any weights. (3 points)
+ * it answers `picture`, but for rounding, whatever the layer's weights and biases
+ * are; but the same network with a standard 3×3 layer must tell the two apart, if
+ * its weights are random, of both signs. (3 points)
  *
  *   "pointwise"   the layer is 1×1
  *   "depthwise"   the layer is 3×3, one filter a channel
@@ -95,7 +95,7 @@ export function whichLayer(input: Tensor<[number, number, number]>, output: Tens
  * Every layer keeps the size by padding. The outermost four rows and columns of
  * the picture are 0 on all sides; those inside are two pixels high and three
  * wide or more, none of them is 0 in any channel, and no two are alike. Many
- * pictures are right; any will do.
+ * pictures are right; any will do, also with fewer rows and columns of 0.
  *
  * By hand, without the border: for "pointwise", the pixels [1, 2], [3, 4] may
  * become [3, 4], [1, 2].
@@ -125,9 +125,10 @@ export type Layer = {
  * 5 · Which plan is the cheapest of those that do the work? (2 points)
  *
  * A plan is a list of layers, one after the other, on a map of size × size with
- * this many channels. It does the work if an output can depend on neighbouring
- * pixels and on all channels; one layer need not do both. Cheapest is who needs
- * the fewest MACs. A layer makes a map of ⌈size / stride⌉.
+ * this many channels, two or more. It does the work if an output can depend on
+ * more than one pixel and on all channels; one layer need not do both. Cheapest
+ * is who needs the fewest MACs; no two need equally many. A layer makes a map of
+ * ⌈size / stride⌉, and of 3 × 3 pixels or more.
  *
  * By hand: size 10, 8 channels. Plan 0: one 3 × 3 with 16 filters: 115,200.
  * Plan 1: a depthwise 3 × 3, then a 1 × 1 with 16 filters: 20,000. Plan 2: a

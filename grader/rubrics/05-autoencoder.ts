@@ -18,6 +18,10 @@ export const rubric: Rubric = {
       solution: meanSquaredError,
       cases: () => [
         [
+          [1, 5],
+          [2, 2],
+        ],
+        [
           [1, 3],
           [2, 2],
         ],
@@ -34,10 +38,10 @@ export const rubric: Rubric = {
       byHand: () => [
         {
           args: [
-            [1, 3],
+            [1, 5],
             [2, 2],
           ],
-          gives: 1,
+          gives: 5,
         },
       ],
       hints: [
@@ -177,6 +181,7 @@ export const rubric: Rubric = {
       points: 1,
       solution: solution.oddOneOut,
       cases: () => [
+        [tensor([5, 5, 5, 4, 0, 0], [2, 3]), tensor([5, 5, 8, 2, 2, 2], [2, 3])],
         [
           tensor([
             [1, 0],
@@ -256,7 +261,7 @@ export const rubric: Rubric = {
           ]),
         ],
       ],
-      byHand: () => [{ args: [tensor([0, 2, 5, 5], [2, 2]), tensor([1, 1, 5, 4], [2, 2])], gives: 0 }],
+      byHand: () => [{ args: [tensor([5, 5, 5, 4, 0, 0], [2, 3]), tensor([5, 5, 8, 2, 2, 2], [2, 3])], gives: 1 }],
       hints: [
         "What does an autoencoder do badly: things it has often seen, or things it has never seen?",
         "One error for each row. Which row's is the largest?",
@@ -354,11 +359,11 @@ export const rubric: Rubric = {
           digits: [[9, 0]],
           noise: [[4, 7]],
           copies: [
-            [9, 0],
+            [8, 0],
             [4, 6],
           ],
           narrow: [
-            [9, 1],
+            [9, 0],
             [8, 0],
           ],
           nothing: [5, 3],
@@ -396,14 +401,14 @@ export const rubric: Rubric = {
           ],
           noise: [[1, 5, 4, 2]],
           copies: [
-            [5, 0, 6, 1],
-            [0, 6, 1, 5],
-            [6, 5, 1, 0],
+            [6, 0, 6, 0],
+            [0, 6, 0, 6],
+            [6, 5, 0, 0],
             [1, 4, 4, 2],
           ],
           narrow: [
             [6, 0, 5, 0],
-            [0, 6, 0, 6],
+            [0, 7, 0, 6],
             [6, 6, 0, 1],
             [6, 0, 0, 6],
           ],
@@ -443,7 +448,7 @@ export const rubric: Rubric = {
           args: [
             tensor([9, 0], [1, 2]),
             tensor([4, 7], [1, 2]),
-            [tensor([5, 3, 5, 3], [2, 2]), tensor([9, 1, 8, 0], [2, 2]), tensor([9, 0, 4, 6], [2, 2])],
+            [tensor([5, 3, 5, 3], [2, 2]), tensor([9, 0, 8, 0], [2, 2]), tensor([8, 0, 4, 6], [2, 2])],
           ],
           gives: [2, 1, 0],
         },
@@ -626,6 +631,13 @@ export const rubric: Rubric = {
         [
           [
             { pixels: 10, brightness: 0.3, share: 0.5 },
+            { pixels: 4, brightness: 0.5, share: 0.5 },
+            { pixels: 1, brightness: 1, share: 0.1 },
+          ],
+        ],
+        [
+          [
+            { pixels: 10, brightness: 0.3, share: 0.5 },
             { pixels: 4, brightness: 0.8, share: 0.5 },
             { pixels: 12, brightness: 0.3, share: 0.3 },
           ],
@@ -671,11 +683,12 @@ export const rubric: Rubric = {
         {
           args: [
             [
-              { pixels: 1, brightness: 1, share: 0.5 },
-              { pixels: 8, brightness: 0.3, share: 0.5 },
+              { pixels: 10, brightness: 0.3, share: 0.5 },
+              { pixels: 4, brightness: 0.5, share: 0.5 },
+              { pixels: 1, brightness: 1, share: 0.1 },
             ],
           ],
-          gives: 0,
+          gives: 1,
         },
       ],
       hints: [
@@ -764,6 +777,7 @@ export const rubric: Rubric = {
       points: 3,
       solution: solution.learningStep,
       cases: (random) => [
+        [1, 2, [1, 3], 0.01],
         [1, 2, [1], 0.1],
         [1, 1, [4, 7], 0.1],
         [0.5, 3, [2, -1], 0.1],
@@ -771,7 +785,7 @@ export const rubric: Rubric = {
         [0.25, 0.5, [random.whole(2, 4), -random.whole(5, 7), 1], 0.05],
       ],
       byHand: () => [
-        { args: [1, 2, [1], 0.1], gives: [0.6, 1.8] },
+        { args: [1, 2, [1, 3], 0.01], gives: [0.8, 1.9] },
         { args: [1, 1, [1], 0.1], gives: [1, 1] },
       ],
       hints: [

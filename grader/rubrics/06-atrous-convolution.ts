@@ -388,6 +388,7 @@ export const rubric: Rubric = {
       solution: solution.countHoles,
       forbidden: ["pathCounts"],
       cases: () => [
+        [[2, 3]],
         [[2, 2]],
         [[2, 2, 2]],
         [[1, 2, 3]],
@@ -399,7 +400,7 @@ export const rubric: Rubric = {
         [[1, 2, 9]],
         [[2, 3, 4]],
       ],
-      byHand: () => [{ args: [[2, 2]], gives: 4 }],
+      byHand: () => [{ args: [[2, 3]], gives: 2 }],
       hints: [
         "Which pixels does one layer at rate 2 reach, from pixel 0? And a second one, from each of those?",
         "Keep the reached pixels in a Set. The field runs from minus the sum of the rates to plus the sum.",

@@ -13,7 +13,7 @@ import { type Tensor, zeros } from "../lib/index";
 /**
  * 1 · The mean squared error of an output. (1 point)
  *
- * By hand: output [1, 3] and target [2, 2] have the error 1.
+ * By hand: output [1, 5] and target [2, 2] have the error 5.
  */
 export function meanSquaredError(output: number[], target: number[]): number {
   throw new Error("TODO: meanSquaredError");
@@ -32,9 +32,10 @@ export function denoisingLoss(reconstruction: number[], clean: number[], noisy: 
 
 /**
  * 3 · The odd one out: which item is reconstructed worst, by the mean squared
- * error? Its index, from 0. (1 point)
+ * error? Its index, from 0. No two are equally bad. (1 point)
  *
- * By hand: originals [[0, 2], [5, 5]], reconstructions [[1, 1], [5, 4]]: 0.
+ * By hand: originals [[5, 5, 5], [4, 0, 0]], reconstructions [[5, 5, 8],
+ * [2, 2, 2]]: 1.
  *
  * @param originals [items, numbers]
  * @param reconstructions [items, numbers]
@@ -46,11 +47,11 @@ export function oddOneOut(originals: Tensor<[number, number]>, reconstructions: 
 /**
  * 4 · Three networks were trained on digits, then shown some digits and some
  * noise. One has room to copy, and copies, nearly. One has a narrow middle. One
- * has learned nothing: whatever comes, it draws the same picture, exactly the
- * same. Which is which? (2 points)
+ * has learned nothing: whatever comes, digits or noise, it draws the same picture,
+ * exactly the same. Which is which? (2 points)
  *
  * By hand: the digit [9, 0] and the noise [4, 7]. Network 0 draws [5, 3] and
- * [5, 3], network 1 draws [9, 1] and [8, 0], network 2 draws [9, 0] and [4, 6].
+ * [5, 3], network 1 draws [9, 0] and [8, 0], network 2 draws [8, 0] and [4, 6].
  * Network 2 copies, 1 is narrow, 0 has learned nothing: [2, 1, 0].
  *
  * @param digits [digits, pixels], what was shown first
@@ -78,7 +79,7 @@ export function whichIsWhich(
  * make 5 of 5, but 0 of −5.
  *
  * @returns encoder: 3 rows of 8, one for each number of x. decoder: 8 rows of
- * 3, one for each number of the middle. A number you don't need has weights 0
+ * 3, one for each number of the middle. Not all of the 8 need be used
  */
 export function copyThroughRelu(): { encoder: number[][]; decoder: number[][] } {
   throw new Error("TODO: copyThroughRelu");
@@ -93,11 +94,11 @@ export function copyThroughRelu(): { encoder: number[][]; decoder: number[][] } 
  * whether it is there. Every other feature the decoder has to draw blindly:
  * always at the same brightness, the one that costs least in the long run.
  * Which feature should the number carry, so that the mean squared error is as
- * small as it can be? Its index, from 0.
+ * small as it can be? Its index, from 0; there is always one best.
  *
- * By hand: one pixel of brightness 1 and eight of brightness 0.3, each there in
- * half of the pictures. Drawn blindly, the pixel costs 0.25 and the eight
- * together 0.18: carry the pixel, 0.
+ * By hand: ten pixels of brightness 0.3 and four of brightness 0.5, each there in
+ * half of the pictures, and one of brightness 1, there in a tenth. Drawn blindly
+ * they cost 0.225, 0.25 and 0.09: carry the four, 1.
  *
  * @param features pixels: how many; brightness; share: of the pictures that
  * have it, from 0 to 1
@@ -113,7 +114,7 @@ export function worthKeeping(features: { pixels: number; brightness: number; sha
  * answers b · z. The loss is the mean squared error over all pictures, and the
  * target is x. Take one step of gradient descent.
  *
- * By hand: a = 1, b = 2, the pictures [1], rate 0.1: [0.6, 1.8].
+ * By hand: a = 1, b = 2, the pictures [1, 3], rate 0.01: [0.8, 1.9].
  * And a = 1, b = 1 stays where it is: everything comes back.
  *
  * @returns the new a and the new b
@@ -145,8 +146,8 @@ export function transposedSize(n: number, kernel: number, stride: number, paddin
 }
 
 /**
- * 10 · Choose a decoder's layer: from n numbers to exactly `size`, without a
- * checkerboard. (2 points)
+ * 10 · Choose a decoder's layer: from n numbers to exactly `size`, at stride 2 or
+ * more, without a checkerboard. (2 points)
  *
  * What counts: away from the ends, all outputs lie under equally many kernels;
  * neighbouring kernels overlap, so that the output does not fall into blocks;
