@@ -7,6 +7,8 @@
  *
  * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
  * for a tensor to fill, and `tensor(values, shape)` for one that you write out.
+ * What lib has that would be the answer itself (`conv2d`, `outputSize`) may check
+ * yours, not give it.
  */
 import { type Tensor, tensor, zeros } from "../lib/index";
 
@@ -31,8 +33,8 @@ export function outputSize(n: number, kernel: number, stride: number, padding: n
  *
  * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1. Where
  * several pairs do, give the one with the smallest stride; where several of the
- * same stride do, the one with the smallest padding. Some sizes can't be had at
- * all: then give null.
+ * same stride do, the one with the smallest padding. A kernel longer than the
+ * padded line has no position. Some sizes can't be had at all: then give null.
  *
  * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them it
  * takes { stride: 2, padding: 1 }; nothing makes 6.
@@ -118,10 +120,10 @@ export function countParameters(
 /**
  * 7 · Nine weights that answer to one diagonal and not to the other. (2 points)
  *
- * Graded on three windows of 3 × 3 pixels:
+ * Graded on three windows of 3 × 3 pixels, and what is only rounding counts as 0:
  *   a falling line of ones, \, on zeros: the answer is above 0;
  *   a rising line of ones, /, on zeros: the answer is 0 or less;
- *   a plain wall, all nine pixels 1: the answer is 0, but for rounding.
+ *   a plain wall, all nine pixels 1: the answer is 0.
  * Many kernels do. By hand: nine times 0 answers 0, 0 and 0, which is not
  * enough.
  *
@@ -139,8 +141,8 @@ export function diagonalKernel(): Tensor<[3, 3]> {
  * it was pixel i.
  *
  * All numbers are whole. Its first and last weights are not 0; those between may
- * be. At least two of its positions lie wholly on the line, none wholly in the
- * padding.
+ * be. Its padding is the same at both ends. At least two of its positions lie
+ * wholly on the line, none wholly in the padding.
  *
  * By hand: [[3, 1], [4, 1], [1, 3], [1, 4]] came from a line of 4 pixels, and
  * inside is { kernel: [2, 3], bias: 1, stride: 2, padding: 0 }.

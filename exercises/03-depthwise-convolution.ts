@@ -90,7 +90,8 @@ export function depthwiseFromPyTorch(
 /**
  * 5 · A standard layer has too many weights, and groups would make it thinner.
  * What is the smallest number of groups with which it has at most `budget`
- * weights? Biases are not counted. (2 points)
+ * weights? Groups are all alike, in channels and in filters. Biases are not
+ * counted. (2 points)
  *
  * By hand: 3 × 3 taps, 4 channels, 4 filters: 144 weights with 1 group, 72 with
  * 2. So a budget of 100 needs 2 groups. Where no number of groups is enough,
@@ -111,8 +112,9 @@ export function fewestGroups(
  * channels deep or more, and none of its weights is 0. Find a window of the
  * same shape that this filter answers with 0, although every channel has
  * something to say: apart, as depthwise would keep them, each channel's answer
- * is 1 or more, or −1 or less. There are many such windows, and rounding in the
- * seventh digit costs nothing. (2 points)
+ * is 1 or more, or −1 or less. There are many such windows, and rounding costs
+ * nothing: together they may miss 0 by a thousandth of the largest of them, and
+ * each its 1 by 0.0001. (2 points)
  *
  * By hand: the filter [2, 3] of one tap: the window [3, −2] gives 6 and −6
  * apart, and 0 together.
@@ -131,11 +133,12 @@ export function hiddenBySum(filter: Tensor<[number, number, number]>): Tensor<[n
  * channel, and there are two channels or more. (3 points)
  *
  * The layer has no bias, stride 1, keeps height and width, and none of its
- * weights is zero. Answer with one word:
+ * weights is zero. Its kernel is no higher or wider than the picture. Answer with
+ * one word:
  *   "pointwise"   1×1, all channels
- *   "standard"    wider than 1×1, all channels
- *   "depthwise"   wider than 1×1, each output channel hears one input channel
- *   "grouped"     wider than 1×1, each output channel hears more than one input
+ *   "standard"    larger than 1×1 (3×1 is), all channels
+ *   "depthwise"   larger than 1×1, each output channel hears one input channel
+ *   "grouped"     larger than 1×1, each output channel hears more than one input
  *                 channel, but not all
  *
  * By hand: 2 channels, pictures 1 × 3. answers[0] is

@@ -62,7 +62,8 @@ export function equivalentKernel(depthwise: Depthwise, pointwise: Pointwise): Ke
  * By hand: one channel, filters [3, 6] and [−1, −2]. The face [1, 2] in amounts
  * 3 and −1 makes them; so does the face [3, 6] in amounts 1 and −1/3.
  *
- * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split, and
+ *   a channel may be all zeros
  * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
  *   [1, 1, channels, filters]
  */
@@ -80,7 +81,7 @@ export function split(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointw
  * Weights are 32-bit numbers, so what would be equal on paper may differ here
  * in the seventh digit. No case is a close one: a kernel can be split but for
  * such rounding, or every pair of steps misses at least one of its weights by a
- * tenth of the largest weight, or more.
+ * tenth of the kernel's largest weight, or more.
  *
  * @param kernel [kernelHeight, kernelWidth, channels, filters]
  */
@@ -99,8 +100,8 @@ export function isSeparable(kernel: Kernel): boolean {
  * [2, −1, −1, 0], half of it for each filter, makes [1, −½, −½, 0] twice. Four
  * weights are off by ½: the sum is 1, and no pair does better.
  *
- * @param kernel [kernelHeight, kernelWidth, channels, filters]; no channel and
- *   no filter is all zeros
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]; can't be split,
+ *   and no channel and no filter is all zeros
  * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
  *   [1, 1, channels, filters]
  */
@@ -127,8 +128,9 @@ export function largestMultiplier(kernel: number, channels: number, filters: num
  *
  * A map of size × size pixels goes through some separable layers, all alike:
  * as many channels out as in, multiplier 1, stride 1, padded so that the size
- * stays. You choose their kernel (3, 5, 7 or any larger odd number) and how
- * many there are. Together they may take `budget` MACs.
+ * stays. You choose their kernel (3, 5, 7 or any larger odd number, also larger
+ * than the map) and how many there are. Together they may take `budget` MACs;
+ * taps on the padding count.
  *
  * Graded is how wide a field one number sees in the end: no plan within the
  * budget may see more. Which of several best plans you name doesn't matter.
