@@ -20,6 +20,7 @@ c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"tslab"}
 c.MultiKernelManager.default_kernel_name = "tslab"
 c.ServerApp.jpserver_extensions = {"workbook": True}
+c.LanguageServerManager.autodetect = False  # it would ask npm twice where other servers than the workbook's may be
 c.ServerApp.contents_manager_class = "unread.ChapterContents"
 c.ContentsManager.hide_globs = ["node_modules", "__pycache__", "*.pyc", ".DS_Store", "*~"]
 

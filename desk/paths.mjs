@@ -7,6 +7,8 @@ export const windows = process.platform === "win32";
 export const venv = path.join(root, ".venv");
 export const state = path.join(root, ".jupyter");
 export const python = path.join(venv, windows ? "Scripts" : "bin", windows ? "python.exe" : "python");
+/** Before the name of a Python module, in place of `-m`: see there. */
+export const quickly = path.join(root, "desk", "server", "quickly.py");
 
 /** The environment for every Jupyter process: its settings, signatures, history and runtime files stay in the folder. */
 export function jupyterEnvironment(base = process.env) {

@@ -2,10 +2,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
+import { constants, setPriority } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildEditor } from "./editor.mjs";
-import { jupyterEnvironment, python, root, state, windows } from "./paths.mjs";
+import { jupyterEnvironment, python, quickly, root, state, windows } from "./paths.mjs";
 import { setUp } from "./setup.mjs";
 import { orExplain, SetupError } from "./step.mjs";
 import { trust } from "./trust.mjs";
@@ -77,6 +78,17 @@ function endOnSignal(child) {
   return () => asked;
 }
 
+/** See there. Nobody waits for it; at the end it is ended. */
+function translateAhead() {
+  const child = spawn(process.execPath, [path.join(root, "kernel", "translate-ahead.cjs")], { stdio: "ignore" });
+  child.once("spawn", () => setPriority(child.pid, constants.priority.PRIORITY_LOW));
+  const ended = new Promise((resolve) => child.once("exit", resolve).once("error", resolve));
+  return () => {
+    child.kill("SIGKILL");
+    return ended;
+  };
+}
+
 await orExplain(async () => {
   await setUp();
   const port = wantedPort();
@@ -86,7 +98,7 @@ await orExplain(async () => {
 
   const moment = Date.now() - 1000;
   const args = [
-    ...["-m", "jupyterlab", "--config", path.join(root, "desk", "jupyter_lab_config.py")],
+    ...[quickly, "jupyterlab", "--config", path.join(root, "desk", "jupyter_lab_config.py")],
     ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
     ...(port ? ["--ServerApp.port_retries=0"] : []),
     ...flags,
@@ -94,12 +106,14 @@ await orExplain(async () => {
   console.log(words.starting);
   const ready = Promise.all([trust(chapters), buildEditor()]);
   const child = spawn(python, args, { cwd: root, env: jupyterEnvironment(), stdio: "inherit", detached: !windows });
+  const endTranslation = translateAhead();
   const asked = endOnSignal(child);
   const ended = new Promise((resolve) => child.on("exit", (code) => resolve(asked() ? 0 : (code ?? 1))));
   const url = await address(child, moment);
   await ready;
   if (url) console.log(words.open(url));
   const code = await ended;
+  await endTranslation();
   if (!url && port && !asked()) await checkPort(port); // Somebody else may have taken it in between.
   process.exit(code);
 });

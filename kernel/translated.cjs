@@ -34,4 +34,4 @@ function translator({ ModuleKind, ScriptTarget, transpileModule, version }, keep
   };
 }
 
-module.exports = { isOwn, nameOf, translator };
+module.exports = { isOwn, nameOf, rooms, translator };

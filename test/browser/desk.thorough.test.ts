@@ -115,7 +115,9 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     const first = page.locator(".jp-CodeCell").first();
     await first.locator(".cm-content").click();
     await page.keyboard.press("Shift+Enter");
+    await page.locator(".workbook-wait", { hasText: "The workbook is being read" }).waitFor();
     await first.locator(".jp-InputPrompt", { hasText: "[1]" }).waitFor();
+    expect(await page.locator(".workbook-wait").count()).toBe(0);
 
     const training = codeCell(page, "await nn.fit({ ...learn(narrow, 30)");
     await training.locator(".cm-content").click();

@@ -10,6 +10,15 @@ export const home = {
   renewed: "Points are those of the last grading.",
 };
 
+/** Under the first cell that a kernel runs. */
+export const wait = {
+  kernel: "The kernel is starting.",
+  reading: (seconds) =>
+    seconds
+      ? `The workbook is being read, once a chapter; the last time it took ${seconds} s.`
+      : "The workbook is being read, once a chapter; the first time this may take half a minute.",
+};
+
 export const toolbar = {
   hint: ["Hint", "A hint for the function in which the cursor stands; again for the next"],
   stub: ["Fresh stub", "Puts back the stub of the function in which the cursor stands; your text is kept in backups/"],
