@@ -1,17 +1,6 @@
 import { type Declaration, declarationsOf } from "./declarations";
-import type { ChapterReport, ExerciseReport } from "./report";
+import type { ChapterReport, ExerciseReport, Finding } from "./report";
 import { functionName } from "./rubric";
-
-/** What TypeScript says of a place in a learner's file. */
-export interface Finding {
-  says: string;
-  /** TypeScript's number of it: 2554 is "Expected 0 arguments, but got 1". */
-  number: number;
-  line: number;
-  column: number;
-  /** That line, as it stands there. */
-  code?: string;
-}
 
 /** Asks TypeScript about a file. */
 export type CheckTypes = (text: string) => Promise<readonly Finding[]>;

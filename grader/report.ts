@@ -1,8 +1,8 @@
 import type { Difference } from "./compare";
-import type { Finding } from "./findings";
 import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
+import { notes } from "./words";
 
 /** All that is needed to show a chapter's marks, in a terminal, a notebook or a table. */
 export interface ChapterReport {
@@ -82,6 +82,17 @@ export interface Window {
   dilation?: number;
 }
 
+/** What TypeScript says of a place in a learner's file. */
+export interface Finding {
+  says: string;
+  /** TypeScript's number of it: 2554 is "Expected 0 arguments, but got 1". */
+  number: number;
+  line: number;
+  column: number;
+  /** That line, as it stands there. */
+  code?: string;
+}
+
 /** The document of `--json`: small, flat, stable. */
 export function toJson(chapters: readonly ChapterReport[]) {
   const sum = (pick: (c: ChapterReport) => number) => chapters.reduce((total, c) => total + pick(c), 0);
@@ -104,8 +115,7 @@ function exerciseJson(e: ExerciseReport) {
     diagnosis,
     hint,
     line,
-    note,
-    typescript: finding && { says: finding.says, line: finding.line, column: finding.column },
+    note: note ?? (finding && notes.typescript(finding.says, finding.line)),
     firstWrong: firstWrong && {
       case: firstWrong.case,
       index: firstWrong.difference.index,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { Finding } from "../findings";
+import type { Finding } from "../report";
 import { root } from "./root";
 
 /** Milliseconds, the compiler's start among them; a busy machine takes its time. */

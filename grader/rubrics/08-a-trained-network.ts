@@ -542,6 +542,7 @@ function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
 
 /** The cell of which the stub works the second box by hand: sigmoids of three quarters and of one, a factor of 1 and one of 2. */
 function secondBox(): number[] {
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the four decimals that the stub prints
   return [...Array(5).fill(0), 1.0986, -1.0986, 0, 0.6931, 1.0986, ...Array(15).fill(0)];
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { type Finding, withFindings } from "../../grader/findings";
+import { withFindings } from "../../grader/findings";
 import { nodeGrader } from "../../grader/node/grade";
+import type { Finding } from "../../grader/report";
 import { rubricOf } from "../../grader/targets";
 import { endings } from "../../grader/words";
 

@@ -35,7 +35,7 @@ describe("a fault costs only its own exercise", () => {
 
   it("tells a slow answer from an endless one, once a file, where somebody waits for that", async () => {
     const patient = nodeGrader({ limits: { caseTime: 200, slowTime: 20_000 }, spares: 0 });
-    const slow = "for (let i = 0; i < 4e6; i++) n += `${i}`.length;";
+    const slow = "for (let i = 0; i < 4e6; i++) n += String(i).length;";
     const text = withBody("countParameters", "for (;;) {}").replace(
       "let sum = bias[f];",
       `let n = 0; ${slow} let sum = bias[f];`,

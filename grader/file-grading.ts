@@ -1,0 +1,130 @@
+import type { AnswerKey } from "./answer-key";
+import type { Derive } from "./diagnose";
+import { type AnswerFile, Examination } from "./examination";
+import { withInherited } from "./inherited";
+import { judge } from "./judge";
+import type { Compiled, Limits, Machine, Sandbox } from "./machine";
+import type { ExerciseReport } from "./report";
+import type { Run } from "./run";
+import { caseOf, lateness } from "./slow";
+import { steady } from "./steady";
+
+/** Where chance and the time of day come from. A file that has none of it answers twice alike. */
+const MAY_VARY = /\b(random|Date|performance)\b/;
+const LONGEST_LINE = 200;
+
+/** With the line that the report speaks of. */
+export function withCode(report: ExerciseReport, text: string): ExerciseReport {
+  const code = report.line === undefined ? undefined : text.split(/\r?\n/)[report.line - 1];
+  return code === undefined || code.length > LONGEST_LINE ? report : { ...report, code };
+}
+
+/** What a file of answers is graded with. */
+export interface Grading {
+  machine: Machine;
+  limits: Limits;
+  /** A child that has come up. */
+  take: () => Promise<Sandbox>;
+  derive: Derive;
+  judged?(report: ExerciseReport, done: number): void;
+}
+
+/** One file of answers, in three steps: the verdicts that are known at once, the causes that have to be looked for, what takes seconds. */
+export class FileGrading {
+  private readonly reports: (ExerciseReport | undefined)[];
+  /** Wrong answers whose cause has to be looked for among changes of the solution. */
+  private readonly causes: (() => Promise<void>)[] = [];
+  /** Trainings, and one answer that may be slow and not endless. */
+  private readonly long: Promise<void>[] = [];
+  private patient = false;
+
+  constructor(
+    private readonly grading: Grading,
+    private readonly compiled: Compiled,
+    private readonly file: AnswerFile,
+    private readonly keys: readonly AnswerKey[],
+  ) {
+    this.reports = keys.map(() => undefined);
+  }
+
+  /** What is known by now, in the order of the exercises. */
+  known(): ExerciseReport[] {
+    return withInherited(
+      this.reports.flatMap((report) => report ?? []),
+      this.file.text,
+    );
+  }
+
+  /** @returns whether more takes time */
+  async atOnce(): Promise<boolean> {
+    const examination = this.examination(this.keys);
+    const repetition = MAY_VARY.test(this.compiled.code) ? this.examination(this.keys) : undefined;
+    try {
+      for (const i of this.keys.keys()) await this.ask(i, await examination.run(i), await repetition?.run(i));
+    } finally {
+      examination.close();
+      repetition?.close();
+    }
+    if (this.long.length) await new Promise((resolve) => setTimeout(resolve)); // What was trained before is known at once.
+    return this.causes.length > 0 || this.reports.includes(undefined);
+  }
+
+  async findCauses(): Promise<void> {
+    for (const lookForCause of this.causes) await lookForCause();
+  }
+
+  async finish(): Promise<void> {
+    await Promise.all(this.long);
+  }
+
+  private async ask(i: number, run: Run, again: Run | undefined): Promise<void> {
+    const late = run.late === true && !this.patient;
+    if (late || this.keys[i].exercise.score) {
+      this.patient ||= late;
+      const whole = late ? this.withPatience(this.keys[i], run) : Promise.resolve(run);
+      const told = whole.then((r) => this.report(i, r, again)).then((report) => this.tell(i, report));
+      told.catch(() => {}); // Whoever awaits them all is told.
+      this.long.push(told);
+      return;
+    }
+    let unexplained = false;
+    const report = await this.report(i, run, again, async () => {
+      unexplained = true;
+      return undefined;
+    });
+    this.tell(i, unexplained ? { ...report, diagnosis: undefined } : report);
+    if (!unexplained) return;
+    this.causes.push(async () => this.tell(i, await this.report(i, run, again, this.grading.derive)));
+  }
+
+  private async report(i: number, run: Run, again: Run | undefined, derive?: Derive): Promise<ExerciseReport> {
+    const key = this.keys[i];
+    const { machine } = this.grading;
+    const first = await judge(key, run, machine, derive);
+    const both = again && !run.end ? steady(key, first, run, again, await judge(key, again, machine)) : first;
+    return withCode(both, this.file.text);
+  }
+
+  private tell(i: number, report: ExerciseReport): void {
+    this.reports[i] = report;
+    this.grading.judged?.(report, this.reports.filter(Boolean).length);
+  }
+
+  /** The case in which the time was up, to another child that may take longer: slow is another thing than endless. */
+  private async withPatience(key: AnswerKey, run: Run): Promise<Run> {
+    const { slowTime } = this.grading.limits;
+    if (slowTime === 0 || key.exercise.seconds) return run;
+    const one = caseOf(key, run.outcomes.length);
+    const examination = this.examination([one], slowTime);
+    try {
+      return { ...run, end: lateness(one, await examination.run(0), slowTime) ?? run.end };
+    } finally {
+      examination.close();
+    }
+  }
+
+  private examination(keys: readonly AnswerKey[], caseTime = this.grading.limits.caseTime): Examination {
+    const { machine, limits, take } = this.grading;
+    return new Examination(machine, { ...limits, caseTime }, take, this.compiled, this.file, keys);
+  }
+}
