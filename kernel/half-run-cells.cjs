@@ -26,7 +26,8 @@ module.exports = function halfRunCells({ executor, ts }) {
   };
 
   const { createExecutor } = executor;
-  executor.createExecutor = (root, { node, ...others }, console) => {
+  executor.createExecutor = (root, converters, console) => {
+    const { node } = converters;
     let declared = "";
     /** The cell under way: its declarations, the names that it may set, and what they stood for before. */
     let cell;
@@ -48,7 +49,7 @@ module.exports = function halfRunCells({ executor, ts }) {
       (_, ...rest) =>
         node[method](declared, ...rest);
     const ours = { ...node, convert, inspect: known("inspect"), complete: known("complete") };
-    const made = createExecutor(root, { ...others, node: ours }, console);
+    const made = createExecutor(root, Object.create(converters, { node: { value: ours } }), console);
     Object.defineProperty(made, "declared", { get: () => declared });
 
     const { execute } = made;

@@ -88,11 +88,11 @@ export class KernelClient {
     this.#child.kill("SIGKILL");
   }
 
-  /** Asks the kernel to shut down, and answers how many seconds it took. */
-  async shutdown(): Promise<number> {
+  /** Asks the kernel to shut down, and answers how many seconds it took, and what it printed meanwhile. */
+  async shutdown(): Promise<{ seconds: number; said: string }> {
     this.#child.stdin!.end();
     const { value } = await this.#answers.next();
-    return JSON.parse(value).shutdownSeconds;
+    return JSON.parse(value);
   }
 }
 

@@ -13,8 +13,9 @@ beforeAll(() => {
   kernel = new KernelClient();
 });
 afterAll(async () => {
-  const seconds = await kernel.shutdown();
+  const { seconds, said } = await kernel.shutdown();
   rmSync(folder, { recursive: true });
+  expect(said).toBe(""); // It would stand under the last cell of an open notebook.
   expect(seconds).toBeLessThan(4); // Jupyter kills a kernel that takes 5.
 });
 

@@ -1,6 +1,7 @@
 """A real Jupyter client for the kernel tests: one request a line as JSON on stdin, one answer a line on stdout."""
 
 import json
+import queue
 import sys
 import threading
 import time
@@ -105,5 +106,13 @@ for line in sys.stdin:
 
 started = time.time()
 manager.shutdown_kernel()
+seconds = time.time() - started
+said = ""
+try:
+    while True:
+        message = client.get_iopub_msg(timeout=0.1)
+        said += message["content"].get("text", "")
+except queue.Empty:
+    pass
 client.stop_channels()
-print(json.dumps({"shutdownSeconds": time.time() - started}), flush=True)
+print(json.dumps({"seconds": seconds, "said": said}), flush=True)
