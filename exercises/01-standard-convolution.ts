@@ -23,7 +23,12 @@ import { type Tensor, tensor, zeros } from "../lib/index";
  * @param stride pixels from one position to the next
  * @param padding zeros added at each of the two ends
  */
-export function outputSize(n: number, kernel: number, stride: number, padding: number): number {
+export function outputSize(
+  n: number,
+  kernel: number,
+  stride: number,
+  padding: number,
+): number {
   throw new Error("TODO: outputSize");
 }
 
@@ -39,7 +44,11 @@ export function outputSize(n: number, kernel: number, stride: number, padding: n
  * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them it
  * takes { stride: 2, padding: 1 }; nothing makes 6.
  */
-export function optionsFor(n: number, kernel: number, size: number): { stride: number; padding: number } | null {
+export function optionsFor(
+  n: number,
+  kernel: number,
+  size: number,
+): { stride: number; padding: number } | null {
   throw new Error("TODO: optionsFor");
 }
 
@@ -53,7 +62,10 @@ export function optionsFor(n: number, kernel: number, size: number): { stride: n
  * @param filter [kernelHeight, kernelWidth], not always square
  * @returns [rows of positions, columns of positions]
  */
-export function slide2d(map: Tensor<[number, number]>, filter: Tensor<[number, number]>): Tensor<[number, number]> {
+export function slide2d(
+  map: Tensor<[number, number]>,
+  filter: Tensor<[number, number]>,
+): Tensor<[number, number]> {
   throw new Error("TODO: slide2d");
 }
 
@@ -147,7 +159,12 @@ export function diagonalKernel(): Tensor<[3, 3]> {
  * By hand: [[3, 1], [4, 1], [1, 3], [1, 4]] came from a line of 4 pixels, and
  * inside is { kernel: [2, 3], bias: 1, stride: 2, padding: 0 }.
  */
-export function findLayer(answers: number[][]): { kernel: number[]; bias: number; stride: number; padding: number } {
+export function findLayer(answers: number[][]): {
+  kernel: number[];
+  bias: number;
+  stride: number;
+  padding: number;
+} {
   throw new Error("TODO: findLayer");
 }
 

@@ -23,7 +23,10 @@ import { type Tensor, tensor, zeros } from "../lib/index";
  * @param weights [channels, filters]
  * @returns one number a filter
  */
-export function mixPixel(pixel: number[], weights: Tensor<[number, number]>): number[] {
+export function mixPixel(
+  pixel: number[],
+  weights: Tensor<[number, number]>,
+): number[] {
   throw new Error("TODO: mixPixel");
 }
 
@@ -49,9 +52,9 @@ export function pointwise(
 /**
  * 3 · A colour transform. Write the kernel of a 1×1 layer, red, green and blue
  * in and out, that makes colours stronger or weaker. The grey of a pixel is here
- * 0.3 red + 0.6 green + 0.1 blue, no plain mean. Amount 0 gives that grey in all three
- * channels, amount 1 the picture as it is; amount 2 takes every channel twice
- * as far from the grey, 0.5 half as far. (2 points)
+ * 0.3 red + 0.6 green + 0.1 blue, no plain mean. Amount 0 gives that grey in all
+ * three channels, amount 1 the picture as it is; amount 2 takes every channel
+ * twice as far from the grey, 0.5 half as far. (2 points)
  *
  * By hand: [1, 0, 0] has grey 0.3. Amount 0 makes it [0.3, 0.3, 0.3], amount 1
  * leaves it [1, 0, 0], amount 2 makes it [1.7, −0.3, −0.3].
@@ -77,7 +80,10 @@ export function saturate(amount: number): Tensor<[1, 1, 3, 3]> {
  *
  * By hand: [3, 8] → [8], [4, −1] → [4], [−5, −2] → [−2].
  */
-export function largerOfTwo(): { first: Tensor<[1, 1, 2, 4]>; second: Tensor<[1, 1, 4, 1]> } {
+export function largerOfTwo(): {
+  first: Tensor<[1, 1, 2, 4]>;
+  second: Tensor<[1, 1, 4, 1]>;
+} {
   throw new Error("TODO: largerOfTwo");
 }
 
@@ -150,7 +156,11 @@ export function looksSideways(
  * which is more than half. So the answer is 1. Where not even 1 is cheap
  * enough, answer 0.
  */
-export function widestMiddle(channels: number, kernelSize: number, filters: number): number {
+export function widestMiddle(
+  channels: number,
+  kernelSize: number,
+  filters: number,
+): number {
   throw new Error("TODO: widestMiddle");
 }
 

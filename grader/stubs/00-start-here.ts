@@ -18,7 +18,9 @@ import { type Tensor, zeros } from "../lib/index";
  * @param photo [height, width, 3]
  * @returns [height, width, 1]
  */
-export function grey(photo: Tensor<[number, number, number]>): Tensor<[number, number, number]> {
+export function grey(
+  photo: Tensor<[number, number, number]>,
+): Tensor<[number, number, number]> {
   throw new Error("TODO: grey");
 }
 
@@ -32,6 +34,11 @@ export function grey(photo: Tensor<[number, number, number]>): Tensor<[number, n
  *
  * @param shape [height, width, channels]
  */
-export function flatIndex(y: number, x: number, c: number, shape: [number, number, number]): number {
+export function flatIndex(
+  y: number,
+  x: number,
+  c: number,
+  shape: [number, number, number],
+): number {
   throw new Error("TODO: flatIndex");
 }

@@ -63,7 +63,9 @@ export function swapRedBlue(): Tensor<[3, 3, 3, 3]> {
  * @param kernel [kernelHeight, kernelWidth, channels, multiplier]
  * @returns [kernelHeight, kernelWidth, channels, channels · multiplier]
  */
-export function asStandard(kernel: Tensor<[number, number, number, number]>): Tensor<[number, number, number, number]> {
+export function asStandard(
+  kernel: Tensor<[number, number, number, number]>,
+): Tensor<[number, number, number, number]> {
   throw new Error("TODO: asStandard");
 }
 
@@ -122,7 +124,9 @@ export function fewestGroups(
  * @param filter [kernelHeight, kernelWidth, channels]
  * @returns a window, [kernelHeight, kernelWidth, channels]
  */
-export function hiddenBySum(filter: Tensor<[number, number, number]>): Tensor<[number, number, number]> {
+export function hiddenBySum(
+  filter: Tensor<[number, number, number]>,
+): Tensor<[number, number, number]> {
   throw new Error("TODO: hiddenBySum");
 }
 

@@ -12,7 +12,13 @@
  * has that would be the answer itself (`separableConv2d`, `toStandardKernel`,
  * `toSeparableKernels`) may check yours, not give it.
  */
-import { depthwiseConv2d, pointwiseConv2d, type Tensor, tensor, zeros } from "../lib/index";
+import {
+  depthwiseConv2d,
+  pointwiseConv2d,
+  type Tensor,
+  tensor,
+  zeros,
+} from "../lib/index";
 
 type Kernel = Tensor<[number, number, number, number]>;
 type Depthwise = Tensor<[number, number, number, 1]>;
@@ -49,7 +55,10 @@ export function separableConv(
  * @param pointwise [1, 1, channels, filters]
  * @returns [kernelHeight, kernelWidth, channels, filters]
  */
-export function equivalentKernel(depthwise: Depthwise, pointwise: Pointwise): Kernel {
+export function equivalentKernel(
+  depthwise: Depthwise,
+  pointwise: Pointwise,
+): Kernel {
   throw new Error("TODO: equivalentKernel");
 }
 
@@ -67,7 +76,10 @@ export function equivalentKernel(depthwise: Depthwise, pointwise: Pointwise): Ke
  * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
  *   [1, 1, channels, filters]
  */
-export function split(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
+export function split(kernel: Kernel): {
+  depthwise: Depthwise;
+  pointwise: Pointwise;
+} {
   throw new Error("TODO: split");
 }
 
@@ -105,7 +117,10 @@ export function isSeparable(kernel: Kernel): boolean {
  * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
  *   [1, 1, channels, filters]
  */
-export function nearestSplit(kernel: Kernel): { depthwise: Depthwise; pointwise: Pointwise } {
+export function nearestSplit(kernel: Kernel): {
+  depthwise: Depthwise;
+  pointwise: Pointwise;
+} {
   throw new Error("TODO: nearestSplit");
 }
 
@@ -119,7 +134,11 @@ export function nearestSplit(kernel: Kernel): { depthwise: Depthwise; pointwise:
  *
  * @returns 0 where they cost more even with multiplier 1
  */
-export function largestMultiplier(kernel: number, channels: number, filters: number): number {
+export function largestMultiplier(
+  kernel: number,
+  channels: number,
+  filters: number,
+): number {
   throw new Error("TODO: largestMultiplier");
 }
 
@@ -140,7 +159,11 @@ export function largestMultiplier(kernel: number, channels: number, filters: num
  *
  * @param budget enough for one layer of 3×3
  */
-export function widestField(size: number, channels: number, budget: number): { kernel: number; layers: number } {
+export function widestField(
+  size: number,
+  channels: number,
+  budget: number,
+): { kernel: number; layers: number } {
   throw new Error("TODO: widestField");
 }
 
@@ -159,6 +182,10 @@ export function widestField(size: number, channels: number, budget: number): { k
  *
  * @returns 0 where no number of positions is enough
  */
-export function positionsToBend(channels: number, filters: number, bend: number): number {
+export function positionsToBend(
+  channels: number,
+  filters: number,
+  bend: number,
+): number {
   throw new Error("TODO: positionsToBend");
 }

@@ -26,7 +26,11 @@ export function meanSquaredError(output: number[], target: number[]): number {
  * Use your meanSquaredError.
  * By hand: reconstruction [1, 0], clean [1, 1], noisy [3, 0]: 0.5.
  */
-export function denoisingLoss(reconstruction: number[], clean: number[], noisy: number[]): number {
+export function denoisingLoss(
+  reconstruction: number[],
+  clean: number[],
+  noisy: number[],
+): number {
   throw new Error("TODO: denoisingLoss");
 }
 
@@ -40,7 +44,10 @@ export function denoisingLoss(reconstruction: number[], clean: number[], noisy: 
  * @param originals [items, numbers]
  * @param reconstructions [items, numbers]
  */
-export function oddOneOut(originals: Tensor<[number, number]>, reconstructions: Tensor<[number, number]>): number {
+export function oddOneOut(
+  originals: Tensor<[number, number]>,
+  reconstructions: Tensor<[number, number]>,
+): number {
   throw new Error("TODO: oddOneOut");
 }
 
@@ -81,7 +88,10 @@ export function whichIsWhich(
  * @returns encoder: 3 rows of 8, one for each number of x. decoder: 8 rows of
  * 3, one for each number of the middle. Not all of the 8 need be used
  */
-export function copyThroughRelu(): { encoder: number[][]; decoder: number[][] } {
+export function copyThroughRelu(): {
+  encoder: number[][];
+  decoder: number[][];
+} {
   throw new Error("TODO: copyThroughRelu");
 }
 
@@ -103,7 +113,9 @@ export function copyThroughRelu(): { encoder: number[][]; decoder: number[][] } 
  * @param features pixels: how many; brightness; share: of the pictures that
  * have it, from 0 to 1
  */
-export function worthKeeping(features: { pixels: number; brightness: number; share: number }[]): number {
+export function worthKeeping(
+  features: { pixels: number; brightness: number; share: number }[],
+): number {
   throw new Error("TODO: worthKeeping");
 }
 
@@ -119,7 +131,12 @@ export function worthKeeping(features: { pixels: number; brightness: number; sha
  *
  * @returns the new a and the new b
  */
-export function learningStep(a: number, b: number, pictures: number[], rate: number): [a: number, b: number] {
+export function learningStep(
+  a: number,
+  b: number,
+  pictures: number[],
+  rate: number,
+): [a: number, b: number] {
   throw new Error("TODO: learningStep");
 }
 
@@ -129,7 +146,11 @@ export function learningStep(a: number, b: number, pictures: number[], rate: num
  * By hand: [1, 2] with the kernel [1, 10, 100] and stride 2 is
  * [1, 10, 102, 20, 200].
  */
-export function transposed1d(signal: number[], kernel: number[], stride: number): number[] {
+export function transposed1d(
+  signal: number[],
+  kernel: number[],
+  stride: number,
+): number[] {
   throw new Error("TODO: transposed1d");
 }
 
@@ -141,7 +162,13 @@ export function transposed1d(signal: number[], kernel: number[], stride: number)
  *
  * @param extra the output padding
  */
-export function transposedSize(n: number, kernel: number, stride: number, padding: number, extra: number): number {
+export function transposedSize(
+  n: number,
+  kernel: number,
+  stride: number,
+  padding: number,
+  extra: number,
+): number {
   throw new Error("TODO: transposedSize");
 }
 
@@ -197,7 +224,11 @@ export function pixelShuffle(
  *
  * @param gradOutput how the loss changes with each output
  */
-export function gradKernel1d(signal: number[], gradOutput: number[], taps: number): number[] {
+export function gradKernel1d(
+  signal: number[],
+  gradOutput: number[],
+  taps: number,
+): number[] {
   throw new Error("TODO: gradKernel1d");
 }
 

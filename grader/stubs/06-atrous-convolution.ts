@@ -28,7 +28,11 @@ export function effectiveSize(kernel: number, rate: number): number {
  *
  * By hand: 1 to 7 with [1, 1, 1] at rate 2 gives [9, 12, 15].
  */
-export function atrous1d(signal: number[], kernel: number[], rate: number): number[] {
+export function atrous1d(
+  signal: number[],
+  kernel: number[],
+  rate: number,
+): number[] {
   throw new Error("TODO: atrous1d");
 }
 
@@ -40,7 +44,10 @@ export function atrous1d(signal: number[], kernel: number[], rate: number): numb
  *
  * @param kernel [kernelHeight, kernelWidth]
  */
-export function spreadKernel(kernel: Tensor<[number, number]>, rate: number): Tensor<[number, number]> {
+export function spreadKernel(
+  kernel: Tensor<[number, number]>,
+  rate: number,
+): Tensor<[number, number]> {
   throw new Error("TODO: spreadKernel");
 }
 
@@ -123,7 +130,10 @@ export type PaddedLayer = Layer & { padding: number };
  *
  * @returns layers of its own; those given stay as they are
  */
-export function withoutStrides(layers: PaddedLayer[], apart: number): PaddedLayer[] {
+export function withoutStrides(
+  layers: PaddedLayer[],
+  apart: number,
+): PaddedLayer[] {
   throw new Error("TODO: withoutStrides");
 }
 

@@ -30,7 +30,14 @@ export function looksAt(
   throw new Error("TODO: looksAt");
 }
 
-export type Kind = "standard" | "pointwise" | "depthwise" | "separable" | "grouped" | "atrous" | "transposed";
+export type Kind =
+  | "standard"
+  | "pointwise"
+  | "depthwise"
+  | "separable"
+  | "grouped"
+  | "atrous"
+  | "transposed";
 
 /**
  * 2 · What does a layer of this kind cost on a map of size × size? Biases are
@@ -77,7 +84,10 @@ export function countCost(
  * @param input [height, width, channels]
  * @param output [height, width, filters]; two filters or more
  */
-export function whichLayer(input: Tensor<[number, number, number]>, output: Tensor<[number, number, number]>): string {
+export function whichLayer(
+  input: Tensor<[number, number, number]>,
+  output: Tensor<[number, number, number]>,
+): string {
   throw new Error("TODO: whichLayer");
 }
 
@@ -139,7 +149,11 @@ export type Layer = {
  *
  * @returns the place of the plan in the list, from 0; −1 where none does the work
  */
-export function cheapest(plans: Layer[][], size: number, channels: number): number {
+export function cheapest(
+  plans: Layer[][],
+  size: number,
+  channels: number,
+): number {
   throw new Error("TODO: cheapest");
 }
 
@@ -154,7 +168,9 @@ export function cheapest(plans: Layer[][], size: number, channels: number): numb
  *
  * @param networks what each costs, and how many digits of 100 it reads
  */
-export function worthHaving(networks: { macs: number; reads: number }[]): number[] {
+export function worthHaving(
+  networks: { macs: number; reads: number }[],
+): number[] {
   throw new Error("TODO: worthHaving");
 }
 

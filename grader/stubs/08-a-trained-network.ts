@@ -10,10 +10,23 @@
  * Of lib you may use everything you know by now, such as `conv2d`,
  * `separableConv2d`, `pointwiseConv2d`, `maxPool2d`, `tensor`, `zeros`.
  */
-import { conv2d, maxPool2d, pointwiseConv2d, separableConv2d, type Tensor, tensor, zeros } from "../lib/index";
+import {
+  conv2d,
+  maxPool2d,
+  pointwiseConv2d,
+  separableConv2d,
+  type Tensor,
+  tensor,
+  zeros,
+} from "../lib/index";
 
 /** One block of numbers in a file of weights. */
-export type Entry = { name: string; shape: number[]; scale: number; min: number };
+export type Entry = {
+  name: string;
+  shape: number[];
+  scale: number;
+  min: number;
+};
 
 /**
  * 1 · Bytes to weights. The file is one byte a weight, block after block, in the
@@ -27,7 +40,10 @@ export type Entry = { name: string; shape: number[]; scale: number; min: number 
  * @param bytes whole numbers from 0 to 255
  * @returns a tensor for each entry, by its name
  */
-export function toWeights(bytes: number[], entries: Entry[]): Record<string, Tensor> {
+export function toWeights(
+  bytes: number[],
+  entries: Entry[],
+): Record<string, Tensor> {
   throw new Error("TODO: toWeights");
 }
 
@@ -40,7 +56,9 @@ export function toWeights(bytes: number[], entries: Entry[]): Record<string, Ten
  * @param map [height, width, channels]
  * @returns a new map of the same shape
  */
-export function leaky(map: Tensor<[number, number, number]>): Tensor<[number, number, number]> {
+export function leaky(
+  map: Tensor<[number, number, number]>,
+): Tensor<[number, number, number]> {
   throw new Error("TODO: leaky");
 }
 
@@ -84,7 +102,13 @@ export function stack(
 }
 
 /** Where a face may be, in pixels of the picture, and how sure the network is. */
-export type Box = { left: number; top: number; width: number; height: number; score: number };
+export type Box = {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  score: number;
+};
 
 /** The sizes that the network's five boxes start from, width and height, in cells of 32 pixels. */
 export const anchors = [
