@@ -47,7 +47,12 @@ export function lineChartFigure(lines: readonly Line[], options: LineChartOption
     height: 236,
     insetTop: 4,
     marginRight: 24 + Math.max(0, ...lines.map(({ name }) => textWidth(name))),
-    x: { label: x, tickFormat: (value: number) => numeral(value), domain: xRange ? [...xRange] : nothing },
+    x: {
+      label: x,
+      ticks: countedTicks(drawn.flatMap(({ points }) => points.map(([at]) => at)).concat(xRange ?? [])),
+      tickFormat: (value: number) => numeral(value),
+      domain: xRange ? [...xRange] : nothing,
+    },
     y: {
       label: y,
       type: log ? ("log" as const) : ("linear" as const),
@@ -66,6 +71,13 @@ export function lineChartFigure(lines: readonly Line[], options: LineChartOption
     ],
   };
   return plotFigure(chart, { alt: inWords(lines, options), title });
+}
+
+/** A few whole numbers count something, seeds or kinds: every one of them has its tick, and there is none between. */
+function countedTicks(values: readonly number[]): number[] | undefined {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!values.length || !values.every(Number.isInteger) || high - low > 8) return undefined;
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
 /** On a logarithmic axis 1, 2 and 5 of each power of ten are labelled; only 1 where there are many powers. */

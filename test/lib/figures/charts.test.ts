@@ -99,6 +99,17 @@ describe("a line chart", () => {
     expect(labels).toEqual(["0.01", "0.02", "0.05"]);
   });
 
+  it("has a tick for every one of a few counted things, and none between; else those that Plot chooses", () => {
+    const ticks = (...points: (readonly [number, number])[]) => {
+      const { svg } = lineChartFigure([{ name: "seed", points }], axes);
+      const labels = svg.match(/aria-label="x-axis tick label".*?<\/g>/)![0];
+      return [...labels.matchAll(/>([^<>]+)<\/text>/g)].map(([, label]) => label);
+    };
+    expect(ticks([1, 9], [2, 8], [3, 9])).toEqual(["1", "2", "3"]);
+    expect(ticks([0, 9], [30, 8])).toContain("15");
+    expect(ticks([1, 9], [2.5, 8])).toContain("1.4");
+  });
+
   it("survives no points, one point and equal points", () => {
     for (const points of [
       [],
