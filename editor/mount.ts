@@ -31,6 +31,14 @@ export interface Editor {
   remove(): void;
 }
 
+/** CodeMirror's own lets two seconds lie between the two, which not everybody's hands keep, and no popup close in between. */
+const escapeThenTab = EditorView.domEventObservers({
+  keydown({ key }, view) {
+    if (!["Tab", "Shift"].includes(key)) view.setTabFocusMode(key === "Escape");
+  },
+  blur: (_, view) => view.setTabFocusMode(false),
+});
+
 /** A key that does this, and nothing else. */
 function taken(act: () => void): true {
   act();
@@ -38,7 +46,8 @@ function taken(act: () => void): true {
 }
 
 /**
- * An editor for TypeScript in an element. Escape, then Tab leaves it by keyboard; Tab alone indents.
+ * An editor for TypeScript in an element. Escape, then Tab leaves it by keyboard, also where Escape closed something, and
+ * however long one takes; Tab alone indents.
  */
 export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor {
   const { text, label, numbers, highlighter, services, changed, run } = options;
@@ -66,6 +75,7 @@ export function mountEditor(parent: HTMLElement, options: EditorOptions): Editor
           { key: "Tab", run: indentMore, shift: services ? undefined : indentLess },
         ]),
         EditorView.lineWrapping,
+        escapeThenTab,
         EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) changed(update.state.doc.toString());

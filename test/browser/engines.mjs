@@ -10,11 +10,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../site/serve.mjs";
 
-const patience = 240_000;
+const patience = 90_000;
 const chapter = "01-standard-convolution";
 const site = path.resolve("_site");
 
-/** A browser: `open` an address, `read` what an expression gives in the page, `close`. */
+/** A browser: `open` an address, `read` what an expression gives in the page, `press` keys together, `type` a text, `close`. */
 const engines = {
   async firefox() {
     const { default: puppeteer } = await import("puppeteer-core");
@@ -23,6 +23,11 @@ const engines = {
     return {
       open: (url) => page.goto(url, { timeout: patience }),
       read: (expression) => page.evaluate(expression),
+      async press(...keys) {
+        for (const key of keys) await page.keyboard.down(key);
+        for (const key of keys.reverse()) await page.keyboard.up(key);
+      },
+      type: (text) => page.keyboard.type(text),
       close: () => browser.close(),
     };
   },
@@ -42,9 +47,19 @@ const engines = {
     const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: options } });
     const session = `/session/${sessionId}`;
     await ask("POST", `${session}/timeouts`, { script: patience, pageLoad: patience });
+    const named = { Control: "\uE009", Shift: "\uE008", Enter: "\uE007" };
+    const act = (keys) =>
+      ask("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions: keys }] });
+    const down = (value) => ({ type: "keyDown", value });
+    const up = (value) => ({ type: "keyUp", value });
     return {
       open: (url) => ask("POST", `${session}/url`, { url }),
       read: (expression) => ask("POST", `${session}/execute/sync`, { script: `return (${expression})`, args: [] }),
+      press(...keys) {
+        const values = keys.map((key) => named[key] ?? key);
+        return act([...values.map(down), ...values.reverse().map(up)]);
+      },
+      type: (text) => act([...text].flatMap((letter) => [down(letter), up(letter)])),
       async close() {
         await ask("DELETE", session).catch(() => {});
         driver.kill();
@@ -53,7 +68,7 @@ const engines = {
   },
 };
 
-async function mainLine({ open, read }, url) {
+async function mainLine({ open, read, press, type }, url) {
   const until = async (expression) => {
     for (const end = Date.now() + patience; Date.now() < end; await sleep(300))
       if (await read(`Boolean(${expression})`)) return;
@@ -64,14 +79,25 @@ async function mainLine({ open, read }, url) {
   };
   const status = 'document.querySelector(".status-line [role=status]").textContent';
   const verdict = 'document.querySelector(".verdict").textContent';
-  const press = (label) =>
+  const click = (label) =>
     read(`[...document.querySelectorAll("button")]
       .find((button) => (button.getAttribute("aria-label") ?? button.textContent) === ${JSON.stringify(label)}).click()`);
-  const write = async (where, text) => {
+  /** Selects all of an editor. */
+  const into = async (where) => {
     await until(`document.querySelector("${where} .cm-content")`);
     await read(`document.querySelector("${where} .cm-content").focus()`);
-    await read('document.execCommand("selectAll")');
-    await read(`document.execCommand("insertText", false, ${JSON.stringify(text)})`);
+    await press("Control", "a");
+  };
+  const run = async (code) => {
+    await into(".cell");
+    await type(code);
+    await press("Shift", "Enter");
+  };
+  const paste = async (where, text) => {
+    await into(where);
+    const pasted = `{ clipboardData: { getData: () => ${JSON.stringify(text)} } }`;
+    const event = `Object.assign(new Event("paste", { bubbles: true, cancelable: true }), ${pasted})`;
+    await read(`document.querySelector("${where} .cm-content").dispatchEvent(${event})`);
   };
 
   await open(url);
@@ -84,27 +110,25 @@ async function mainLine({ open, read }, url) {
   })()`);
   await until('document.querySelector(".reply").closest("main").textContent.includes("You said 19, and so it is.")');
 
-  await press("Run cell 3");
+  await click("Run cell 3");
   await until(`${status}.includes("Cell 3 has run.")`);
-  await press("Edit cell 3");
+  await click("Edit cell 3");
   const cell = ".cell:has([aria-label='Run cell 3'])";
-  await write(".cell", "conv2d(image, zeros([2, 2, 3, 1]))");
-  await press("Run cell 3");
+  await run("conv2d(image, zeros([2, 2, 3, 1]))");
   await until(`${status}.includes("conv2d: the kernel is 3 deep but the input has 1 channels")`);
-  await write(".cell", "for (;;) {}");
-  await press("Run cell 3");
+  await run("for (;;) {}");
   await until(`${status}.includes("Cell 3 runs")`);
   await read('document.querySelector(".status-line .stop").click()');
   await until(`${status}.includes("Stopped.")`);
-  await press("Reset cell 3: the book’s code and output");
+  await click("Reset cell 3: the book’s code and output");
   assert.match(await read(`document.querySelector(${JSON.stringify(cell)}).textContent`), /kernelFigure/);
 
   await read('document.getElementById("exercises").scrollIntoView()');
   const stub = readFileSync(`grader/stubs/${chapter}.ts`, "utf8");
   const answer = (line) => stub.replace('throw new Error("TODO: outputSize");', line);
-  await write("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride);"));
+  await paste("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride);"));
   await until(`${verdict}.includes("You counted the steps between positions.")`);
-  await write("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
+  await paste("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
   await until(`${verdict}.includes("01.outputSize · 1/1")`);
 
   await read('document.querySelectorAll(".answered").forEach((part) => part.classList.add("open"))');
