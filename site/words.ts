@@ -98,6 +98,7 @@ export const words = {
     },
     exercises: {
       label: (file: string) => `Your answers, ${file}`,
+      kept: "is kept at every change, and graded below.",
       grade: "Grade",
       stop: "Stop",
       asTyped: "Grade as I write",

@@ -124,7 +124,7 @@ export class Exercises {
       button(text.save, () => save(`${file}.ts`, this.text())),
     );
     this.section.append(
-      make("p", { class: "file" }, `exercises/${file}.ts`),
+      make("p", { class: "file" }, make("code", {}, `exercises/${file}.ts`), ` ${text.kept}`),
       host,
       tools,
       this.said,
@@ -205,9 +205,13 @@ export class Exercises {
       const mark = verdict === "pass" ? "✓" : verdict === "not-started" ? "○" : "✗";
       line.replaceChildren(
         make("span", { class: `mark ${verdict}`, "aria-hidden": "true" }, mark),
-        " ",
-        button(task.title, () => this.goTo(task.id), { class: "link" }),
-        ` ${text.mark(verdicts[verdict], points, task.points)}`,
+        make(
+          "span",
+          {},
+          button(task.title, () => this.goTo(task.id), { class: "link" }),
+          " ",
+          make("small", {}, text.mark(verdicts[verdict], points, task.points)),
+        ),
       );
     }
   }
