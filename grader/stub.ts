@@ -15,7 +15,13 @@ export function flawsOfStubs(rubric: Rubric, text: string): string[] {
       flaws.push(`${exercise.id}: there is no function ${name}`);
       continue;
     }
-    const [, worked] = /By hand([\s\S]*?)(?:\n \*\s*\n|\n \* @|\*\/|$)/.exec(text.slice(stub.start, stub.end)) ?? [];
+    const said = text.slice(stub.start, stub.end);
+    const [, points] = /\((?:up to )?(\d+)\s(?:\*\s)?points?\)/.exec(said) ?? [];
+    if (Number(points) !== exercise.points) {
+      const told = points === undefined ? "does not say how many points it is worth" : `says (${points} points)`;
+      flaws.push(`${exercise.id}: the stub ${told}, the rubric has ${exercise.points}`);
+    }
+    const [, worked] = /By hand([\s\S]*?)(?:\n \*\s*\n|\n \* @|\*\/|$)/.exec(said) ?? [];
     const examples = exercise.byHand?.() ?? [];
     if (worked === undefined) {
       if (!exercise.score) flaws.push(`${exercise.id}: the stub works nothing "By hand"`);

@@ -80,9 +80,24 @@ describe("the worked examples", () => {
 
   it.each(examples)("are proven by the command that $name gives", ({ blocks, proof }) => {
     const { status, said } = node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", ...proof.split(" "));
-    expect(said).toMatch(/^9\d \w+: 1 exercises, \d beliefs, proven\n$/);
+    expect(said).toMatch(/^9\d \w+: 1 exercise, \d beliefs, proven\n$/);
     expect(status).toBe(0);
     expect(readFileSync(at(`grader/stubs/${path.basename(blocks[0].file)}`), "utf8")).toBe(blocks[0].code);
+  });
+
+  it("are told that the kept copy of their stubs is an old one, or that there is none", () => {
+    const [stub, kept] = ["exercises/90-differences.ts", "grader/stubs/90-differences.ts"].map(at);
+    const check = () => node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", "90").said;
+    const code = readFileSync(stub, "utf8");
+    writeFileSync(stub, code.replace("The smallest filter there is", "A small filter"));
+    expect(check()).toMatch(/is not what exercises\/ has now: npm run check-rubrics -- 90 --stubs renews it/);
+    writeFileSync(stub, code);
+    expect(check()).toMatch(/, proven\n$/);
+    rmSync(kept);
+    expect(check()).toMatch(
+      /there is no grader\/stubs\/90-differences.ts: npm run check-rubrics -- 90 --stubs writes it/,
+    );
+    writeFileSync(kept, code);
   });
 
   it("name the belief of a wrong answer to a learner", () => {

@@ -9,7 +9,7 @@ import { predictions as atrous } from "./06-atrous-convolution";
 import { predictions as choosing } from "./07-choosing-a-convolution";
 import { predictions as trained } from "./08-a-trained-network";
 
-/** Every chapter's predictions, by chapter. A new chapter is one line here. */
+/** Every chapter's predictions, by chapter. A new chapter is imported above, and named here. */
 export const predictions: Readonly<Record<string, readonly Prediction[]>> = {
   "00": start,
   "01": standard,

@@ -9,7 +9,7 @@ import { rubric as atrous } from "./06-atrous-convolution";
 import { rubric as choosing } from "./07-choosing-a-convolution";
 import { rubric as trained } from "./08-a-trained-network";
 
-/** Every chapter that has exercises, in order. A new chapter is one line here. */
+/** Every chapter that has exercises, in order. A new chapter is imported above, and named here. */
 export const rubrics: readonly Rubric[] = [
   start,
   standard,

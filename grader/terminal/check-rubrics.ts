@@ -59,7 +59,14 @@ async function flawsOfFiles(rubric: Rubric, grader: Grader, copyStubs: boolean):
     if (started.length) return [...flaws, ...started];
     writeWhole(at("grader/stubs"), readAnswers(at("exercises")) as string);
   }
-  return [...flaws, ...(await verdicts(at("grader/stubs"), "not-started"))];
+  const kept = path.relative(root(), at("grader/stubs"));
+  const renew = `npm run check-rubrics -- ${rubric.chapter} --stubs`;
+  if (!existsSync(at("grader/stubs"))) return [...flaws, proof.noStubs(kept, renew)];
+  flaws.push(...(await verdicts(at("grader/stubs"), "not-started")));
+  // Where there are answers in exercises/ it can't be told whether the text around them was changed as well.
+  const [now, then] = [at("exercises"), at("grader/stubs")].map(readAnswers);
+  if (now !== then && !(await verdicts(at("exercises"), "not-started")).length) flaws.push(proof.oldStubs(kept, renew));
+  return flaws;
 }
 
 /** What can be read without running anything: the stubs as they are now, and the notebook. */

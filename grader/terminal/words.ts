@@ -73,7 +73,10 @@ export const reset = {
 /** `npm run check-rubrics`. */
 export const proof = {
   summary: (chapter: string, title: string, exercises: number, beliefs: number, flaws: number) =>
-    `${chapter} ${title}: ${exercises} exercises, ${beliefs} beliefs${flaws ? "" : ", proven"}`,
+    `${chapter} ${title}: ${exercises} ${exercises === 1 ? "exercise" : "exercises"}, ${beliefs} beliefs${flaws ? "" : ", proven"}`,
+  noStubs: (file: string, command: string) => `there is no ${file}: ${command} writes it, for npm run reset`,
+  oldStubs: (file: string, command: string) =>
+    `${file} is not what exercises/ has now: ${command} renews it, and both are committed`,
   unlisted: (file: string) =>
     `grader/rubrics/${file}.ts is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list, and the rubric's \`file\` has to be "${file}".`,
 };

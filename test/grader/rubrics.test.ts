@@ -76,12 +76,16 @@ describe("a flawed rubric is told", () => {
       /"By hand", example 1: the solution does not agree/,
     );
     const stub =
-      "/**\n * 1 · Nine functions, and a size.\n *\n * By hand: n = 7 gives five positions.\n */\nexport function outputSize() {}\n";
+      "/**\n * 1 · Nine functions, and a size. (2 points)\n *\n * By hand: n = 7 gives five positions.\n */\nexport function outputSize() {}\n";
     const rubric = { ...rubrics[1], exercises: [exercise] };
     expect(flawsOfStubs(rubric, stub)).toEqual([
       'it says "Nine functions": there are 1',
+      "01.outputSize: the stub says (2 points), the rubric has 1",
       `01.outputSize: byHand, example 1, gives 3, which the stub's "By hand" does not say`,
     ]);
+    expect(flawsOfStubs(rubric, stub.replace(" (2 points)", ""))).toContain(
+      "01.outputSize: the stub does not say how many points it is worth, the rubric has 1",
+    );
     expect(flawsOfStubs(rubric, stub.replace("outputSize", "size"))).toContain(
       "01.outputSize: there is no function outputSize",
     );
