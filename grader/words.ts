@@ -195,14 +195,17 @@ export const files = {
   large: (file: string) => `${file} is too large`,
   notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
-  notAmong(file: string, there: readonly string[], unread: readonly string[]) {
+  notAmong: (file: string, there: readonly string[], unread: readonly string[]) =>
+    [`There is no ${file}`, ...files.instead(there, unread)].join(". "),
+  /** What there is where no answers are, in sentences. */
+  instead(there: readonly string[], unread: readonly string[]): string[] {
     const listed = there.length
       ? [`What is there: ${firstOf(there)}`]
       : unread.length
         ? []
         : ["There is no other file either"];
     const packed = there.some((name) => /\.(?:rar|7z|alz|egg|tar|t?gz)$/i.test(name)) ? ["Only a zip is opened"] : [];
-    return [`There is no ${file}`, ...listed, ...packed, ...unread.slice(0, 8)].join(". ");
+    return [...listed, ...packed, ...unread.slice(0, 8)];
   },
   choice: (taken: string, others: readonly string[]) => `${taken} counts, not ${firstOf(others)}`,
 };

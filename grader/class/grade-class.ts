@@ -9,13 +9,13 @@ import { readChapter } from "../node/root";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
-import { endings } from "../words";
+import { endings, files } from "../words";
 import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult } from "./student";
 import { type Student, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
-import { canvasCsv, type Marked, marksCsv, moodleCsv } from "./tables";
+import { canvasCsv, isJudged, type Marked, marksCsv, moodleCsv } from "./tables";
 import { attention, remarks, run, summary } from "./words";
 
 export interface ClassOptions {
@@ -119,6 +119,8 @@ function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric
   const contents = counts.contents();
   const found = rubrics.map((rubric) => answersAmong(contents, rubric));
   const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
+  const none = without.length === rubrics.length;
+  const there = contents.files.map(({ name }) => name);
   const choices = found.map(({ choice }) => choice);
   const notRead = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
   return {
@@ -126,8 +128,8 @@ function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric
     choices,
     said: [
       ...said,
-      ...(without.length ? [remarks.notFound(without)] : []),
-      ...contents.unread,
+      ...(without.length ? [remarks.notFound(without, none ? files.instead(there, contents.unread) : [])] : []),
+      ...(none ? [] : contents.unread),
       ...notRead,
       ...choices.flatMap((choice) => choice ?? []),
     ],
@@ -146,7 +148,7 @@ function* marked(students: readonly Student[], out: string): Generator<Marked> {
 function worthALook(students: readonly Student[], ignored: readonly string[], out: string): string[] {
   const names = (some: readonly Student[]) => some.map(({ student }) => student);
   const empty = [...marked(students, out)]
-    .filter(({ student, result }) => student.counts && result.exercises.every((e) => e.verdict === "missing"))
+    .filter(({ student, result }) => student.counts && !isJudged(result))
     .map(({ student }) => student);
   const groups = [
     [attention.missing, names(students.filter(({ counts }) => !counts))],

@@ -6,7 +6,7 @@ import type { Exercise, Rubric } from "../rubric";
 
 // What other services need to run this grader: an autograder for Gradescope, a workflow for GitHub Classroom.
 
-const FOLDERS = ["desk", "grader", "lib", "solutions"];
+const FOLDERS = ["grader", "lib", "solutions"];
 const FILES = ["package.json", "package-lock.json", ".npmrc"];
 const EXECUTABLE = 0o755 << 16;
 const UNIX = 3;
@@ -41,15 +41,17 @@ function runAutograder(chapters: readonly string[], seed?: string): string {
   const what = [...chapters, ...(seed ? ["--seed", quoted(seed)] : [])].map((word) => ` ${word}`).join("");
   return `#!/usr/bin/env bash
 # Gradescope runs this for each submission, and reads results.json: whatever goes wrong, that is written and says what.
+# tsx directly, not desk/run.mjs, which would install what is missing: there may be no network, and it would be every time.
 here=\${AUTOGRADER:-/autograder}
 results=$here/results/results.json
 mkdir -p "$here/results"
 rm -f "$results"
 log=$(mktemp)
-cd "$here/source/workbook" && node desk/run.mjs grader/terminal/grade.ts${what} --from "$here/submission" --gradescope "$results" 2> "$log"
+cd "$here/source/workbook" && node --require tsx/cjs grader/terminal/grade.ts${what} --from "$here/submission" --gradescope "$results" 2> "$log"
 cat "$log" >&2
 if [ ! -s "$results" ]; then
-  said=$(tr '\\n\\t' '  ' < "$log" | tr -cd '\\040-\\176' | cut -c 1-2000 | sed 's/[\\\\"]/\\\\&/g')
+  # A line may be a whole package, written small.
+  said=$(cut -c 1-300 "$log" | tr '\\n\\t' '  ' | tr -cd '\\040-\\176' | cut -c 1-2000 | sed 's/[\\\\"]/\\\\&/g')
   printf '{"score": 0, "output": "This submission was not judged. That is not its fault: please tell your teacher. %s"}' "$said" > "$results"
 fi
 rm -f "$log"

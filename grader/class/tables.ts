@@ -34,7 +34,7 @@ export function canvasCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]):
   for (const { student, result } of marked) {
     if (!student.person) continue;
     const { name, canvas, number, login, section } = student.person;
-    rows.push([name, canvas, number, login, section, ...pointsIn(rubrics, student, result)]);
+    rows.push([name, canvas, number, login, section, ...pointsIn(rubrics, result)]);
   }
   return csvOf(rows);
 }
@@ -49,7 +49,7 @@ export function moodleCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]):
   for (const { student, result } of marked) {
     if (!student.person) continue;
     const { name, first, last, number, email, login } = student.person;
-    const points = pointsIn(rubrics, student, result).map((mark) => (mark === "" ? "-" : mark));
+    const points = pointsIn(rubrics, result).map((mark) => (mark === "" ? "-" : mark));
     rows.push([first || (last ? "" : name), last, number, email, login, ...points]);
   }
   return csvOf(rows);
@@ -60,9 +60,13 @@ type Row = readonly (string | number)[];
 const titleOf = ({ chapter, title }: Rubric) => `${chapter} ${title}`;
 const worth = ({ exercises }: Rubric) => exercises.reduce((sum, { points }) => sum + points, 0);
 
-/** Points a chapter; nothing where nothing was handed in, since what that is worth is for the teacher to say. */
-function pointsIn(rubrics: readonly Rubric[], { counts }: Student, { exercises }: StudentResult): (number | "")[] {
-  if (!counts) return rubrics.map(() => "");
+/** Whether anything was there to judge: nothing was handed in, or nothing that could be read, where every exercise is missing. */
+export const isJudged = ({ exercises }: StudentResult) => exercises.some(({ verdict }) => verdict !== "missing");
+
+/** Points a chapter; nothing where nothing was there to judge, since what that is worth is for the teacher to say. */
+function pointsIn(rubrics: readonly Rubric[], result: StudentResult): (number | "")[] {
+  if (!isJudged(result)) return rubrics.map(() => "");
+  const { exercises } = result;
   return rubrics.map((rubric) => {
     const ids = new Set(rubric.exercises.map((e) => e.id));
     return exercises.reduce((sum, { id, points }) => sum + (ids.has(id) ? points : 0), 0);

@@ -24,7 +24,9 @@ export const remarks = {
   late: "late",
   several: (counts: string, others: readonly string[]) =>
     `handed in ${others.length + 1} times: ${counts} counts, not ${listed(others)}`,
-  notFound: (chapters: readonly string[]) => `no answers to ${listed(chapters)}`,
+  /** @param instead what there is, where there are no answers at all */
+  notFound: (chapters: readonly string[], instead: readonly string[]) =>
+    [`no answers to ${listed(chapters)}`, ...instead].join(". "),
   afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
   stranger: "not in the roster",
   severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
@@ -37,7 +39,9 @@ export const run = {
     `${done} of ${of} students, ${judged} judged, ${left} s left`,
   noRoster: "With --roster FILE everybody has a row, and there are tables for Canvas and Moodle.",
   interrupted: (done: number, of: number) =>
-    `Interrupted. The marks of ${done} of ${of} students are on disk: the same command goes on from there.`,
+    done
+      ? `Interrupted. The marks of ${done} of ${of} students are on disk: the same command goes on from there.`
+      : "Interrupted, before the first student was judged.",
   done: (students: number, judged: number, late: number, seconds: string) =>
     `${counted(students, "student")}, ${judged} judged now, ${late} late, ${seconds} s`,
   files: {

@@ -68,6 +68,15 @@ describe("the Gradescope bundle", () => {
     expect(tests[0].output).toBe(`There is no ${file}. What is there: 01.ts`);
   });
 
+  it("installs nothing where a package is damaged, and says which", () => {
+    const [whole, gone] = ["esbuild", "gone"].map((name) => at("source", "workbook", "node_modules", name));
+    renameSync(whole, gone);
+    const { score, output } = results({ [file]: solution });
+    expect([score, output]).toEqual([0, expect.stringMatching(/not its fault.*esbuild/)]);
+    renameSync(gone, whole);
+    expect(results({ [file]: solution }).score).toBe(18);
+  });
+
   it("writes what went wrong where it can't judge", () => {
     renameSync(at("source", "workbook", "lib"), at("source", "workbook", 'not "lib"'));
     const { score, output } = results({ [file]: solution });

@@ -172,7 +172,7 @@ describe("the tables of a class", () => {
       ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", `00 ${rubric.title}`],
       ["    Points Possible", "", "", "", "", `${max}`],
       ["Kim, Minji", "77", "2031", "kim", "A", `${max}`],
-      ["김철수", "78", "2032", "cs", "A", "0"],
+      ["김철수", "78", "2032", "cs", "A", ""],
       ["Park, Bo", "79", "2033", "bo", "A", ""],
     ]);
     const [kim, , park] = csvParse(read("moodle.csv").replace("\uFEFF", ""));
@@ -181,9 +181,9 @@ describe("the tables of a class", () => {
     const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
     expect(rows.map((row) => [row.student, row.remarks])).toEqual([
       ["Kim, Minji", ""],
-      ["김철수", `no answers to ${rubric.file}.ts; 김철수_4.zip: this is no zip`],
+      ["김철수", `no answers to ${rubric.file}.ts. 김철수_4.zip: this is no zip`],
       ["Park, Bo", "nothing was handed in"],
-      ["'=eve", `not in the roster; no answers to ${rubric.file}.ts; =eve.zip: this is no zip`],
+      ["'=eve", `not in the roster; no answers to ${rubric.file}.ts. =eve.zip: this is no zip`],
     ]);
   });
 
