@@ -1,5 +1,5 @@
 import { type Declaration, declarationsOf } from "./declarations";
-import type { ChapterReport, ExerciseReport, Finding } from "./report";
+import type { ExerciseReport, Finding } from "./report";
 import { functionName } from "./rubric";
 
 /** Asks TypeScript about a file. */
@@ -13,10 +13,14 @@ const LONGEST_LINE = 200;
  * Where answers stopped or gave nothing, what TypeScript says of the place, or else of the function and what it calls.
  * Nothing is said twice in a file, and nobody is asked where there is no such answer.
  */
-export async function withFindings(report: ChapterReport, text: string, check: CheckTypes): Promise<ChapterReport> {
-  if (!report.exercises.some(stopped)) return report;
+export async function withFindings(
+  reports: readonly ExerciseReport[],
+  text: string,
+  check: CheckTypes,
+): Promise<readonly ExerciseReport[]> {
+  if (!reports.some(stopped)) return reports;
   const left = (await check(text)).filter(({ number }) => !OF_NO_MATTER(number));
-  if (left.length === 0) return report;
+  if (left.length === 0) return reports;
   const lines = text.split(/\r?\n/);
   const declarations = declarationsOf(text);
   const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
@@ -25,7 +29,7 @@ export async function withFindings(report: ChapterReport, text: string, check: C
     return left.find(({ line }) => first <= line && line <= last);
   };
   const said = new Set<Finding>();
-  const exercises = report.exercises.map((e) => {
+  return reports.map((e) => {
     if (!stopped(e)) return e;
     const found =
       left.find(({ line }) => line === e.line) ??
@@ -37,7 +41,6 @@ export async function withFindings(report: ChapterReport, text: string, check: C
     const code = lines[found.line - 1];
     return { ...e, finding: code.length > LONGEST_LINE ? found : { ...found, code } };
   });
-  return { ...report, exercises };
 }
 
 /** A wrong answer that is nothing, or not a number, was often misspelt. */

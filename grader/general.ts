@@ -12,13 +12,20 @@ import { slips } from "./words";
 const slip = (name: string, belief: string): Diagnosis => ({ misconception: `general.${name}`, belief });
 
 /** The right numbers in the wrong form, in every case: nothing returned, text, another shape, rows for columns. */
-export function slipOfForm({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
+export function slipOfForm(
+  { exercise, cases, expected }: AnswerKey,
+  answers: readonly Answer[],
+): Diagnosis | undefined {
   const same = (adjusted: (answer: Answer, i: number) => Answer | undefined) =>
     answers.every((answer, i) => {
       const value = adjusted(answer, i);
       return value !== undefined && !compare(expected[i], value, exercise.tolerance);
     });
   if (answers.every((answer) => answer === undefined)) return slip("no-return", slips.noReturn);
+  const back = cases[0].findIndex(
+    (given, p) => typeof given === "object" && cases.every((args, i) => !compare(args[p], answers[i], 0)),
+  );
+  if (back >= 0 && cases.length > 1) return slip("given-back", slips.givenBack(back + 1));
   if (same(unquoted)) return slip("text", slips.text);
   if (same((answer, i) => reshaped(answer, expected[i]))) return slip("shape", slips.shape);
   if (same(transposed)) return slip("transposed", slips.transposed);

@@ -12,7 +12,7 @@ export interface ChapterReport {
   title: string;
   points: number;
   max: number;
-  exercises: ExerciseReport[];
+  exercises: readonly ExerciseReport[];
   /** Where several files were found: which of them counts. */
   choice?: string;
   /** Protections that were on: "cpu limit", "no network", … */

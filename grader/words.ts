@@ -300,6 +300,8 @@ export const strange = {
 
 /** Slips that belong to no chapter. */
 export const slips = {
+  givenBack: (place: number) =>
+    `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,
   noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",
   text: "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
   shape: "The numbers are right and in the right order; only the shape that you give them is not.",
@@ -401,6 +403,8 @@ export const faces = {
     `The surest box (${score.toFixed(2)}) lies over the face, but is of another size: they overlap by ${overlap.toFixed(2)}, and ${needed} is asked for.`,
   elsewhere: (score: number) =>
     `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
+  shownAsItIs:
+    "You show the picture as it is. Enlarging brings no detail back, but the detector knows faces by how many of its own pixels they take: a small one that is shown larger may be found where it wasn't. Anchors are only what boxes start from.",
   found: (size: number, face: number, score: number) =>
     `Found with ${score.toFixed(2)}: of ${size} × ${size} pixels, about ${face} of them across the face.`,
   next: (size: number, points: number) =>

@@ -94,7 +94,7 @@ function extraFactors(place: Place, terms: readonly Part[]): Change[] {
           `times-${name}`,
           1.5,
           clause,
-          (w) => `((${w(term.node)}) * ${spelt(name)})`,
+          (w) => `((${w(term.node)}) * ${spelt(vocabulary.localOf(name))})`,
         );
       });
   });
@@ -218,6 +218,7 @@ function powerChanges(place: Place, base: Node, exponent: Node): Change[] {
   const name = place.vocabulary.say(base);
   return [
     edited(place, "not-squared", 1, said([name], clauses.notSquared), (w) => `(${w(base)})`),
+    edited(place, "bit-by-bit", 1, clauses.bitByBit, (w) => `((${w(base)}) ^ (${w(exponent)}))`),
     edited(
       place,
       "doubled-for-squared",

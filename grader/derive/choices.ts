@@ -13,7 +13,17 @@ export function choiceChanges(place: Place): Change[] {
     case "LogicalExpression":
       return logicalChanges(place);
     case "ConditionalExpression":
-      return conditionChanges(place, node.test, (always) => (w) => `(${w(always ? node.consequent : node.alternate)})`);
+      return [
+        ...conditionChanges(place, node.test, (always) => (w) => `(${w(always ? node.consequent : node.alternate)})`),
+        edited(
+          place,
+          "branches-swapped",
+          1.25,
+          said([place.vocabulary.say(node.test)], clauses.decidedOtherwise) ?? clauses.negated,
+          (w) => `(${w(node.test)} ? ${w(node.alternate)} : ${w(node.consequent)})`,
+          node.test,
+        ),
+      ];
     case "IfStatement":
       return conditionChanges(place, node.test, (always) => (w) => {
         if (always) return w(node.consequent);

@@ -7,7 +7,7 @@ import { type Answer, copied } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { tellingOf } from "./telling";
-import { allAbout, andAsIf, besides, sentence, withoutOwner } from "./words";
+import { allAbout, andAsIf, andOfOther, besides, sentence, withoutOwner } from "./words";
 
 type Explanation = readonly Change[];
 
@@ -36,10 +36,45 @@ export async function explain(
   const explains = (changes: Explanation) => derived.explains(changes, answers, order);
   const ones = derived.changes.filter((c) => sayable(c) && c.cost <= told).map((c) => [c]);
   const explaining = await searched<Explanation>(ones, explains);
+  // A single word, one of four, is hit by many ideas: only one that stands alone is named.
+  if (wrong.filter(Boolean).length === 1 && expected.every((v) => typeof v === "string" || typeof v === "boolean")) {
+    return new Set(explaining.map(saidOf)).size === 1 ? simplest(explaining) : undefined;
+  }
   if (explaining.length) return simplest(explaining);
   const fits = (pair: Explanation) => costOf(pair) + OF_TWO <= told && explains(pair);
   const twos = simplest(await searched<Explanation>(derived.pairs(order[0]), fits));
-  return twos ?? (told >= 2 + OF_TWO ? beliefWithChange(key, derived, answers, order) : undefined);
+  if (twos || told < 2 + OF_TWO) return twos;
+  return beliefWithChange(key, derived, answers, order) ?? beliefsApart(key, answers);
+}
+
+/** What each of two beliefs has to be borne out by, in the cases that it alone gets wrong. */
+const OF_EACH = 2;
+
+/**
+ * Two beliefs of the rubric about different questions: wherever one of them goes wrong the other one doesn't, and the answers
+ * follow whichever does.
+ */
+function beliefsApart(
+  { exercise, cases, expected, models }: AnswerKey,
+  answers: readonly (Answer | Refusal)[],
+): Diagnosis | undefined {
+  const same = (i: number, a: Answer | Refusal, b: Answer | Refusal) => agree(exercise, [cases[i]], [a as Value], [b]);
+  // Of each belief that the answers bear out wherever it is wrong: where that is.
+  const held = models.flatMap(({ misconception, answers: theirs }) => {
+    if (!theirs) return [];
+    const wrong = cases.map((_, i) => !same(i, expected[i], theirs[i]));
+    if (!wrong.every((is, i) => !is || same(i, theirs[i], answers[i]))) return [];
+    const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
+    return told >= OF_EACH ? [{ ...misconception, wrong }] : [];
+  });
+  for (const [n, b] of held.entries()) {
+    for (const a of held.slice(0, n)) {
+      const apart = a.wrong.every((is, i) => !(is && b.wrong[i]));
+      const all = answers.every((answer, i) => a.wrong[i] || b.wrong[i] || same(i, expected[i], answer));
+      if (apart && all) return { misconception: `${a.id} + ${b.id}`, belief: andOfOther(a.belief, b.belief) };
+    }
+  }
+  return undefined;
 }
 
 /** As `filter`, in breaths: the search may take half a second, in which somebody saves again or runs a cell. */
@@ -91,8 +126,14 @@ function beliefWithChange(
     (belief, { clause }) => andAsIf(belief, clause!),
   );
   if (withBias) return withBias;
+  // What would change no right answer is not so of a wrong one: nothing is 0 "where it should be below 0" where nothing is below 0.
+  const applies = ({ answer }: Change) =>
+    cases.some((args, i) => {
+      const changed = ifAny(() => answer!(expected[i], args));
+      return changed !== undefined && !agree(exercise, [args], [expected[i]], [changed]);
+    });
   return first(
-    derived.ofAnswers(),
+    [...derived.ofAnswers()].filter(applies),
     ({ answer }, { answers: theirs }, i) => {
       const one = theirs?.[i];
       return one === undefined || one instanceof Refusal ? undefined : ifAny(() => answer?.(one, cases[i]));

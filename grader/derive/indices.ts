@@ -90,13 +90,15 @@ function nameChanges(place: Place): Change[] {
   if (node.type !== "Identifier" || !isRead(node, around)) return [];
   const { name } = node;
   const numbers = vocabulary.quantities.map((q) => q.name);
-  const own = name.replace(/^_/, "");
+  const own = vocabulary.quantityOf(name);
   if (!numbers.includes(own)) return [];
   return numbers
     .filter((other) => other !== own && /^\w+$/.test(other) && (numbers.length <= FEW || related(own, other)))
     .map((other) => {
       const cost = related(own, other) ? 1.25 : 2.5;
-      return edited(place, `${other}-instead`, cost, clauses.instead(other, own), () => spelt(other));
+      return edited(place, `${other}-instead`, cost, clauses.instead(other, own), () =>
+        spelt(vocabulary.localOf(other)),
+      );
     });
 }
 
@@ -149,7 +151,7 @@ function numberChanges(place: Place): Change[] {
       edited(place, `${other}-instead`, 2.5, clauses.numberInstead(other, value), () => String(other)),
     ),
     ...products.map(({ names }) => {
-      const text = names.map(spelt).join(" * ");
+      const text = names.map((n) => spelt(vocabulary.localOf(n))).join(" * ");
       return edited(
         place,
         `${names.join("-")}-instead`,

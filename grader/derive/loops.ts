@@ -106,7 +106,7 @@ function callbackChanges(place: Place): Change[] {
   const { node, vocabulary } = place;
   const callback = callbackOf(node);
   if (!callback) return [];
-  if (callback.list) return listChanges(place, callback.list);
+  if (callback.list) return [...listChanges(place, callback.list), ...lastOfSum(place)];
   const noun = vocabulary.nounFor(callback.over);
   const at = { ...place, node: callback.over };
   const length = (by: string) => (w: (n: Node) => string) => `((${w(callback.over)}) ${by})`;
@@ -114,6 +114,17 @@ function callbackChanges(place: Place): Change[] {
     edited(at, "last-left-out", 1.5, said([noun], clauses.lastLeftOut), length("- 1")),
     edited(at, "one-too-many", 1.5, said([noun], clauses.oneTooMany), length("+ 1")),
   ];
+}
+
+/** `list.reduce((sum, …) => sum + product)`: each product in the place of those before it. */
+function lastOfSum(place: Place): Change[] {
+  const { node } = place;
+  const [callback] = node.type === "CallExpression" ? (node.arguments as Node[]) : [];
+  if (callback?.type !== "ArrowFunctionExpression" || callback.body.type !== "BinaryExpression") return [];
+  const { left, right, operator } = callback.body;
+  const [sum] = callback.params;
+  if (operator !== "+" || sum?.type !== "Identifier" || left.type !== "Identifier" || left.name !== sum.name) return [];
+  return [edited({ ...place, node: callback.body }, "only-last", 1.25, clauses.onlyLast, (w) => `(${w(right)})`)];
 }
 
 /** `sum += product` and its relatives. */
@@ -126,10 +137,22 @@ function assignmentChanges(place: Place): Change[] {
     (w: (n: Node) => string) =>
       `${w(left)} ${op} ${value(w)}`;
   const statement = around[around.length - 1]?.type === "ExpressionStatement";
+  const start = startOf(place, left);
   const changes: Change[] = [];
   if (operator === "+=") {
     changes.push(
       edited(place, "only-last", 1.25, clauses.onlyLast, to("=")),
+      ...(start
+        ? [
+            edited(
+              place,
+              "only-last-and-start",
+              1.25,
+              clauses.onlyLast,
+              to("=", (w) => `(${w(start)}) + (${w(right)})`),
+            ),
+          ]
+        : []),
       edited(place, "subtracted", 2, clauses.subtractedInTurn, to("-=")),
       edited(
         place,
@@ -230,4 +253,17 @@ function afterwards(place: Place, sum: string, start: Node, name: string | undef
   const added = { node: clipped[0], text: (w: (n: Node) => string) => `(${w(clipped[0])} + (${program.text(start)}))` };
   const at = { ...place, node: start };
   return [edited(at, "added-afterwards", 1.25, said([name], clauses.addedAfterwards), () => "0", start, [added])];
+}
+
+/** What a sum begins with, where that is not 0: `let sum = bias[f]`. */
+function startOf({ program }: Place, sum: Node): Node | undefined {
+  if (sum.type !== "Identifier") return undefined;
+  let start: Node | undefined;
+  for (const part of program.parts) {
+    walk(part, (node) => {
+      if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.id.name !== sum.name) return;
+      if (node.init && node.init.type !== "Literal") start = node.init;
+    });
+  }
+  return start;
 }

@@ -54,6 +54,11 @@ export class Program {
     return new RegExp(`^\\s*(async )?function ${name}\\(`, "m").test(code);
   }
 
+  /** Whether a name is that of a function of lib's. */
+  ofLib(name: string): boolean {
+    return Object.hasOwn(lib, name);
+  }
+
   text(node: Node): string {
     return this.code.slice(node.start, node.end);
   }

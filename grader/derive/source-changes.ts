@@ -1,11 +1,13 @@
 import { arithmeticChanges } from "./arithmetic";
 import type { Change } from "./change";
 import { choiceChanges } from "./choices";
+import { fieldChanges } from "./fields";
 import { indexChanges } from "./indices";
 import { loopChanges } from "./loops";
 import type { Program } from "./program";
 import { type Node, walk } from "./syntax";
 import type { Vocabulary } from "./vocabulary";
+import { inOnePlace } from "./words";
 
 /** Everything that could be different in one place of a solution's text, or in the same way for rows and columns. */
 export function sourceChanges(program: Program, vocabulary: Vocabulary): Change[] {
@@ -13,10 +15,20 @@ export function sourceChanges(program: Program, vocabulary: Vocabulary): Change[
   for (const part of program.parts.filter((p) => !anotherTask(program, p))) {
     walk(part, (node, around) => {
       const place = { node, around, program, vocabulary };
-      for (const kind of [arithmeticChanges, choiceChanges, loopChanges, indexChanges]) changes.push(...kind(place));
+      for (const kind of [arithmeticChanges, choiceChanges, loopChanges, indexChanges, fieldChanges])
+        changes.push(...kind(place));
     });
   }
-  return [...changes, ...twins(program, changes), ...repeated(changes)];
+  const groups = alike(changes);
+  const several = new Set([...groups].filter(([, group]) => group.length > 1).map(([id]) => id));
+  const single = changes.map((c) => (c.clause && several.has(c.id) ? { ...c, clause: inOnePlace(c.clause) } : c));
+  return [...single, ...twins(program, changes), ...repeated(groups)];
+}
+
+function alike(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) groups.set(change.id, [...(groups.get(change.id) ?? []), change]);
+  return groups;
 }
 
 /** Another exercise's function, of more than a formula: what is wrong in there is said where that one is judged. */
@@ -26,9 +38,7 @@ function anotherTask({ declared }: Program, part: Node): boolean {
 }
 
 /** The same change wherever the same text stands. */
-function repeated(changes: readonly Change[]): Change[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) groups.set(change.id, [...(groups.get(change.id) ?? []), change]);
+function repeated(groups: ReadonlyMap<string, readonly Change[]>): Change[] {
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({ ...group[0], id: `${group[0].id} everywhere`, edits: group.flatMap((c) => c.edits!) }));
@@ -61,6 +71,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   height: "width",
   Height: "Width",
   row: "column",
+  left: "top",
+  right: "bottom",
   "[0]": "[1]",
 };
 const ACROSS = new Map(
@@ -71,5 +83,8 @@ const ACROSS = new Map(
 );
 
 function acrossOf(text: string): string {
-  return text.replace(/\b[yxij]\b|height|width|Height|Width|row|column|\[[01]\]/g, (word) => ACROSS.get(word) ?? word);
+  return text.replace(
+    /\b[yxij]\b|height|width|Height|Width|row|column|\b(?:left|top|right|bottom)\b(?!-)|\[[01]\]/g,
+    (word) => ACROSS.get(word) ?? word,
+  );
 }

@@ -44,6 +44,9 @@ export class Vocabulary {
   /** The names of the answer's sizes. */
   readonly sizes: readonly (string | undefined)[];
   private readonly known = new Set<string>();
+  /** What the solution calls a quantity, where the stub has another name for it. */
+  private readonly locals = new Map<string, string>();
+  private readonly fields = new Map<string, readonly string[]>();
   private readonly turns = new Map<string, Turns[]>();
   /** What a solution's own name stands for: `value` of `pixel.map((value, c) => …)` is `pixel[c]`. */
   private readonly lookedUp = new Set<string>();
@@ -58,11 +61,14 @@ export class Vocabulary {
       const own = nameOf(parameter);
       const [here, there] = [taken.get(own) ?? [], documented.get(learners(own)) ?? []];
       const rank = Math.max(here.length, there.length);
+      for (const [d, local] of here.entries()) if (local && there[d]) this.locals.set(there[d], local);
       return { name: learners(own), sizes: Array.from({ length: rank }, (_, d) => there[d] ?? here[d]) };
     });
     for (const { name } of this.parameters) this.known.add(name);
     for (const names of taken.values()) for (const name of names) if (name) this.known.add(name);
     for (const [word] of declarationText(stub, program.name).matchAll(/[a-z]\w+/gi)) this.known.add(word);
+    for (const [i, parameter] of program.declared.params.entries())
+      this.fields.set(nameOf(parameter), numberFields(cases[0]?.[i]));
     this.quantities = quantitiesOf(this.parameters, cases);
     const body = namesIn(program.declared.body);
     this.used = new Set(
@@ -77,7 +83,9 @@ export class Vocabulary {
   say(node: Node): string | undefined {
     switch (node.type) {
       case "Identifier":
-        return this.knows(node.name) || /^[a-z]$/.test(node.name) ? learners(node.name) : this.sayMeaning(node.name);
+        return this.knows(node.name) || /^[a-z]$/.test(node.name)
+          ? this.quantityOf(node.name)
+          : this.sayMeaning(node.name);
       case "Literal":
         return typeof node.value === "number" ? String(node.value) : undefined;
       case "UnaryExpression":
@@ -96,6 +104,23 @@ export class Vocabulary {
       default:
         return undefined;
     }
+  }
+
+  /** The stub's name of what the solution calls so. */
+  quantityOf(local: string): string {
+    const own = learners(local);
+    if (this.quantities.some(({ name }) => name === own)) return own;
+    return [...this.locals].find(([, here]) => here === own)?.[0] ?? own;
+  }
+
+  /** The solution's name of a quantity. */
+  localOf(quantity: string): string {
+    return this.locals.get(quantity) ?? quantity;
+  }
+
+  /** The fields of a parameter that are numbers. */
+  numbersOf(parameter: string): readonly string[] {
+    return this.fields.get(parameter) ?? [];
   }
 
   /** Whether the learner calls something so. */
@@ -323,4 +348,9 @@ function productsOf(quantities: readonly Quantity[]): Product[] {
       },
     })),
   ]);
+}
+
+function numberFields(value: Value | undefined): string[] {
+  if (value === null || typeof value !== "object" || value instanceof Tensor || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, v]) => (typeof v === "number" ? [name] : []));
 }

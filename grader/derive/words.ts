@@ -11,6 +11,9 @@ export function sentence(asIf: readonly string[], so: readonly string[]): string
   return second ? `${first} Beside that, ${second}.` : first;
 }
 
+/** A clause about one of several places that look alike. */
+export const inOnePlace = (clause: string) => `in one place ${clause}`;
+
 /** "the last channel of `kernel` were left out", whosever channel it is. */
 export const withoutOwner = (clause: string) => clause.replace(/ of `[^`]*`/, "");
 
@@ -19,6 +22,9 @@ export const andAsIf = (belief: string, clause: string) => `${belief} Beside tha
 
 /** A belief, and something else that is so. */
 export const besides = (belief: string, so: string) => `${belief} Beside that, ${so}.`;
+
+/** Two beliefs about different questions. */
+export const andOfOther = (one: string, other: string) => `${one} And of something else: ${other}`;
 
 const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
@@ -68,6 +74,7 @@ export const clauses = {
   subtracted: (x: string) => `${q(x)} were subtracted, not added`,
   added: (x: string) => `${q(x)} were added, not subtracted`,
   once: (x: string, n: number) => `${q(x)} were taken once, not ${times(n)}`,
+  bitByBit: "`^` stood where `**` belongs: it compares two numbers bit by bit",
   notSquared: (x: string) => `${q(x)} were not squared`,
   doubledForSquared: (x: string) => `${q(x)} were doubled, not squared`,
   notDivided: (x: string) => `nothing were divided by ${q(x)}`,
@@ -103,6 +110,7 @@ export const clauses = {
   tie: "it were decided the other way where both are equal",
   reversed: "smaller and larger had changed places",
   negated: "yes and no had changed places",
+  decidedOtherwise: (condition: string) => `it were decided the other way round whether ${q(condition)}`,
   anyEnough: "one were enough, not all",
   allNeeded: "all were needed, not one",
   noMatter: (condition: string) => `it made no difference whether ${q(condition)}`,
@@ -126,6 +134,7 @@ export const clauses = {
   indicesSwappedInAnswer: (a: string, b: string) => `${a} and ${b} were swapped in the answer`,
   next: (of: string) => `${q(of)} were read one place too far`,
   previous: (of: string) => `${q(of)} were read one place too early`,
+  optionLeftOut: (option: string, called: string) => `${q(option)} were not handed to ${q(called)}`,
   instead: (wrong: string, right: string) => `${q(wrong)} stood where ${q(right)} belongs`,
   quantityInstead: (wrong: readonly string[], right: number) =>
     `${wrong.map(q).join(" · ")} stood where ${right} belongs`,

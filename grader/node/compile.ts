@@ -49,9 +49,9 @@ function answers(text: string, file: string, refused: Set<string>): Plugin {
         refused.add(wanted);
         return { path: wanted, namespace: "refused" };
       });
-      // Without a folder to resolve from, esbuild opens no file that a comment calls the text's source map.
+      // A comment may call a file the text's source map: esbuild would open it, a pipe as well, and wait.
       build.onLoad({ filter: /.*/, namespace: "answers" }, () => ({
-        contents: text.replace(/^(\uFEFF?)#!.*/, "$1"),
+        contents: text.replace(/^(\uFEFF?)#!.*/, "$1").replaceAll(/([#@]\s*source)(M)(appingURL)/g, "$1m$3"),
         loader: "ts",
       }));
       build.onLoad({ filter: /.*/, namespace: "core" }, () => ({ contents: core, loader: "js" }));

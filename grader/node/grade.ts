@@ -34,7 +34,9 @@ export async function gradeTargets(targets: readonly Target[], options: GradeOpt
     for (const { rubric, only } of targets) {
       const { text, choice } = found(rubric, options.from);
       const report = { ...(await grader.chapter(rubric, text, options.seed, only)), choice };
-      reports.push(typeof text === "string" ? await withFindings(report, text, checker.ask) : report);
+      const { exercises } = report;
+      const told = typeof text === "string" ? await withFindings(exercises, text, checker.ask) : exercises;
+      reports.push({ ...report, exercises: told });
     }
     return reports;
   } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 export interface ProcessTime {
   milliseconds: number;
@@ -16,6 +16,16 @@ export function processTime(pid: number): ProcessTime | undefined {
     return { milliseconds: ticks * MILLISECONDS_A_TICK, asleep: fields[0] === "S" };
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a thread of it runs, or would if it had a processor: the first one may sleep until another has compiled something. */
+export function anyThreadAwake(pid: number): boolean {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.some((id) => !/\) S /.test(readFileSync(`/proc/${pid}/task/${id}/stat`, "latin1")));
+  } catch {
+    return false;
   }
 }
 

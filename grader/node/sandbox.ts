@@ -5,10 +5,12 @@ import type { Limits, Sandbox } from "../machine";
 import type { Command, Message } from "../sandbox/protocol";
 import type { Reason } from "../verdict";
 import { childCommand, childEnvironment, type Layers } from "./layers";
-import { childOf, processTime } from "./process-time";
+import { anyThreadAwake, childOf, processTime } from "./process-time";
 import { root } from "./root";
 
 const MOST_BYTES = 16e6;
+/** Milliseconds between two looks at a child that is busy. */
+const LOOK = 50;
 
 const open = new Set<ChildProcessSandbox>();
 
@@ -110,27 +112,34 @@ export class ChildProcessSandbox implements Sandbox {
     let last = first;
     let awake = before;
     let heard = this.bytes;
+    let looked = before;
     let timer: NodeJS.Timeout;
     let over = false;
     const reached = (): "time" | "idle" | undefined => {
       const now = performance.now();
       const current = this.time();
       first ??= current;
+      // Where we ourselves got no processor, nobody was awake to see whether it slept.
+      awake += Math.max(0, now - looked - 2 * LOOK);
+      looked = now;
       if (!current?.asleep || current.milliseconds !== last?.milliseconds || this.bytes !== heard) awake = now;
       last = current;
       heard = this.bytes;
       if (!current || !first) return now - before > time * 10 ? "time" : undefined;
       if (current.milliseconds - first.milliseconds >= time || now - before > this.limits.wallTime) return "time";
-      return now - awake > this.limits.idleTime ? "idle" : undefined;
+      if (now - awake <= this.limits.idleTime) return undefined;
+      if (!anyThreadAwake(this.pid!)) return "idle";
+      awake = now;
+      return undefined;
     };
     const look = () => {
       if (over) return;
       const limit = reached();
-      if (!limit) timer = setTimeout(look, 50);
+      if (!limit) timer = setTimeout(look, LOOK);
       // If it was we who were busy, the answer lies there unread: it is read before the next immediate.
       else setImmediate(() => !over && this.stop(limit));
     };
-    timer = setTimeout(look, 100);
+    timer = setTimeout(look, 2 * LOOK);
     return () => {
       over = true;
       clearTimeout(timer);
@@ -138,11 +147,15 @@ export class ChildProcessSandbox implements Sandbox {
   }
 
   private time() {
+    return this.pid === undefined ? undefined : processTime(this.pid);
+  }
+
+  /** The process that runs answers; its parent is only what has put the layers around it. */
+  private get pid(): number | undefined {
     const { pid } = this.child;
-    if (pid === undefined) return undefined;
-    if (!this.inner) return processTime(pid);
+    if (pid === undefined || !this.inner) return pid;
     this.innerPid ??= childOf(pid);
-    return this.innerPid === undefined ? undefined : processTime(this.innerPid);
+    return this.innerPid;
   }
 
   private receive(data: string): void {

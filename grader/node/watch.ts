@@ -55,8 +55,9 @@ export function watchAnswers(
     if (!isNewest()) return;
     show(report, performance.now() - since, false);
     if (typeof text !== "string") return;
-    void withFindings(report, text, checker.ask).then((found) => {
-      if (found !== report && isNewest()) show(found, performance.now() - since, true);
+    void withFindings(report.exercises, text, checker.ask).then((exercises) => {
+      const news = exercises !== report.exercises && isNewest();
+      if (news) show({ ...report, exercises }, performance.now() - since, true);
     });
   };
   // Who asks for one chapter is told where its file is missing.

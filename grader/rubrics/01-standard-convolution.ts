@@ -1133,6 +1133,12 @@ export const rubric: Rubric = {
             ),
         },
         {
+          id: "01.smallest-is-bias",
+          belief:
+            "You took the smallest number for the bias. A negative weight pulls an answer below it. Take an answer that surely does not see the pixel.",
+          model: (answers) => readWithBias(answers, Math.min(...answers.flat())),
+        },
+        {
           id: "01.commonest",
           belief:
             "You took the commonest number for the bias. On a short line under a long kernel most answers do see the pixel. Take one that surely doesn't: the last position and the first pixel.",
@@ -1175,7 +1181,8 @@ export const rubric: Rubric = {
           made(tall, "none"),
           made(tall, "flipped"),
           made(tall, "bias"),
-          made([random.tensor([3, 4, 1]), random.tensor([2, 2, 1]), 5], "flipped"),
+          // With one channel only "flipped" is another map, and only under a kernel that isn't the same when it is turned.
+          made([random.tensor([3, 4, 1]), tensor([1, random.whole(4, 9), -2, 3], [2, 2, 1]), 5], "flipped"),
         ];
       },
       byHand: () =>
@@ -1222,7 +1229,7 @@ export const rubric: Rubric = {
         {
           id: "01.bias-at-every-tap",
           belief:
-            'For "bias" you added it at every weight. The bug adds it once for each channel: with 3 channels, 3 times.',
+            'You don\'t know "bias" when you see it. Did you add it at every weight, or once more? The bug adds it once for each channel: with 3 channels it is 3 times in the sum, and not 4.',
           model: (image, kernel, bias, map) =>
             named(image, kernel, bias, map, {
               ...madeBy,
@@ -1286,7 +1293,7 @@ export const rubric: Rubric = {
         {
           id: "01.mean-of-channels",
           belief:
-            'For "shared" you gave every channel the mean of all. The bug gives every channel the weights of the first.',
+            'You don\'t know "shared" when you see it. The bug gives every channel the weights of the first, no mean of all; and all channels are still added up.',
           model: (image, kernel, bias, map) =>
             named(image, kernel, bias, map, {
               ...madeBy,

@@ -275,6 +275,24 @@ export const rubric: Rubric = {
           model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 ? centre(i, j) : 0)),
         },
         {
+          id: "03.red-goes-nowhere",
+          belief:
+            "Blue goes to red, and red goes nowhere: nothing is written into the blue map. A swap has two lines, with the channels exchanged.",
+          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 && f === 0 ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.blue-goes-nowhere",
+          belief:
+            "Red goes to blue, and blue goes nowhere: nothing is written into the red map. A swap has two lines, with the channels exchanged.",
+          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 && f === 2 ? centre(i, j) : 0)),
+        },
+        {
+          id: "03.nine-ones",
+          belief:
+            "You gave red and blue a 1 at every tap. That adds up the nine pixels around: to hand a channel on as it is takes one 1, in the middle, and zeros around it.",
+          model: () => painted((_i, _j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : 1) : 0)),
+        },
+        {
           id: "03.middle-left-out",
           belief:
             "You took the mean of the eight neighbours. The mean is over the whole 3 × 3 window, its middle included: nine weights of 1 / 9.",
@@ -583,6 +601,15 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "03.pixels-cancel-everywhere",
+          belief:
+            "Behind each place the numbers of your window add up to 0. What has to add up to 0 are the products with the weights, and each channel has others: divide by the weight.",
+          model: (filter) => {
+            const last = filter.shape[2] - 1;
+            return built(filter.shape, (_i, _j, c) => (c < last ? 1 : -last));
+          },
+        },
+        {
           id: "03.numbers-in-turn",
           belief:
             "The numbers of your window cancel. What has to cancel are the products, number times weight, and the weights differ: divide by them.",
@@ -769,6 +796,21 @@ export const rubric: Rubric = {
             const heard = answers.filter((a) => total(a.data.filter((_, n) => n % filters === 0)) !== 0).length;
             if (heard === 1) return "depthwise";
             return heard === answers.length ? "standard" : "grouped";
+          },
+        },
+        {
+          id: "03.sum-above-zero",
+          belief:
+            "You added up what a map answers and took 0 or less for silence. Weights of both signs cancel in that sum: look for a single number that is not 0.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const filters = answers[0].shape[2];
+            const sums = answers.map((a) =>
+              Array.from({ length: filters }, (_, f) => total(a.data.filter((_v, n) => n % filters === f))),
+            );
+            const heard = Array.from({ length: filters }, (_, f) => sums.filter((sum) => sum[f] > 0).length);
+            if (heard.every((n) => n === answers.length)) return "standard";
+            return heard.every((n) => n <= 1) ? "depthwise" : "grouped";
           },
         },
         {

@@ -200,6 +200,18 @@ export const rubric: Rubric = {
             ),
         },
         {
+          id: "04.amounts-filter-by-filter",
+          belief:
+            "You read the amounts filter by filter. Here the last index counts filters: a channel's amounts, one for each filter, stand side by side.",
+          model: (d, p) => {
+            const [, , channels, filters] = p.shape;
+            return built4(
+              [d.shape[0], d.shape[1], channels, filters],
+              (i, j, c, n) => d.at(i, j, c, 0) * p.data[n * channels + c],
+            );
+          },
+        },
+        {
           id: "04.first-filter",
           belief: "You used the first pointwise filter for all. Each filter takes its own amount of each channel.",
           model: (d, p) =>
@@ -355,6 +367,16 @@ export const rubric: Rubric = {
             const at = flat.indexOf(Math.max(...flat));
             const [filter, tap] = [Math.floor(at / columns[0].length), at % columns[0].length];
             const face = columns[filter];
+            return splitBy((own) => ({ face, amounts: own.map((column) => column[tap] / face[tap]) }))(kernel);
+          },
+        },
+        {
+          id: "04.first-channel-first-tap",
+          belief:
+            "You gave every channel the face of channel 0, and read the other channels' amounts off one tap. Each channel has a face of its own; what the filters share is the face on one channel.",
+          model: (kernel) => {
+            const face = used(columnsOf(kernel, 0));
+            const tap = face.findIndex((v) => v !== 0);
             return splitBy((own) => ({ face, amounts: own.map((column) => column[tap] / face[tap]) }))(kernel);
           },
         },

@@ -1062,6 +1062,17 @@ export const rubric: Rubric = {
           model: (n, size, stride) => fitted(n, size, stride, stride),
         },
         {
+          id: "05.side-by-side-where-it-fits",
+          belief:
+            "Your kernel is as long as the stride wherever that fits. Then kernels lie side by side and the output falls into blocks: they must overlap, so take twice the stride.",
+          model: (n, size, stride) => {
+            for (let kernel = stride; ; kernel += stride) {
+              const [, padding, extra] = fitted(n, size, stride, kernel);
+              if (padding < kernel && extra < stride) return [kernel, padding, extra];
+            }
+          },
+        },
+        {
           id: "05.one-longer",
           belief:
             "Your kernel is one longer than the stride. Kernels overlap, but only at their ends: there the outputs are covered twice, between them once. That is the checkerboard.",

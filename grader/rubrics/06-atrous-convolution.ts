@@ -666,6 +666,37 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.gaps-are-rates",
+          belief:
+            "You took the gaps between the numbers that aren't 0 for the rates. Only the first gap surely is one, the smallest: what lies behind it mixes all layers. Take that layer out, and look again.",
+          model: (answer) => {
+            const places = answer.flatMap((count, i) => (count !== 0 ? [i] : []));
+            const gaps: number[] = [];
+            let reached = 0;
+            for (let i = 1; i < places.length && reached < (answer.length - 1) / 2; i++) {
+              gaps.push(places[i] - places[i - 1]);
+              reached = places[i];
+            }
+            return gaps.sort((a, b) => a - b);
+          },
+        },
+        {
+          id: "06.no-rate-twice",
+          belief:
+            "After a rate you went on to larger ones. Two layers may have the same rate: look again from the smallest distance, once a layer is taken out.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            for (let rate = 1; 2 * rate < rest.length; rate++) {
+              const without = takenOut(rest, rate);
+              if (!without) continue;
+              rates.push(rate);
+              rest = without;
+            }
+            return rates;
+          },
+        },
+        {
           id: "06.largest-first",
           belief: "You gave the largest rate first. Asked is the smallest first.",
           model: (answer) => solution.findRates(answer).reverse(),
@@ -1034,4 +1065,14 @@ function through(layers: PaddedLayer[], line: number[]): number[] {
     return conv2d(map, weights, { stride: [1, stride], dilation: [1, rate], padding: sides });
   }, start);
   return Array.from(end.data);
+}
+
+/** What is left of an answer without one layer of this rate; undefined where there is none. */
+function takenOut(answer: readonly number[], rate: number): number[] | undefined {
+  const before: number[] = [];
+  for (let i = 0; i < answer.length; i++) {
+    before.push(answer[i] - (before[i - rate] ?? 0) - (before[i - 2 * rate] ?? 0));
+  }
+  const length = answer.length - 2 * rate;
+  return before.slice(length).every((v) => v === 0) ? before.slice(0, length) : undefined;
 }

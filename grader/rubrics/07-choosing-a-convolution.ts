@@ -99,6 +99,12 @@ export const rubric: Rubric = {
           model: (k, _r, _c, g) => ({ pixels: k * k, channels: g }),
         },
         {
+          id: "07.groups-are-channels-but-one",
+          belief:
+            "You took the number of groups for the size of a group. 12 channels in 4 groups are 3 each, and in 12 groups, as in a depthwise layer, 1.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: g === 1 ? c : g }),
+        },
+        {
           id: "07.pixels-of-all-channels",
           belief:
             "You multiplied the pixels by the channels. Asked are the two apart: how many pixels, and how many channels at each.",
@@ -296,6 +302,12 @@ export const rubric: Rubric = {
           belief:
             'You answer "depthwise" where it was "grouped". In a depthwise layer one channel reaches one map; here several maps answer and some stay 0: that is a group.',
           model: (x, y) => renamed(solution.whichLayer(x, y), { grouped: "depthwise" }),
+        },
+        {
+          id: "07.depthwise-is-grouped",
+          belief:
+            'You answer "grouped" where it was "depthwise". Maps are silent in both: in a depthwise layer all but one are, in a grouped one several answer.',
+          model: (x, y) => renamed(solution.whichLayer(x, y), { depthwise: "grouped" }),
         },
         {
           id: "07.as-many-maps-is-depthwise",
@@ -661,6 +673,22 @@ export const rubric: Rubric = {
             const value = networks.map(({ macs, reads }) => reads / macs);
             return networks.flatMap((_, i) => (value[i] === Math.max(...value) ? [i] : []));
           },
+        },
+        {
+          id: "07.above-the-mean-trade",
+          belief:
+            "You made one number of two, digits for a MAC, and kept what is above the mean. Whether a trade is worth it is for others to say: out is only what another network beats without one.",
+          model: (networks) => {
+            const value = networks.map(({ macs, reads }) => reads / macs);
+            const mean = value.reduce((a, b) => a + b, 0) / value.length;
+            return networks.flatMap((_, i) => (value[i] >= mean ? [i] : []));
+          },
+        },
+        {
+          id: "07.beats-itself",
+          belief:
+            "You keep nobody. Does a network beat itself in your comparison? It costs no more and reads no less than itself: better in one of the two is asked for as well.",
+          model: () => [],
         },
         {
           id: "07.extremes-only",

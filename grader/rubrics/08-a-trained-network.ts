@@ -95,6 +95,29 @@ export const rubric: Rubric = {
           model: (bytes, entries) =>
             Object.assign({}, ...entries.map((one) => solution.toWeights([...bytes], [one]))) as Value,
         },
+        {
+          id: "08.first-index-fastest",
+          belief:
+            "You read a block as if its first index ran fastest. In this file, as in a tensor, the numbers of the last dimension lie side by side: they can be laid in as they come.",
+          model: (bytes, entries) => {
+            const blocks = solution.toWeights(bytes, entries);
+            return Object.fromEntries(
+              entries.map(({ name, shape }) => {
+                const turned = zeros(shape);
+                blocks[name].data.forEach((weight, i) => {
+                  let rest = i;
+                  const index = shape.map((size) => {
+                    const at = rest % size;
+                    rest = Math.floor(rest / size);
+                    return at;
+                  });
+                  turned.set(weight, ...index);
+                });
+                return [name, turned as Tensor];
+              }),
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -141,6 +164,11 @@ export const rubric: Rubric = {
             "You cut everything below −0.1 off. The leak grows with the number: −5 becomes −0.5, and −40 becomes −4.",
           model: (map) => each(map, (v) => Math.max(v, -0.1)),
         },
+        {
+          id: "08.nine-tenths",
+          belief: "You stopped a tenth and let nine through: −5 became −4.5. It is a tenth that gets through: −0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? v - v / 10 : v)),
+        },
       ],
     }),
     exercise({
@@ -165,6 +193,12 @@ export const rubric: Rubric = {
           id: "08.stack-relu",
           belief: "You used ReLU. This network leaks: a tenth of what is below 0 goes on to the next layer.",
           model: (...a) => run(a, { activation: (map) => relu(map) }),
+        },
+        {
+          id: "08.padded-and-relu",
+          belief:
+            "You padded the first layer, which pads nothing here, and used ReLU: this network lets a tenth of what is below 0 through.",
+          model: (...a) => run(a, { first: 1, activation: (map) => relu(map) }),
         },
         {
           id: "08.last-leaks",
@@ -259,10 +293,22 @@ export const rubric: Rubric = {
           model: (...a) => decodedBoxes(...a, { place: (v) => v }),
         },
         {
+          id: "08.place-from-the-middle",
+          belief:
+            "You added x and y, as they are, to the middle of the cell. They go through the sigmoid first, which makes 0.5 of a raw 0 and never leaves the cell.",
+          model: (...a) => decodedBoxes(...a, { place: (v) => v + 0.5 }),
+        },
+        {
           id: "08.size-linear",
           belief:
             "You multiplied the anchor by the number itself. The factor is e to that number: 0 leaves the anchor as it is.",
           model: (...a) => decodedBoxes(...a, { factor: (v) => v }),
+        },
+        {
+          id: "08.size-added",
+          belief:
+            "You added width and height to the anchor. They are factors, e to the number: a raw 0 leaves the anchor as it is, and no box gets smaller than nothing.",
+          model: (...a) => decodedBoxes(...a, { factor: (v, side) => 1 + v / side }),
         },
         {
           id: "08.size-squeezed",
@@ -351,6 +397,25 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "08.gaps-multiply-to-an-area",
+          belief:
+            "You set the area to 0 where it comes out negative. Where boxes lie apart both across and down, two negative lengths multiply to an area that isn't there: each length has to be 0 at least.",
+          model: (a, b) => {
+            const both = Math.max(0, along(a, b, "left", "width") * along(a, b, "top", "height"));
+            return both / (area(a) + area(b) - both);
+          },
+        },
+        {
+          id: "08.of-the-rectangle-around",
+          belief:
+            "You measured it against the rectangle around both boxes, which the share across times the share down comes to as well. Its corners belong to neither box: what both cover together is no rectangle.",
+          model: (a, b) => {
+            const around = (start: "left" | "top", size: "width" | "height") =>
+              Math.max(a[start] + a[size], b[start] + b[size]) - Math.min(a[start], b[start]);
+            return shared(a, b) / (around("left", "width") * around("top", "height"));
+          },
+        },
+        {
           id: "08.only-across",
           belief: "You compared their widths alone. Boxes have a height, too.",
           model: (a, b) => {
@@ -433,6 +498,29 @@ export const rubric: Rubric = {
           id: "08.all-kept",
           belief: "You sorted the boxes and kept them all. Those that overlap a better one by more than `most` go.",
           model: (all) => byScore(all),
+        },
+        {
+          id: "08.most-of-the-score",
+          belief:
+            "You kept what has a score above `most`. `most` is how much two boxes may overlap: a box goes because a better one lies over it, however sure it is.",
+          model: (all, most) => byScore(all).filter(({ score }) => score > most),
+        },
+        {
+          id: "08.merged",
+          belief:
+            "You made one box of those that lie over each other, their mean. No new boxes are made: the best stays as it is, and the others are forgotten.",
+          model: (all, most) => {
+            const merged: Box[] = [];
+            for (let open = byScore(all); open.length > 0; ) {
+              const [first] = open;
+              const group = open.filter((one) => one === first || overlap(first, one) > most);
+              const mean = (name: "left" | "top" | "width" | "height") =>
+                group.reduce((sum, one) => sum + one[name], 0) / group.length;
+              merged.push(box(mean("left"), mean("top"), mean("width"), mean("height"), first.score));
+              open = open.filter((one) => !group.includes(one));
+            }
+            return merged;
+          },
         },
       ],
     }),
@@ -565,11 +653,17 @@ function decodedBoxes(
   cell: number[],
   row: number,
   column: number,
-  { place = sigmoid, factor = Math.exp, sure = sigmoid, pixels = 32, anchor = 32 } = {},
+  {
+    place = sigmoid,
+    factor = (v: number, _side: number) => Math.exp(v),
+    sure = sigmoid,
+    pixels = 32,
+    anchor = 32,
+  } = {},
 ): Box[] {
   return solution.anchors.map(([wide, high], i) => {
     const [x, y, w, h, score] = cell.slice(5 * i, 5 * i + 5);
-    const [width, height] = [anchor * wide * factor(w), anchor * high * factor(h)];
+    const [width, height] = [anchor * wide * factor(w, wide), anchor * high * factor(h, high)];
     const left = pixels * (column + place(x)) - width / 2;
     return { left, top: pixels * (row + place(y)) - height / 2, width, height, score: sure(score) };
   });

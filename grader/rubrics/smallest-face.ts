@@ -37,7 +37,9 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
   const points = Math.max(0, ...PRICES.map(([most, worth]) => (size <= most ? worth : 0)));
   const next = PRICES.find(([most]) => size > most);
   const message = faces.found(size, Math.round(FACE.width * size), best.score);
-  return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message };
+  // Whoever shows it as it is believes that enlarging, since it adds no detail, can't help.
+  const doubt = enlarge === 1 ? { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs } : undefined;
+  return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message, doubt };
 }
 
 /** Whether the pixels are enough in another size: the faces that it finds in the portrait are as large as in these. */

@@ -37,8 +37,8 @@ function encodeObject(value: object, budget: { left: number }, depth: number): W
     return value instanceof DataView ? { s: strange.dataView } : list(value as unknown as unknown[], budget, depth);
   }
   if (isArray(value)) return list(value, budget, depth);
-  if ((value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Generator")
-    return { s: strange.generator };
+  const tag = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
+  if (tag === "Generator" || tag === "AsyncGenerator") return { s: strange.generator };
   const { shape, data } = value as { shape?: unknown; data?: unknown };
   if (isArray(shape) && (isView(data) || isArray(data))) {
     const t = list(shape, budget, depth);

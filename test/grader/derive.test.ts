@@ -106,6 +106,102 @@ describe("what a solution gives with one thing changed is told in the learner's 
   });
 });
 
+describe("what people do with fields, options, powers and sums", () => {
+  const far = (from: { x: number; y: number }, to: { x: number; y: number }) =>
+    (from.x - to.x) ** 2 + (from.y - to.y) ** 2;
+  const distances = exercise(far, [
+    [
+      { x: 3, y: 5 },
+      { x: 9, y: 1 },
+    ],
+    [
+      { x: 12, y: 4 },
+      { x: 5, y: 7 },
+    ],
+    [
+      { x: 1, y: 20 },
+      { x: 8, y: 3 },
+    ],
+  ]);
+  const FAR = "function size(from, to) { return (from.x - to.x) ** 2 + (from.y - to.y) ** 2; }";
+  const TWO = "export function size(from: Point, to: Point): number {}";
+
+  it.each([
+    ["another field", (a, b) => (a.x - b.x) ** 2 + (a.y - b.x) ** 2, "as if `to.x` stood where `to.y` belongs."],
+    ["^ for **", (a, b) => ((a.x - b.x) ^ 2) + ((a.y - b.y) ^ 2), "as if `^` stood where `**` belongs"],
+  ] as [string, typeof far, string][])("%s", async (_, answer, belief) => {
+    expect(await said(distances, FAR, TWO, answer)).toContain(belief);
+  });
+
+  it("a sum that keeps only what came last, and what it began with", async () => {
+    const sum = exercise(
+      (x: number[], b: number) => x.reduce((s, v) => s + v * v, b),
+      [
+        [[3, 5, 7], 100],
+        [[2, 9, 4, 6], -30],
+        [[8, 11], 1000],
+      ],
+    );
+    const code = "function size(x, b) { let sum = b; for (const v of x) sum += v * v; return sum; }";
+    const stub = "export function size(x: number[], b: number): number {}";
+    const last = (x: number[], b: number) => b + x[x.length - 1] ** 2;
+    expect(await said(sum, code, stub, last)).toBe(
+      "Your answers come out as if only what comes last counted, and not the sum.",
+    );
+  });
+});
+
+describe("two beliefs about different questions", () => {
+  const cost = (kind: string, n: number) => (kind === "a" ? 9 * n : kind === "b" ? n + 2 : n);
+  const kinds: Exercise = {
+    ...exercise(cost, [
+      ["a", 131],
+      ["b", 127],
+      ["c", 150],
+      ["a", 163],
+      ["b", 111],
+    ]),
+    misconceptions: [
+      {
+        id: "90.a",
+        belief: "A has nine, not 25.",
+        model: (kind: string, n: number) => (kind === "a" ? 25 * n : cost(kind, n)),
+      },
+      {
+        id: "90.b",
+        belief: "B adds two, not 77.",
+        model: (kind: string, n: number) => (kind === "b" ? n + 77 : cost(kind, n)),
+      },
+    ],
+  };
+  const code =
+    "function size(kind, n) { return table[kind](n); } const table = { a: (n) => 9 * n, b: (n) => n + 2, c: (n) => n };";
+  const stub = "export function size(kind: string, n: number): number {}";
+
+  it("are both told where the answers follow each of them wherever it goes wrong", async () => {
+    const both = (kind: string, n: number) => (kind === "a" ? 25 * n : kind === "b" ? n + 77 : n);
+    expect(await said(kinds, code, stub, both)).toBe("A has nine, not 25. And of something else: B adds two, not 77.");
+    const almost = (kind: string, n: number) => (n === 111 ? 5 : both(kind, n));
+    expect(await said(kinds, code, stub, almost)).toBeUndefined();
+  });
+});
+
+describe("a single wrong word", () => {
+  const which = (n: number, m: number) => (n > 10 && m > 10 ? "large" : "small");
+  const words = exercise(which, [
+    [20, 20],
+    [3, 40],
+    [2, 2],
+    [5, 7],
+  ]);
+  const code = 'function size(n, m) { return n > 10 && m > 10 ? "large" : "small"; }';
+  const stub = "export function size(n: number, m: number): string {}";
+
+  it("names an idea only where no other one leads there", async () => {
+    expect(await said(words, code, stub, (_n: number, m: number) => (m > 10 ? "large" : "small"))).toBeUndefined();
+  });
+});
+
 describe("a changed solution that would not end", () => {
   it("is stopped, and explains nothing", async () => {
     const count = exercise((n: number) => Math.ceil(Math.log2(n)), [[8], [9], [100]]);

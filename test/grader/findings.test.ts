@@ -14,7 +14,7 @@ const finding = (line: number, says = `line ${line}`, number = 2304): Finding =>
 
 async function found(text: string, ...findings: Finding[]) {
   const check = vi.fn(async () => findings);
-  const { exercises } = await withFindings(await grader.chapter(rubricOf("00"), text), text, check);
+  const exercises = await withFindings((await grader.chapter(rubricOf("00"), text)).exercises, text, check);
   return { check, said: Object.fromEntries(exercises.map((e) => [e.id, e.finding?.says])) };
 }
 

@@ -141,14 +141,20 @@ describe("a fault of the file costs all its exercises", () => {
   });
 });
 
-it.skipIf(process.platform === "win32")("opens no file that an answer calls its source map", async () => {
-  const pipe = path.join(mkdtempSync(path.join(tmpdir(), "pipe-")), "map");
-  spawnSync("mkfifo", [pipe]);
-  const started = compile(`${solution}\n//# sourceMappingURL=${pipe}\n`, "exercises/01-standard-convolution.ts");
-  // Opening a pipe that nobody writes to waits for ever.
-  const first = await Promise.race([started, new Promise((resolve) => setTimeout(() => resolve("waits"), 10_000))]);
-  expect(first).toHaveProperty("code");
-});
+it.skipIf(process.platform === "win32").each(["", "file://"])(
+  "opens no file that an answer calls its source map: %sPATH",
+  async (scheme) => {
+    const pipe = path.join(mkdtempSync(path.join(tmpdir(), "pipe-")), "map");
+    spawnSync("mkfifo", [pipe]);
+    const started = compile(
+      `${solution}\n//# sourceMappingURL=${scheme}${pipe}\n`,
+      "exercises/01-standard-convolution.ts",
+    );
+    // Opening a pipe that nobody writes to waits for ever.
+    const first = await Promise.race([started, new Promise((resolve) => setTimeout(() => resolve("waits"), 10_000))]);
+    expect(first).toHaveProperty("code");
+  },
+);
 
 it("names the line of the learner's file in which an error arose", async () => {
   const text = withBody("slide2d", "\n  return (undefined as any).length;");

@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { nodeGrader } from "../../../grader/node/grade";
 import { availableLayers } from "../../../grader/node/layers";
 import { root } from "../../../grader/node/root";
@@ -9,6 +13,7 @@ import { chapterOf, fileOf, withBody } from "./chapter";
 import { cheatRows } from "./cheats";
 import { fileRows } from "./files";
 import { memoryRows } from "./memory";
+import { namedFileRows } from "./named-files";
 import type { Row } from "./row";
 import { timeRows } from "./time";
 
@@ -17,6 +22,7 @@ export const rows: Row[] = [
   ...memoryRows,
   ...answerRows,
   ...fileRows,
+  ...namedFileRows,
   ...cheatRows,
   ...breachRows(root()),
 ];
@@ -56,6 +62,9 @@ export async function runMatrix(chosen: readonly Row[] = rows): Promise<{ result
     socket.destroy();
   });
   const port = await listening(server);
+  const folder = mkdtempSync(path.join(tmpdir(), "workbook-matrix-"));
+  const pipe = path.join(folder, "pipe");
+  spawnSync("mkfifo", [pipe]); // Where there is no such command the name leads nowhere.
   const results: Result[] = [];
   const queue = filesFor(chosen.filter((row) => !row.needs || layers[row.needs]));
   const worker = async () => {
@@ -64,7 +73,7 @@ export async function runMatrix(chosen: readonly Row[] = rows): Promise<{ result
       const grader = graders[ownProcess ? "ownProcess" : breached ? "breached" : patient ? "patient" : "usual"];
       const { exercises } = await grader.chapter(
         chapterOf(file.names),
-        file.text.replaceAll("PORT", String(port)),
+        file.text.replaceAll("PORT", String(port)).replaceAll("PIPE", pipe),
         seed,
       );
       file.rows.forEach((row, i) => {
@@ -79,6 +88,7 @@ export async function runMatrix(chosen: readonly Row[] = rows): Promise<{ result
   } finally {
     for (const grader of Object.values(graders)) grader.close();
     server.close();
+    rmSync(folder, { recursive: true, force: true });
   }
   results.sort((a, b) => chosen.indexOf(a.row) - chosen.indexOf(b.row));
   return { results, connections };
