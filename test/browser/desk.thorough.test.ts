@@ -110,6 +110,21 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     await page.context().close();
   });
 
+  it("prints a chapter with its code whole: a line that is too long goes on in the next", async () => {
+    const { origin, searchParams } = new URL(desk.lab.url);
+    const page = await desk.browser.newPage({ viewport: { width: 700, height: 900 } });
+    await page.route(/cdnjs/, (route) => route.abort());
+    const html = `${origin}/nbconvert/html/notebooks/01-standard-convolution.ipynb?token=${searchParams.get("token")}`;
+    await page.goto(html, { waitUntil: "domcontentloaded" });
+    await page.emulateMedia({ media: "print" });
+    const cut = await page
+      .locator("pre")
+      .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    expect(await page.locator("pre").count()).toBeGreaterThan(20);
+    expect(cut).toBe(0);
+    await page.close();
+  });
+
   it("runs a cell that is run before its kernel is there, and stops a training twice, with its variables", async () => {
     const page = await openChapter(desk, "05", {}, false);
     const first = page.locator(".jp-CodeCell").first();

@@ -28,6 +28,12 @@ class Home extends Widget {
   }
 
   async renew() {
+    if (!this.node.hasChildNodes()) {
+      this.node.replaceChildren(
+        element("h1", { textContent: words.title }),
+        element("p", { textContent: words.waits, role: "status" }),
+      );
+    }
     const { begun, chapters } = await ask("chapters");
     const next = chapters.find((chapter) => chapter.next);
     const sum = (key) => chapters.reduce((total, chapter) => total + chapter[key], 0);

@@ -7,6 +7,7 @@ export const home = {
   begin: "Begin",
   next: ({ id, title }) => `Next: ${id}, “${title}”`,
   done: "Everything is solved.",
+  waits: "Your points are being added up; this takes a second or two.",
   renewed: "Points are those of the last grading.",
 };
 
