@@ -54,7 +54,10 @@ describe.each(names)("%s", (name) => {
         /^(undefined|null|Promise \{.*|\[(Async)?Function.*|\[object .*)$/m.test(text(lines ?? data?.["text/plain"])),
       ),
     );
-    expect(stray.map((cell) => text(cell.source))).toEqual([]);
+    expect(
+      stray.map((cell) => text(cell.source)),
+      "await it, or end the line with a semicolon",
+    ).toEqual([]);
   });
 
   it("prints no more lines than a screen holds, so that nothing scrolls inside a cell", () => {

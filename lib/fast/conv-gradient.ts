@@ -1,7 +1,7 @@
 import * as readable from "../conv-gradient";
 import type { ConvGeometry } from "../products";
 import { planGradInput, planGradKernel, type WithGradients } from "../rules/gradients";
-import type { TransposeOptions } from "../rules/options";
+import type { AnyOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { gatherChannels, meetChannels } from "./depthwise-gradient";
@@ -49,7 +49,7 @@ type Sum = (geometry: ConvGeometry, a: Tensor, b: Tensor, gradient: Tensor) => v
 
 /** `plan` tells the gradients by the input from those by the kernel: which of the three is given by its shape alone. */
 function gradientBy(plan: typeof planGradInput, operator: WithGradients, sum: Sum) {
-  return (a: Tensor, b: Tensor, shape: Shape, options: TransposeOptions = {}): Tensor => {
+  return (a: Tensor, b: Tensor, shape: Shape, options: AnyOptions = {}): Tensor => {
     const planned = plan(operator, a, b, shape, options);
     sum(planned, a, b, planned.gradient);
     return planned.gradient;

@@ -2,7 +2,7 @@ import * as readable from "../conv";
 import * as readableTranspose from "../conv-transpose";
 import { type ConvPlan, planConv, planSeparable } from "../rules/arguments";
 import type { OperatorName } from "../rules/operators";
-import type { DepthwiseOptions, TransposeOptions } from "../rules/options";
+import type { AnyOptions, DepthwiseOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import { filterChannels } from "./depthwise";
 import { endingOf } from "./ending";
@@ -53,7 +53,7 @@ export const separableConv2d: typeof readable.separableConv2d = fastOr(
 
 /** Plans an operator of one kernel, and runs what fits the plan. */
 function runner(operator: OperatorName) {
-  return (input: Tensor, kernel: Tensor, options: TransposeOptions = {}): Tensor => {
+  return (input: Tensor, kernel: Tensor, options: AnyOptions = {}): Tensor => {
     const plan = planConv(operator, input, kernel, options);
     const output = outputFor(plan, options);
     whatFits(plan)(plan, input.data, kernel.data, endingOf(options), output.data);

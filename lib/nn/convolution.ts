@@ -1,7 +1,7 @@
 import { checkOptions } from "../checks";
 import { checkPointwise, outputShapeOf } from "../rules/arguments";
 import { type Operator, type OperatorName, operators } from "../rules/operators";
-import type { ConvOptions, DepthwiseOptions, TransposeOptions } from "../rules/options";
+import type { AnyOptions, ConvOptions, DepthwiseOptions, TransposeOptions } from "../rules/options";
 import type { Tensor } from "../tensor";
 import type { ConvFits, DepthwiseFits, PointwiseFits, SeparableFits, TransposeFits } from "../types/conv-fits";
 import type { Conv2dShape, DepthwiseShape, SeparableShape, TransposedShape } from "../types/conv-shape";
@@ -114,13 +114,7 @@ export function conv2dTranspose(input: Value, kernel: Value, options: Learned<Tr
 }
 
 /** An operator with gradients, on behalf of `who`. Those of a pointwise one are those of `conv2d`. */
-function convolve(
-  name: OperatorName,
-  who: string,
-  input: Value,
-  kernel: Value,
-  given: Learned<TransposeOptions>,
-): Variable {
+function convolve(name: OperatorName, who: string, input: Value, kernel: Value, given: Learned<AnyOptions>): Variable {
   const operator: Operator = operators[name];
   const forward = name === "pointwiseConv2d" ? "conv2d" : name;
   checkOptions(who, given, ["bias", ...operator.options]);

@@ -4,7 +4,7 @@ import { checkedCount, Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { checkOneByOne, convGeometry, depthwiseGeometry } from "./geometry";
 import { ceilings, type Operator, type OperatorName, operators } from "./operators";
-import type { DepthwiseOptions, OutputOptions, TransposeOptions } from "./options";
+import type { AnyOptions, DepthwiseOptions, OutputOptions } from "./options";
 
 /** The arguments of operators: whether they fit each other, and the plan that they make. */
 
@@ -22,7 +22,7 @@ export interface ConvPlan extends ConvGeometry {
 }
 
 /** Check the arguments of an operator of one kernel. @internal */
-export function planConv(name: OperatorName, input: Tensor, kernel: Tensor, options: TransposeOptions): ConvPlan {
+export function planConv(name: OperatorName, input: Tensor, kernel: Tensor, options: AnyOptions): ConvPlan {
   const operator: Operator = operators[name];
   checkTensor(name, "input", input, 3, 4);
   checkTensor(name, "kernel", kernel, 4);

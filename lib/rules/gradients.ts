@@ -4,7 +4,7 @@ import { checkedCount, type Tensor, zerosFor } from "../tensor";
 import type { Shape } from "../types/shape";
 import { checkOut, checkTensor, outputShapeOf } from "./arguments";
 import { type Operator, operators } from "./operators";
-import type { TransposeOptions } from "./options";
+import type { AnyOptions } from "./options";
 
 /** The operators that have gradients of their own: a pointwise convolution's are those of `conv2d`. */
 export type WithGradients = "conv2d" | "depthwiseConv2d" | "conv2dTranspose";
@@ -21,7 +21,7 @@ export function planGradInput(
   gradOutput: Tensor,
   kernel: Tensor,
   inputShape: Shape,
-  options: TransposeOptions,
+  options: AnyOptions,
 ): GradientPlan {
   const who = `${name}GradInput`;
   checkTensor(who, "kernel", kernel, 4);
@@ -36,7 +36,7 @@ export function planGradKernel(
   input: Tensor,
   gradOutput: Tensor,
   kernelShape: Shape,
-  options: TransposeOptions,
+  options: AnyOptions,
 ): GradientPlan {
   const who = `${name}GradKernel`;
   checkTensor(who, "input", input, 3, 4);
@@ -59,7 +59,7 @@ function geometryOf(
   input: Shape,
   kernel: Shape,
   gradOutput: Tensor,
-  options: TransposeOptions,
+  options: AnyOptions,
 ): ConvGeometry {
   checkOptions(who, options, [...operator.options, "out"]);
   const geometry = operator.geometry(who, input, kernel, options);
@@ -73,7 +73,7 @@ function geometryOf(
   return geometry;
 }
 
-function gradientFor(who: string, shape: Shape, { out }: TransposeOptions, read: Tensor[]): Tensor {
+function gradientFor(who: string, shape: Shape, { out }: AnyOptions, read: Tensor[]): Tensor {
   if (out === undefined) return zerosFor(who, shape);
   checkOut(who, out, shape, read).data.fill(0);
   return out;

@@ -1,14 +1,14 @@
 import type { ConvGeometry } from "../products";
 import type { Shape } from "../types/shape";
 import { convGeometry, depthwiseGeometry, pointwiseGeometry, transposeGeometry } from "./geometry";
-import type { Activation, TransposeOptions } from "./options";
+import type { Activation, AnyOptions } from "./options";
 
 /** What tells the operators apart, besides the sentence each of them is. */
 export interface Operator {
   /** What it may be told, besides what becomes of its sums. */
-  readonly options: readonly (keyof TransposeOptions)[];
+  readonly options: readonly (keyof AnyOptions)[];
   /** Its sizes. Throws where shapes and options do not fit each other. */
-  geometry(who: string, input: Shape, kernel: Shape, options: TransposeOptions): ConvGeometry;
+  geometry(who: string, input: Shape, kernel: Shape, options: AnyOptions): ConvGeometry;
   /** What it answers, of the two that its geometry lies between. */
   readonly answers: "positions" | "image";
 }

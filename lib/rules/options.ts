@@ -50,3 +50,6 @@ export interface TransposeOptions extends ConvOptions {
   /** Rows and columns added at the end, where several input sizes would have led to the same output; default 0. */
   outputPadding?: Pair;
 }
+
+/** What any operator may be told. */
+export type AnyOptions = ConvOptions & TransposeOptions;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { ConvLayer, DepthwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
 import * as fast from "../../lib/fast/index";
 import * as lib from "../../lib/index";
 import * as nn from "../../lib/nn/index";
@@ -10,7 +12,7 @@ import type {
   PointwiseOptions,
   TransposeOptions,
 } from "../../lib/rules/options";
-import { convCases } from "../fixtures/conv";
+import { type ConvCase, convCases } from "../fixtures/conv";
 
 // What a new operator, or a new option of one, needs besides the sentence that it is: CONTRIBUTING.md has the list, and
 // this notices what was forgotten. The table of operators is the one place that is asked.
@@ -25,12 +27,34 @@ const _unlisted: Unlisted<ConvOptions, "conv2d"> &
   Unlisted<DepthwiseOptions, "depthwiseConv2d"> &
   Unlisted<TransposeOptions, "conv2dTranspose"> = {};
 
-type Door = Record<string, (...given: unknown[]) => unknown>;
+/** Options that a layer with a price can't have. */
+type Priceless<Layer, Name extends OperatorName> = Record<
+  Exclude<(typeof operators)[Name]["options"][number], keyof Layer>,
+  "in lib/cost/layer.ts"
+>;
+const _priceless: Priceless<ConvLayer, "conv2d"> &
+  Priceless<DepthwiseLayer, "depthwiseConv2d"> &
+  Priceless<SeparableLayer, "depthwiseConv2d"> &
+  Priceless<TransposedLayer, "conv2dTranspose"> = {};
+
+type Door = Record<string, (...given: unknown[]) => lib.Tensor>;
 const [readable, quick, learning] = [lib, fast, nn] as unknown as Door[];
 
-describe.each(Object.entries(operators))("%s", (name, { options }) => {
-  // A pointwise convolution is the second step of a separable one, and has its answers there.
-  const cases = convCases(name === "pointwiseConv2d" ? "separableConv2d" : name);
+const textOf = (file: string) => readFileSync(file, "utf8");
+const documented = {
+  "lib/": textOf("lib/conv.ts") + textOf("lib/conv-transpose.ts"),
+  "lib/nn/": textOf("lib/nn/convolution.ts"),
+};
+
+// A separable convolution takes the options of its first step, and is the second step's only door to PyTorch.
+const [separable, windowed] = ["separableConv2d", operators.depthwiseConv2d.options] as const;
+const table: [name: string, options: readonly string[]][] = [
+  ...Object.entries(operators).map(([name, { options }]) => [name, options] as [string, readonly string[]]),
+  [separable, windowed],
+];
+
+describe.each(table)("%s", (name, options) => {
+  const cases = convCases(name === "pointwiseConv2d" ? separable : name);
 
   test("is exported by lib, by the fast tier as a function of its own, and by nn", () => {
     expect([readable, quick, learning].map((door) => typeof door[name])).toEqual(["function", "function", "function"]);
@@ -39,17 +63,69 @@ describe.each(Object.entries(operators))("%s", (name, { options }) => {
 
   test("has answers of PyTorch", () => expect(cases.length).toBeGreaterThan(0));
 
-  test.each(options)("has answers of PyTorch with the option %s", (option) => {
-    expect(cases.filter((given) => option in given.options).length).toBeGreaterThan(0);
+  test.each(options)("has answers of PyTorch that are others without the option %s", (option) => {
+    expect(cases.filter((given) => option in given.options && without(option, given) !== "the same")).not.toEqual([]);
+  });
+
+  test.each(options)("has an option %s that the compiler knows, if sizes depend on it", (option) => {
+    if (!cases.some((given) => option in given.options && without(option, given) === "another shape")) return;
+    expect(textOf("lib/types/options.ts"), `lib/types/options.ts does not read ${option}`).toContain(`"${option}"`);
+    expect(textOf("test/types/shapes.ts"), `test/types/shapes.ts tries no ${option}`).toMatch(`${option}: `);
   });
 
   test.each(options)("refuses nonsense for the option %s, and names it", (option) => {
-    const [{ input, kernel, options: sound }] = cases;
+    const [{ options: sound, ...given }] = cases;
     for (const nonsense of ["nonsense", {}, Number.NaN, -1, [1, 2, 3]]) {
       for (const door of [readable, quick]) {
-        const call = () => door[name](input, kernel, { ...sound, [option]: nonsense });
+        const call = () => door[name](...tensorsOf(given), { ...sound, [option]: nonsense });
         expect(call, `${option}: ${JSON.stringify(nonsense)}`).toThrow(new RegExp(`^${name}: ${option} is .*, but `));
       }
     }
   });
+
+  test.each(Object.entries(documented))("tells in %s which options it takes", (_, text) => {
+    const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport function ${name}<`).exec(text)!;
+    const [, told = ""] = /@param options ((?:(?!\n \* @)[\s\S])*)/.exec(comment) ?? [];
+    expect(options.filter((option) => !told.includes(option))).toEqual([]);
+  });
 });
+
+/** What a call answers without one of its options. */
+function without(option: string, given: ConvCase): "the same" | "another shape" | "other numbers" {
+  const { [option]: _, ...others } = given.options;
+  try {
+    const { shape, data } = readable[given.op](...tensorsOf(given), others);
+    if (shape.join() !== given.output.shape.join()) return "another shape";
+    return data.every((value, i) => Math.abs(value - given.output.data[i]) < 1e-5) ? "the same" : "other numbers";
+  } catch {
+    return "another shape"; // The bias, or the kernel, no longer fits.
+  }
+}
+
+function tensorsOf({ input, kernel, pointwise }: Pick<ConvCase, "input" | "kernel" | "pointwise">) {
+  return [input, kernel, pointwise].filter((tensor) => tensor !== undefined);
+}
+
+const layers: Record<string, (kernel: readonly number[], filters: number) => object> = {
+  conv2d: (_, filters) => ({ type: "conv", filters }),
+  depthwiseConv2d: ([, , , multiplier]) => ({ type: "depthwise", multiplier }),
+  separableConv2d: ([, , , multiplier], filters) => ({ type: "separable", multiplier, filters }),
+  conv2dTranspose: (_, filters) => ({ type: "transposed", filters }),
+};
+
+test.each(Object.entries(layers))(
+  "the cost of %s is asked with the same options, and follows the shape",
+  (name, layerOf) => {
+    for (const { title, input, kernel, options, output } of convCases(name)) {
+      const { bias: _, ...window } = options;
+      const [height, width] = kernel!.shape;
+      const layer: object = {
+        ...layerOf(kernel!.shape, output.shape.at(-1)!),
+        kernel: [height, width],
+        ...window,
+      };
+      const shape = input.shape.slice(-3) as unknown as lib.MapShape;
+      expect(lib.costOf(layer as lib.Layer, shape).outputShape, title).toEqual(output.shape.slice(-3));
+    }
+  },
+);
