@@ -2,12 +2,13 @@
 import { convertIndexedToRgb, decode as decodePng, type Png } from "fast-png";
 import { decode as decodeJpeg } from "jpeg-js";
 import { Tensor } from "../tensor";
+import { orientationOf, placesUpright } from "./orientation";
 
 const MOST_PIXELS = 24e6;
 
 type Image = Tensor<[number, number, number]>;
 
-/** The pixels of a PNG or JPEG file, [height, width, 3], 0 to 1, on white. @internal */
+/** The pixels of a PNG or JPEG file, [height, width, 3], 0 to 1, on white, upright. @internal */
 export function decodeImage(path: string, file: Uint8Array): Image {
   const isPng = startsWith(file, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
   if (!isPng && !startsWith(file, 0xff, 0xd8)) {
@@ -40,17 +41,23 @@ function tooLarge(path: string, pixels: string): RangeError {
 }
 
 function jpeg(file: Uint8Array): Image {
-  const { width, height, data } = decodeJpeg(file, {
+  const decoded = decodeJpeg(file, {
     useTArray: true,
     formatAsRGBA: false,
     tolerantDecoding: false,
     maxResolutionInMP: MOST_PIXELS / 1e6,
     maxMemoryUsageInMB: 1024,
   });
-  return new Tensor(
-    [height, width, 3],
-    Float32Array.from(data, (value) => value / 255),
-  );
+  const { exifBuffer } = decoded as { exifBuffer?: Uint8Array }; // which its types don't know
+  const { height, width, place } = placesUpright(decoded.height, decoded.width, orientationOf(exifBuffer));
+  const values = new Float32Array(height * width * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [from, to] = [3 * place(y, x), 3 * (y * width + x)];
+      for (let c = 0; c < 3; c++) values[to + c] = decoded.data[from + c] / 255;
+    }
+  }
+  return new Tensor([height, width, 3], values);
 }
 
 function pngOnWhite(file: Uint8Array): Image {

@@ -12,8 +12,7 @@ const MOST_BYTES = 64e6;
 /**
  * A picture of your own as a tensor, [height, width, 3], numbers from 0 (black) to 1 (white): a PNG or a JPEG file.
  *
- * What is see-through is laid on white. A turn that a camera only notes beside the pixels (EXIF) is not carried out:
- * such a picture lies on its side.
+ * What is see-through is laid on white. A turn that a camera only notes beside the pixels (EXIF) is carried out.
  *
  * @param path from the workbook's folder, or absolute
  * @param options grey: one channel, the brightness 0.299 red + 0.587 green + 0.114 blue. longest: average a larger

@@ -140,6 +140,22 @@ describe("photo", () => {
   });
 });
 
+/** A JPEG 24 wide and 16 high, lighter by two fifths along a row and by three along a column, with a note how it was held. */
+function held(orientation: number, little: boolean): Uint8Array {
+  const data = new Uint8Array(24 * 16 * 4).map((_, i) => {
+    const [x, y] = [Math.floor(i / 4) % 24, Math.floor(i / 96)];
+    return i % 4 === 3 ? 255 : 51 * ((x >= 16 ? 2 : 0) + (y >= 8 ? 3 : 0));
+  });
+  const jpeg = encodeJpeg({ width: 24, height: 16, data }, 100).data;
+  const two = (n: number) => (little ? [n, 0] : [0, n]);
+  const four = (n: number) => (little ? [n, 0, 0, 0] : [0, 0, 0, n]);
+  const tag = (id: number[], value: number) => [...id, ...two(3), ...four(1), ...two(value), 0, 0];
+  const width = tag(little ? [0, 1] : [1, 0], 24); // another tag before the one that counts
+  const tiff = [...Buffer.from(little ? "II" : "MM"), ...two(42), ...four(8), ...two(2), ...width];
+  const body = [...Buffer.from("Exif\0\0"), ...tiff, ...tag(little ? [0x12, 1] : [1, 0x12], orientation), ...four(0)];
+  return Uint8Array.from([...jpeg.subarray(0, 2), 0xff, 0xe1, 0, body.length + 2, ...body, ...jpeg.subarray(2)]);
+}
+
 describe("loadImage", () => {
   test("reads RGB", () => {
     const image = loadImage(png("rgb.png", [2, 1, 8, 2], [[255, 0, 51, 1, 2, 3]]));
@@ -187,6 +203,36 @@ describe("loadImage", () => {
     expect(image.shape).toEqual([8, 16, 3]);
     for (const [c, value] of [200, 100, 50].entries())
       expect(Math.abs(image.at(5, 9, c) * 255 - value)).toBeLessThan(3);
+  });
+
+  // EXIF 2.3, tag 274: the sides of what is seen at which the first stored row and the first stored column lie.
+  test.each([
+    [1, "top", "left"],
+    [2, "top", "right"],
+    [3, "bottom", "right"],
+    [4, "bottom", "left"],
+    [5, "left", "top"],
+    [6, "right", "top"],
+    [7, "right", "bottom"],
+    [8, "left", "bottom"],
+  ])("turns a JPEG upright: held as %i, its first row is at the %s", (orientation, row, column) => {
+    for (const little of [true, false]) {
+      const image = loadImage(file(`held-${orientation}-${little}.jpg`, held(orientation, little)), { grey: true });
+      expect(image.shape).toEqual(orientation < 5 ? [16, 24, 1] : [24, 16, 1]);
+      // In the corner of both first sides lie 0 and 0: black. Along the first row it gets lighter, along the column too.
+      const corner = (side: string, other: string) => {
+        const sides = [side, other];
+        const y = sides.includes("top") ? 2 : image.shape[0] - 3;
+        return Math.round(5 * image.at(y, sides.includes("left") ? 2 : image.shape[1] - 3, 0));
+      };
+      const opposite: Record<string, string> = { top: "bottom", bottom: "top", left: "right", right: "left" };
+      expect([
+        corner(row, column),
+        corner(row, opposite[column]),
+        corner(opposite[row], column),
+        corner(opposite[row], opposite[column]),
+      ]).toEqual([0, 2, 3, 5]);
+    }
   });
 
   test("averages a large picture down, keeping its proportions", () => {
