@@ -35,13 +35,20 @@ async function execute(file, out) {
   }
 }
 
+/** What a cell says to a learner is not always what an author needs. */
+const forAuthors = {
+  "predict: there is no question":
+    "    (grader/predictions/ has it in other words, or its file is not named in predictions/index.ts)",
+};
+
 function explain({ failure, cell, code }) {
   if (!(cell >= 0)) return failure;
   const shown = code
     .split("\n")
     .slice(0, 6)
     .map((line) => `      ${line}`);
-  return [`cell ${cell + 1}: ${failure}`, ...shown].join("\n");
+  const more = Object.entries(forAuthors).flatMap(([said, means]) => (failure.includes(said) ? [means] : []));
+  return [`cell ${cell + 1}: ${failure}`, ...more, ...shown].join("\n");
 }
 
 /**

@@ -18,8 +18,7 @@ export async function gradeClassFromTerminal(
   if (!existsSync(submissions) || !statSync(submissions).isDirectory())
     throw new UsageError(usage.noFolder(submissions));
   if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
-  const deadline = flags.deadline === undefined ? undefined : new Date(flags.deadline);
-  if (deadline && Number.isNaN(deadline.getTime())) throw new UsageError(usage.deadline(flags.deadline!));
+  const deadline = flags.deadline === undefined ? undefined : timeIn(flags.deadline);
   const people = flags.roster === undefined ? undefined : rosterIn(flags.roster);
   const chosen = chaptersOf(words);
   const started = performance.now();
@@ -54,6 +53,15 @@ export async function gradeClassFromTerminal(
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** A day alone would be its first moment, and who handed in on that day late. */
+function timeIn(text: string): Date {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text) || Number.isNaN(time.getTime())) {
+    throw new UsageError(usage.deadline(text));
+  }
+  return time;
+}
 
 function rosterIn(file: string): Person[] {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guess } from "../../cells/words";
 import { differences } from "../../execute/compare.mjs";
 import { notebooksNamed, runNotebooks } from "../../execute/notebooks.mjs";
 
@@ -71,6 +72,8 @@ describe("running a notebook", () => {
     folder = mkdtempSync(path.join(tmpdir(), "notebooks-"));
     writeFileSync(file("good.ipynb"), JSON.stringify(good));
     writeFileSync(file("throws.ipynb"), JSON.stringify(notebook(code('throw new Error("not meant")'))));
+    const unknown = JSON.stringify(guess.unknown("?"));
+    writeFileSync(file("asks.ipynb"), JSON.stringify(notebook(code(`throw new RangeError(${unknown})`))));
     writeFileSync(file("fine.ipynb"), JSON.stringify(notebook(code("1 + 1", ["raises-exception"]))));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -88,6 +91,11 @@ describe("running a notebook", () => {
     expect(text).toMatch(/^\{\n "cells": \[\n[\s\S]*\}\n$/);
     expect(await runNotebooks(["good.ipynb"], { folder, check: true })).toMatchObject([{ problems: [] }]);
     expect(readFileSync(file("good.ipynb"), "utf8")).toBe(text);
+  });
+
+  it("tells an author where the questions of cells stand", async () => {
+    const [{ problems }] = await runNotebooks(["asks.ipynb"], { folder });
+    expect(problems[0]).toMatch(/there is no question "\?"; .*\n {4}\(grader\/predictions\/ has it in other words/);
   });
 
   it("fails where a cell throws, or one that is to throw does not; the file is left as it was", async () => {

@@ -179,7 +179,9 @@ describe("a class", () => {
       gradeClassFromTerminal([], { class: submissions, ...flags });
     await expect(asked({})).rejects.toThrow("--out");
     await expect(asked({ out: path.join(submissions, "results") })).rejects.toThrow("would be taken for a student");
-    await expect(asked({ out, deadline: "soon" })).rejects.toThrow("is no time");
+    for (const deadline of ["soon", "2031-03-04", "2031-02-40T18:00Z"]) {
+      await expect(asked({ out, deadline })).rejects.toThrow("is no time of a day");
+    }
     await expect(asked({ out, roster: path.join(out, "none.csv") })).rejects.toThrow("There is no file");
   });
 });
