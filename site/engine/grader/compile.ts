@@ -2,6 +2,7 @@ import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import type * as TypeScript from "@tslab/typescript-for-tslab";
 import type { Compile, Compiled } from "../../../grader/machine";
 import { endings } from "../../../grader/words";
+import { complaintFrom, complaintOf } from "./complaint";
 import { scriptOf } from "./script-of";
 import { ts } from "./typescript";
 
@@ -32,13 +33,13 @@ export const compile: Compile = async (text) => {
   try {
     new Function("__lib", before + code);
   } catch (error) {
-    return { end: endings.syntax((error as Error).message) };
+    return { end: endings.syntax(complaintFrom((error as Error).message)) };
   }
   return { code: before + code, locate };
 };
 
-function syntaxOf({ messageText, start }: TypeScript.Diagnostic, source: string) {
-  const says = ts.flattenDiagnosticMessageText(messageText, " ");
+function syntaxOf({ messageText, start, length }: TypeScript.Diagnostic, source: string) {
+  const says = complaintOf({ says: ts.flattenDiagnosticMessageText(messageText, " "), start, length }, source);
   if (start === undefined) return endings.syntax(says);
   const { line, character } = ts.getLineAndCharacterOfPosition(ts.createSourceFile("a.ts", source, 99), start);
   return endings.syntax(says, { line: line + 1, column: character + 1 });
