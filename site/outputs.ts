@@ -11,7 +11,7 @@ export function outputHtml(output: Output, mathml: (tex: string) => string): str
     case "printed":
       return `<pre class="printed">${terminalHtml(output.text)}</pre>`;
     case "failed":
-      return `<pre class="printed failed">${terminalHtml(output.lines.join("\n"))}</pre>`;
+      return `<pre class="printed failed">${withFrames(terminalHtml(output.lines.join("\n")))}</pre>`;
     case "tex":
       return `<div class="formula">${mathml(output.tex)}</div>`;
     case "html":
@@ -35,6 +35,10 @@ function terminalHtml(text: string): string {
     })
     .join("");
 }
+
+/** The lines of code that an error quotes, with marks under their places, stay as wide as they are. */
+const withFrames = (html: string) =>
+  html.replaceAll(/(?:^(?:<strong>)?[ \d]*│.*\n?)+/gm, '<span class="frame">$&</span>');
 
 const base64 = "data:image/svg+xml;base64,";
 

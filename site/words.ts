@@ -34,6 +34,7 @@ export const words = {
     output: "Output, scrolls sideways",
     table: "Table, scrolls sideways",
     formula: "Formula, scrolls sideways",
+    code: "Code, scrolls sideways",
   },
 
   /** What stands on a page where scripts run. */

@@ -53,7 +53,6 @@ export class Exercises {
       this.answers = answers ?? stub;
       this.box?.replace(this.answers);
     });
-    if (!kept.works()) this.say(words.page.transfer.refused);
   }
 
   text(): string {
@@ -123,8 +122,14 @@ export class Exercises {
       button(text.afresh, () => this.afresh()),
       button(text.save, () => save(`${file}.ts`, this.text())),
     );
+    const whetherKept = make("span", { role: "status" }, text.kept);
+    kept.works();
+    kept.onRefusal(() => {
+      whetherKept.className = "refused";
+      whetherKept.textContent = words.page.transfer.refused;
+    });
     this.section.append(
-      make("p", { class: "file" }, make("code", {}, `exercises/${file}.ts`), ` ${text.kept}`),
+      make("p", { class: "file" }, make("code", {}, `exercises/${file}.ts`), " ", whetherKept),
       host,
       tools,
       this.said,

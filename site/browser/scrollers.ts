@@ -1,11 +1,12 @@
 // What is wider than the screen scrolls sideways; it must then be reachable by keyboard, and say what it is.
 import { words } from "../words";
 
-const { output, table, formula } = words.scrolls;
+const { output, table, formula, code } = words.scrolls;
 const kinds: readonly [selector: string, label: string][] = [
   [".shown", output],
   [".wide", table],
   [".display", formula],
+  [".frame", code],
 ];
 
 export function watchScrollers() {
