@@ -171,6 +171,26 @@ describe.skipIf(!findChromium() && !process.env.CI)("the desk (needs Chromium)",
     await untrusted.context().close();
   });
 
+  it("grades and renews the marks at a save where the workbook's parts of JupyterLab fail", async () => {
+    const plugins = path.join(desk.folder, "desk", "labextensions", "workbook", "plugins.js");
+    const whole = readFileSync(plugins, "utf8");
+    writeFileSync(plugins, 'throw new Error("broken");');
+    const page = await openChapter(desk, "02");
+    await codeCell(page, 'await grade("02")').locator(".cm-content").click();
+    await page.keyboard.press("Control+Enter");
+    const marks = codeCell(page, 'await grade("02")').locator(".jp-Cell-outputArea");
+    await expect.poll(() => marks.textContent(), { timeout: 60_000 }).toMatch(/ 0 of \d+ points/);
+    await page.locator(".jp-FileEditor .cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(readFileSync("solutions/02-pointwise-convolution.ts", "utf8"));
+    await command(page, "docmanager:save");
+    await expect.poll(() => marks.textContent(), { timeout: 60_000 }).toMatch(/(\d+) of \1 points/);
+    expect(await page.locator(dialogs).count()).toBe(0);
+    expect(await page.locator("#workbook-way-home").count()).toBe(0);
+    writeFileSync(plugins, whole);
+    await page.context().close();
+  });
+
   it.skipIf(process.platform !== "linux")(
     "keeps what is saved when the kernel and then the server are killed in the middle of a cell",
     async () => {
