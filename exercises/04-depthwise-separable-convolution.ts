@@ -2,8 +2,8 @@
  * Chapter 04 · Depthwise separable convolution
  *
  * Eight functions: what the two steps compute, which kernels they can replace
- * and how well, and where they pay. No biases in this chapter. Replace a `throw`
- * by your answer, save, and run the grading cell of the notebook (or
+ * and how well, and where they pay. No biases in this chapter. Replace a
+ * `throw` by your answer, save, and run the grading cell of the notebook (or
  * `npm run grade -- 04` in a terminal). Later exercises may call your earlier
  * ones. The eighth belongs to a part "For who wants more".
  *
@@ -71,8 +71,8 @@ export function equivalentKernel(
  * By hand: one channel, filters [3, 6] and [−1, −2]. The face [1, 2] in amounts
  * 3 and −1 makes them; so does the face [3, 6] in amounts 1 and −1/3.
  *
- * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split, and
- *   a channel may be all zeros
+ * @param kernel [kernelHeight, kernelWidth, channels, filters]; can be split,
+ *   and a channel may be all zeros
  * @returns depthwise [kernelHeight, kernelWidth, channels, 1] and pointwise
  *   [1, 1, channels, filters]
  */

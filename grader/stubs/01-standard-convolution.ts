@@ -7,8 +7,8 @@
  *
  * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
  * for a tensor to fill, and `tensor(values, shape)` for one that you write out.
- * What lib has that would be the answer itself (`conv2d`, `outputSize`) may check
- * yours, not give it.
+ * What lib has that would be the answer itself (`conv2d`, `outputSize`) may
+ * check yours, not give it.
  */
 import { type Tensor, tensor, zeros } from "../lib/index";
 
@@ -36,13 +36,14 @@ export function outputSize(
  * 2 · Somebody wants an output of `size` positions. Which stride and which
  * padding give it? (2 points)
  *
- * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1. Where
- * several pairs do, give the one with the smallest stride; where several of the
- * same stride do, the one with the smallest padding. A kernel longer than the
- * padded line has no position. Some sizes can't be had at all: then give null.
+ * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1.
+ * Where several pairs do, give the one with the smallest stride; where several
+ * of the same stride do, the one with the smallest padding. A kernel longer
+ * than the padded line has no position. Some sizes can't be had at all: then
+ * give null.
  *
- * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them it
- * takes { stride: 2, padding: 1 }; nothing makes 6.
+ * By hand: n = 7, kernel 3. Stride 1 makes 5, 7 or 9 positions. For 4 of them
+ * it takes { stride: 2, padding: 1 }; nothing makes 6.
  */
 export function optionsFor(
   n: number,
@@ -70,8 +71,8 @@ export function slide2d(
 }
 
 /**
- * 4 · One number of a real layer: all channels, the bias, and ReLU, in the order
- * in which a layer does them. (1 point)
+ * 4 · One number of a real layer: all channels, the bias, and ReLU, in the
+ * order in which a layer does them. (1 point)
  *
  * By hand: channels [5, −3], weights [1, 1], bias 0 give 2; with bias −3 they
  * give 0.
@@ -132,7 +133,8 @@ export function countParameters(
 /**
  * 7 · Nine weights that answer to one diagonal and not to the other. (2 points)
  *
- * Graded on three windows of 3 × 3 pixels, and what is only rounding counts as 0:
+ * Graded on three windows of 3 × 3 pixels, and what is only rounding counts as
+ * 0:
  *   a falling line of ones, \, on zeros: the answer is above 0;
  *   a rising line of ones, /, on zeros: the answer is 0 or less;
  *   a plain wall, all nine pixels 1: the answer is 0.
@@ -152,9 +154,9 @@ export function diagonalKernel(): Tensor<[3, 3]> {
  * pixel in turn was set to 1, all others to 0: answers[i] is what came out when
  * it was pixel i.
  *
- * All numbers are whole. Its first and last weights are not 0; those between may
- * be. Its padding is the same at both ends. At least two of its positions lie
- * wholly on the line, none wholly in the padding.
+ * All numbers are whole. Its first and last weights are not 0; those between
+ * may be. Its padding is the same at both ends. At least two of its positions
+ * lie wholly on the line, none wholly in the padding.
  *
  * By hand: [[3, 1], [4, 1], [1, 3], [1, 4]] came from a line of 4 pixels, and
  * inside is { kernel: [2, 3], bias: 1, stride: 2, padding: 0 }.

@@ -7,8 +7,8 @@
  * ones. The last two belong to the parts "For who wants more".
  *
  * All you need of lib: `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`
- * for a tensor to fill, and `tensor(values, shape)`. Lib's own layers may check an
- * answer, not give it.
+ * for a tensor to fill, and `tensor(values, shape)`. Lib's own layers may check
+ * an answer, not give it.
  */
 import { type Tensor, tensor, zeros } from "../lib/index";
 
@@ -51,10 +51,10 @@ export function pointwise(
 
 /**
  * 3 · A colour transform. Write the kernel of a 1×1 layer, red, green and blue
- * in and out, that makes colours stronger or weaker. The grey of a pixel is here
- * 0.3 red + 0.6 green + 0.1 blue, no plain mean. Amount 0 gives that grey in all
- * three channels, amount 1 the picture as it is; amount 2 takes every channel
- * twice as far from the grey, 0.5 half as far. (2 points)
+ * in and out, that makes colours stronger or weaker. The grey of a pixel is
+ * here 0.3 red + 0.6 green + 0.1 blue, no plain mean. Amount 0 gives that grey
+ * in all three channels, amount 1 the picture as it is; amount 2 takes every
+ * channel twice as far from the grey, 0.5 half as far. (2 points)
  *
  * By hand: [1, 0, 0] has grey 0.3. Amount 0 makes it [0.3, 0.3, 0.3], amount 1
  * leaves it [1, 0, 0], amount 2 makes it [1.7, −0.3, −0.3].
@@ -127,10 +127,10 @@ export function foldPointwise(
 
 /**
  * 7 · A puzzle. You see what went into a layer and what came out of it, not its
- * weights. Are there two pixels that prove that it looked at more than one pixel
- * at a time? Answer true where there are, false where no two pixels prove it.
- * The layer has stride 1 and keeps height and width; it may have a bias and an
- * activation. All numbers are whole. (2 points)
+ * weights. Are there two pixels that prove that it looked at more than one
+ * pixel at a time? Answer true where there are, false where no two pixels prove
+ * it. The layer has stride 1 and keeps height and width; it may have a bias and
+ * an activation. All numbers are whole. (2 points)
  *
  * By hand: a row of three pixels 5, 7, 5 became 1, 2, 3: true.
  * 5, 7, 5 became 1, 2, 1: false. 5, 7, 9 became 1, 2, 3: false.

@@ -137,12 +137,12 @@ export function hiddenBySum(
  * channel, and there are two channels or more. (3 points)
  *
  * The layer has no bias, stride 1, keeps height and width, and none of its
- * weights is zero. Its kernel is no higher or wider than the picture. Answer with
- * one word:
+ * weights is zero. Its kernel is no higher or wider than the picture. Answer
+ * with one word:
  *   "pointwise"   1×1, all channels
  *   "standard"    larger than 1×1 (3×1 is), all channels
  *   "depthwise"   larger than 1×1, each output channel hears one input channel
- *   "grouped"     larger than 1×1, each output channel hears more than one input
+ *   "grouped"     larger than 1×1, each output hears more than one input
  *                 channel, but not all
  *
  * By hand: 2 channels, pictures 1 × 3. answers[0] is

@@ -54,8 +54,8 @@ export function oddOneOut(
 /**
  * 4 · Three networks were trained on digits, then shown some digits and some
  * noise. One has room to copy, and copies, nearly. One has a narrow middle. One
- * has learned nothing: whatever comes, digits or noise, it draws the same picture,
- * exactly the same. Which is which? (2 points)
+ * has learned nothing: whatever comes, digits or noise, it draws the same
+ * picture, exactly the same. Which is which? (2 points)
  *
  * By hand: the digit [9, 0] and the noise [4, 7]. Network 0 draws [5, 3] and
  * [5, 3], network 1 draws [9, 0] and [8, 0], network 2 draws [8, 0] and [4, 6].
@@ -106,9 +106,9 @@ export function copyThroughRelu(): {
  * Which feature should the number carry, so that the mean squared error is as
  * small as it can be? Its index, from 0; there is always one best.
  *
- * By hand: ten pixels of brightness 0.3 and four of brightness 0.5, each there in
- * half of the pictures, and one of brightness 1, there in a tenth. Drawn blindly
- * they cost 0.225, 0.25 and 0.09: carry the four, 1.
+ * By hand: ten pixels of brightness 0.3 and four of brightness 0.5, each there
+ * in half of the pictures, and one of brightness 1, there in a tenth. Drawn
+ * blindly they cost 0.225, 0.25 and 0.09: carry the four, 1.
  *
  * @param features pixels: how many; brightness; share: of the pictures that
  * have it, from 0 to 1
@@ -173,8 +173,8 @@ export function transposedSize(
 }
 
 /**
- * 10 · Choose a decoder's layer: from n numbers to exactly `size`, at stride 2 or
- * more, without a checkerboard. (2 points)
+ * 10 · Choose a decoder's layer: from n numbers to exactly `size`, at stride 2
+ * or more, without a checkerboard. (2 points)
  *
  * What counts: away from the ends, all outputs lie under equally many kernels;
  * neighbouring kernels overlap, so that the output does not fall into blocks;

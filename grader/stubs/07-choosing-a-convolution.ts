@@ -4,8 +4,8 @@
  * Seven functions about what each kind of convolution looks at, costs and
  * overlooks, and two networks to design: they are trained, and get points for
  * what they read on digits that nobody has shown them. The seventh function
- * belongs to the part "For who wants more". Run the grading cell of the notebook
- * (or `npm run grade -- 07` in a terminal).
+ * belongs to the part "For who wants more". Run the grading cell of the
+ * notebook (or `npm run grade -- 07` in a terminal).
  *
  * Of lib you need `t.shape`, `t.at(…)`, `t.set(value, …)`, `zeros(shape)`, and
  * the type `Network`.
@@ -17,9 +17,11 @@ import { type Network, type Tensor, zeros } from "../lib/index";
  * number of the output? (1 point)
  *
  * Every kind is one kernel × kernel convolution with a rate and a number of
- * groups: 1 group is a standard one, as many groups as channels a depthwise one.
+ * groups: 1 group is a standard one, as many groups as channels a depthwise
+ * one.
  *
- * By hand: kernel 3, rate 2, 12 channels in 4 groups: { pixels: 9, channels: 3 }.
+ * By hand: kernel 3, rate 2, 12 channels in 4 groups:
+ * { pixels: 9, channels: 3 }.
  */
 export function looksAt(
   kernel: number,
@@ -48,7 +50,8 @@ export type Kind =
  * "depthwise" has one filter a channel, and `filters` says nothing there.
  * "transposed" has stride 2, and makes a larger map of one of size × size.
  *
- * By hand: size 10, 8 channels, 16 filters, separable: 200 weights, 20,000 MACs.
+ * By hand: size 10, 8 channels, 16 filters, separable: 200 weights, 20,000
+ * MACs.
  */
 export function countCost(
   kind: Kind,
@@ -94,9 +97,9 @@ export function whichLayer(
 /**
  * 4 · Every layer overlooks something. Take a small network: one layer, a ReLU,
  * then the mean of each map. Find a second picture that it answers exactly as
- * it answers `picture`, but for rounding, whatever the layer's weights and biases
- * are; but the same network with a standard 3×3 layer must tell the two apart, if
- * its weights are random, of both signs. (3 points)
+ * it answers `picture`, but for rounding, whatever the layer's weights and
+ * biases are; but the same network with a standard 3×3 layer must tell the two
+ * apart, if its weights are random, of both signs. (3 points)
  *
  *   "pointwise"   the layer is 1×1
  *   "depthwise"   the layer is 3×3, one filter a channel
@@ -137,8 +140,8 @@ export type Layer = {
  * A plan is a list of layers, one after the other, on a map of size × size with
  * this many channels, two or more. It does the work if an output can depend on
  * more than one pixel and on all channels; one layer need not do both. Cheapest
- * is who needs the fewest MACs; no two need equally many. A layer makes a map of
- * ⌈size / stride⌉, and of 3 × 3 pixels or more.
+ * is who needs the fewest MACs; no two need equally many. A layer makes a map
+ * of ⌈size / stride⌉, and of 3 × 3 pixels or more.
  *
  * By hand: size 10, 8 channels. Plan 0: one 3 × 3 with 16 filters: 115,200.
  * Plan 1: a depthwise 3 × 3, then a 1 × 1 with 16 filters: 20,000. Plan 2: a
@@ -147,7 +150,8 @@ export type Layer = {
  * No plan lets groups meet in another way: channels are mixed where a layer has
  * a single group, and only there.
  *
- * @returns the place of the plan in the list, from 0; −1 where none does the work
+ * @returns the place of the plan in the list, from 0; −1 where none does the
+ *   work
  */
 export function cheapest(
   plans: Layer[][],
@@ -158,9 +162,9 @@ export function cheapest(
 }
 
 /**
- * 6 · Several networks were trained. Which of them would nobody want? One is out
- * if another one costs no more and reads no less, and is better in one of the
- * two. Give the places of those that are left, in the order of the list.
+ * 6 · Several networks were trained. Which of them would nobody want? One is
+ * out if another one costs no more and reads no less, and is better in one of
+ * the two. Give the places of those that are left, in the order of the list.
  * (2 points)
  *
  * By hand: { macs: 200, reads: 95 }, { macs: 100, reads: 90 } and
@@ -175,8 +179,8 @@ export function worthHaving(
 }
 
 /**
- * 7 · For who wants more ("What it takes"): how long does a layer take at least,
- * and what does it wait for? (1 point)
+ * 7 · For who wants more ("What it takes"): how long does a layer take at
+ * least, and what does it wait for? (1 point)
  *
  * A machine multiplies and moves numbers at the same time. Each weight and each
  * input is read once, each output written once, and a number has 4 bytes.
@@ -204,11 +208,11 @@ export function estimateTime(
 /**
  * 8 · Your network: read as many digits as you can (up to 8 points)
  *
- * Describe a network for 8 × 8 digits, as data. It may have at most 20,000 MACs,
- * 2,000 weights (biases are free), 4,000 numbers written and 12 layers. The
- * grader gives it random weights, trains it for 12 epochs on 1,500 digits, and
- * counts how many of 297 others it reads; four times, with four seeds. The mean
- * counts: each half percent above 89% is a point, up to 8 points at 93%.
+ * Describe a network for 8 × 8 digits, as data. It may have at most 20,000
+ * MACs, 2,000 weights (biases are free), 4,000 numbers written and 12 layers.
+ * The grader gives it random weights, trains it for 12 epochs on 1,500 digits,
+ * and counts how many of 297 others it reads; four times, with four seeds. The
+ * mean counts: each half percent above 89% is a point, up to 8 points at 93%.
  *
  * The 297 are hidden: they are the last ones of `digits()`, `test`. Try your
  * network in the notebook first, on digits that you may look at.

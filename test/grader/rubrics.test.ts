@@ -38,6 +38,11 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
     ).toEqual([]);
   });
 
+  it("states its exercises in comments of 80 columns, as wide as half a window", () => {
+    const text = readFileSync(path.join(root(), "grader", "stubs", `${rubric.file}.ts`), "utf8");
+    expect(text.split("\n").filter((line) => /^ *(\/?\*|\/\/)/.test(line) && line.length > 80)).toEqual([]);
+  });
+
   it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
     expect(await flawsOf(rubric, { train, detect })).toEqual([]);
   });
