@@ -1,4 +1,5 @@
 import type { AnswerKey } from "../answer-key";
+import { inCommon } from "../common";
 import { numbersOf } from "../numbers";
 import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
@@ -32,7 +33,9 @@ export async function explain(
   const order = cases
     .map((_, i) => i)
     .sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || derived.steps[a] - derived.steps[b]);
-  const told = tellingOf(answers, expected, wrong);
+  // Of answers of which many are right, only what they have in common is explained.
+  const shared = (all: readonly (Answer | Refusal)[]) => all.map((one, i) => sharedBy(key, i, one));
+  const told = tellingOf(shared(answers), shared(expected) as Value[], wrong);
   const explains = (changes: Explanation) => derived.explains(changes, answers, order);
   const ones = derived.changes.filter((c) => sayable(c) && c.cost <= told).map((c) => [c]);
   const explaining = await searched<Explanation>(ones, explains);
@@ -75,6 +78,16 @@ function beliefsApart(
     }
   }
   return undefined;
+}
+
+/** What is compared of an answer; the answer itself where it hasn't the form of a right one. */
+function sharedBy({ exercise, cases, expected }: AnswerKey, i: number, answer: Answer | Refusal): Answer | Refusal {
+  if (answer instanceof Refusal) return answer;
+  try {
+    return inCommon(exercise, cases[i], expected[i], answer);
+  } catch {
+    return answer;
+  }
 }
 
 /** As `filter`, in breaths: the search may take half a second, in which somebody saves again or runs a cell. */

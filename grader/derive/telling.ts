@@ -10,13 +10,23 @@ const REFUSAL = 0.5;
 /** Of a number that isn't whole, or very long: nobody hits it by chance. */
 const MOST_DIGITS = 3;
 
-/** How much answers tell of what led to them, in decimal digits: a `false` less than an 8, and both less than 12,443,648. */
+/**
+ * How much answers tell of what led to them, in decimal digits: a `false` less than an 8, and both less than 12,443,648.
+ * A word that is right tells nothing: there are so few of them that nearly any way leads to it.
+ */
 export function tellingOf(
   answers: readonly (Answer | Refusal)[],
   expected: readonly Value[],
   wrong: readonly boolean[],
 ): number {
-  return answers.reduce<number>((sum, answer, i) => sum + (wrong[i] ? ofWrong(answer, expected[i]) : RIGHT), 0);
+  const right = (i: number) => (isOfWords(expected[i]) ? 0 : RIGHT);
+  return answers.reduce<number>((sum, answer, i) => sum + (wrong[i] ? ofWrong(answer, expected[i]) : right(i)), 0);
+}
+
+/** A name, a yes or no, or several of them. */
+function isOfWords(value: Value): boolean {
+  if (typeof value === "string" || typeof value === "boolean") return true;
+  return !numbersOf(value) && value !== null && typeof value === "object" && Object.values(value).every(isOfWords);
 }
 
 function ofWrong(answer: Answer | Refusal, expected: Value): number {

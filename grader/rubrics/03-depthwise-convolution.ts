@@ -742,6 +742,17 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "03.middle-row-only",
+          belief:
+            "You look to the left and right of the middle pixel, not above and below. A kernel of 3 × 1 spreads up and down: any pixel but the middle one tells that the layer is wider than 1×1.",
+          model: (answers) => {
+            const [, width, filters] = answers[0].shape;
+            const beside = (i: number) => Math.floor(i / filters) % width !== Math.floor(width / 2);
+            const sideways = answers.some((answer) => answer.data.some((value, i) => value !== 0 && beside(i)));
+            return sideways ? solution.whichLayer(answers) : "pointwise";
+          },
+        },
+        {
           id: "03.counts-maps-last",
           belief:
             "Between depthwise and grouped you judged by the number of maps. A depthwise layer may have twice as many maps as channels, a grouped one as many: ask how many knocks reach a map.",

@@ -1,17 +1,8 @@
-import {
-  conv2d,
-  depthwiseConv2d,
-  globalAveragePool,
-  pointwiseConv2d,
-  relu,
-  separableConv2d,
-  tensor,
-  zeros,
-} from "../../lib/index";
+import { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d, tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/07-choosing-a-convolution";
-import { seeded } from "../random";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
-import { built, built4, type Image, inside, type Kernel } from "./models";
+import { otherTwins, told, twinOf, twinWords } from "./blind-spots";
+import { built4, type Image, type Kernel } from "./models";
 import { byAccuracy, byMacs, type TrialRules, trial } from "./trial";
 
 type Kind = solution.Kind;
@@ -43,6 +34,16 @@ export const leanRules: TrialRules = {
     [9_000, 3],
     [7_000, 4],
   ]),
+};
+
+/** What gives each kind away, to somebody who has taken it for another. */
+const MARKS: Readonly<Record<string, string>> = {
+  pointwise: "a single pixel answers, with all its maps: count the pixels that answer, not the numbers",
+  standard: "pixels side by side answer in all maps, and no map is a multiple of another",
+  atrous: "between the pixels that answer lie others that don't",
+  grouped: "several maps answer, and some stay 0",
+  depthwise: "a single map answers",
+  separable: "all maps answer, and each is a multiple of the first",
 };
 
 export const rubric: Rubric = {
@@ -337,12 +338,8 @@ export const rubric: Rubric = {
         },
         {
           id: "07.one-number-is-pointwise",
-          belief:
-            "You answer pointwise where a single number of the output is not 0. A 1×1 layer mixes: at that one pixel every map answers.",
-          model: (x, y) => {
-            if (y.data.filter((v) => v !== 0).length === 1) return "pointwise";
-            return renamed(solution.whichLayer(x, y), { pointwise: "separable" });
-          },
+          belief: mistaken("pointwise", "separable"),
+          model: (x, y) => renamed(solution.whichLayer(x, y), { pointwise: "separable" }),
         },
         {
           id: "07.names-exchanged",
@@ -365,6 +362,21 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "07.rate-2-too-near",
+          belief:
+            "You find rate 3 and not rate 2. At rate 2 the taps lie two pixels apart, with one pixel between them: that is a hole already.",
+          model: (x, y) => {
+            const right = solution.whichLayer(x, y);
+            return right === "atrous" && reachOf(x, y) === 2 ? standardOrSeparable(y) : right;
+          },
+        },
+        {
+          id: "07.any-reach-is-atrous",
+          belief:
+            "You call every layer that reaches sideways atrous. A 3×3 kernel without a rate reaches one pixel to each side, and the pixels that answer touch each other.",
+          model: (x, y) => (solution.whichLayer(x, y) === "pointwise" ? "pointwise" : "atrous"),
+        },
+        {
           id: "07.only-rate-2",
           belief: "You look for taps two pixels apart and know no other rate. Any distance above 1 is atrous.",
           model: (x, y) => {
@@ -372,6 +384,7 @@ export const rubric: Rubric = {
             return right === "atrous" && reachOf(x, y) !== 2 ? standardOrSeparable(y) : right;
           },
         },
+        ...takenForAnother(),
       ],
     }),
     exercise({
@@ -403,54 +416,43 @@ export const rubric: Rubric = {
         {
           id: "07.moved-as-a-whole",
           belief:
-            "None of the networks tells your picture from the first, a standard one neither: as if it were the same one, or the same one moved. No layer that slides, followed by a mean, can see a difference in that, a standard one neither. Change how the pixels or the channels lie to *each other*.",
-          model: (picture) => rearranged(picture, (y, x, c) => [y, x - 1, c]),
+            "None of the networks tells your picture from the first, a standard one neither: as if it were the same one, or the same one moved. No layer that slides, followed by a mean, can see a difference in that. Change how the pixels or the channels lie to *each other*.",
+          model: twinOf({ pointwise: "whole", depthwise: "whole", atrous: "whole" }),
         },
         {
           id: "07.any-order",
           belief:
-            "Only the pointwise network says the same of your picture. Behind a 1×1 layer pixels may change their places; a 3×3 one looks at neighbours and sees it, at rate 2 as well.",
-          model: (picture) => rearranged(picture, (y, x, c) => [y, picture.shape[1] - 1 - x, c]),
+            'Your picture for "pointwise" passes, the two others are told apart. Behind a 1×1 layer pixels may change their places; a 3×3 one looks at neighbours and sees it, at rate 2 as well.',
+          model: twinOf({ depthwise: "apart", atrous: "apart" }),
         },
         {
           id: "07.one-channel-moved",
           belief:
-            "Only the depthwise network says the same of your picture. In a depthwise layer channels never meet, so one may move; in a 1×1 layer and in an atrous one they do, at every pixel.",
-          model: (picture) => rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c]),
+            'Your picture for "depthwise" passes, the two others are told apart. In a depthwise layer channels never meet, so one may move; in a 1×1 layer and in an atrous one they do, at every pixel.',
+          model: twinOf({ pointwise: "apart", atrous: "apart" }),
         },
         {
           id: "07.channels-swapped",
           belief:
             "Each of the three networks tells your picture from the first. What does each of them overlook: where the pixels lie, how channels lie to one another, or pixels that never share a window?",
-          model: (picture) => rearranged(picture, (y, x, c) => [y, x, (c + 1) % picture.shape[2]]),
+          model: twinOf({ pointwise: "apart", depthwise: "apart", atrous: "apart" }),
         },
         {
           id: "07.rate-2-sees-all",
-          belief:
-            'For "atrous" yours is told apart. At rate 2 one window holds pixels of even columns, or of odd ones, never both, and so with the rows: the picture is four pictures that never meet. What may one of them do?',
-          model: (picture, layer) =>
-            layer === "atrous"
-              ? rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c])
-              : solution.twin(picture, layer),
+          belief: `${twinWords.apart(["atrous"])} What may one of them do?`,
+          model: twinOf({ atrous: "apart" }),
         },
         {
           id: "07.depthwise-meets",
-          belief:
-            'For "depthwise" yours is told apart. A depthwise layer looks at neighbours within a channel, so these must stay; but two channels never meet in it.',
-          model: (picture, layer) =>
-            layer === "depthwise"
-              ? rearranged(picture, (y, x, c) => [y, picture.shape[1] - 1 - x, c])
-              : solution.twin(picture, layer),
+          belief: twinWords.apart(["depthwise"]),
+          model: twinOf({ depthwise: "apart" }),
         },
         {
           id: "07.pointwise-keeps-apart",
-          belief:
-            'For "pointwise" yours is told apart. A 1×1 layer mixes the channels of a pixel, so they must stay together; but it doesn\'t know where the pixel lies.',
-          model: (picture, layer) =>
-            layer === "pointwise"
-              ? rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c])
-              : solution.twin(picture, layer),
+          belief: twinWords.apart(["pointwise"]),
+          model: twinOf({ pointwise: "apart" }),
         },
+        ...otherTwins(),
       ],
     }),
     exercise({
@@ -936,6 +938,31 @@ function deepWeights(kind: Kind, size: number, channels: number, filters: number
   return solution.countCost(kind, size, channels, filters).weights;
 }
 
+function mistaken(right: string, answered: string): string {
+  return `You answer "${answered}" where it was "${right}". There ${MARKS[right]}.`;
+}
+
+/** Of a kind that has no line of its own, or comes too late: its answers are another one's. */
+function takenForAnother() {
+  const kinds = Object.keys(MARKS);
+  const known = [
+    "separable standard",
+    "standard separable",
+    "grouped depthwise",
+    "atrous standard",
+    "pointwise separable",
+  ];
+  return kinds.flatMap((right) =>
+    kinds
+      .filter((answered) => answered !== right && !known.includes(`${right} ${answered}`))
+      .map((answered) => ({
+        id: `07.${right}-taken-for-${answered}`,
+        belief: mistaken(right, answered),
+        model: (input: Image, output: Image) => renamed(solution.whichLayer(input, output), { [right]: answered }),
+      })),
+  );
+}
+
 function renamed(name: string, names: Record<string, string>): string {
   return names[name] ?? name;
 }
@@ -1027,42 +1054,4 @@ function framed(random: Random, height: number, width: number, channels: number)
     }
   }
   return picture;
-}
-
-/** Each number of the picture taken from elsewhere in it; 0 from outside. */
-function rearranged(picture: Image, from: (y: number, x: number, c: number) => [number, number, number]): Image {
-  return built(picture.shape, (y, x, c) => inside(picture, ...from(y, x, c)));
-}
-
-type Blind = Parameters<typeof solution.twin>[1];
-
-/** Whether networks give two pictures the same answers: the one that was asked for, and the standard one. */
-function told(answer: Image, picture: Image, layer: Blind): Record<string, boolean> {
-  return {
-    [`the same as of the first, behind a ${layer} layer`]: sameMeans(answer, picture, layer),
-    "something else, behind a standard layer": !sameMeans(answer, picture, "standard"),
-  };
-}
-
-function sameMeans(answer: Image, picture: Image, layer: Blind | "standard"): boolean {
-  return [1, 2, 3].every((seed) => {
-    const [ours, theirs] = [picture, answer].map((image) => meansBehind(layer, image, seed));
-    const largest = Math.max(...ours.map(Math.abs), 1);
-    return ours.every((mean, i) => Math.abs(mean - theirs[i]) <= 1e-5 * largest);
-  });
-}
-
-/** The mean of each map behind one layer with weights and biases of this seed, and a ReLU. */
-function meansBehind(layer: Blind | "standard", image: Image, seed: number): number[] {
-  const channels = image.shape[2];
-  const random = seeded(`twin ${seed}`);
-  const size = layer === "pointwise" ? 1 : 3;
-  const bias = random.tensor([layer === "depthwise" ? channels : 4], -9, 9);
-  const kernel: Kernel = random.tensor([size, size, channels, layer === "depthwise" ? 1 : 4], -9, 9);
-  const options = { bias, padding: "same" } as const;
-  const maps: Image =
-    layer === "depthwise"
-      ? depthwiseConv2d(image, kernel, options)
-      : conv2d(image, kernel, { ...options, dilation: layer === "atrous" ? 2 : 1 });
-  return [...globalAveragePool(relu(maps)).data];
 }
