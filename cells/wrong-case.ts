@@ -6,6 +6,7 @@ import type { Answer } from "../grader/wire";
 import { comparisonFigure } from "../lib/figures/comparison";
 import { convFigure } from "../lib/figures/conv";
 import { imageHtml } from "../lib/figures/image";
+import { mapsFigure } from "../lib/figures/map";
 import type { Figure } from "../lib/figures/svg";
 import { Tensor, tensor } from "../lib/tensor";
 import { cardHtml } from "./card";
@@ -22,7 +23,14 @@ export function wrongCaseHtml({ firstWrong, log }: ExerciseReport): string {
     words.wrongCase.expected(brief(firstWrong.expected)),
     words.wrongCase.yours(brief(firstWrong.actual)),
   ];
-  return cardHtml("note", sentence) + printed;
+  const given = typeof firstWrong.expected === "string" ? firstWrong.args.flatMap(pictured) : [];
+  return cardHtml("note", sentence) + given.map((f) => `<div>${imageHtml(f)}</div>`).join("") + printed;
+}
+
+/** Maps that were to be judged by a look at them. Where a single number isn't 0, the sentence has said it. */
+function pictured(value: Answer): Figure[] {
+  if (!(value instanceof Tensor) || value.shape.length !== 3 || value.shape.some((n) => n > 12)) return [];
+  return value.data.filter((v) => v !== 0).length > 1 ? [mapsFigure(value, { cell: 14 })] : [];
 }
 
 function brief(value: Answer): string {

@@ -10,7 +10,7 @@ export function describe(value: Answer): string {
   if (typeof value === "number") return plain(value);
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (value === null || typeof value === "boolean") return String(value);
-  if (value instanceof Tensor) return values.tensor(shapeText(value.shape));
+  if (value instanceof Tensor) return sparkOf(value) ?? values.tensor(shapeText(value.shape));
   const numbers = numbersOf(value);
   if (numbers && numbers.shape.length > 1) return values.nested(shapeText(numbers.shape));
   if (Array.isArray(value)) {
@@ -23,6 +23,19 @@ export function describe(value: Answer): string {
   return entries.length === named.length && named.every(([, v]) => isShort(v))
     ? `{ ${named.map(([name, v]) => `${name}: ${describe(v)}`).join(", ")} }`
     : values.object(named.map(([name]) => name));
+}
+
+/** Of many numbers a single one isn't 0: which one, and where, is all there is to know. */
+function sparkOf({ shape, data }: Tensor): string | undefined {
+  const lit = data.findIndex((v) => v !== 0);
+  if (data.length <= 12 || lit < 0 || data.some((v, i) => v !== 0 && i !== lit)) return undefined;
+  let rest = lit;
+  const place = [...shape].reverse().map((n) => {
+    const index = rest % n;
+    rest = (rest - index) / n;
+    return index;
+  });
+  return values.spark(shapeText(shape), plain(data[lit]), shapeText(place.reverse()));
 }
 
 /** A value that fits into a line beside others: no block of numbers, no object within the object. */

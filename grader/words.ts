@@ -278,6 +278,8 @@ export const values = {
   number: (digits: string) => `a number (${digits})`,
   string: (quoted: string) => `a string (${quoted})`,
   tensor: (shape: string) => `a tensor of shape ${shape}`,
+  spark: (shape: string, number: string, place: string) =>
+    `a tensor of shape ${shape}, all 0 but for ${number} at ${place}`,
   nested: (shape: string) => `an array of shape ${shape}`,
   long: (length: number) => `an array of ${length}`,
   emptyObject: "an empty object",

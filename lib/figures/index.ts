@@ -30,6 +30,7 @@ export { type Im2colFigureOptions, im2colFigure, showIm2col } from "./im2col";
 export { type KernelOptions, kernelFigure, showKernel } from "./kernel";
 export { type Line, type LineChartOptions, lineChartFigure, showLines } from "./line-chart";
 export { type LiveChart, type LiveChartOptions, liveChart } from "./live-chart";
+export { type LiveDots, type LiveDotsOptions, liveDots } from "./live-dots";
 export { type LiveMaps, type LiveMapsOptions, liveMaps } from "./live-maps";
 export { type MapOptions, type MapsOptions, mapFigure, mapsFigure, showMap, showMaps } from "./map";
 export { isMatch, type Match, showMatches } from "./matches";

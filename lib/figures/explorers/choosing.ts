@@ -21,9 +21,10 @@ export const explorer: Explorer<Choosing> = {
   goals: [
     {
       name: "far",
-      task: "See 13 × 13 pixels with nine weights a channel and filter.",
+      task: "Reach over 13 × 13 pixels with nine weights a channel and filter.",
       met: (settings) => settings.kernel === 3 && kinds(settings)[5].field === 13,
-      answer: "Atrous, dilation 6: 6 · (3 − 1) + 1 = 13. It costs what a 3×3 kernel costs.",
+      answer:
+        "Atrous, dilation 6: 6 · (3 − 1) + 1 = 13. It reads nine pixels of them, and costs what a 3×3 kernel costs.",
     },
     {
       name: "groups",
@@ -45,7 +46,7 @@ export interface Kind {
   name: string;
   weights: number;
   macs: number;
-  /** Pixels one output sees, along one side. */
+  /** Pixels that one output reaches over, along one side: between taps it reads none. */
   field: number;
   mixes: string;
 }
@@ -83,7 +84,7 @@ function draw(settings: Choosing): Drawing {
     pictures: [bars(all, amount, settings.count), table(all)],
     words: [
       `Separable against standard: ${withCommas(amount(separable))} / ${withCommas(amount(standard))} = ${(amount(separable) / amount(standard)).toFixed(4)}, which is 1/N + 1/k².`,
-      `Atrous costs what standard costs, and sees ${all[5].field} pixels instead of ${all[0].field}.${keeps}`,
+      `Atrous costs what standard costs, reads as many pixels, and reaches over ${all[5].field}×${all[5].field} instead of ${all[0].field}×${all[0].field}.${keeps}`,
     ],
   };
 }
@@ -112,14 +113,16 @@ function bars(all: readonly Kind[], amount: (kind: Kind) => number, count: strin
 function table(all: readonly Kind[]): Figure {
   const lines = all.map(({ name, field, mixes }, i) => {
     const y = 46 + i * 44;
-    return text(12, y, `${name}: sees ${field}×${field}`, bold) + text(12, y + 17, `mixes ${mixes}`);
+    return text(12, y, `${name}: reaches ${field}×${field}`, bold) + text(12, y + 17, `mixes ${mixes}`);
   });
-  const told = all.map(({ name, field, mixes }) => `${name} sees ${field} by ${field} and mixes ${mixes}`).join("; ");
+  const told = all
+    .map(({ name, field, mixes }) => `${name} reaches over ${field} by ${field} and mixes ${mixes}`)
+    .join("; ");
   return figure(
     pictureWidth,
     46 + all.length * 44,
     `What each kind looks at: ${told}`,
-    text(12, 20, "what one output sees", bold),
+    text(12, 20, "how far one output reaches", bold),
     ...lines,
   );
 }

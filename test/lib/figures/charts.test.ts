@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { lineChartFigure } from "../../../lib/figures/line-chart";
 import { liveChart } from "../../../lib/figures/live-chart";
+import { liveDots } from "../../../lib/figures/live-dots";
 import { plotFigure } from "../../../lib/figures/plot";
 import type { Figure } from "../../../lib/figures/svg";
 
@@ -138,6 +139,19 @@ describe("a live chart", () => {
     const figure = await run();
     expect(figure).toEqual(await run());
     expect(figure.alt).toContain("test falls from 0.09 at 1 to 0.03 at 3");
+  });
+});
+
+describe("live dots", () => {
+  it("names what is compared, each run of it, and nothing that has not run yet", async () => {
+    const chart = liveDots({ names: ["standard", "separable", "atrous"], y: "read, %", total: 3 });
+    await chart.add("separable", 81.25);
+    await chart.add("standard", 82.7);
+    await chart.add("separable", 79);
+    const { alt, svg } = chart.done();
+    expect(alt).toBe("read, %: standard 82.7; separable 81.3, 79.0");
+    expect(svg.match(/<circle/g)).toHaveLength(3);
+    expect(svg).toContain("atrous");
   });
 });
 
