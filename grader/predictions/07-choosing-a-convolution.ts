@@ -52,6 +52,34 @@ export const predictions: readonly Prediction[] = [
     ],
   },
   {
+    id: "07.atrous-hears",
+    question: "Atrous, 3×3 at rate 2. How many pixels does one number of the output hear?",
+    answer: () => looksAt(3, 2, 8, 1).pixels,
+    because: "Nine taps, nine pixels. They lie apart, and what lies between them is not read.",
+    beliefs: [
+      { guess: 25, says: "It reaches over 5 × 5 pixels, but reads nine of them: the others lie in the holes." },
+      { guess: 3, says: "3 along one side. The kernel is as high as it is wide: 3 · 3." },
+      { guess: 18, says: "18 is 9 · 2. A rate moves the taps apart; it makes no new ones." },
+      { guess: 72, says: "72 would be nine pixels in eight channels. Asked are the pixels." },
+    ],
+  },
+  {
+    id: "07.transposed-hears",
+    question: "Transposed, 3×3 at stride 2. How many pixels does one number of the output hear, at most?",
+    answer: () => 4,
+    because:
+      "Stamps of 3 × 3 are set two apart, so at most two overlap along a side, and 2 · 2 at a crossing. Elsewhere it is two, or one.",
+    beliefs: [
+      {
+        guess: 9,
+        says: "Nine numbers of the output hear one pixel. The other way round, only stamps that overlap count.",
+      },
+      { guess: 2, says: "Two along one side. Stamps overlap across and down: 2 · 2." },
+      { guess: 1, says: "One where stamps don't overlap. They are three wide and set two apart, so some do." },
+      { guess: 3, says: "A stamp is three wide, but the next one stands two further on: no third one reaches as far." },
+    ],
+  },
+  {
     id: "07.which-separable",
     question: "Two layers answered one lit number with three maps each. Which answer is the separable layer's?",
     choices: ["the three maps called a", "the three maps called b", "either could be", "neither"],
@@ -70,7 +98,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: "07.red-beside-green",
     question:
-      "Red beside green, or green beside red: one layer, then the mean of each map. Which layer's means can tell the two pictures apart?",
+      "Red beside green, or green beside red: one layer with its ReLU, then the mean of each map. Which layer's means can tell the two pictures apart?",
     choices: [
       "a pointwise layer's",
       "a depthwise layer's, as wide as both pixels",
@@ -79,7 +107,7 @@ export const predictions: readonly Prediction[] = [
     ],
     answer: () => "c",
     because:
-      "It has red and green of both pixels in one sum, so how they lie to each other is in its answer before the mean forgets where.",
+      "It has red and green of both pixels in one sum, and the ReLU lets through only what is above 0: an answer for red on the left of green, and none for the other way round. The mean forgets where that was, not whether.",
     beliefs: [
       {
         guess: "a",
@@ -91,7 +119,7 @@ export const predictions: readonly Prediction[] = [
       },
       {
         guess: "d",
-        says: "The mean forgets where an answer stood. But a layer that sees both pixels can say what it saw before that.",
+        says: "So it would be without the ReLU: the mean of sums is the sum of means. But a layer that sees both pixels in one sum can keep silent, by its ReLU, where red is on the wrong side, before the mean forgets where.",
       },
     ],
   },
@@ -178,17 +206,18 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: "07.pointwise-sees",
-    question: "Which middle layer reads digits better: 'pointwise', '3×3', or is there 'no difference'?",
-    answer: () => "3×3",
+    question: "Two networks differ in their middle layer. Which layer lets its network read digits better?",
+    choices: ["pointwise", "standard 3×3", "no difference"],
+    answer: () => "b",
     because:
       "A second 3×3 puts strokes together, seven pixels wide; a pointwise layer can only recombine what the first three pixels told it.",
     beliefs: [
       {
-        guess: "pointwise",
+        guess: "a",
         says: "It is the cheaper one. But digits are told apart by how strokes lie to each other, and it sees no neighbour.",
       },
       {
-        guess: "no difference",
+        guess: "c",
         says: "Both mix channels. Only one of them looks at neighbours, and digits are told apart by how strokes lie to each other.",
       },
     ],
@@ -222,6 +251,25 @@ export const predictions: readonly Prediction[] = [
       {
         guess: "c",
         says: "It is larger: see the table. The place of a stroke says much where all digits lie in the middle, and the mean forgets it.",
+      },
+    ],
+  },
+  {
+    id: "07.without-mean",
+    question:
+      "A 3×3 with 4 filters at stride 2, the mean of each map, a dense layer: it reads 27 of 100. Now without the mean, so that the dense layer gets all 64 numbers. How many does it read?",
+    choices: ["still fewer than 40: four filters are too few", "about 60", "about 90"],
+    answer: () => "c",
+    because:
+      "Four filters at 16 places tell nearly all there is to know. The mean kept four numbers of the 64, and where the strokes were was in the others.",
+    beliefs: [
+      {
+        guess: "a",
+        says: "It is the same four filters, at 16 places. What was missing were not filters but the places, which the mean had thrown away.",
+      },
+      {
+        guess: "b",
+        says: "More than that. Where a stroke lies says nearly everything about digits that all lie in the middle.",
       },
     ],
   },
@@ -272,6 +320,25 @@ export const predictions: readonly Prediction[] = [
       {
         guess: "d",
         says: "Chapter 01: what moves by one stride moves the map by one position. Then the mean forgets the position.",
+      },
+    ],
+  },
+  {
+    id: "07.stride-one",
+    question:
+      "The same network at stride 1, with random weights, and a digit far from the border. It moves down by one pixel. What becomes of its ten scores?",
+    choices: ["they stay exactly as they were", "they change as at stride 2", "they change, but less than at stride 2"],
+    answer: () => "a",
+    because:
+      "At stride 1 a window stands at every pixel. The same numbers come out one position further down, and the mean forgets the position.",
+    beliefs: [
+      {
+        guess: "b",
+        says: "At stride 2 a step of one pixel falls between two windows. At stride 1 there is a window at every pixel.",
+      },
+      {
+        guess: "c",
+        says: "Not even a little: every window meets what the one above it met before, and the mean adds up the same numbers.",
       },
     ],
   },

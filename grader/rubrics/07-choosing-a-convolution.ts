@@ -195,6 +195,12 @@ export const rubric: Rubric = {
           model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "depthwise" : kind, n, c, f),
         },
         {
+          id: "07.mixing-by-one-weight",
+          belief:
+            "You gave each filter of the pointwise half one weight. It has one for each of its channels: channels · filters.",
+          model: (kind, n, c, f) => (kind === "separable" ? cost(n, 9 * c + f) : solution.countCost(kind, n, c, f)),
+        },
+        {
           id: "07.separable-multiplies",
           belief:
             "You multiplied the two halves of the separable layer. One comes after the other: their costs are added.",
@@ -660,6 +666,12 @@ export const rubric: Rubric = {
           belief:
             "You let a network be beaten only by one that is better in both. One that reads as many for fewer MACs, or more for as many, is enough.",
           model: left((a, b) => a.macs < b.macs && a.reads > b.reads),
+        },
+        {
+          id: "07.better-in-one",
+          belief:
+            "You let a network be beaten by one that is better in one thing, whatever the other is: by cost *or* by reading. Whoever beats it costs no more *and* reads no less.",
+          model: left((a, b) => a.macs < b.macs || a.reads > b.reads),
         },
         {
           id: "07.equals-beat-each-other",

@@ -246,8 +246,8 @@ export function digitsNetwork(): Network {
  * 9 · Your network: 93% with as few MACs as you can (up to 4 points)
  *
  * Trained and judged like the one before, with the same limits. 16,000 MACs or
- * fewer earn 1 point, 12,000 earn 2, 9,000 earn 3, 7,000 earn 4; but each half
- * percent that it reads less than 93% costs a point.
+ * fewer earn 1 point, 12,000 earn 2, 9,000 earn 3, 7,000 earn 4. Below 93% each
+ * half percent costs a point as soon as it is begun: 92.8% costs one.
  */
 export function leanNetwork(): Network {
   throw new Error("TODO: leanNetwork");
