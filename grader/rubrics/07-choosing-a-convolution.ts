@@ -963,6 +963,7 @@ function takenForAnother() {
     "grouped depthwise",
     "atrous standard",
     "pointwise separable",
+    "depthwise grouped",
   ];
   return kinds.flatMap((right) =>
     kinds
