@@ -115,6 +115,13 @@ describe.skipIf(!findChromium() && !process.env.CI)("a chapter in the page (need
       await page.keyboard.press("Control+A");
       await page.keyboard.insertText(code);
     };
+    await write("image.sh");
+    await page.keyboard.press("Control+Space");
+    await cell.locator(".cm-tooltip-autocomplete").getByText("shape").first().waitFor(slow);
+    await page.keyboard.press("Enter");
+    await cell.locator(".cm-content").getByText("image.shape").waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await cell.locator(".known").getByText("[3, 3, 1]").first().waitFor(slow);
     await write("conv2d(image, zeros([2, 2, 3, 1]))");
     await cell.locator(".cm-lintRange-error").first().waitFor(slow);
     await page.keyboard.press("Shift+Enter");
