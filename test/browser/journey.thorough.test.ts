@@ -116,7 +116,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
       'import { conv2d, zeros } from "../lib/index";\nconv2d(zeros([28, 28, 192]), zeros([1, 1, 1, 32]));\n',
     );
     const underlined = page.locator(".jp-FileEditor .cm-lintRange-error").first();
-    await underlined.waitFor({ timeout: 60_000 });
+    await underlined.waitFor({ timeout: 120_000 });
     expect(await underlined.textContent()).toBe("zeros([1, 1, 1, 32])");
     await page.keyboard.press("Control+End");
     await page.keyboard.type("conv2d(");
@@ -146,7 +146,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
     await write(page, wrong);
     const report = output(page, 'await grade("01")');
     await expect
-      .poll(() => report.textContent(), { timeout: 20_000 })
+      .poll(() => report.textContent(), { timeout: 120_000 })
       .toContain("You counted the steps between positions");
     expect(await report.textContent()).not.toMatch(/18 of 18/);
     await screenshot(page, "01-light-diagnosed");
@@ -164,7 +164,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
   it("corrects it, and passes; ours stands beside it", async () => {
     await write(page, solution);
     const report = output(page, 'await grade("01")');
-    await expect.poll(() => report.textContent(), { timeout: 20_000 }).toMatch(/(\d+) of \1 points/);
+    await expect.poll(() => report.textContent(), { timeout: 120_000 }).toMatch(/(\d+) of \1 points/);
     expect(readFileSync(path.join(desk.folder, "exercises", `${chapter}.ts`), "utf8")).toBe(solution);
     await page.locator(".jp-FileEditor .cm-line", { hasText: "export function outputSize" }).click();
     await button(page, "solution").click();
@@ -181,11 +181,11 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
     const shown = () => page.locator(".jp-FileEditor .cm-content").textContent();
     await page.locator(".jp-FileEditor .cm-line", { hasText: "export function outputSize" }).click();
     await button(page, "stub").click();
-    await expect.poll(shown, { timeout: 20_000 }).toContain("TODO: outputSize");
+    await expect.poll(shown, { timeout: 120_000 }).toContain("TODO: outputSize");
     expect(readFileSync(file, "utf8")).toContain("TODO: outputSize");
     const reset = ["desk/run.mjs", "grader/terminal/reset.ts", "01.optionsFor"];
     expect(execFileSync(process.execPath, reset, { cwd: desk.folder, encoding: "utf8" })).toContain("backups");
-    await expect.poll(shown, { timeout: 20_000 }).toContain("TODO: optionsFor");
+    await expect.poll(shown, { timeout: 120_000 }).toContain("TODO: optionsFor");
     await write(page, solution);
     expect(readFileSync(file, "utf8")).toBe(solution);
     expect(await page.locator(".jp-Dialog").count()).toBe(0);
@@ -194,7 +194,7 @@ describe.skipIf(!findChromium() && !process.env.CI)("a learner in chapter 01 (ne
   it("goes on to the next chapter, and its exercise comes with it; the chapters show the points", async () => {
     await output(page, 'await grade("01")').getByRole("link", { name: /^02/ }).click();
     const exercise = page.locator(".jp-FileEditor:not(.lm-mod-hidden) .cm-content", { hasText: "Chapter 02" });
-    await exercise.waitFor({ timeout: 20_000 });
+    await exercise.waitFor({ timeout: 120_000 });
     await button(page, "chapters").click();
     const home = page.locator(".workbook-home");
     await home.getByRole("button", { name: /^Next: 00/ }).waitFor();
