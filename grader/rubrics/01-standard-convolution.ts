@@ -241,6 +241,9 @@ export const rubric: Rubric = {
         [12, 3, 4],
         [4, 4, 7],
         [6, 5, 8],
+        // The stride is larger than the kernel, and than the output.
+        [9, 2, 3],
+        [10, 2, 2],
         [224, 7, 112],
       ],
       byHand: () => [
@@ -512,6 +515,8 @@ export const rubric: Rubric = {
         [random.tensor([3, 3, 3], 1, 5), random.tensor([3, 3, 3], 0, 3), 1],
         [tensor([1, 2, 3, 4], [2, 1, 2]), tensor([2, -1, -1, -1], [2, 1, 2]), 4],
         [tensor([2, -7], [1, 2, 1]), tensor([1, 1], [1, 2, 1]), 1],
+        // Below 0 on the way, and above it at the end.
+        [tensor([-5, 9], [2, 1, 1]), tensor([1, 1], [2, 1, 1]), 2],
       ],
       byHand: () => [
         { args: [tensor([5, -3], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), 0], gives: 2 },
@@ -627,6 +632,7 @@ export const rubric: Rubric = {
         [random.tensor([4, 5, 2]), random.tensor([3, 2, 2, 3]), [1, -2, 5], 1, 0],
         [random.tensor([5, 6, 2], 1, 9), random.tensor([3, 3, 2, 2]), [1, 3], 1, 1],
         [random.tensor([7, 9, 2]), random.tensor([3, 2, 2, 3]), [2, 0, -1], 2, 1],
+        [random.tensor([3, 2, 1], 1, 9), random.tensor([2, 3, 1, 2]), [4, -1], 1, 2],
       ],
       byHand: () => [
         {

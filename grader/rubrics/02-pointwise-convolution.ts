@@ -42,7 +42,7 @@ export const rubric: Rubric = {
             [2, 4],
           ]),
         ],
-        [numbers(random, 3), random.tensor([3, 2], 1, 9)],
+        [[4, -3, 7], random.tensor([3, 2], 1, 9)],
         [numbers(random, 2), random.tensor([2, 4], -5, 9)],
         [numbers(random, 4), random.tensor([4, 3], -5, 9)],
       ],
@@ -893,7 +893,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2],
         [random.tensor([3, 4, 2], 1, 9), 2, 3],
-        [random.tensor([4, 3, 3], 1, 9), 3, 2],
+        [random.tensor([4, 3, 3]), 3, 2],
         [random.tensor([3, 5, 2], 1, 9), 1, 1],
         [random.tensor([5, 4, 2], 1, 9), 2, 2],
       ],

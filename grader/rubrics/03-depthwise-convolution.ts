@@ -25,6 +25,8 @@ export const rubric: Rubric = {
         [random.tensor([5, 4, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 1, 0],
         [random.tensor([3, 4, 3], 1, 9), random.tensor([3, 3, 3, 2]), biases(random, 6), 1, 1],
         [random.tensor([8, 7, 2]), random.tensor([3, 2, 2, 3]), biases(random, 6), 2, 1], // the last pixels belong to no window
+        [random.tensor([3, 2, 2], 1, 9), random.tensor([2, 3, 2, 1]), [4, -1], 1, 2],
+        [random.tensor([9, 6, 2]), random.tensor([4, 3, 2, 1]), [4, -1], 2, 0],
       ],
       byHand: () => [
         {
@@ -315,7 +317,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [tensor([5, 7], [1, 1, 2, 1])],
         [tensor([1, 2, 3, 4, 5, 6], [1, 1, 2, 3])],
-        [random.tensor([2, 3, 3, 1], 1, 9)],
+        [random.tensor([2, 3, 3, 1])],
         [random.tensor([3, 2, 2, 2], 1, 9)],
       ],
       byHand: () => [{ args: [tensor([5, 7], [1, 1, 2, 1])], gives: tensor([5, 0, 0, 7], [1, 1, 2, 2]) }],
@@ -385,7 +387,7 @@ export const rubric: Rubric = {
       solution: solution.depthwiseFromPyTorch,
       cases: (random) => [
         [tensor([1, 2, 3, 4], [4, 1, 1, 1]), 2],
-        [random.tensor([6, 1, 2, 3], 1, 9), 3],
+        [random.tensor([6, 1, 2, 3]), 3],
         [random.tensor([6, 1, 3, 2], 1, 9), 2],
         [random.tensor([4, 1, 1, 2], 1, 9), 4],
         [random.tensor([8, 1, 2, 2], 1, 9), 2],
@@ -463,6 +465,7 @@ export const rubric: Rubric = {
         [1, 1, 192, 32, 400],
         [3, 3, 12, 18, 700],
         [3, 3, 4, 8, 80],
+        [3, 3, 9, 12, 500], // 2 divides the filters alone
       ],
       byHand: () => [{ args: [3, 3, 4, 4, 100], gives: 2 }],
       hints: [

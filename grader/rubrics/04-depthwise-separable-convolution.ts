@@ -992,6 +992,7 @@ const budgets = [
   [27, 24, 4_500_000],
   [24, 11, 1_147_200],
   [12, 64, 1_520_000],
+  [10, 8, 105_600],
 ] as const;
 
 /** Channels, filters, bend. No quotient is a whole number. */

@@ -442,6 +442,34 @@ export const rubric: Rubric = {
           nothing: [4, 6],
           order: ["nothing", "copies", "narrow"],
         }),
+        // The first noise and the last speak for the other one, and so does whoever draws the darkest.
+        trio({
+          digits: [
+            [9, 0, 0],
+            [0, 9, 0],
+          ],
+          noise: [
+            [5, 4, 5],
+            [8, 7, 9],
+            [2, 3, 2],
+          ],
+          copies: [
+            [9, 1, 0],
+            [0, 8, 0],
+            [5, 1, 5],
+            [8, 7, 8],
+            [2, 5, 2],
+          ],
+          narrow: [
+            [9, 0, 0],
+            [1, 9, 0],
+            [4, 4, 4],
+            [9, 0, 0],
+            [2, 3, 1],
+          ],
+          nothing: [5, 4, 3],
+          order: ["copies", "narrow", "nothing"],
+        }),
       ],
       byHand: () => [
         {
@@ -676,6 +704,13 @@ export const rubric: Rubric = {
             { pixels: 41, brightness: 0.1, share: 0.2 },
             { pixels: 5, brightness: 0.5, share: 0.3 },
             { pixels: 20, brightness: 0.14, share: 0.9 },
+          ],
+        ],
+        [
+          [
+            { pixels: 2, brightness: 0.5, share: 0.5 },
+            { pixels: 3, brightness: 0.4, share: 0.2 },
+            { pixels: 9, brightness: 0.6, share: 0.4 },
           ],
         ],
       ],
@@ -980,6 +1015,7 @@ export const rubric: Rubric = {
         [5, 5, 3, 1, 2],
         [7, 4, 2, 1, 0],
         [6, 2, 1, 0, 0],
+        [5, 6, 3, 2, 1],
       ],
       byHand: () => [
         { args: [3, 3, 2, 0, 0], gives: 7 },
@@ -1139,7 +1175,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [tensor([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 8]), 2],
         [tensor([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [1, 3, 4]), 2],
-        [random.tensor([2, 3, 8], 0, 9), 2],
+        [random.tensor([2, 3, 8]), 2],
         [random.tensor([2, 1, 27], 0, 9), 3],
       ],
       byHand: () => [
@@ -1213,7 +1249,7 @@ export const rubric: Rubric = {
       forbidden: ["conv2dGradKernel"],
       cases: (random) => [
         [[1, 2, 3, 4], [1, 0, 10], 2],
-        [[3, -1, 4, 1, 5], [2, 7, 1], 3],
+        [[3, -1, 4, 1, 5], [2, -7, 1], 3],
         [Array.from({ length: 6 }, () => random.whole(1, 9)), [1, 2, 3, 5, 8], 2],
         [[2, 7, 1], [3], 3],
       ],
@@ -1295,7 +1331,7 @@ export const rubric: Rubric = {
           [2, 3],
         ],
         [
-          [3, 1, 4],
+          [3, -1, 4],
           [1, 0, -2],
         ],
         [Array.from({ length: 5 }, () => random.whole(1, 9)), [5, 7]],

@@ -178,7 +178,7 @@ export const rubric: Rubric = {
       forbidden: ["dilateKernel"],
       cases: (random) => [
         [tensor([[1, 2]]), 3],
-        [random.tensor([3, 2], 1, 9), 2],
+        [random.tensor([3, 2]), 2],
         [random.tensor([2, 4], 1, 9), 3],
         [random.tensor([3, 3], 1, 9), 1],
       ],
@@ -753,6 +753,7 @@ export const rubric: Rubric = {
         [[padded(3, 2), padded(3), padded(3, 2), padded(3)], 4],
         [[padded(3, 2), padded(3, 3), padded(3)], 2],
         [[padded(3, 2), { ...padded(3), padding: 0 }, padded(5)], 1],
+        [[padded(3, 2), padded(3), padded(3, 2), padded(3, 2)], 4],
       ],
       byHand: () => [
         {

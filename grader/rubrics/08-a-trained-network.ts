@@ -129,7 +129,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [tensor([-5, 0, 2], [1, 1, 3])],
         [random.tensor([2, 3, 2], -9, 9)],
-        [tensor([-0.5, 7, -40, 3], [2, 1, 2])],
+        [tensor([-0.5, 7, -40, 0.25], [2, 1, 2])],
       ],
       byHand: () => [{ args: [tensor([-5, 0, 2], [1, 1, 3])], gives: tensor([-0.5, 0, 2], [1, 1, 3]) }],
       hints: [
@@ -362,6 +362,8 @@ export const rubric: Rubric = {
         [box(0, 0, 4, 3), box(7, 8, 5, 2)],
         [box(0, 1, 4, 6), box(9, 3, 5, 2)],
         [box(6, 5, 4, 7), box(6, 5, 4, 7)],
+        [box(7, 6, 5, 4), box(3, 2, 5, 9)],
+        [box(2, 0, 6, 3), box(4, 9, 5, 2)],
       ],
       byHand: () => [{ args: [box(0, 0, 4, 3), box(2, 2, 5, 2)], gives: 0.1 }],
       hints: [

@@ -127,7 +127,15 @@ describe("the smallest face", () => {
     [{ size: 97, enlarge: 3 }, 2, /96 × 96 would earn 3/],
     [{ size: 64, enlarge: 5 }, 4, /about 13 of them across the face\.$/],
   ])("earns points by its pixels: %j", async (answer, points, message) => {
-    expect(await smallestFace(answer, sees(face))).toEqual({ points, message: expect.stringMatching(message) });
+    expect(await smallestFace(answer, sees(face))).toMatchObject({ points, message: expect.stringMatching(message) });
+  });
+
+  it("shown as it is, it is told what enlarging is for", async () => {
+    const doubts = [1, 2].map(async (enlarge) => (await smallestFace({ size: 160, enlarge }, sees(face))).doubt);
+    expect(await Promise.all(doubts)).toEqual([
+      { misconception: "08.shown-as-it-is", belief: expect.any(String) },
+      undefined,
+    ]);
   });
 
   it.each([
