@@ -80,10 +80,11 @@ function countedTicks(values: readonly number[]): number[] | undefined {
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
-/** On a logarithmic axis 1, 2 and 5 of each power of ten are labelled; only 1 where there are many powers. */
+/** On a logarithmic axis 1, 2 and 5 of each power of ten are labelled; only 1 where there are many powers, all within one. */
 function labelOfTick(points: readonly Point[]): (value: number) => string {
   const values = points.map(([, y]) => y);
-  const labelled = Math.max(...values) > 100 * Math.min(...values) ? "1" : "125";
+  const factor = Math.max(...values) / Math.min(...values);
+  const labelled = factor > 100 ? "1" : factor < 5 ? "123456789" : "125";
   return (value) => (labelled.includes(value.toExponential(0)[0]) ? numeral(value, 4) : "");
 }
 

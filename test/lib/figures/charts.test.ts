@@ -98,6 +98,17 @@ describe("a line chart", () => {
     );
     const labels = [...svg.matchAll(/>(0\.[\d]+)</g)].map((match) => match[1]);
     expect(labels).toEqual(["0.01", "0.02", "0.05"]);
+    const few = lineChartFigure([{ name: "loss", points: [[1, 0.089] as const, [2, 0.036] as const] }], {
+      ...axes,
+      log: true,
+    });
+    expect([...few.svg.matchAll(/>(0\.[\d]+)</g)].map((match) => match[1])).toEqual([
+      "0.04",
+      "0.05",
+      "0.06",
+      "0.07",
+      "0.08",
+    ]);
   });
 
   it("has a tick for every one of a few counted things, and none between; else those that Plot chooses", () => {
