@@ -18,7 +18,7 @@ export async function gradeClassFromTerminal(
   if (!existsSync(submissions) || !statSync(submissions).isDirectory())
     throw new UsageError(usage.noFolder(submissions));
   if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
-  const deadline = flags.deadline === undefined ? undefined : timeIn(flags.deadline);
+  const deadline = flags.deadline === undefined ? undefined : deadlineIn(flags.deadline);
   const people = flags.roster === undefined ? undefined : rosterIn(flags.roster);
   const chosen = chaptersOf(words);
   const started = performance.now();
@@ -54,12 +54,10 @@ export async function gradeClassFromTerminal(
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A day alone would be its first moment, and who handed in on that day late. */
-function timeIn(text: string): Date {
-  const time = new Date(text);
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text) || Number.isNaN(time.getTime())) {
-    throw new UsageError(usage.deadline(text));
-  }
+/** A moment; a day alone lasts to its end, where the teacher is. */
+export function deadlineIn(text: string): Date {
+  const time = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999` : text);
+  if (!/^\d{4}-/.test(text) || Number.isNaN(time.getTime())) throw new UsageError(usage.deadline(text));
   return time;
 }
 

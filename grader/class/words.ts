@@ -11,7 +11,7 @@ export const usage = {
   noFolder: (folder: string) => `There is no folder ${folder}.`,
   inside: (out: string, folder: string) => `--out ${out} lies in --class ${folder}: it would be taken for a student.`,
   deadline: (text: string) =>
-    `--deadline ${text} is no time of a day; write it as 2031-03-04T18:00Z, or with +09:00 for Z`,
+    `--deadline ${text} is no time; write it as 2031-03-04T18:00Z, with +09:00 for Z, or as 2031-03-04 for all of that day`,
   noRoster: (file: string) =>
     `There is no file ${file}: --roster takes a list of students, such as your course system exports.`,
   emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,

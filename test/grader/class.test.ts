@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { gradeClassFromTerminal } from "../../grader/class/cli";
+import { deadlineIn, gradeClassFromTerminal } from "../../grader/class/cli";
 import { gradeClass } from "../../grader/class/grade-class";
 import { alikeIn } from "../../grader/class/similar";
 import type { StudentResult } from "../../grader/class/student";
@@ -174,13 +174,19 @@ describe("a class", () => {
     expect(marks(out)).toBe(marks(whole));
   });
 
+  it("may be handed in on all of a day that is the deadline, and to the minute where one is named", () => {
+    expect(deadlineIn("2031-03-04")).toEqual(new Date(2031, 2, 4, 23, 59, 59, 999));
+    expect(deadlineIn("2031-03-04T18:00Z")).toEqual(new Date(Date.UTC(2031, 2, 4, 18)));
+    expect(deadlineIn("2031-03-04T18:00+09:00")).toEqual(new Date(Date.UTC(2031, 2, 4, 9)));
+  });
+
   it("says what it needs", async () => {
     const asked = (flags: { out?: string; roster?: string; deadline?: string }) =>
       gradeClassFromTerminal([], { class: submissions, ...flags });
     await expect(asked({})).rejects.toThrow("--out");
     await expect(asked({ out: path.join(submissions, "results") })).rejects.toThrow("would be taken for a student");
-    for (const deadline of ["soon", "2031-03-04", "2031-02-40T18:00Z"]) {
-      await expect(asked({ out, deadline })).rejects.toThrow("is no time of a day");
+    for (const deadline of ["soon", "18:00", "2031-02-40T18:00Z"]) {
+      await expect(asked({ out, deadline })).rejects.toThrow("is no time");
     }
     await expect(asked({ out, roster: path.join(out, "none.csv") })).rejects.toThrow("There is no file");
   });
