@@ -1,7 +1,7 @@
 import { series } from "./colours";
 import { type LivePicture, livePicture } from "./live-picture";
 import { loadPlot, plotFigure } from "./plot";
-import type { Figure } from "./svg";
+import { type Figure, textWidth } from "./svg";
 
 export interface LiveDotsOptions {
   /** What is compared, in order: a place on the axis for each. They have no order of their own, so no line joins them. */
@@ -47,7 +47,7 @@ function dotsFigure(dots: readonly { name: string; value: number }[], names: rea
   });
   return plotFigure(
     {
-      width: Math.max(420, 110 * names.length),
+      width: Math.max(420, 80 + names.length * (24 + Math.max(...names.map((name) => textWidth(name))))),
       height: 260,
       inset: 10,
       grid: true,
