@@ -281,7 +281,7 @@ export const rubric: Rubric = {
           [spark, pointwiseConv2d(spark, weights(1, 6, 6))],
           [far, conv2d(far, weights(3, 6, 5), { padding: "same", dilation: 3 })],
           [low, conv2d(low, weights(3, 6, 5), { padding: "same" })],
-          [spark, conv2d(spark, uneven(weights(3, 6, 5)), { padding: "same" })],
+          [spark, conv2d(spark, signed(weights(3, 6, 5)), { padding: "same" })],
         ];
       },
       byHand: () => [
@@ -919,13 +919,9 @@ function weights(kernel: number, channels: number, filters: number): Kernel {
   );
 }
 
-/** With a filter below 0 everywhere, one that begins with 0, and one that ends with it. */
-function uneven(kernel: Kernel): Kernel {
-  const last = kernel.shape[0] - 1;
-  return built4(kernel.shape, (i, j, c, f) => {
-    if ((f === 2 && i + j === 0) || (f === 3 && i === last && j === last)) return 0;
-    return f === 1 ? -kernel.at(i, j, c, f) : kernel.at(i, j, c, f);
-  });
+/** With a filter that is below 0 everywhere: none of a layer's weights is 0, but they may have any sign. */
+function signed(kernel: Kernel): Kernel {
+  return built4(kernel.shape, (i, j, c, f) => (f === 1 ? -1 : 1) * kernel.at(i, j, c, f));
 }
 
 /** How far from the one pixel a layer has answered. */

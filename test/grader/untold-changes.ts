@@ -325,8 +325,12 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     ],
   },
   "07.whichLayer": {
-    because: "Only one pixel is lit, and a layer answers around it alike to all sides; the border stays dark.",
+    because:
+      "Only one pixel is lit, and a layer answers around it alike to all sides, with no weight of 0; the border stays dark.",
     changes: [
+      "every(pattern.some((value) => value !== 0))",
+      "only-first(pattern)",
+      "only-last(pattern)",
       "turned(output)",
       "first-row-0(output)",
       "first-column-0(output)",
