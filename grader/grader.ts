@@ -110,10 +110,10 @@ export class Grader {
     );
     try {
       if (await grading.atOnce()) meanwhile?.(grading.known());
-      await grading.findCauses();
     } finally {
-      setTimeout(() => children.refill()); // Afterwards: starting a child takes time that somebody waits for.
+      setTimeout(() => children.refill()); // Only now: starting a child takes time that somebody waits for.
     }
+    await grading.findCauses();
     await grading.finish();
     return grading.known();
   }
