@@ -67,7 +67,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   } finally {
     grader.close();
   }
-  const toLookAt = worthALook(students, ignored, out);
+  const toLookAt = worthALook(students, { roster: people !== undefined, ignored, out });
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
   const tally = await writeSummaries(students, rubrics, out, { attention: toLookAt, rules });
   if (people) {
@@ -144,8 +144,11 @@ function* marked(students: readonly Student[], out: string): Generator<Marked> {
   }
 }
 
-/** Who handed in nothing, nothing that could be read, or more than once; and what belongs to nobody. */
-function worthALook(students: readonly Student[], ignored: readonly string[], out: string): string[] {
+/** Who handed in nothing, nothing that could be read, or more than once; and what belongs to nobody, or to nobody we know. */
+function worthALook(
+  students: readonly Student[],
+  { roster, ignored, out }: { roster: boolean; ignored: readonly string[]; out: string },
+): string[] {
   const names = (some: readonly Student[]) => some.map(({ student }) => student);
   const empty = [...marked(students, out)]
     .filter(({ student, result }) => student.counts && !isJudged(result))
@@ -154,6 +157,7 @@ function worthALook(students: readonly Student[], ignored: readonly string[], ou
     [attention.missing, names(students.filter(({ counts }) => !counts))],
     [attention.unread, names(empty)],
     [attention.several, names(students.filter(({ others }) => others.length))],
+    [attention.strangers, roster ? names(students.filter(({ person }) => !person)) : []],
     [attention.ignored, ignored],
   ] as const;
   return groups.filter(([, some]) => some.length).map(([say, some]) => say(some));

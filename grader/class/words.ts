@@ -57,10 +57,12 @@ export const run = {
 };
 
 /** What a teacher should look at, on the summary and in the terminal. */
-export const attention: Record<"missing" | "unread" | "several" | "ignored", (names: readonly string[]) => string> = {
+type Attention = "missing" | "unread" | "several" | "strangers" | "ignored";
+export const attention: Record<Attention, (names: readonly string[]) => string> = {
   missing: (names) => `Nothing was handed in by ${names.length}: ${people(names)}`,
   unread: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
   several: (names) => `${names.length} handed in more than once: ${people(names)}`,
+  strangers: (names) => `Not in the roster, and so in no gradebook: ${people(names)}`,
   ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
 };
 

@@ -166,6 +166,7 @@ describe("the tables of a class", () => {
     expect(attention).toEqual([
       "Nothing was handed in by 1: Park, Bo",
       "No answers were found in what 2 handed in: 김철수; =eve",
+      "Not in the roster, and so in no gradebook: =eve",
     ]);
     const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
     expect(csvParseRows(read("canvas.csv").replace("\uFEFF", ""))).toEqual([
