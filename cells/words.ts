@@ -23,7 +23,7 @@ export const report = {
   hint: "A hint",
   anotherHint: "Another hint",
   cost: (numbers: number, weights: number) =>
-    `On its last test case it computes ${numbers} numbers of ${weights} weights each, ${(numbers * weights).toLocaleString("en")} MACs.`,
+    `On its largest test case it computes ${numbers} numbers of ${weights} weights each, ${(numbers * weights).toLocaleString("en")} MACs.`,
   compare: "Compare with our solution",
   yours: "yours",
   ours: "ours",
