@@ -8,7 +8,12 @@ import { escapeXml } from "../lib/figures/svg";
 export function cardHtml(kind: keyof typeof edges, sentences: readonly string[], lead?: string): string {
   const strong = lead ? `<strong>${escapeXml(lead)}</strong> ` : "";
   const style = `border-left:5px ${edges[kind]};padding:6px 14px;margin:4px 0;max-width:46em;line-height:1.5`;
-  return `<div style="${style}">${strong}${sentences.map(escapeXml).join(" ")}</div>`;
+  return `<div style="${style}">${strong}${sentences.map(withCode).join(" ")}</div>`;
+}
+
+/** A sentence, its `code` marked as such. */
+export function withCode(sentence: string): string {
+  return escapeXml(sentence).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 /** The lines of a question with choices. The letter is text: GitHub and untrusted notebooks number lists their own way. */

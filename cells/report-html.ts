@@ -2,7 +2,7 @@ import { type ChapterReport, type ExerciseReport, saidBefore } from "../grader/r
 import { rubrics } from "../grader/rubrics/index";
 import { notes, verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
-import { cardHtml } from "./card";
+import { cardHtml, withCode } from "./card";
 import { solutionCost } from "./solution-cost";
 import { type ReadChapter, solutionHtml } from "./solution-html";
 import * as words from "./words";
@@ -53,7 +53,7 @@ function exerciseHtml(report: ChapterReport, e: ExerciseReport, read: ReadChapte
   }
   if (e.verdict === "not-started") return cardHtml("blank", [`${e.title}.`], lead) + hintsHtml(e.hints);
   if (saidBefore(report.exercises, report.exercises.indexOf(e))) return cardHtml("wrong", [`${e.title}.`], lead);
-  const where = e.line ? [words.report.line(e.line)] : [];
+  const where = e.line && !e.says.includes(`line ${e.line}`) ? [words.report.line(e.line)] : [];
   if (e.finding) where.push(notes.typescript(e.finding.says, e.finding.line));
   const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", e.says].filter(Boolean);
   return cardHtml("wrong", [...sentences, ...where], lead) + wrongCaseHtml(e) + hintsHtml(e.hints);
@@ -66,6 +66,6 @@ const marks: Partial<Record<ExerciseReport["verdict"], string>> = { pass: "✓",
 function hintsHtml(hints: readonly string[]): string {
   return hints.reduceRight((rest, hint, i) => {
     const label = i === 0 ? words.report.hint : words.report.anotherHint;
-    return `<details style="margin-left:19px"><summary>${label}</summary>${escapeXml(hint)}${rest}</details>`;
+    return `<details style="margin-left:19px"><summary>${label}</summary>${withCode(hint)}${rest}</details>`;
   }, "");
 }

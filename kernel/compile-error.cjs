@@ -7,6 +7,8 @@ const { bold, codeFrame } = require("./code-frame.cjs");
 const words = require("./words.cjs");
 
 const most = 4;
+/** "Cannot find name 'predict'", and the same with a guess of what was meant. */
+const unknownName = [2304, 2552];
 const sentenceIn = /"([A-Za-z][\w.]*: (?:[^"\\]|\\.)+)"/;
 
 /** tslab flattens a diagnostic and its explanations into a list; the explanations share the span of their head. */
@@ -45,6 +47,7 @@ function lines(cell, group) {
     ...codeFrame(fileName ? source(fileName) : cell.code, start.line + 1, start.character + 1, length),
     ...(said ? texts : texts.slice(1)).map((text, depth) => `${"  ".repeat(depth + 1)}${text}`),
     `  ${words.typescriptError(code)}`,
+    ...(unknownName.includes(code) && !fileName ? [`  ${words.unknownName}`] : []),
     "",
   ];
 }
