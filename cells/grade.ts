@@ -15,7 +15,7 @@ const byNode: Grading = async (chapter) => {
   const { gradeChapter } = await import("../grader/node/grade");
   const { reportHtml, reportText } = await import("./report-html");
   const { readChapter } = await import("../grader/node/root");
-  const report = await gradeChapter(chapter);
+  const report = await gradeChapter(chapter, { findings: true });
   return { html: reportHtml(report, readChapter), text: reportText(report) };
 };
 

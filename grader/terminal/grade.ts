@@ -55,7 +55,8 @@ async function main(line: readonly string[]): Promise<number> {
     say(style.quiet(marks.waits(shortest(folder))), 0);
     return new Promise(() => {}); // It ends with the program.
   }
-  const reports = await gradeTargets(targets, flags);
+  const findings = flags.json === true || (words.length > 0 && flags.gradescope === undefined);
+  const reports = await gradeTargets(targets, { ...flags, findings });
   if (flags.gradescope) writeWhole(flags.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   const code = reports.every((r) => r.exercises.every((e) => e.verdict === "pass")) ? 0 : 1;
   if (flags.json) return say(JSON.stringify(toJson(reports), null, 2), code);
