@@ -8,11 +8,11 @@ import { escapeXml } from "../lib/figures/svg";
 export function cardHtml(kind: keyof typeof edges, sentences: readonly string[], lead?: string): string {
   const strong = lead ? `<strong>${escapeXml(lead)}</strong> ` : "";
   const style = `border-left:5px ${edges[kind]};padding:6px 14px;margin:4px 0;max-width:46em;line-height:1.5`;
-  return `<div style="${style}">${strong}${sentences.map(withCode).join(" ")}</div>`;
+  return `<div style="${style}">${strong}${sentences.map(sentenceHtml).join(" ")}</div>`;
 }
 
 /** A sentence, its `code` marked as such. */
-export function withCode(sentence: string): string {
+export function sentenceHtml(sentence: string): string {
   return escapeXml(sentence).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 

@@ -2,7 +2,7 @@ import { type ChapterReport, type ExerciseReport, saidBefore } from "../grader/r
 import { rubrics } from "../grader/rubrics/index";
 import { notes, verdicts } from "../grader/words";
 import { escapeXml } from "../lib/figures/svg";
-import { cardHtml, withCode } from "./card";
+import { cardHtml, sentenceHtml } from "./card";
 import { solutionCost } from "./solution-cost";
 import { type ReadChapter, solutionHtml } from "./solution-html";
 import * as words from "./words";
@@ -66,6 +66,6 @@ const marks: Partial<Record<ExerciseReport["verdict"], string>> = { pass: "✓",
 function hintsHtml(hints: readonly string[]): string {
   return hints.reduceRight((rest, hint, i) => {
     const label = i === 0 ? words.report.hint : words.report.anotherHint;
-    return `<details style="margin-left:19px"><summary>${label}</summary>${withCode(hint)}${rest}</details>`;
+    return `<details style="margin-left:19px"><summary>${label}</summary>${sentenceHtml(hint)}${rest}</details>`;
   }, "");
 }

@@ -4,20 +4,13 @@ import { type AnswerFile, Examination } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
 import type { Compiled, Limits, Machine, Sandbox } from "./machine";
-import type { ExerciseReport } from "./report";
+import { type ExerciseReport, withCode } from "./report";
 import type { Run } from "./run";
 import { caseOf, lateness } from "./slow";
 import { steady } from "./steady";
 
 /** Where chance and the time of day come from. A file that has none of it answers twice alike. */
 const MAY_VARY = /\b(random|Date|performance)\b/;
-const LONGEST_LINE = 200;
-
-/** With the line that the report speaks of. */
-export function withCode(report: ExerciseReport, text: string): ExerciseReport {
-  const code = report.line === undefined ? undefined : text.split(/\r?\n/)[report.line - 1];
-  return code === undefined || code.length > LONGEST_LINE ? report : { ...report, code };
-}
 
 /** What a file of answers is graded with. */
 export interface Grading {

@@ -1,5 +1,5 @@
 import { type Declaration, declarationsOf } from "./declarations";
-import type { ExerciseReport, Finding } from "./report";
+import { type ExerciseReport, type Finding, withCode } from "./report";
 import { functionName } from "./rubric";
 
 /** Asks TypeScript about a file. */
@@ -7,7 +7,6 @@ export type CheckTypes = (text: string) => Promise<readonly Finding[]>;
 
 /** A parameter without a type, types that come from elsewhere: no reason to stop. */
 const OF_NO_MATTER = (number: number) => number === 2307 || Math.floor(number / 1000) === 7;
-const LONGEST_LINE = 200;
 
 /**
  * Where answers stopped or gave nothing, what TypeScript says of the place, or else of the function and what it calls.
@@ -21,7 +20,6 @@ export async function withFindings(
   if (!reports.some(stopped)) return reports;
   const left = (await check(text)).filter(({ number }) => !OF_NO_MATTER(number));
   if (left.length === 0) return reports;
-  const lines = text.split(/\r?\n/);
   const declarations = declarationsOf(text);
   const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
   const within = ({ start, end }: Declaration) => {
@@ -38,8 +36,7 @@ export async function withFindings(
         .find((f) => f !== undefined);
     if (!found || said.has(found)) return e;
     said.add(found);
-    const code = lines[found.line - 1];
-    return { ...e, finding: code.length > LONGEST_LINE ? found : { ...found, code } };
+    return { ...e, finding: withCode(found, text) };
   });
 }
 

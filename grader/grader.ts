@@ -1,10 +1,10 @@
 import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
 import { Derivation } from "./derive/derivation";
 import { ended } from "./examination";
-import { FileGrading, withCode } from "./file-grading";
+import { FileGrading } from "./file-grading";
 import { judge } from "./judge";
 import { LIMITS, type Limits, type Machine } from "./machine";
-import type { ChapterReport, ExerciseReport } from "./report";
+import { type ChapterReport, type ExerciseReport, withCode } from "./report";
 import { functionName, type Rubric } from "./rubric";
 import type { Ending } from "./verdict";
 import { WarmChildren } from "./warm-children";

@@ -93,6 +93,14 @@ export interface Finding {
   code?: string;
 }
 
+const LONGEST_LINE = 200;
+
+/** With the line of the file that it speaks of; a file written small would be one line. */
+export function withCode<Placed extends { line?: number; code?: string }>(placed: Placed, text: string): Placed {
+  const code = placed.line === undefined ? undefined : text.split(/\r?\n/)[placed.line - 1];
+  return code === undefined || code.length > LONGEST_LINE ? placed : { ...placed, code };
+}
+
 /** The document of `--json`: small, flat, stable. */
 export function toJson(chapters: readonly ChapterReport[]) {
   const sum = (pick: (c: ChapterReport) => number) => chapters.reduce((total, c) => total + pick(c), 0);

@@ -38,7 +38,8 @@ export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">)
     const there = contents.files.map(({ name }) => name);
     return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [] };
   }
-  const written = found.length > 1 ? found.filter((one) => !isUntouched(one, file)) : found;
+  const stubs = found.length > 1 ? stubsOf(file) : undefined;
+  const written = found.filter((one) => stubs === undefined || !isText(one, stubs));
   const inOrder = [...written, ...found.filter((one) => !written.includes(one))];
   const [taken, ...others] = inOrder.map(({ name }) => name);
   return { text: textIn(inOrder[0]), files: inOrder, choice: others.length ? files.choice(taken, others) : undefined };
@@ -60,10 +61,10 @@ function textIn({ name, read }: ContainedFile): string | Ending {
   }
 }
 
-/** The stubs, as every copy of the workbook brings them along. */
-function isUntouched(file: ContainedFile, chapter: string): boolean {
-  const text = textIn(file);
-  return typeof text === "string" && text.replaceAll("\r\n", "\n") === stubsOf(chapter);
+/** Whether a file says this, in whatever line ends. */
+function isText(file: ContainedFile, text: string): boolean {
+  const found = textIn(file);
+  return typeof found === "string" && found.replaceAll("\r\n", "\n") === text;
 }
 
 /** What browsers, course systems and file managers make of a name: " (1)", "-1", " - Copy", ".txt". */
