@@ -69,12 +69,17 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   }
   const toLookAt = worthALook(students, { roster: people !== undefined, ignored, out });
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
-  const tally = await writeSummaries(students, rubrics, out, { attention: toLookAt, rules });
+  const tally = await writeSummaries(students, rubrics, out, {
+    roster: people !== undefined,
+    attention: toLookAt,
+    rules,
+  });
   if (people) {
     writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics));
     writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
   }
-  return { students: tally.students, judged, late: tally.late, layers, attention: toLookAt };
+  const late = students.filter((student) => student.late).length;
+  return { students: students.length, judged, late, layers, attention: toLookAt };
 }
 
 /** @returns whether it had to be judged, or was known */
@@ -85,10 +90,10 @@ async function gradeStudent(
   seed: string,
   out: string,
 ): Promise<boolean> {
-  const { answers, choices, said } = handedInBy(student, rubrics);
+  const { answers, choices, unreadable, said } = handedInBy(student, rubrics);
   const fingerprint = fingerprintOf(answers, seed, student, said);
   const file = resultFile(out, student);
-  const submitted = student.counts?.time.toISOString() ?? "";
+  const submitted = student.counts?.time?.toISOString() ?? "";
   const known = readResult(file);
   if (known?.fingerprint === fingerprint) {
     if (known.submitted !== submitted) writeWhole(file, JSON.stringify({ ...known, submitted }, null, 1));
@@ -103,6 +108,7 @@ async function gradeStudent(
     submitted,
     late: student.late,
     others: student.others,
+    unreadable,
     remarks: said,
     fingerprint,
     ...toJson(reports),
@@ -115,22 +121,26 @@ async function gradeStudent(
 
 /** The answers to each chapter, and what a teacher is told of how they came. */
 function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric[]) {
-  if (!counts) return { answers: rubrics.map(() => endings.missing(remarks.nothing)), choices: [], said };
+  if (!counts)
+    return { answers: rubrics.map(() => endings.missing(remarks.nothing)), choices: [], unreadable: false, said };
   const contents = counts.contents();
   const found = rubrics.map((rubric) => answersAmong(contents, rubric));
   const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
   const none = without.length === rubrics.length;
   const there = contents.files.map(({ name }) => name);
+  const missed = there.length || !contents.unread.length ? without : []; // Nobody knows what an unreadable zip lacks.
   const choices = found.map(({ choice }) => choice);
-  const notRead = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
+  const notText = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
+  const notRead = [...contents.unread, ...notText];
+  const unreadable = notRead.length > 0 && !found.some(({ text }) => typeof text === "string");
   return {
     answers: found.map(({ text }) => text),
     choices,
+    unreadable,
     said: [
       ...said,
-      ...(without.length ? [remarks.notFound(without, none ? files.instead(there, contents.unread) : [])] : []),
-      ...(none ? [] : contents.unread),
-      ...notRead,
+      ...(notRead.length ? [remarks.unreadable(notRead)] : []),
+      ...(missed.length ? [remarks.notFound(missed, none ? files.instead(there, []) : [])] : []),
       ...choices.flatMap((choice) => choice ?? []),
     ],
   };
@@ -144,18 +154,21 @@ function* marked(students: readonly Student[], out: string): Generator<Marked> {
   }
 }
 
-/** Who handed in nothing, nothing that could be read, or more than once; and what belongs to nobody, or to nobody we know. */
+/** Who handed in nothing, nothing that could be read, late, or more than once; and what belongs to nobody, or to nobody we know. */
 function worthALook(
   students: readonly Student[],
   { roster, ignored, out }: { roster: boolean; ignored: readonly string[]; out: string },
 ): string[] {
   const names = (some: readonly Student[]) => some.map(({ student }) => student);
-  const empty = [...marked(students, out)]
-    .filter(({ student, result }) => student.counts && !isJudged(result))
-    .map(({ student }) => student);
+  const unjudged = [...marked(students, out)].filter(({ student, result }) => student.counts && !isJudged(result));
+  const [unreadable, empty] = [true, false].map((is) =>
+    unjudged.filter(({ result }) => result.unreadable === is).map(({ student }) => student),
+  );
   const groups = [
     [attention.missing, names(students.filter(({ counts }) => !counts))],
-    [attention.unread, names(empty)],
+    [attention.unreadable, names(unreadable)],
+    [attention.empty, names(empty)],
+    [attention.late, names(students.filter(({ late }) => late))],
     [attention.several, names(students.filter(({ others }) => others.length))],
     [attention.strangers, roster ? names(students.filter(({ person }) => !person)) : []],
     [attention.ignored, ignored],
@@ -167,14 +180,18 @@ async function writeSummaries(
   students: readonly Student[],
   rubrics: readonly Rubric[],
   out: string,
-  notes: { attention: readonly string[]; rules: readonly string[] },
-): Promise<Tally> {
+  notes: { roster: boolean; attention: readonly string[]; rules: readonly string[] },
+): Promise<void> {
   const tally = new Tally();
-  for (const { result } of marked(students, out)) tally.add(result);
+  for (const { student, result } of marked(students, out)) {
+    if (isJudged(result) && (student.person || !notes.roster)) tally.add(result);
+  }
   writeWhole(path.join(out, "marks.csv"), marksCsv(marked(students, out), rubrics));
   const alike = await alikeAnswers(students, rubrics);
-  writeWhole(path.join(out, "summary.html"), summaryHtml(tally, rubrics, alike, notes));
-  return tally;
+  writeWhole(
+    path.join(out, "summary.html"),
+    summaryHtml(tally, rubrics, alike, { ...notes, students: students.length }),
+  );
 }
 
 /** A file at a time, so that a large class needs no more memory than one chapter's texts. */

@@ -42,12 +42,19 @@ export function peopleIn(text: string): Person[] {
     // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
     const own = titles.includes("section") && titles.includes("student");
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
+    if (!person.first && !person.last) Object.assign(person, halvesOf(person.name));
     person.name ||= [person.first, person.last].filter(Boolean).join(" ");
     person.name ||= person.login || person.email || person.number;
     return person;
   });
   // Below its titles, Canvas says how many points an assignment is worth.
   return people.filter(({ name }) => name !== "" && !/^Points Possible$/i.test(name));
+}
+
+/** "Kim, Minji" as Canvas writes it in its column "Student": up to the first comma the last name. Others stay whole. */
+function halvesOf(name: string): Pick<Person, "first" | "last"> {
+  const [, last, first] = /^([^,]+),\s*(.+)$/.exec(name) ?? ["", "", ""];
+  return { first, last };
 }
 
 const NOBODY: Person = { name: "", first: "", last: "", canvas: "", number: "", login: "", email: "", section: "" };

@@ -14,6 +14,8 @@ export interface StudentResult extends ReturnType<typeof toJson> {
   late: boolean;
   /** Submissions that were not counted. */
   others: readonly string[];
+  /** There was something, and it could not be read. */
+  unreadable: boolean;
   /** What was odd about it, in sentences. */
   remarks: readonly string[];
   /** Changes when the answers, the rubrics or the seed do: only then is it judged again. */

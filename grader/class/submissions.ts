@@ -10,12 +10,14 @@ import { remarks } from "./words";
 /** What a student handed in at one time: a folder, a zip, or files that a course system named after them. */
 export interface Submission {
   name: string;
-  /** When its newest answer was last changed; of a zip, when the zip was. */
-  time: Date;
+  /** When its newest answer was last changed; of a zip, when the zip was; of a folder without answers nobody knows. */
+  time?: Date;
   /** The course system says so. */
   late: boolean;
   remarks: readonly string[];
   contents(): Contents;
+  /** Whether a file in it bears the name of a chapter: what holds none has come neither in time nor late. */
+  answers(): boolean;
 }
 
 /** A student, what of theirs counts, and what became of the rest. */
@@ -128,12 +130,16 @@ function studentOf(
   const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, chapters));
   const loose = handed.filter(({ kind }) => kind === "file");
   if (loose.length) submissions.push(together(loose, deadline));
-  const newest = submissions.sort((a, b) => b.time.getTime() - a.time.getTime() || (a.name < b.name ? 1 : -1));
-  const inTime = newest.find(({ late, time }) => !late && (!deadline || time <= deadline));
+  submissions.sort(
+    (a, b) => (b.time?.getTime() ?? 0) - (a.time?.getTime() ?? 0) || (a.name < b.name ? 1 : -1), // newest first
+  );
+  const answering = submissions.length > 1 ? submissions.filter(({ answers }) => answers()) : [];
+  const newest = answering.length ? answering : submissions;
+  const inTime = newest.find(({ late, time }) => !late && (!deadline || !time || time <= deadline));
   const counts = inTime ?? newest[0];
   if (!counts) return { student, person, late: false, others: [], remarks: [remarks.nothing] };
-  const others = newest.filter((s) => s !== counts).map(({ name }) => name);
-  const late = inTime === undefined;
+  const others = submissions.filter((s) => s !== counts).map(({ name }) => name);
+  const late = inTime === undefined && counts.answers();
   const choice = others.length ? remarks.several(counts.name, others) : undefined;
   const said = [...more, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
   return { student, person, counts, late, others, choice, remarks: said };
@@ -141,9 +147,9 @@ function studentOf(
 
 function submissionOf({ name, kind, place, changed, late, remarks }: Handed, chapters: readonly string[]): Submission {
   const contents = () => contentsOf(place);
-  if (kind === "zip") return { name, time: changed, late, remarks, contents };
-  const answers = contents().files.filter((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
-  return { name, time: newestOf(answers) ?? changed, late, remarks, contents };
+  const found = () => contents().files.filter((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
+  const time = kind === "folder" ? newestOf(found()) : changed;
+  return { name, time, late, remarks, contents, answers: () => found().length > 0 };
 }
 
 /** Files that lie there one by one: those in time, if any are. */
@@ -158,6 +164,7 @@ function together(handed: readonly Handed[], deadline: Date | undefined): Submis
     late: inTime.length === 0,
     remarks: [...handed.flatMap((one) => one.remarks), ...(late.length ? [remarks.afterDeadline(late)] : [])],
     contents: () => ({ files: counted, unread: [] }),
+    answers: () => handed.some(({ answers }) => answers),
   };
 }
 

@@ -5,10 +5,9 @@ import type { Alike } from "./similar";
 import type { StudentResult } from "./student";
 import { summary as words } from "./words";
 
-/** Counts of a class, gathered student by student; the students themselves are not kept. */
+/** Counts of those whose answers were judged, gathered student by student; the students themselves are not kept. */
 export class Tally {
   students = 0;
-  late = 0;
   points = 0;
   readonly marks: number[] = [];
   readonly verdicts = new Map<string, Map<Verdict, number>>();
@@ -18,7 +17,6 @@ export class Tally {
     this.students++;
     this.points += result.points;
     this.marks.push(result.max ? result.points / result.max : 0);
-    if (result.late) this.late++;
     for (const { id, verdict, diagnosis } of result.exercises) {
       const counts = this.verdicts.get(id) ?? new Map<Verdict, number>();
       counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
@@ -41,12 +39,12 @@ export function summaryHtml(
   tally: Tally,
   rubrics: readonly Rubric[],
   alike: readonly Alike[],
-  notes: { attention: readonly string[]; rules: readonly string[] },
+  notes: { students: number; roster: boolean; attention: readonly string[]; rules: readonly string[] },
 ): string {
   const beliefs = [...tally.beliefs.values()].sort((a, b) => b.students - a.students);
   const most = Math.max(1, ...beliefs.map((b) => b.students));
   const max = rubrics.reduce((sum, r) => sum + r.exercises.reduce((s, e) => s + e.points, 0), 0);
-  const mean = tally.students ? (tally.points / tally.students).toFixed(1) : "0";
+  const mean = tally.students ? (tally.points / tally.students).toFixed(1) : undefined;
   const chapters = rubrics.map(
     (r) =>
       `<h3>${r.chapter} ${escaped(r.title)}</h3>\n<table>${r.exercises.map((e) => exerciseRow(e.id, e.title, tally)).join("\n")}</table>`,
@@ -66,7 +64,7 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; vert
 th { white-space: nowrap } svg { display: block } .key span { padding: 0 .6rem; border-left: 1rem solid }
 </style></head><body>
 <h1>${words.title}</h1>
-<p>${words.students(tally.students, mean, max, tally.late)}</p>
+<p>${words.students(notes.students, tally.students, mean, max, notes.roster)}</p>
 ${histogram(tally)}
 ${notes.attention.length ? `<h2>${words.attention}</h2>\n${paragraphs([...notes.attention, words.remarks])}` : ""}
 <h2>${words.beliefs}</h2>

@@ -25,6 +25,7 @@ export const remarks = {
   late: "late",
   several: (counts: string, others: readonly string[]) =>
     `handed in ${others.length + 1} times: ${counts} counts, not ${listed(others)}`,
+  unreadable: (sentences: readonly string[]) => `unreadable: ${sentences.join("; ")}`,
   /** @param instead what there is, where there are no answers at all */
   notFound: (chapters: readonly string[], instead: readonly string[]) =>
     [`no answers to ${listed(chapters)}`, ...instead].join(". "),
@@ -57,20 +58,26 @@ export const run = {
 };
 
 /** What a teacher should look at, on the summary and in the terminal. */
-type Attention = "missing" | "unread" | "several" | "strangers" | "ignored";
+type Attention = "missing" | "unreadable" | "empty" | "late" | "several" | "strangers" | "ignored";
 export const attention: Record<Attention, (names: readonly string[]) => string> = {
   missing: (names) => `Nothing was handed in by ${names.length}: ${people(names)}`,
-  unread: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
+  unreadable: (names) => `What ${names.length} handed in can't be read: ${people(names)}`,
+  empty: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
+  late: (names) => `Late: ${people(names)}`,
   several: (names) => `${names.length} handed in more than once: ${people(names)}`,
-  strangers: (names) => `Not in the roster, and so in no gradebook: ${people(names)}`,
+  strangers: (names) => `Not in the roster, and so in no gradebook and in no average: ${people(names)}`,
   ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
 };
 
 /** The page about a class. */
 export const summary = {
   title: "What the class believes",
-  students: (students: number, mean: string, max: number, late: number) =>
-    `${counted(students, "student")}, ${mean} of ${max} points on average${late ? `, ${late} late` : ""}.`,
+  students: (students: number, judged: number, mean: string | undefined, max: number, roster: boolean) =>
+    `${counted(students, "student")}. ${
+      mean === undefined
+        ? "Nobody's answers could be judged."
+        : `The figures are of the ${judged}${roster ? " in the roster" : ""} whose answers could be judged: ${mean} of ${max} points on average.`
+    }`,
   attention: "To look at",
   remarks: "What was odd about each of them stands in marks.csv.",
   beliefs: "Beliefs behind wrong answers",
@@ -83,5 +90,5 @@ export const summary = {
   alikeColumns: ["file", "student", "student", "alike"],
   noneAlike: "None.",
   rule: (seed: string, deadline: string | undefined) =>
-    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline}. ` : ""}Of several submissions of one student, the newest that was in time counts.`,
+    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline}. ` : ""}Of several submissions of one student, the newest counts that was in time and holds answers.`,
 };

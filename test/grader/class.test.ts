@@ -107,6 +107,26 @@ describe("a class", () => {
     ]);
   });
 
+  it("counts what holds answers, and nothing without answers is late", () => {
+    const at = (name: string, time: string) => utimesSync(path.join(submissions, name), new Date(time), new Date(time));
+    handIn("kim_1", stub, "2031-03-01T10:00:00Z");
+    mkdirSync(path.join(submissions, "kim_2"));
+    mkdirSync(path.join(submissions, "lee"));
+    zip("han.zip", { "notes.txt": "later" });
+    writeFileSync(path.join(submissions, "bo.zip"), "cut off");
+    zip("cy.zip", { [file]: stub });
+    for (const name of ["kim_2", "lee", "han.zip", "bo.zip", "cy.zip"]) at(name, "2031-03-09T10:00:00Z");
+    const deadline = new Date("2031-03-04T00:00:00Z");
+    const { students } = studentsIn(submissions, { chapters: [rubric.file], deadline });
+    expect(students.map((s) => `${s.student}: ${s.counts?.name}${s.late ? ", late" : ""}`).sort()).toEqual([
+      "bo: bo.zip",
+      "cy: cy.zip, late",
+      "han: han.zip",
+      "kim: kim_1",
+      "lee: lee",
+    ]);
+  });
+
   it("fails answers that were learned by heart for another seed", async () => {
     const size = "const [kernelHeight, kernelWidth] = filter.shape;";
     handIn("ada", solution.replace(size, `if (map.shape[1] === 6) return zeros([2, 5]);\n  ${size}`));
@@ -141,7 +161,8 @@ describe("a class", () => {
     mkdirSync(path.join(submissions, "nil", "exercises", file), { recursive: true });
     const { attention } = await gradeClass([rubric], { submissions, out });
     expect(attention).toEqual([
-      "No answers were found in what 2 handed in: mona; nil",
+      "What 1 handed in can't be read: nil",
+      "No answers were found in what 1 handed in: mona",
       `Nobody's, and not graded: gradebook.csv, mal${process.platform === "win32" ? "" : `, pip_1_${file}`}`,
     ]);
     expect(readFileSync(path.join(out, "summary.html"), "utf8")).toContain("gradebook.csv");

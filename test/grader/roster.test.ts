@@ -48,7 +48,8 @@ describe("whose a submission is", () => {
   });
 
   it("is late where Canvas says so, whatever the time", () => {
-    handIn("park_LATE_777_1.zip", "s004_LATE_778_2.zip", "lee_779_3.zip");
+    const [one, other] = chapters.map((chapter) => `${chapter}.ts`);
+    handIn(`park_LATE_777_1_${one}`, `s004_LATE_778_2_${other}`, `lee_779_3_${one}`);
     const { students } = studentsIn(submissions, { chapters });
     expect(students.map(({ student, late }) => [student, late])).toEqual([
       ["lee", false],
@@ -161,12 +162,17 @@ describe("the tables of a class", () => {
     writeFileSync(path.join(submissions, "김철수_4.zip"), "no zip");
     writeFileSync(path.join(submissions, "=eve.zip"), "no zip");
     const roster =
-      'Student,ID,SIS User ID,SIS Login ID,Section,Email\n"Kim, Minji",77,2031,kim,A,k@x.kr\n김철수,78,2032,cs,A,c@x.kr\n"Park, Bo",79,2033,bo,A,b@x.kr\n';
-    const { attention } = await gradeClass([rubric], { submissions, out, people: peopleIn(roster) });
+      'Student,ID,SIS User ID,SIS Login ID,Section,Email\n"Kim, Minji",77,2031,kim,A,k@x.kr\n김철수,78,2032,cs,A,c@x.kr\n"Park, Bo",79,2033,bo,A,b@x.kr\n"Lee, A",80,2034,al,A,a@x.kr\n';
+    mkdirSync(path.join(submissions, "lee a"));
+    writeFileSync(path.join(submissions, "lee a", `${rubric.file}.ts`), readFileSync(`grader/stubs/${rubric.file}.ts`));
+    writeFileSync(path.join(submissions, `ida_${rubric.file}.ts`), solution);
+    const deadline = new Date("2021-01-01T00:00Z");
+    const { attention } = await gradeClass([rubric], { submissions, out, people: peopleIn(roster), deadline });
     expect(attention).toEqual([
       "Nothing was handed in by 1: Park, Bo",
-      "No answers were found in what 2 handed in: 김철수; =eve",
-      "Not in the roster, and so in no gradebook: =eve",
+      "What 2 handed in can't be read: 김철수; =eve",
+      "Late: Kim, Minji; Lee, A; ida",
+      "Not in the roster, and so in no gradebook and in no average: =eve; ida",
     ]);
     const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
     expect(csvParseRows(read("canvas.csv").replace("\uFEFF", ""))).toEqual([
@@ -175,16 +181,25 @@ describe("the tables of a class", () => {
       ["Kim, Minji", "77", "2031", "kim", "A", `${max}`],
       ["김철수", "78", "2032", "cs", "A", ""],
       ["Park, Bo", "79", "2033", "bo", "A", ""],
+      ["Lee, A", "80", "2034", "al", "A", "0"],
     ]);
-    const [kim, , park] = csvParse(read("moodle.csv").replace("\uFEFF", ""));
-    expect(kim).toMatchObject({ "ID number": "2031", "Email address": "k@x.kr", Username: "kim" });
+    const [kim, whole, park] = csvParse(read("moodle.csv").replace("\uFEFF", ""));
+    const named = { "First name": "Minji", "Last name": "Kim" };
+    expect(kim).toMatchObject({ ...named, "ID number": "2031", "Email address": "k@x.kr", Username: "kim" });
+    expect(whole).toMatchObject({ "First name": "김철수", "Last name": "" });
+    const page = read("summary.html");
+    expect(page).toContain(
+      `6 students. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
+    );
     expect([kim[`00 ${rubric.title}`], park[`00 ${rubric.title}`]]).toEqual([`${max}`, "-"]);
     const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
     expect(rows.map((row) => [row.student, row.remarks])).toEqual([
-      ["Kim, Minji", ""],
-      ["김철수", `no answers to ${rubric.file}.ts. 김철수_4.zip: this is no zip`],
+      ["Kim, Minji", "late"],
+      ["김철수", "unreadable: 김철수_4.zip: this is no zip"],
       ["Park, Bo", "nothing was handed in"],
-      ["'=eve", `not in the roster; no answers to ${rubric.file}.ts. =eve.zip: this is no zip`],
+      ["Lee, A", "late"],
+      ["'=eve", "not in the roster; unreadable: =eve.zip: this is no zip"],
+      ["ida", "not in the roster; late"],
     ]);
   });
 
