@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ConvLayer, DepthwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
+import type { ConvLayer, DepthwiseLayer, PointwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
 import * as fast from "../../lib/fast/index";
 import * as lib from "../../lib/index";
 import * as nn from "../../lib/nn/index";
-import { type OperatorName, operators } from "../../lib/rules/operators";
+import type { OperatorName, operators } from "../../lib/rules/operators";
 import type {
   ConvOptions,
   DepthwiseOptions,
@@ -13,93 +13,150 @@ import type {
   TransposeOptions,
 } from "../../lib/rules/options";
 import { type ConvCase, convCases } from "../fixtures/conv";
+import { complaints, type Promised } from "../types/complaints";
+import { type Name, type Options, type SoundCall, soundCalls, table } from "./sound-calls";
 
-// What a new operator, or a new option of one, needs besides the sentence that it is: CONTRIBUTING.md has the list, and
-// this notices what was forgotten. The table of operators is the one place that is asked.
+// What a new operator, or a new option of one, needs besides the sentence that it is. CONTRIBUTING.md has the list; this
+// notices what was forgotten, and says where it belongs. The table of operators is the one place that is asked.
 
-/** Options that an operator's type has and its line in the table has not: the compiler names them, since each is missing here. */
-type Unlisted<Options, Name extends OperatorName> = Record<
-  Exclude<keyof Options, keyof OutputOptions | (typeof operators)[Name]["options"][number]>,
-  "in lib/rules/operators.ts"
->;
-const _unlisted: Unlisted<ConvOptions, "conv2d"> &
-  Unlisted<PointwiseOptions, "pointwiseConv2d"> &
-  Unlisted<DepthwiseOptions, "depthwiseConv2d"> &
-  Unlisted<TransposeOptions, "conv2dTranspose"> = {};
+/** What each operator may be told, and the layer that has its price. */
+interface Types {
+  conv2d: [ConvOptions, ConvLayer];
+  pointwiseConv2d: [PointwiseOptions, PointwiseLayer];
+  depthwiseConv2d: [DepthwiseOptions, DepthwiseLayer & SeparableLayer];
+  conv2dTranspose: [TransposeOptions, TransposedLayer];
+}
+type Listed<N extends OperatorName> = (typeof operators)[N]["options"][number];
+type Forgotten<N extends OperatorName> = Record<
+  Exclude<keyof Types[N][0], keyof OutputOptions | Listed<N>>,
+  "goes into the table in lib/rules/operators.ts"
+> &
+  Record<
+    Exclude<Listed<N>, keyof Types[N][1]>,
+    "goes into lib/cost: the layer in layer.ts, its fields in check-layer.ts, its sizes in plan.ts"
+  >;
+/** Options that were forgotten in the table, or have no price: the compiler names each, since it is missing here. */
+const _forgotten: { [N in OperatorName]: Forgotten<N> } = {
+  conv2d: {},
+  pointwiseConv2d: {},
+  depthwiseConv2d: {},
+  conv2dTranspose: {},
+};
 
-/** Options that a layer with a price can't have. */
-type Priceless<Layer, Name extends OperatorName> = Record<
-  Exclude<(typeof operators)[Name]["options"][number], keyof Layer>,
-  "in lib/cost/layer.ts"
->;
-const _priceless: Priceless<ConvLayer, "conv2d"> &
-  Priceless<DepthwiseLayer, "depthwiseConv2d"> &
-  Priceless<SeparableLayer, "depthwiseConv2d"> &
-  Priceless<TransposedLayer, "conv2dTranspose"> = {};
-
-type Door = Record<string, (...given: unknown[]) => lib.Tensor>;
-const [readable, quick, learning] = [lib, fast, nn] as unknown as Door[];
+type Door<Answer> = Record<string, (...given: unknown[]) => Answer>;
+const [readable, quick] = [lib, fast] as unknown as Door<lib.Tensor>[];
+const learning = nn as unknown as Door<nn.Variable>;
 
 const textOf = (file: string) => readFileSync(file, "utf8");
 const documented = {
   "lib/": textOf("lib/conv.ts") + textOf("lib/conv-transpose.ts"),
   "lib/nn/": textOf("lib/nn/convolution.ts"),
 };
-
-// A separable convolution takes the options of its first step, and is the only door to PyTorch of a second step without options.
-const [separable, windowed] = ["separableConv2d", operators.depthwiseConv2d.options] as const;
-const table: [name: string, options: readonly string[]][] = [
-  ...Object.entries(operators).map(([name, { options }]) => [name, options] as [string, readonly string[]]),
-  [separable, windowed],
-];
+const doors = { lib: "lib/", fast: "lib/fast/", nn: "lib/nn/convolution.ts" };
 
 describe.each(table)("%s", (name, options) => {
-  const cases = convCases(name === "pointwiseConv2d" && options.length === 0 ? separable : name);
-  const tried = cases.length ? options : []; // Where there are no answers at all, one failure says so.
-
   test("is exported by lib, by the fast tier as a function of its own, and by nn", () => {
-    expect([readable, quick, learning].map((door) => typeof door[name])).toEqual(["function", "function", "function"]);
-    expect(quick[name]).not.toBe(readable[name]);
+    for (const [door, file] of [
+      [readable, "lib/index.ts"],
+      [quick, "lib/fast/index.ts"],
+      [learning, "lib/nn/index.ts"],
+    ] as const)
+      expect(typeof door[name], `${file} does not export ${name}`).toBe("function");
+    expect(quick[name] !== readable[name], `lib/fast/index.ts exports lib's own ${name}: write a quick one`).toBe(true);
   });
 
-  test("has answers of PyTorch", () => expect(cases.length).toBeGreaterThan(0));
-
-  test.each(tried)("has answers of PyTorch that are others without the option %s", (option) => {
-    expect(cases.filter((given) => option in given.options && without(option, given) !== "the same")).not.toEqual([]);
+  test.each(options)("the option %s changes the answer, in lib, in the fast tier and in nn alike", (option) => {
+    for (const { options, tensors } of soundCalls(name, option)) {
+      const said = `with ${JSON.stringify(options)}`;
+      const expected = readable[name](...tensors, options);
+      const { [option]: _, ...others } = options;
+      const change = changeOf(() => readable[name](...tensors, others), expected);
+      expect(change, `${name} answers the same ${said} and without: does lib/rules/geometry.ts read it?`).not.toBe(
+        "none",
+      );
+      const fast = changeOf(() => quick[name](...tensors, options), expected);
+      expect(fast, `lib/fast: ${name} answers ${fast} ${said}, unlike lib`).toBe("none");
+      const learned = changeOf(() => learning[name](...tensors, options).value, expected);
+      expect(learned, `lib/nn/convolution.ts: ${name} answers ${learned} ${said}, unlike lib`).toBe("none");
+    }
   });
 
-  test.each(tried)("has an option %s that the compiler knows, if sizes depend on it", (option) => {
-    if (!cases.some((given) => option in given.options && without(option, given) === "another shape")) return;
-    expect(textOf("lib/types/options.ts"), `lib/types/options.ts does not read ${option}`).toContain(`"${option}"`);
-    expect(textOf("test/types/shapes.ts"), `test/types/shapes.ts tries no ${option}`).toMatch(`${option}: `);
-  });
-
-  test.each(tried)("refuses nonsense for the option %s, and names it", (option) => {
-    const [{ options: sound, ...given }] = cases;
-    for (const nonsense of ["nonsense", {}, Number.NaN, -1, [1, 2, 3]]) {
-      for (const door of [readable, quick]) {
-        const call = () => door[name](...tensorsOf(given), { ...sound, [option]: nonsense });
-        expect(call, `${option}: ${JSON.stringify(nonsense)}`).toThrow(new RegExp(`^${name}: ${option} is .*, but `));
+  test.each([undefined, ...options])("the gradients know of the option %s", (option) => {
+    for (const { options, tensors } of soundCalls(name, option)) {
+      const [x, ...kernels] = tensors.map((tensor) => nn.parameter(tensor!));
+      const loss = nn.meanSquaredError(
+        learning[name](x, ...kernels, options),
+        zerosLike(readable[name](...tensors, options)),
+      );
+      loss.backward();
+      // The answer grows as its arguments do, and the loss with its square: along each of them its slope is twice the loss.
+      for (const { value, gradient } of [x, ...kernels]) {
+        const along = value.data.reduce((sum, v, i) => sum + v * gradient!.data[i], 0);
+        const said = `lib/conv-gradient.ts, lib/nn/convolution.ts: the gradient of ${name} with ${JSON.stringify(options)}`;
+        expect(along / loss.value.data[0], said).toBeCloseTo(2, 3);
       }
     }
   });
 
-  test.each(Object.entries(documented))("tells in %s which options it takes", (_, text) => {
-    const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport function ${name}<`).exec(text)!;
-    const [, told = ""] = /@param options ((?:(?!\n \* @)[\s\S])*)/.exec(comment) ?? [];
-    expect(options.filter((option) => !told.includes(option))).toEqual([]);
+  test.each([undefined, ...options, "PyTorch"])("the compiler knows the shape: %s", (option) => {
+    const wrong = typesOf(name).filter((line) => line.option === option && line.complaint);
+    const said = wrong.map(
+      ({ door, code, complaint }) => `${doors[door]}, its return type or lib/types: ${code}\n${complaint}`,
+    );
+    expect(said).toEqual([]);
+  });
+
+  test.each(options)("refuses nonsense for the option %s, and names it", (option) => {
+    const [{ tensors }] = soundCalls(name);
+    for (const nonsense of ["nonsense", {}, Number.NaN, -1, [1, 2, 3]]) {
+      for (const door of [readable, quick]) {
+        const call = () => door[name](...tensors, { [option]: nonsense });
+        const said = `lib/rules/geometry.ts: ${name} with ${option}: ${JSON.stringify(nonsense)}`;
+        expect(call, said).toThrow(new RegExp(`^${name}: ${option} is .*, but `));
+      }
+    }
+  });
+
+  test.each(Object.entries(documented))("tells in %s which options it takes", (where, text) => {
+    const [, comment] = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport function ${name}<`).exec(text) ?? [];
+    expect(comment, `${where} has no comment above "export function ${name}<"`).toBeDefined();
+    const [, told = ""] = /@param options ((?:(?!\n \* @)[\s\S])*)/.exec(comment!) ?? [];
+    const untold = options.filter((option) => !told.includes(option));
+    expect(untold, `${where}: the line "@param options" of ${name} lists what there is`).toEqual([]);
+  });
+
+  test.each(["test/lib/properties.test.ts", "test/lib/fast/equals-readable.test.ts"])(
+    "has random calls in %s",
+    (file) => {
+      expect(textOf(file).includes(`"${name}"`), `${file} has no test of ${name}`).toBe(true);
+    },
+  );
+
+  // A second step without options has its answers in the separable convolution's.
+  const cases = convCases(name === "pointwiseConv2d" && options.length === 0 ? "separableConv2d" : name);
+  const made = "write it into test/fixtures/make_conv.py, and run that where PyTorch is";
+
+  test("has answers of PyTorch", () => {
+    expect(cases.length, `no case of ${name} in test/fixtures/conv.json: ${made}`).toBeGreaterThan(0);
+  });
+
+  test.each(cases.length ? options : [])("has answers of PyTorch that are others without the option %s", (option) => {
+    const others = cases.filter(({ op, options, output, ...given }) => {
+      const { [option]: _, ...left } = options;
+      return option in options && changeOf(() => readable[op](...tensorsOf(given), left), output) !== "none";
+    });
+    expect(others.length, `no case of ${name} with ${option} in test/fixtures/conv.json: ${made}`).toBeGreaterThan(0);
   });
 });
 
-/** What a call answers without one of its options. */
-function without(option: string, given: ConvCase): "the same" | "another shape" | "other numbers" {
-  const { [option]: _, ...others } = given.options;
+/** How an answer differs from the one that is expected. */
+function changeOf(call: () => lib.Tensor, expected: lib.Tensor): string {
   try {
-    const { shape, data } = readable[given.op](...tensorsOf(given), others);
-    if (shape.join() !== given.output.shape.join()) return "another shape";
-    return agree(data, given.output.data, 1e-5) ? "the same" : "other numbers";
-  } catch {
-    return "another shape"; // The bias, or the kernel, no longer fits.
+    const { shape, data } = call();
+    if (shape.join() !== expected.shape.join()) return `[${shape}] numbers, not [${expected.shape}],`;
+    return agree(data, expected.data, 1e-4) ? "none" : "other numbers";
+  } catch (error) {
+    return `with an error (${(error as Error).message})`;
   }
 }
 
@@ -107,55 +164,88 @@ function tensorsOf({ input, kernel, pointwise }: Pick<ConvCase, "input" | "kerne
   return [input, kernel, pointwise].filter((tensor) => tensor !== undefined);
 }
 
-const layers: Record<string, (kernel: readonly number[], filters: number) => object> = {
-  conv2d: (_, filters) => ({ type: "conv", filters }),
-  depthwiseConv2d: ([, , , multiplier]) => ({ type: "depthwise", multiplier }),
-  separableConv2d: ([, , , multiplier], filters) => ({ type: "separable", multiplier, filters }),
-  conv2dTranspose: (_, filters) => ({ type: "transposed", filters }),
+const zerosLike = ({ shape }: lib.Tensor) => lib.zeros([...shape]);
+
+interface TypedCall extends Promised {
+  name: string;
+  door: keyof typeof doors;
+  /** "PyTorch" where it is one of its cases. */
+  option: string | undefined;
+  complaint?: string;
+}
+let typed: TypedCall[] | undefined;
+
+/** Every sound call, through every door, and every case of PyTorch, and what the compiler says to them. */
+function typesOf(name: Name): TypedCall[] {
+  typed ??= withComplaints(
+    table.flatMap(([name, options]) => [
+      ...[undefined, ...options].flatMap((option) =>
+        soundCalls(name, option).flatMap(({ options, tensors }) => {
+          const { shape } = readable[name](...tensors, options);
+          const ways = Object.keys(doors) as (keyof typeof doors)[];
+          return ways.map((door) => ({ name, option, door, shape, code: codeOf(door, name, tensors, options) }));
+        }),
+      ),
+      ...convCases(name).map(({ options: { bias, ...options }, output: { shape }, ...given }) => {
+        const code = codeOf("lib", name, tensorsOf(given), options);
+        return { name, option: "PyTorch", door: "lib" as const, shape, code };
+      }),
+    ]),
+  );
+  return typed.filter((line) => line.name === name);
+}
+
+function withComplaints(calls: TypedCall[]): TypedCall[] {
+  const said = complaints(calls);
+  return calls.map((call, i) => ({ ...call, complaint: said[i] }));
+}
+
+function codeOf(door: string, name: Name, tensors: readonly (lib.Tensor | undefined)[], options: Options): string {
+  const given = tensors.map((tensor) => `lib.zeros([${tensor?.shape}])`);
+  return `${door}.${name}(${[...given, JSON.stringify(options)].join(", ")})`;
+}
+
+/** The layer that does what an operator does, without its options. */
+const layers: Record<Name, (kernel: readonly number[], filters: number) => object> = {
+  conv2d: ([high, wide], filters) => ({ type: "conv", kernel: [high, wide], filters }),
+  pointwiseConv2d: (_, filters) => ({ type: "pointwise", filters }),
+  depthwiseConv2d: ([high, wide, , multiplier]) => ({ type: "depthwise", kernel: [high, wide], multiplier }),
+  separableConv2d: ([high, wide, , multiplier], filters) => ({
+    type: "separable",
+    kernel: [high, wide],
+    multiplier,
+    filters,
+  }),
+  conv2dTranspose: ([high, wide], filters) => ({ type: "transposed", kernel: [high, wide], filters }),
 };
 
-test.each(Object.entries(layers))(
-  "the cost of %s is asked with the same options, and follows the shape",
-  (name, layerOf) => {
-    for (const { title, input, kernel, options, output } of convCases(name)) {
-      const { bias: _, ...window } = options;
-      const [height, width] = kernel!.shape;
-      const layer: object = {
-        ...layerOf(kernel!.shape, output.shape.at(-1)!),
-        kernel: [height, width],
-        ...window,
-      };
-      const shape = input.shape.slice(-3) as unknown as lib.MapShape;
-      expect(lib.costOf(layer as lib.Layer, shape).outputShape, title).toEqual(output.shape.slice(-3));
-    }
-  },
-);
+describe.each(table)("a layer like %s", (name, options) => {
+  const calls = [undefined, ...options].flatMap((option) => soundCalls(name, option));
+  const layerOf = ([{ shape }, kernel]: SoundCall["tensors"], output: lib.Tensor, options: Options) => {
+    const layer = { ...layers[name](kernel.shape, output.shape.at(-1)!), ...options, bias: false };
+    return { layer: layer as lib.Layer, input: shape as unknown as lib.MapShape };
+  };
 
-test.each(Object.entries(layers))("a network of one layer hands all options on to %s", (name, layerOf) => {
-  for (const { title, input, kernel, pointwise, options, output } of convCases(name)) {
-    const { bias: _, activation: __, ...window } = options;
-    const [height, width] = kernel!.shape;
-    const described: object = {
-      ...layerOf(kernel!.shape, output.shape.at(-1)!),
-      kernel: [height, width],
-      ...window,
-      bias: false,
-    };
-    const layers = [described as lib.Layer];
-    const { parameters, run } = nn.buildNetwork(
-      { name: title, source: "", input: input.shape.slice(-3) as unknown as lib.MapShape, layers },
-      nn.random(1),
-    );
-    for (const [i, weights] of [kernel!, ...(pointwise ? [pointwise] : [])].entries()) {
-      parameters[i].value.data.set(weights.data);
+  test("has a price, which follows the options", () => {
+    for (const { options, tensors } of calls) {
+      const output = readable[name](...tensors, options);
+      const { layer, input } = layerOf(tensors, output, options);
+      const said = `lib/cost/plan.ts: ${JSON.stringify(layer)}`;
+      expect(lib.costOf(layer, input).outputShape, said).toEqual(output.shape);
     }
-    const batch = lib.tensor(
-      [...input.data],
-      [input.shape.length === 4 ? input.shape[0] : 1, ...input.shape.slice(-3)],
-    );
-    const expected = readable[name](...tensorsOf({ input, kernel, pointwise }), window);
-    expect(agree(run(nn.constant(batch)).value.data, expected.data, 1e-4), title).toBe(true);
-  }
+  });
+
+  test("is handed all of its options when a network is built", () => {
+    for (const { options, tensors } of calls) {
+      const output = readable[name](...tensors, options);
+      const { layer, input } = layerOf(tensors, output, options);
+      const { parameters, run } = nn.buildNetwork({ name, source: "", input, layers: [layer] }, nn.random(1));
+      for (const [i, weights] of tensors.slice(1).entries()) parameters[i].value.data.set(weights!.data);
+      const batch = tensors[0].reshape([1, ...input]);
+      const change = changeOf(() => run(nn.constant(batch)).value.reshape(output.shape), output);
+      expect(change, `lib/nn/network.ts: ${JSON.stringify(layer)} answers ${change}`).toBe("none");
+    }
+  });
 });
 
 function agree(one: ArrayLike<number>, other: ArrayLike<number>, within: number): boolean {

@@ -166,6 +166,29 @@ describe("the lib and the slow definition agree, or the lib says why not", () =>
     expect(answered).toBeGreaterThan(30);
   });
 
+  test("pointwiseConv2d", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(
+        fc.tuple(pixels, pixels, fc.integer({ min: 1, max: 3 })),
+        fc.tuple(fc.oneof({ weight: 12, arbitrary: fc.constant(1) }, dimension), fc.integer({ min: 1, max: 3 })),
+        fc.boolean(),
+        options("pointwiseConv2d"),
+        ([height, width, channels], [tall, filters], biased, given) => {
+          const image = filled([height, width, channels], 1);
+          const kernel = filled([tall, 1, channels, filters], 2);
+          const bias = biased ? filled([filters], 3) : undefined;
+          const answer = answerOf("pointwiseConv2d", image, kernel, { ...given, ...(bias && { bias }) });
+          if (typeof answer === "string") return;
+          answered++;
+          expect(answer.toArray()).toEqual(slowly(image, kernel, bias, given));
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(answered).toBeGreaterThan(30);
+  });
+
   test("depthwiseConv2d and separableConv2d, by a kernel that is zero where a filter sees no channel", () => {
     let answered = 0;
     fc.assert(

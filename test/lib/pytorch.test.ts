@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Tensor } from "../../lib/index";
 import { type ConvCase, convCases } from "../fixtures/conv";
 import { type Operators, tiers } from "./fast/tiers";
+import { table } from "./sound-calls";
 
 // The inputs are sixteenths, so convolutions are exact in float32 whatever the order of their sums; a mean or a resize
 // may round once, and a fast 3x3 convolution goes by Winograd's tiles, which round.
 const tolerances = { readable: 1e-6, fast: 1e-5 };
 
-const convolutions = ["conv2d", "pointwiseConv2d", "depthwiseConv2d", "separableConv2d", "conv2dTranspose"];
-const withGradients = ["conv2d", "depthwiseConv2d", "conv2dTranspose"];
+const convolutions = table.map(([name]) => name);
+const withGradients = convolutions.filter((name) => `${name}GradInput` in tiers.readable);
 
 describe.each(["readable", "fast"] as const)("the %s tier", (tier) => {
   const operators: Operators = tiers[tier];

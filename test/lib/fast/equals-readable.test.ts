@@ -4,6 +4,7 @@ import { haveKernels } from "../../../lib/fast/memory";
 import { worthTiles } from "../../../lib/fast/winograd";
 import type { Tensor } from "../../../lib/index";
 import { convGeometry } from "../../../lib/rules/geometry";
+import { type Name, type OptionName, table } from "../sound-calls";
 import { firstDifference, largestDifference, eighths as random } from "./tensors";
 import { tiers } from "./tiers";
 
@@ -15,24 +16,31 @@ const pair = (most: number, least = 1) =>
 const kernelSize = fc.oneof(pair(4), fc.constantFrom<[number, number]>([1, 7], [7, 1], [3, 3], [3, 3], [5, 5], [1, 1]));
 const side = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 }), fc.constant(25));
 const padding = fc.oneof(fc.constantFrom("same", "valid"), fc.tuple(fc.tuple(side, side), fc.tuple(side, side)));
-const window = fc.record({
+/** Every option there is, so that the compiler asks for what a new one may be; groups decide the shapes, and are drawn with them. */
+const drawn: Record<Exclude<OptionName, "groups">, fc.Arbitrary<unknown>> = {
   stride: fc.oneof(fc.constant([1, 1]), pair(4)),
   dilation: fc.oneof(fc.constant([1, 1]), pair(3), fc.constant([11, 1])),
   padding,
-});
+  outputPadding: fc.constantFrom(0, 0, 0, 1, [1, 0]),
+};
+const window = (name: Name) => {
+  const known = new Map(table).get(name)!.flatMap((option) => (option === "groups" ? [] : [[option, drawn[option]]]));
+  return fc.record(Object.fromEntries(known) as Record<string, fc.Arbitrary<unknown>>);
+};
 
-const calls = fc.record({
-  image: fc.tuple(fc.option(fc.integer({ min: 1, max: 5 })), size, size),
-  kernelSize,
-  window,
-  groups: fc.constantFrom(1, 1, 1, 2, 3),
-  depth: channels,
-  perGroup: channels,
-  withBias: fc.boolean(),
-  activation: fc.constantFrom(undefined, undefined, "relu", "relu6"),
-  seed: fc.integer(),
-});
-type Call = typeof calls extends fc.Arbitrary<infer T> ? T : never;
+const calls = (name: Name) =>
+  fc.record({
+    image: fc.tuple(fc.option(fc.integer({ min: 1, max: 5 })), size, size),
+    kernelSize,
+    window: window(name),
+    groups: fc.constantFrom(1, 1, 1, 2, 3),
+    depth: channels,
+    perGroup: channels,
+    withBias: fc.boolean(),
+    activation: fc.constantFrom(undefined, undefined, "relu", "relu6"),
+    seed: fc.integer(),
+  });
+type Call = ReturnType<typeof calls> extends fc.Arbitrary<infer T> ? T : never;
 
 const imageShape = ([batch, height, width]: Call["image"], depth: number) =>
   batch === null ? [height, width, depth] : [batch, height, width, depth];
@@ -96,7 +104,7 @@ describe("whatever the sizes, the fast tier answers what the readable one answer
 
   test("conv2d and its gradients", () => {
     fc.assert(
-      fc.property(calls, (call) => {
+      fc.property(calls("conv2d"), (call) => {
         const { groups, depth, perGroup } = call;
         agree("conv2d", call, [...call.kernelSize, depth, perGroup * groups], depth * groups, perGroup * groups, {
           groups,
@@ -108,7 +116,7 @@ describe("whatever the sizes, the fast tier answers what the readable one answer
 
   test("depthwiseConv2d and its gradients", () => {
     fc.assert(
-      fc.property(calls, (call) => {
+      fc.property(calls("depthwiseConv2d"), (call) => {
         const { depth, groups: multiplier } = call;
         agree("depthwiseConv2d", call, [...call.kernelSize, depth, multiplier], depth, depth * multiplier, {});
       }),
@@ -118,7 +126,7 @@ describe("whatever the sizes, the fast tier answers what the readable one answer
 
   test("conv2dTranspose and its gradients", () => {
     fc.assert(
-      fc.property(calls, (call) => {
+      fc.property(calls("conv2dTranspose"), (call) => {
         const { groups, depth, perGroup } = call;
         agree(
           "conv2dTranspose",
@@ -135,16 +143,32 @@ describe("whatever the sizes, the fast tier answers what the readable one answer
     );
   });
 
-  test("separableConv2d", () => {
+  test("pointwiseConv2d", () => {
     fc.assert(
-      fc.property(calls, ({ image, kernelSize, window, activation, depth, perGroup, groups: multiplier, seed }) => {
-        both("separableConv2d", [
+      fc.property(calls("pointwiseConv2d"), ({ image, window, activation, depth, perGroup, seed }) => {
+        both("pointwiseConv2d", [
           random(imageShape(image, depth), seed),
-          random([...kernelSize, depth, multiplier], seed + 1),
-          random([1, 1, depth * multiplier, perGroup], seed + 2),
+          random([1, 1, depth, perGroup], seed + 1),
           activation ? { ...window, activation } : window,
         ]);
       }),
+      runs,
+    );
+  });
+
+  test("separableConv2d", () => {
+    fc.assert(
+      fc.property(
+        calls("separableConv2d"),
+        ({ image, kernelSize, window, activation, depth, perGroup, groups: multiplier, seed }) => {
+          both("separableConv2d", [
+            random(imageShape(image, depth), seed),
+            random([...kernelSize, depth, multiplier], seed + 1),
+            random([1, 1, depth * multiplier, perGroup], seed + 2),
+            activation ? { ...window, activation } : window,
+          ]);
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as fast from "../../../lib/fast/index";
 import { Tensor, tensor, zeros } from "../../../lib/index";
 import * as nn from "../../../lib/nn/index";
+import { operators } from "../../../lib/rules/operators";
 import { networks } from "./networks";
 
 const tiers = { readable: undefined, fast } satisfies Record<string, nn.Tier | undefined>;
@@ -157,14 +158,14 @@ describe("errors", () => {
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { stide: 2 })).toThrow('conv2d: there is no option "stide"');
     // @ts-expect-error
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { activation: "relu" })).toThrow(
-      'conv2d: there is no option "activation"; there are bias, stride, padding, dilation, groups',
+      `conv2d: there is no option "activation"; there are ${["bias", ...operators.conv2d.options].join(", ")}`,
     );
     // @ts-expect-error
     expect(() => nn.conv2d(zeros([5, 5, 2]), kernel, { stride: 1, activation: "relu" })).toThrow("no option");
     const onePixel = nn.parameter(zeros([1, 1, 2, 4]));
     // @ts-expect-error
-    expect(() => nn.pointwiseConv2d(zeros([5, 5, 2]), onePixel, { stride: 2 })).toThrow(
-      'pointwiseConv2d: there is no option "stride"; there are bias',
+    expect(() => nn.pointwiseConv2d(zeros([5, 5, 2]), onePixel, { stide: 2 })).toThrow(
+      `pointwiseConv2d: there is no option "stide"; there are ${["bias", ...operators.pointwiseConv2d.options].join(", ")}`,
     );
     // @ts-expect-error
     expect(() => nn.pointwiseConv2d(zeros([5, 5, 3]), onePixel)).toThrow("pointwiseConv2d: the kernel is 2 deep");
