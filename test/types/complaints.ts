@@ -38,8 +38,6 @@ export function complaints(calls: readonly Promised[]): (string | undefined)[] {
     },
   );
   rmSync(folder, { recursive: true });
-  const said = new Map(
-    [...stdout.matchAll(/^calls\.ts\((\d+),.*?error (.*(?:\n .*)*)/gm)].map(([, line, text]) => [Number(line), text]),
-  );
-  return lines.map((_, i) => said.get(i + beginning.split("\n").length));
+  const said = [...stdout.matchAll(/^calls\.ts\((\d+),.*?error TS\d+: (.*)/gm)];
+  return lines.map((_, i) => said.find(([, line]) => Number(line) === i + beginning.split("\n").length)?.[2]);
 }
