@@ -74,9 +74,12 @@ export class Examination {
     const broken = (): Run => {
       if (sandbox.alive) sandbox.stop("interference");
       const reason = sandbox.reason();
-      return { ...stop(words.endings.of(reason)), late: reason === "time" };
+      const late = { given: time * sandbox.patience, passed: performance.now() - asked };
+      return { ...stop(words.endings.of(reason)), late: reason === "time" ? late : undefined };
     };
+    let asked = performance.now();
     const extra = this.packages ? PACKAGES_TIME : 0;
+    const time = extra + ((exercise.seconds ?? 0) * 1000 || this.limits.caseTime);
 
     const loaded = await sandbox.next(this.limits.loadTime + extra);
     if (loaded.packages === true && !this.packages) return "packages";
@@ -94,11 +97,10 @@ export class Examination {
     }
 
     let borrowed: Ending | undefined;
-    const time = extra + ((exercise.seconds ?? 0) * 1000 || this.limits.caseTime);
     for (;;) {
-      const asked = performance.now();
+      asked = performance.now();
       const message = await sandbox.next(time);
-      took.push(performance.now() - asked);
+      took.push(sandbox.spent);
       if (message.packages === true && !this.packages) return "packages";
       const done = outcomes.length === cases.length;
       if (message.k === "done" && done) {

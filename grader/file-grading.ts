@@ -6,11 +6,17 @@ import { judge } from "./judge";
 import type { Compiled, Limits, Machine, Sandbox } from "./machine";
 import { type ExerciseReport, withCode } from "./report";
 import type { Run } from "./run";
-import { caseOf, lateness } from "./slow";
+import { caseOf, lateness, ours } from "./slow";
 import { steady } from "./steady";
 
 /** Where chance and the time of day come from. A file that has none of it answers twice alike. */
 const MAY_VARY = /\b(random|Date|performance)\b/;
+
+/** So many times as long as ours an answer may take, whatever the limits say: the device is slow then. */
+const GENEROUS = 10;
+
+/** After so many milliseconds somebody has waited long enough, as on a machine that is busy with others. */
+const LONG_ENOUGH = 15_000;
 
 /** What a file of answers is graded with. */
 export interface Grading {
@@ -27,9 +33,10 @@ export class FileGrading {
   private readonly reports: (ExerciseReport | undefined)[];
   /** Wrong answers whose cause has to be looked for among changes of the solution. */
   private readonly causes: (() => Promise<void>)[] = [];
-  /** Trainings, and one answer that may be slow and not endless. */
+  /** Trainings, and answers that ran out of time. */
   private readonly long: Promise<void>[] = [];
-  private patient = false;
+  /** Whether the next one that runs out of time is asked again: until one was that did so for reasons of its own. */
+  private patience = Promise.resolve(true);
 
   constructor(
     private readonly grading: Grading,
@@ -71,11 +78,9 @@ export class FileGrading {
   }
 
   private async ask(i: number, run: Run, again: Run | undefined): Promise<void> {
-    const late = run.late === true && !this.patient;
-    if (late || this.keys[i].exercise.score) {
-      this.patient ||= late;
-      const whole = late ? this.withPatience(this.keys[i], run) : Promise.resolve(run);
-      const told = whole.then((r) => this.report(i, r, again)).then((report) => this.tell(i, report));
+    if (run.late !== undefined || this.keys[i].exercise.score) {
+      const reported = run.late === undefined ? this.report(i, run, again) : this.lateReport(i, run, again);
+      const told = reported.then((report) => this.tell(i, report));
       told.catch(() => {}); // Whoever awaits them all is told.
       this.long.push(told);
       return;
@@ -103,14 +108,36 @@ export class FileGrading {
     this.grading.judged?.(report, this.reports.filter(Boolean).length);
   }
 
-  /** The case in which the time was up, to another child that may take longer: slow is another thing than endless. */
+  private async lateReport(i: number, run: Run, again: Run | undefined): Promise<ExerciseReport> {
+    const asked = this.patience.then((left) => (left ? this.withPatience(this.keys[i], run) : run));
+    this.patience = asked.then(
+      ({ late }) => late === undefined,
+      () => false,
+    );
+    const final = await asked;
+    const repeated = again && !final.end ? await this.patientRun(this.keys[i]) : again;
+    return this.report(i, final, repeated, this.grading.derive);
+  }
+
+  /**
+   * The case in which the time was up, to another child that may take longer: slow is another thing than endless. Where that one
+   * needs no longer than it had the first time, it was the machine that was slow then, and the whole exercise is asked again.
+   */
   private async withPatience(key: AnswerKey, run: Run): Promise<Run> {
     const { slowTime } = this.grading.limits;
-    if (slowTime === 0 || key.exercise.seconds) return run;
+    const { given, passed } = run.late!;
+    if (slowTime === 0 || key.exercise.seconds || passed > LONG_ENOUGH) return run;
     const one = caseOf(key, run.outcomes.length);
-    const examination = this.examination([one], slowTime);
+    const [before, again] = [ours(one), await this.patientRun(one)];
+    const usual = Math.max(before, ours(one));
+    if (again.took && again.took[0] <= Math.max(given, GENEROUS * usual)) return this.patientRun(key);
+    return { ...run, end: lateness(one, again, usual) ?? run.end };
+  }
+
+  private async patientRun(key: AnswerKey): Promise<Run> {
+    const examination = this.examination([key], this.grading.limits.slowTime);
     try {
-      return { ...run, end: lateness(one, await examination.run(0), slowTime) ?? run.end };
+      return await examination.run(0);
     } finally {
       examination.close();
     }

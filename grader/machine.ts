@@ -44,6 +44,10 @@ export interface Sandbox {
   send(...commands: Command[]): void;
   /** The next message, or `{ k: "end" }`. The child is ended when it takes more than `time` milliseconds of its own. */
   next(time: number): Promise<Message>;
+  /** Milliseconds of its own that the last message took it, as far as the machine tells them. */
+  readonly spent: number;
+  /** How many times as long as it is told a child may take: 1, where the machine is as fast as ours and tells what is its own. */
+  readonly patience: number;
   /** End it for a reason: it said something out of order, and is no longer the program that was started. */
   stop(reason: "interference"): void;
   /** Why there will be no more messages, once there are none. */

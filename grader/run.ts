@@ -6,9 +6,9 @@ export interface Run {
   outcomes: readonly Outcome[];
   /** Why it came no further. */
   end?: Ending;
-  /** The time was up in a case. */
-  late?: boolean;
-  /** Milliseconds from one message to the next, a case each. */
+  /** The time was up in a case: milliseconds of its own that it had for it, and how many passed meanwhile. */
+  late?: { given: number; passed: number };
+  /** Milliseconds of the child's own, a case each. */
   took?: readonly number[];
   /** What the learner printed. */
   log: readonly string[];

@@ -13,17 +13,20 @@ export function caseOf(key: AnswerKey, i: number): AnswerKey {
   return { ...key, cases: [key.cases[i]], expected: [key.expected[i]] };
 }
 
-/** What to say of an answer that ran out of time, after it had much more of it for that case. */
-export function lateness(key: AnswerKey, { outcomes, late, took }: Run, given: number): Ending | undefined {
-  if (late) return endings.endless(given, given / ours(key));
+/**
+ * What to say of an answer that ran out of time, after it had much more of it for that case.
+ * @param usual milliseconds that our own answer takes
+ */
+export function lateness(key: AnswerKey, { outcomes, late, took }: Run, usual: number): Ending | undefined {
+  if (late) return endings.endless(late.given, late.given / usual);
   const [outcome] = outcomes;
   if (outcome?.kind !== "value" || took === undefined) return undefined;
   const right = !differenceIn(key.exercise, key.cases[0], key.expected[0], outcome.value);
-  return endings.slow(took[0], took[0] / ours(key), right);
+  return endings.slow(took[0], took[0] / usual, right);
 }
 
-/** Milliseconds that the solution takes for the case. */
-function ours({ exercise, cases: [args] }: AnswerKey): number {
+/** Milliseconds that the solution takes for the first case, here and now. */
+export function ours({ exercise, cases: [args] }: AnswerKey): number {
   const times = Array.from({ length: TIMES }, () => {
     const given = args.map(copied) as never[];
     const before = performance.now();

@@ -96,10 +96,11 @@ function explorersModule(): string {
 export const kernelScript = () =>
   bundled("kernel/worker.ts", [virtual("explorers", explorersModule), textModule("declarations", declarations)]);
 
-/** The grader; a child's script and the realm that it makes lie in it as text. */
+/** The grader; the scripts of its own workers and the realm that a child makes lie in it as text. */
 export const graderScript = (entry = "grader/worker.ts") =>
   bundled(entry, [
     textModule("child", () => bundled("grader/child.ts", [])),
+    textModule("clock", () => bundled("grader/clock.ts", [])),
     textModule("realm", () => minified(realmScript())),
   ]);
 

@@ -20,6 +20,12 @@ declare module "virtual:child" {
   export default script;
 }
 
+declare module "virtual:clock" {
+  /** The script of a worker that tells how much of a processor it gets. */
+  const script: string;
+  export default script;
+}
+
 declare module "virtual:realm" {
   /** What each of them begins with: lib, as an expression. */
   const script: string;

@@ -1,5 +1,6 @@
 // The page's grader, judging the chapter of faults and cheats instead of the workbook's own.
 import child from "virtual:child";
+import clock from "virtual:clock";
 import realm from "virtual:realm";
 import { Grader } from "../../grader/grader";
 import { pageMachine } from "../../site/engine/grader/machine";
@@ -19,6 +20,7 @@ const scope = globalThis as unknown as {
 const grader = new Grader(
   pageMachine({
     child,
+    clock,
     realm,
     patience: () => 2,
     texts: async () => undefined,

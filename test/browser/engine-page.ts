@@ -123,6 +123,19 @@ export function gradeIn(page: Page, target: string, text: string): Promise<Grade
   );
 }
 
+/** Keeps the page's processors busy with so many endless loops beside, until it is told to let go. */
+export async function besides(page: Page, loops: number): Promise<() => Promise<void>> {
+  const workers = await page.evaluateHandle((count) => {
+    const scope = globalThis as unknown as { Worker: new (address: string) => MatrixWorker };
+    const address = URL.createObjectURL(new Blob(["for (;;);"]));
+    return Array.from({ length: count }, () => new scope.Worker(address));
+  }, loops);
+  return () =>
+    workers.evaluate((all) => {
+      for (const worker of all) worker.terminate();
+    });
+}
+
 /** Lets the kernel run cells of which the last breaks it, then breaks the grader while it grades; and asks both again. */
 export function breakEngine(page: Page, codes: readonly string[]) {
   return page.evaluate(

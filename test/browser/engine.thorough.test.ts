@@ -12,7 +12,16 @@ import type { CodeCell } from "../../site/notebook";
 import type { Row } from "../grader/matrix/row";
 import { filesFor, rows, wanted } from "../grader/matrix/run";
 import { findChromium } from "./chromium.mjs";
-import { breakEngine, buildEnginePage, gradeIn, judgeFaults, openEnginePage, outputsOf, runCells } from "./engine-page";
+import {
+  besides,
+  breakEngine,
+  buildEnginePage,
+  gradeIn,
+  judgeFaults,
+  openEnginePage,
+  outputsOf,
+  runCells,
+} from "./engine-page";
 import { launchChromium } from "./lab";
 
 const slow = 1_200_000;
@@ -92,6 +101,25 @@ describe.skipIf(!findChromium() && !process.env.CI)("in a page from a folder (ne
         const solved = await gradeIn(page, chapter, readFileSync(`solutions/${file}.ts`, "utf8"));
         expect(solved, file).toMatchObject({ report: { points, max: points } });
       }
+    },
+    slow,
+  );
+
+  it(
+    "fails no right answer where twelve others want the processor too, and still ends an endless loop",
+    async () => {
+      const stub = readFileSync("grader/stubs/01-standard-convolution.ts", "utf8");
+      const answer = async (line: string) => {
+        const text = stub.replace('throw new Error("TODO: outputSize");', line);
+        const graded = await gradeIn(page, "01.outputSize", text);
+        return graded.stopped ? undefined : graded.report.exercises[0].verdict;
+      };
+      const work = "for (let i = 0; i < 5e6; i++) String(i + n);"; // half a second, undisturbed
+      const right = `${work} return Math.floor((n + 2 * padding - kernel) / stride) + 1;`;
+      const letGo = await besides(page, 12);
+      expect(await answer(right)).toBe("pass");
+      expect(await answer("for (;;);")).toBe("timeout");
+      await letGo();
     },
     slow,
   );

@@ -16,6 +16,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 class Beside implements Sandbox {
   alive = true;
+  spent = 0;
+  patience = 1;
   private readonly said: Message[] = [];
   private waiting: ((message: Message) => void) | undefined;
   private readonly child = new Child<vm.Script>({
@@ -36,7 +38,7 @@ class Beside implements Sandbox {
     for (const command of commands) void this.child.receive(JSON.stringify(command));
   }
 
-  next(): Promise<Message> {
+  next(_time?: number): Promise<Message> {
     const message = this.said.shift();
     return message ? Promise.resolve(message) : new Promise((resolve) => (this.waiting = resolve));
   }
@@ -66,6 +68,22 @@ class Mortal extends Beside {
   }
 }
 
+/** On a busy machine: its time is up at the first answer, unless it has so many milliseconds for it. */
+class Starved extends Beside {
+  constructor(private readonly enough: number) {
+    super();
+  }
+
+  override reason = () => "time" as never;
+
+  override async next(time?: number): Promise<Message> {
+    const message = await super.next();
+    if (message.i !== 0 || time! >= this.enough) return message;
+    this.alive = false;
+    return { k: "end" };
+  }
+}
+
 const usual = nodeGrader();
 const machine: Machine = { ...usual.machine, start: async () => new Beside(), layers: ["none"] };
 const beside = new Grader(machine);
@@ -89,6 +107,34 @@ it("a child that dies between two exercises costs neither of them anything", asy
   const { exercises } = await mortal.chapter(rubric, solution);
   mortal.close();
   expect(exercises.map((e) => e.verdict)).toEqual(rubric.exercises.map(() => "pass"));
+});
+
+describe("an answer that ran out of time", () => {
+  /** Verdicts, and what is said first, where an answer needs so much before it is heard, and so much of it is its own. */
+  async function graded(enough: number, spent: number) {
+    const start = async () => Object.assign(new Starved(enough), { spent });
+    const grader = new Grader({ ...machine, start }, { limits: { slowTime: 3000 } });
+    const { exercises } = await grader.chapter(rubric, solution);
+    grader.close();
+    return { verdicts: exercises.map(({ verdict }) => verdict), says: exercises[0].says };
+  }
+
+  it("is asked again, as a whole, where it needs no more of its own than it had: the machine was slow", async () => {
+    const { verdicts } = await graded(3000, 10);
+    expect(verdicts).toEqual(rubric.exercises.map(() => "pass"));
+  });
+
+  it("is slow where it does need more", async () => {
+    const { verdicts, says } = await graded(3000, 2500);
+    expect(verdicts).toEqual(rubric.exercises.map(() => "timeout"));
+    expect(says).toMatch(/^It is slow, not endless: it took 2.5 s, .* and its answer is right/);
+  });
+
+  it("is taken to be endless where that isn't enough either", async () => {
+    const { verdicts, says } = await graded(10_000, 0);
+    expect(verdicts).toEqual(rubric.exercises.map(() => "timeout"));
+    expect(says).toMatch(/^It ran out of time. After 3 s it was still going/);
+  });
 });
 
 describe("another machine gives the same marks", () => {

@@ -6,8 +6,9 @@ import { compile } from "./compile";
 import { type WorkerOfOurs, WorkerSandbox } from "./sandbox";
 
 export interface PageOptions {
-  /** The script of a child. */
+  /** The script of a child, and of what tells the time that it has had. */
   child: string;
+  clock: string;
   /** What a realm begins with, and the same with lib's packages, which is large and rarely needed. */
   realm: string;
   realmWithPackages(): Promise<string>;
@@ -22,12 +23,23 @@ interface Scope {
 }
 
 /** A worker of a page as the grader's machine: children are workers in it. */
-export function pageMachine({ child, realm, realmWithPackages, detectorFiles, patience, texts }: PageOptions): Machine {
+export function pageMachine({
+  child,
+  clock,
+  realm,
+  realmWithPackages,
+  detectorFiles,
+  patience,
+  texts,
+}: PageOptions): Machine {
   reserve(MEBIBYTES);
   const scope = globalThis as unknown as Scope;
   // Not from a blob: for a page opened from a folder, WebKit lets no worker start another from one.
-  const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(child)}`;
-  const children = { start: () => new scope.Worker(address), patience };
+  const workers = (script: string) => {
+    const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`;
+    return () => new scope.Worker(address);
+  };
+  const children = { start: workers(child), startClock: workers(clock), patience };
   return {
     compile,
     realm: async (what) => (what?.packages ? realmWithPackages() : realm),

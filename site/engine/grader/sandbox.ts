@@ -1,6 +1,7 @@
 import type { Limits, Sandbox } from "../../../grader/machine";
 import type { AnswerCases, Command, Message, OpenRealms } from "../../../grader/sandbox/protocol";
 import type { Reason } from "../../../grader/verdict";
+import { watchTime } from "./own-time";
 
 /** A browser's worker, from the side of whoever started it. */
 export interface WorkerOfOurs {
@@ -12,6 +13,8 @@ export interface WorkerOfOurs {
 
 export interface Children {
   start(): WorkerOfOurs;
+  /** Says from time to time how many milliseconds of a processor it has had since: see clock.ts. */
+  startClock(): WorkerOfOurs;
   /** How many times as long as on our machines an answer may take: see patience.ts. */
   patience(): number;
 }
@@ -24,8 +27,6 @@ interface Child {
 }
 
 const MOST_CHARACTERS = 100_000_000;
-/** A timer that comes later than twice this was held up by others, and so, perhaps, was the child. */
-const TICK = 25;
 
 /**
  * The children of one file of answers. A worker has one realm, so every question is put to a worker of its own, one after the
@@ -42,6 +43,7 @@ export class WorkerSandbox implements Sandbox {
   private characters = 0;
   private ended: Reason | undefined;
   private closed = false;
+  spent = 0;
 
   constructor(
     readonly limits: Limits,
@@ -50,6 +52,10 @@ export class WorkerSandbox implements Sandbox {
 
   get alive(): boolean {
     return !this.closed;
+  }
+
+  get patience(): number {
+    return this.children.patience();
   }
 
   async ready(): Promise<boolean> {
@@ -71,15 +77,21 @@ export class WorkerSandbox implements Sandbox {
   }
 
   async next(time: number): Promise<Message> {
+    this.spent = 0;
     const [first] = this.messages;
     if (first) return this.messages.shift()!;
     if (this.closed) return { k: "end" };
     const arrived = new Promise<Message>((resolve) => {
       this.waiting = resolve;
     });
-    const stop = this.watch(time * this.children.patience());
+    const { patience } = this;
+    const stop = watchTime(
+      { up: () => this.child?.up === true, startClock: this.children.startClock, end: () => this.end("time") },
+      time * patience,
+      this.limits.wallTime * patience,
+    );
     const message = await arrived;
-    stop();
+    this.spent = stop();
     return message;
   }
 
@@ -147,19 +159,6 @@ export class WorkerSandbox implements Sandbox {
       }
     };
     worker.postMessage(JSON.stringify(question));
-  }
-
-  /** Ends the child after so many milliseconds of its own, as far as a page can tell them: those when timers came in time. */
-  private watch(time: number): () => void {
-    const before = Date.now();
-    let [taken, last] = [0, before];
-    const timer = setInterval(() => {
-      const now = Date.now();
-      if (this.child?.up) taken += Math.min(now - last, 2 * TICK);
-      last = now;
-      if (taken > time || now - before > this.limits.wallTime * this.children.patience()) this.end("time");
-    }, TICK);
-    return () => clearInterval(timer);
   }
 
   private hear(message: Message): void {
