@@ -248,6 +248,7 @@ export const marks = {
   unanswered: "Not every case was answered.",
   noAnswer: "there is no answer",
   unscored: (message: string) => `Your answer could not be scored: ${message}`,
+  untrained: "There is an answer. For a hint no network is trained; grading says what yours is worth.",
   noTraining: "nobody here can train a network",
   noDetector: "nobody here can look for faces",
 };
