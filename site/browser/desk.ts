@@ -23,6 +23,7 @@ export class Desk {
   private last: Promise<void> = Promise.resolve();
   private running = 0;
   private begun = false;
+  private loading = false;
 
   constructor(chapter: string, exercises: Grading | undefined) {
     const grade = async (target: string) => {
@@ -32,7 +33,8 @@ export class Desk {
     this.kernel = new Kernel({
       grade,
       status: (now) => {
-        if (now === "loading") this.status.say(text.loading, true);
+        this.loading = now === "loading";
+        if (this.loading && this.begun) this.status.say(text.loading, true);
         if (now === "gone") this.forget();
         if (now === "idle" && this.running === 0) this.status.ready();
       },
@@ -62,7 +64,17 @@ export class Desk {
     if (this.begun) return;
     this.begun = true;
     this.status.show();
+    if (this.loading) this.status.say(text.loading, true);
     void this.kernel.start().catch((error) => this.status.say(error.message));
+  }
+
+  /**
+   * Loads the kernel without a word, before anybody asks for it, and lets it look at the first cell, for which it reads all that
+   * cells import. What goes wrong is told to whoever does ask.
+   */
+  warmUp(): void {
+    const [first] = this.cells;
+    if (first) this.kernel.diagnose(first.code()).catch(() => {});
   }
 
   /** Ends what runs, whatever it does. */

@@ -5,6 +5,7 @@ import { front } from "./front";
 import { materials } from "./materials";
 import { keepForOffline } from "./offline";
 import { askQuestions } from "./questions";
+import { onceSomebodyReads } from "./reading";
 import { watchScrollers } from "./scrollers";
 import { searchBox } from "./search-box";
 import { themeButton } from "./theme";
@@ -18,6 +19,7 @@ if (materials) {
   const exercises =
     section && given ? new Exercises(section, { ...materials, exercises: given }, () => desk) : undefined;
   const desk = new Desk(chapter, exercises);
+  onceSomebodyReads(() => desk.warmUp());
 } else front();
 watchScrollers();
 keepForOffline();
