@@ -1,5 +1,5 @@
 // node test/browser/engines.mjs [firefox] [webkit]: the main line of the page edition in the other two browser engines,
-// from an address and from a file: guess, run, break a shape, loop and stop, be graded, solve, come back. Not part of npm
+// from an address and from a file: guess, run, break a shape, loop and stop, be graded, solve, come back, see it on the home page. Not part of npm
 // test, since it needs more than a browser: Debian's firefox-esr with `npm i --no-save puppeteer-core`, and Debian's
 // webkit2gtk-driver with a screen (xvfb-run where there is none).
 import assert from "node:assert/strict";
@@ -146,6 +146,8 @@ async function mainLine({ open, read, press, type }, url) {
 
   await open(url);
   await until('document.getElementById("exercises").textContent.includes("passed, 1 of 1")');
+  await open(url.replace(`${chapter}.html`, "index.html"));
+  await until('document.body.textContent.includes("1 of 18 points · 1 guess made")');
 }
 
 const { url, close } = await serve(site);
