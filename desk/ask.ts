@@ -1,8 +1,9 @@
 import { solutionHtml } from "../cells/solution-html";
 import { gradeChapter } from "../grader/node/grade";
-import { type Progress, readProgress, withReport, writeProgress } from "../grader/node/progress";
+import { asLastMeasured, type Progress, readProgress, withReport, writeProgress } from "../grader/node/progress";
 import { resetAnswers } from "../grader/node/reset";
 import { readChapter, root } from "../grader/node/root";
+import type { Rubric } from "../grader/rubric";
 import { rubrics } from "../grader/rubrics/index";
 import { targetOf } from "../grader/targets";
 
@@ -18,7 +19,7 @@ const questions = {
       title: rubric.title,
       points: rubric.exercises.reduce((sum, e) => sum + Math.min(e.points, exercises[e.id]?.points ?? 0), 0),
       max: rubric.exercises.reduce((sum, e) => sum + e.points, 0),
-      next: rubric.exercises.find((e) => exercises[e.id]?.verdict !== "pass"),
+      next: nextIn(rubric, { exercises }),
     }));
     return {
       begun: Object.keys(exercises).length > 0,
@@ -29,14 +30,14 @@ const questions = {
     };
   },
 
-  /** The hints seen so far and one more; none where the exercise is passed. */
+  /** The hints seen so far and one more; none where the exercise is passed, but what is next in its chapter. */
   async hint(id: string) {
-    const report = await gradeChapter(id);
+    const report = asLastMeasured(await gradeChapter(id, { training: false }), readProgress());
     const [{ hints }] = report.exercises;
     const progress = withReport(readProgress(), report);
     const seen = Math.min(progress.exercises[id].hints + 1, hints.length);
     writeProgress(withHints(progress, id, seen));
-    return { hints: hints.slice(0, seen), of: hints.length };
+    return { hints: hints.slice(0, seen), of: hints.length, next: nextIn(targetOf(id).rubric, progress)?.id };
   },
 
   /** A fresh stub in place of an answer, which is kept. */
@@ -52,6 +53,9 @@ const questions = {
     return { passed, html: passed ? solutionHtml(report.file, id, readChapter) : "" };
   },
 };
+
+const nextIn = ({ exercises }: Rubric, known: Progress) =>
+  exercises.find(({ id }) => known.exercises[id]?.verdict !== "pass");
 
 function withHints(progress: Progress, id: string, hints: number): Progress {
   return { exercises: { ...progress.exercises, [id]: { ...progress.exercises[id], hints } } };

@@ -1,7 +1,7 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
 import { type Derive, diagnose } from "./diagnose";
-import { type Instruments, none } from "./instruments";
+import { type Instruments, none, Unmeasured } from "./instruments";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
 import type { Outcome, Run } from "./run";
@@ -116,6 +116,7 @@ async function scored(
       note: passed ? message : undefined, // of what passed, only the note is shown; how well it did is worth knowing
     };
   } catch (error) {
+    if (error instanceof Unmeasured) return { ...base, verdict: "wrong", says: error.message, unmeasured: true };
     const message = error instanceof Error ? error.message : String(error);
     return { ...base, verdict: "wrong", says: marks.unscored(message) };
   }

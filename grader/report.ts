@@ -39,6 +39,8 @@ export interface ExerciseReport {
   /** What TypeScript says of it, where it stopped or gave nothing; once in a file. */
   finding?: Finding;
   firstWrong?: WrongCase;
+  /** It would take a training to say more than that there is an answer; `verdict` and `points` mean nothing then. */
+  unmeasured?: boolean;
   /** A remark beside the verdict: "it also changed its input". */
   note?: string;
   log: readonly string[];

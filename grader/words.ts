@@ -83,7 +83,7 @@ const runtimes: readonly [RegExp, (found: RegExpExecArray) => string][] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.*)'\)$/,
     ([said, what, field]) =>
-      `${said}. What stands before \`${/^\d+$/.test(field) ? `[${field}]` : `.${field}`}\` is ${what}: an index beyond the end of a list, or a name that is not there?`,
+      `${said}. What stands before \`${/^\d+$/.test(field) ? `[${field}]` : `.${field}`}\` is ${what}: an index below 0 or beyond the end of a list, or a name that is not there?`,
   ],
   [
     /^(.*) is not a function$/,
@@ -226,6 +226,9 @@ export const zips = {
 
 /** What to look at where lib says that an index is out of its place. */
 function asked(message: string): string {
+  if (/^at: index \d+ is -\d/.test(message)) {
+    return ". An index below 0 lies before the first: in the padding, perhaps. No tensor holds its zeros; a tap that falls there is left out of the sum.";
+  }
   if (/^at: index/.test(message))
     return ". Do the indices stand in the tensor's own order, and does each stay below its own size?";
   if (/^set: (index|\d+ indices)/.test(message)) {
@@ -248,6 +251,7 @@ export const marks = {
   unanswered: "Not every case was answered.",
   noAnswer: "there is no answer",
   unscored: (message: string) => `Your answer could not be scored: ${message}`,
+  untrained: "There is an answer. For a hint no network is trained; grading says what yours is worth.",
   noTraining: "nobody here can train a network",
   noDetector: "nobody here can look for faces",
 };

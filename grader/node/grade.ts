@@ -1,6 +1,7 @@
 import path from "node:path";
 import { withFindings } from "../findings";
 import { Grader, type GraderOptions } from "../grader";
+import { untrained } from "../instruments";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import { type Target, targetOf } from "../targets";
@@ -17,14 +18,17 @@ export interface GradeOptions extends GraderOptions, NodeOptions {
   seed?: string;
   /** Whether what TypeScript says of answers that stopped is shown to somebody: it takes a second to ask. */
   findings?: boolean;
+  /** Whether networks are trained; default true. Where they aren't, what needs it stays as it was at the last grading. */
+  training?: boolean;
 }
 
 /** Where one learner waits, three seconds more tell a slow answer from an endless one. */
 export const ONE_LEARNER = { slowTime: 3000 };
 
 /** A grader on this computer. Close it at the end. */
-export function nodeGrader(options: GraderOptions & NodeOptions = {}): Grader {
-  return new Grader(nodeMachine(options), options);
+export function nodeGrader(options: GraderOptions & NodeOptions & Pick<GradeOptions, "training"> = {}): Grader {
+  const machine = nodeMachine(options);
+  return new Grader(options.training === false ? { ...machine, train: untrained } : machine, options);
 }
 
 /** The marks of chapters and exercises, as the answers to them stand in a folder now. */

@@ -50,12 +50,25 @@ export function writeProgress(progress: Progress, file = progressFile()): void {
   }
 }
 
+/** What could not be measured this time is as it was. */
 export function withReport(progress: Progress, report: ChapterReport): Progress {
   const exercises = { ...progress.exercises };
-  for (const { id, points, max, verdict } of report.exercises) {
-    exercises[id] = { points, max, verdict, hints: exercises[id]?.hints ?? 0 };
+  for (const { id, points, max, verdict, unmeasured } of report.exercises) {
+    const known = exercises[id];
+    const now = unmeasured ? "not-started" : verdict;
+    exercises[id] = unmeasured && known ? known : { points, max, verdict: now, hints: known?.hints ?? 0 };
   }
   return { exercises };
+}
+
+/** A report whose exercises that could not be measured this time are as they were at their last grading. */
+export function asLastMeasured(report: ChapterReport, { exercises: known }: Progress): ChapterReport {
+  const exercises = report.exercises.map((e) => {
+    if (!e.unmeasured || !known[e.id]) return e;
+    const { points, verdict } = known[e.id];
+    return verdict === "pass" ? { ...e, points, verdict, hint: undefined, hints: [] } : { ...e, points };
+  });
+  return { ...report, exercises, points: exercises.reduce((sum, { points }) => sum + points, 0) };
 }
 
 function isProgress(value: unknown): value is ExerciseProgress {

@@ -21,8 +21,10 @@ export function findingsText({ exercises }: ChapterReport, style: Style): string
 }
 
 function headOf(e: ExerciseReport, style: Style): string {
-  const colour = e.verdict === "pass" ? style.good : e.verdict === "not-started" ? style.quiet : style.bad;
-  return `  ${colour(verdicts[e.verdict].padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`;
+  const colour =
+    e.verdict === "pass" ? style.good : e.verdict === "not-started" || e.unmeasured ? style.quiet : style.bad;
+  const verdict = e.unmeasured && e.verdict !== "pass" ? marks.open : verdicts[e.verdict];
+  return `  ${colour(verdict.padEnd(13))} ${e.id} · ${e.title} (${e.points}/${e.max})`;
 }
 
 function findingLines({ finding: f, line, code }: ExerciseReport): string[] {

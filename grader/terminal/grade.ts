@@ -2,7 +2,7 @@ import path from "node:path";
 import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
 import { gradescopeOf } from "../class/student";
 import { gradeTargets } from "../node/grade";
-import { type Progress, readProgress, withReport, writeProgress } from "../node/progress";
+import { asLastMeasured, type Progress, readProgress, withReport, writeProgress } from "../node/progress";
 import { watchAnswers } from "../node/watch";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
@@ -56,7 +56,9 @@ async function main(line: readonly string[]): Promise<number> {
     return new Promise(() => {}); // It ends with the program.
   }
   const findings = flags.json === true || (words.length > 0 && flags.gradescope === undefined);
-  const reports = await gradeTargets(targets, { ...flags, findings });
+  const asksForHint = flags.hint === true && words.length > 0 && !flags.json;
+  const graded = await gradeTargets(targets, { ...flags, findings, training: !asksForHint });
+  const reports = own ? graded.map((report) => asLastMeasured(report, readProgress())) : graded;
   if (flags.gradescope) writeWhole(flags.gradescope, JSON.stringify(gradescopeOf(reports), null, 1));
   const code = reports.every((r) => r.exercises.every((e) => e.verdict === "pass")) ? 0 : 1;
   if (flags.json) return say(JSON.stringify(toJson(reports), null, 2), code);
@@ -69,6 +71,7 @@ async function main(line: readonly string[]): Promise<number> {
   // An exercise whose hints have all been shown needs no offer of one.
   const open = reports.flatMap((r) => r.exercises).find((e) => e.verdict !== "pass" && hints(e.id) < e.hints.length);
   if (open) texts.push(style.quiet(marks.askForHint(open.id, hints(open.id) > 0)));
+  if (flags.hint && code === 0) texts.push(style.quiet(marks.noHint));
   return say(texts.join("\n\n"), code);
 }
 

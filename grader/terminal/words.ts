@@ -28,9 +28,11 @@ export const usage = {
 export const marks = {
   title: (chapter: string, title: string, points: number, max: number) =>
     `${chapter} ${title}: ${points} of ${max} points`,
+  open: "open",
   printed: "printed:",
   hint: (i: number, of: number, hint: string) => `Hint ${i} of ${of}: ${hint}`,
   askForHint: (id: string, another: boolean) => `${another ? "The next" : "A"} hint: npm run grade -- ${id} --hint`,
+  noHint: "It passes: there is nothing left to hint at.",
   waits: (folder: string) => `Waiting for a save in ${folder}. Ctrl-C ends it.`,
   watched: (passed: number, open: number) => `${passed} passed, ${open} open`,
 };

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { declarationsOf, withDeclarationOf } from "../../grader/declarations";
-import { readProgress, writeProgress } from "../../grader/node/progress";
+import { nodeGrader } from "../../grader/node/grade";
+import { asLastMeasured, readProgress, withReport, writeProgress } from "../../grader/node/progress";
 import { resetAnswers } from "../../grader/node/reset";
 import { UpdateError, update } from "../../grader/node/update";
 import { backUp, writeWhole } from "../../grader/node/whole-files";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
+import { rubric as choosing } from "../../grader/rubrics/07-choosing-a-convolution";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -110,6 +112,19 @@ describe("progress", () => {
     writeFileSync(file, '{"exercises": {"01.conv2d"');
     expect(readProgress(file)).toEqual({ exercises: {} });
     expect(existsSync(`${file}.unreadable`)).toBe(true);
+  });
+
+  it("is as it was where a hint trains no network, and an exercise that passed still passes", async () => {
+    const id = "07.digitsNetwork";
+    const text = readFileSync(`solutions/${choosing.file}.ts`, "utf8");
+    const grader = nodeGrader({ spares: 0, training: false });
+    const report = await grader.chapter(choosing, text, undefined, id);
+    grader.close();
+    expect(report.exercises[0]).toMatchObject({ unmeasured: true, hints: { length: 3 } });
+    const passed = { exercises: { [id]: { points: 8, max: 8, verdict: "pass" as const, hints: 1 } } };
+    expect(withReport(passed, report)).toEqual(passed);
+    expect(asLastMeasured(report, passed)).toMatchObject({ points: 8, exercises: [{ verdict: "pass", hints: [] }] });
+    expect(withReport({ exercises: {} }, report).exercises[id]).toMatchObject({ points: 0, verdict: "not-started" });
   });
 
   it("drops entries that are not its own", () => {

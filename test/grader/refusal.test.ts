@@ -7,6 +7,7 @@ import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
 import { rubric } from "../../grader/rubrics/04-depthwise-separable-convolution";
 import type { Outcome } from "../../grader/run";
+import { marks } from "../../grader/words";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -36,4 +37,11 @@ it("another error, or lib's to another question, is nobody's belief", async () =
   };
   expect(await said({ kind: "error", name: "TypeError", message: "x is not a function" })).toBeUndefined();
   expect(await said({ kind: "error", name: "RangeError", message: "Invalid array length" })).toBeUndefined();
+});
+
+it("a place before the first is told of the padding, one beyond the last of its size", () => {
+  const said = (index: number) =>
+    marks.threw(0, 3, "RangeError", `at: index 0 is ${index}, but shape [5, 6] allows 0 to 4 there`);
+  expect(said(-1)).toMatch(/in the padding, perhaps\..*left out of the sum\.$/);
+  expect(said(5)).toMatch(/does each stay below its own size\?$/);
 });

@@ -278,6 +278,15 @@ describe("a cell that does not compile", () => {
     );
   });
 
+  it("shows as much of a long line as finds room above its caret", async () => {
+    const ran = await kernel.run(
+      'const long = [1, 2, 3].map((v) => v + 1).filter((v) => v > 2).join(", ").nothing.map((v: string) => v)',
+    );
+    const [, code, caret] = /1 │ (.*)\n +│ ( *)\^/.exec(shownError(ran))!;
+    expect(code).toMatch(/^….{56}$/);
+    expect(code.slice(caret.length)).toMatch(/^nothing/);
+  });
+
   it("puts the sentence of a shape error first", async () => {
     const ran = await kernel.run(
       'import { conv2d, zeros } from "../lib/index"\nconv2d(zeros([28, 28, 192]), zeros([1, 1, 1, 32]))',

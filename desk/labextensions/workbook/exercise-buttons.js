@@ -27,8 +27,8 @@ export const exerciseButtons = {
 
     const actions = {
       async hint(id) {
-        const { hints, of } = await ask("hint", id);
-        if (!hints.length) return Notification.info(words.hint.none(id), { autoClose });
+        const { hints, of, next } = await ask("hint", id);
+        if (!hints.length) return Notification.info(words.hint.none(id, next), { autoClose });
         const more = hints.length < of ? [Dialog.okButton({ label: words.hint.another })] : [];
         const { button } = await showDialog({
           title: words.hint.title(id, hints.length, of),

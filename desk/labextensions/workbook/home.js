@@ -1,5 +1,5 @@
 import { ask } from "./ask.js";
-import { notebookOf } from "./chapter.js";
+import { chapterOf, notebookOf } from "./chapter.js";
 import { lab } from "./jupyterlab.js";
 import { home as words } from "./words.js";
 
@@ -15,11 +15,15 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** All chapters with their points, and what to do next. It looks again whenever it is shown. */
+/**
+ * All chapters with their points, and what to do next: in the chapter that one comes from, as long as something is open
+ * there. It looks again whenever it is shown.
+ */
 class Home extends Widget {
-  constructor(open) {
+  constructor(open, from) {
     super();
     this.open = open;
+    this.from = from;
     this.addClass("workbook-home");
   }
 
@@ -35,7 +39,8 @@ class Home extends Widget {
       );
     }
     const { begun, chapters } = await ask("chapters");
-    const next = chapters.find((chapter) => chapter.next);
+    const from = this.from();
+    const next = chapters.find(({ name, next }) => next && name === from) ?? chapters.find(({ next }) => next);
     const sum = (key) => chapters.reduce((total, chapter) => total + chapter[key], 0);
     const button = (chapter, text) => element("button", { textContent: text, onclick: () => this.open(chapter) });
     const rows = chapters.map((chapter) => {
@@ -49,7 +54,7 @@ class Home extends Widget {
         element("span", { textContent: points }),
       );
     });
-    const lead = next && begun ? words.next(next.next) : words.begin;
+    const lead = next && (begun || next.name === from) ? words.next(next.next) : words.begin;
     this.node.replaceChildren(
       element("h1", { textContent: words.title }),
       element("p", { textContent: `${words.points(sum("points"), sum("max"))}. ${words.renewed}` }),
@@ -68,13 +73,17 @@ export const home = {
   optional: [ILayoutRestorer, ICommandPalette],
   activate({ commands, shell }, restorer, palette) {
     const tracker = new WidgetTracker({ namespace: "workbook-home" });
+    let last;
+    shell.currentChanged?.connect((_, { newValue }) => {
+      last = chapterOf(newValue?.context?.path ?? "")?.name ?? last;
+    });
     const open = (chapter) => commands.execute("docmanager:open", { path: notebookOf(chapter) });
     commands.addCommand(openHome, {
       label: words.title,
       async execute() {
         let widget = tracker.currentWidget;
         if (!widget) {
-          widget = new MainAreaWidget({ content: new Home(open) });
+          widget = new MainAreaWidget({ content: new Home(open, () => last) });
           widget.id = "workbook-home";
           widget.title.label = words.title;
           widget.title.closable = true;

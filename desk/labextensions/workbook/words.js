@@ -29,7 +29,8 @@ export const toolbar = {
 
 export const hint = {
   title: (id, seen, of) => `Hint ${seen} of ${of} for ${id}`,
-  none: (id) => `${id} passes: there is nothing left to hint at.`,
+  none: (id, next) =>
+    `${id} passes: there is nothing left to hint at. ${next ? `Open in this chapter: ${next}.` : "So does all of this chapter."}`,
   another: "Another hint",
   close: "Close",
 };
