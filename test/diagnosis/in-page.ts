@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
-import { nodeGrader } from "../../grader/node/grade";
+import { nodeGrader, ONE_LEARNER } from "../../grader/node/grade";
 import { toJson } from "../../grader/report";
 import { targetOf } from "../../grader/targets";
 import { runCommand } from "../../grader/terminal/command";
@@ -23,7 +23,7 @@ async function main(words: readonly string[]): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "workbook-diagnosis-"));
   await buildEnginePage(folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-  const grader = nodeGrader({ spares: 1 });
+  const grader = nodeGrader({ spares: 1, limits: ONE_LEARNER });
   const inNode = async ({ exercise, code }: WrittenAnswer): Promise<Told> =>
     toJson([await grader.chapter(targetOf(exercise).rubric, code, undefined, exercise)]).exercises[0];
   let alike = 0;
