@@ -1,36 +1,71 @@
 import type { AnswerKey } from "./answer-key";
 import type { DerivedModels } from "./derive/derived-models";
-import { explain } from "./derive/explain";
+import { explainedByOne, explainedByTwo } from "./derive/explain";
 import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
-import { agree, Refusal } from "./refusal";
-import type { Diagnosis } from "./report";
+import type { Mended, Mending } from "./mend/mender";
+import { mends } from "./mend/words";
+import { agree, answersOrRefusals, Refusal } from "./refusal";
+import type { Diagnosis, ExerciseReport } from "./report";
+import type { Run } from "./run";
+import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
 
-/** Wrong models that follow from a solution. They are asked for only where a chapter's own beliefs explain nothing. */
+/** Wrong models that follow from a solution. */
 export type Derive = (key: AnswerKey) => Promise<DerivedModels | undefined>;
 
+export interface Search {
+  derive?: Derive;
+  mend?(key: AnswerKey, run: Run): Mending;
+}
+
 /**
- * Which belief leads to exactly these answers? It must explain every case, those it gets right as well as those it gets
- * wrong. A chapter's own beliefs come first, then the solution with one or two things changed; the slips that anyone can
- * make come before that where they are of form, and after it where they are of numbers.
+ * Which belief of the chapter leads to exactly these answers? It must explain every case, those it gets right as well as
+ * those it gets wrong. Behind the beliefs come the slips of form that anyone can make.
  */
-export async function diagnose(
-  key: AnswerKey,
-  answers: readonly (Answer | Refusal)[],
-  derive?: Derive,
-): Promise<Diagnosis | undefined> {
+export function beliefBehind(key: AnswerKey, answers: readonly (Answer | Refusal)[]): Diagnosis | undefined {
   const { exercise, cases, models } = key;
   for (const { misconception, answers: theirs } of models) {
     if (theirs && agree(exercise, cases, theirs, answers)) {
       return { misconception: misconception.id, belief: misconception.belief };
     }
   }
-  const values = answers.filter((answer): answer is Answer => !(answer instanceof Refusal));
+  const values = valuesOf(answers);
   // The general slips are about numbers that stand for themselves.
-  const general = !exercise.common && values.length === answers.length;
-  const slip = general ? slipOfForm(key, values) : undefined;
-  const misnamed = values.length === answers.length ? slipOfNames(key, values) : undefined;
-  if (slip ?? misnamed) return slip ?? misnamed;
-  const derived = await derive?.(key);
-  return (derived && (await explain(key, derived, answers))) ?? (general ? slipOfNumbers(key, values) : undefined);
+  const slip = values && !exercise.common ? slipOfForm(key, values) : undefined;
+  return slip ?? (values && slipOfNames(key, values));
+}
+
+/** Whether it is not right, and no belief explains why. */
+export function isUnexplained({ verdict, diagnosis }: ExerciseReport, { exercise }: AnswerKey): boolean {
+  const ways: readonly Verdict[] = ["wrong", "threw"];
+  return ways.includes(verdict) && !diagnosis && !exercise.score;
+}
+
+/**
+ * What is looked for where no belief explains an answer: one change of the solution that gives the same, one change of the
+ * learner's own text that makes it right, then two of them; and what is so of the numbers, whatever led to them.
+ */
+export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search): Promise<Diagnosis | undefined> {
+  const answers = run.outcomes.length === key.cases.length ? answersOrRefusals(run.outcomes) : undefined;
+  const values = answers && valuesOf(answers);
+  const derived = answers && (await derive?.(key));
+  const mending = mend?.(key, run);
+  const [why, where] = [derived && (await explainedByOne(key, derived, answers)), await mending?.byOne()];
+  // What it looks as if, in the exercise's words, and where in the learner's own.
+  if (why) return where ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
+  return (
+    plain(where) ??
+    (derived && (await explainedByTwo(key, derived, answers))) ??
+    plain(await mending?.byTwo()) ??
+    (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined)
+  );
+}
+
+function plain(mended: Mended | undefined): Diagnosis | undefined {
+  return mended && { misconception: mended.misconception, belief: mended.belief };
+}
+
+function valuesOf(answers: readonly (Answer | Refusal)[]): Answer[] | undefined {
+  const values = answers.filter((answer): answer is Answer => !(answer instanceof Refusal));
+  return values.length === answers.length ? values : undefined;
 }

@@ -1,13 +1,14 @@
 import type { AnswerKey } from "./answer-key";
-import type { Derive } from "./diagnose";
+import { causeOf, type Derive, isUnexplained } from "./diagnose";
 import { type AnswerFile, Examination } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
 import type { Compiled, Limits, Machine, Sandbox } from "./machine";
+import { Mender } from "./mend/mender";
 import { type ExerciseReport, withCode } from "./report";
 import type { Run } from "./run";
 import { caseOf, lateness, ours } from "./slow";
-import { steady } from "./steady";
+import { alike, steady } from "./steady";
 
 /** Where chance and the time of day come from. A file that has none of it answers twice alike. */
 const MAY_VARY = /\b(random|Date|performance)\b/;
@@ -32,7 +33,7 @@ export interface Grading {
 export class FileGrading {
   private readonly reports: (ExerciseReport | undefined)[];
   /** Wrong answers whose cause has to be looked for among changes of the solution. */
-  private readonly causes: (() => Promise<void>)[] = [];
+  private readonly causes: ((mender: Mender) => Promise<void>)[] = [];
   /** Trainings, and answers that ran out of time. */
   private readonly long: Promise<void>[] = [];
   /** Whether the next one that runs out of time is asked again: until one was that did so for reasons of its own. */
@@ -70,7 +71,9 @@ export class FileGrading {
   }
 
   async findCauses(): Promise<void> {
-    for (const lookForCause of this.causes) await lookForCause();
+    await this.withMender(async (mender) => {
+      for (const lookForCause of this.causes) await lookForCause(mender);
+    });
   }
 
   async finish(): Promise<void> {
@@ -85,20 +88,38 @@ export class FileGrading {
       this.long.push(told);
       return;
     }
-    let unexplained = false;
-    const report = await this.report(i, run, again, async () => {
-      unexplained = true;
-      return undefined;
-    });
-    this.tell(i, unexplained ? { ...report, diagnosis: undefined } : report);
-    if (!unexplained) return;
-    this.causes.push(async () => this.tell(i, await this.report(i, run, again, this.grading.derive)));
+    const report = await this.report(i, run, again);
+    this.tell(i, report);
+    if (!this.isUnexplained(i, report, run, again)) return;
+    this.causes.push(async (mender) => this.tell(i, await this.explained(i, report, run, mender)));
   }
 
-  private async report(i: number, run: Run, again: Run | undefined, derive?: Derive): Promise<ExerciseReport> {
+  /** Wrong without a belief, and in the same way whenever it is asked. */
+  private isUnexplained(i: number, report: ExerciseReport, run: Run, again: Run | undefined): boolean {
+    const key = this.keys[i];
+    return isUnexplained(report, key) && (!again || alike(key, run, again));
+  }
+
+  private async explained(i: number, report: ExerciseReport, run: Run, mender: Mender): Promise<ExerciseReport> {
+    const { derive } = this.grading;
+    const diagnosis = await causeOf(this.keys[i], run, { derive, mend: mender.of });
+    return diagnosis ? { ...report, diagnosis } : report;
+  }
+
+  private async withMender<T>(use: (mender: Mender) => Promise<T>): Promise<T> {
+    const { limits, take } = this.grading;
+    const mender = new Mender(this.compiled, limits, take);
+    try {
+      return await use(mender);
+    } finally {
+      mender.close();
+    }
+  }
+
+  private async report(i: number, run: Run, again: Run | undefined): Promise<ExerciseReport> {
     const key = this.keys[i];
     const { machine } = this.grading;
-    const first = await judge(key, run, machine, derive);
+    const first = await judge(key, run, machine);
     const both = again && !run.end ? steady(key, first, run, again, await judge(key, again, machine)) : first;
     return withCode(both, this.file.text);
   }
@@ -116,7 +137,9 @@ export class FileGrading {
     );
     const final = await asked;
     const repeated = again && !final.end ? await this.patientRun(this.keys[i]) : again;
-    return this.report(i, final, repeated, this.grading.derive);
+    const report = await this.report(i, final, repeated);
+    if (!this.isUnexplained(i, report, final, repeated)) return report;
+    return this.withMender((mender) => this.explained(i, report, final, mender));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
-import { type Derive, diagnose } from "./diagnose";
+import { beliefBehind } from "./diagnose";
 import { type Instruments, none, Unmeasured } from "./instruments";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
@@ -15,14 +15,8 @@ import { marks, notes } from "./words";
  * enough. Pure: the same run gives the same report, wherever it was run.
  *
  * @param instruments for open exercises
- * @param derive for wrong answers that no belief of the rubric explains
  */
-export async function judge(
-  key: AnswerKey,
-  run: Run,
-  instruments: Instruments = none,
-  derive?: Derive,
-): Promise<ExerciseReport> {
+export async function judge(key: AnswerKey, run: Run, instruments: Instruments = none): Promise<ExerciseReport> {
   const { exercise, cases } = key;
   const base = { id: exercise.id, title: exercise.title, points: 0, max: exercise.points, log: run.log };
   const unsolved = { ...base, hint: exercise.hints[0], hints: exercise.hints };
@@ -46,7 +40,7 @@ export async function judge(
   }
   const failed = firstWrong?.outcome;
   const answers = outcomes.length === cases.length ? answersOrRefusals(outcomes) : undefined;
-  const diagnosis = answers && (await diagnose(key, answers, derive));
+  const diagnosis = answers && beliefBehind(key, answers);
   if (!firstWrong || failed?.kind === "error") {
     return { ...threw(unsolved, failed, key, firstWrong?.case), diagnosis };
   }

@@ -9,22 +9,23 @@ import { marks } from "./words";
  * wrong and they differ, that is said, and no belief: a tossed coin has none.
  */
 export function steady(
-  { exercise }: AnswerKey,
+  key: AnswerKey,
   first: ExerciseReport,
   run: Run,
   again: Run,
   second: ExerciseReport,
 ): ExerciseReport {
   if (first.verdict === "pass" && second.verdict === "pass") return first;
-  if (first.verdict === "not-started" || alike(run, again, exercise.tolerance)) return first;
+  if (first.verdict === "not-started" || alike(key, run, again)) return first;
   const wrong = first.verdict === "pass" ? second : first;
   const { diagnosis: _, ...rest } = wrong;
   return { ...rest, points: 0, verdict: "wrong", says: marks.unsteady(wrong.says) };
 }
 
-function alike({ outcomes, end }: Run, again: Run, tolerance: number | undefined): boolean {
+/** Whether somebody who was asked twice has said the same. */
+export function alike({ exercise }: AnswerKey, { outcomes, end }: Run, again: Run): boolean {
   if (outcomes.length !== again.outcomes.length || end?.verdict !== again.end?.verdict) return false;
-  return outcomes.every((one, i) => sameOutcome(one, again.outcomes[i], tolerance));
+  return outcomes.every((one, i) => sameOutcome(one, again.outcomes[i], exercise.tolerance));
 }
 
 function sameOutcome(one: Outcome, other: Outcome, tolerance: number | undefined): boolean {

@@ -18,36 +18,53 @@ const OF_TWO = 0.5;
 const BREATH = 20;
 
 /**
- * The belief behind wrong answers, where the solution with one or two changes gives them, every one. The more far-fetched a
- * change is, the more the answers have to tell: among hundreds of them, one gives a lone wrong 4 by chance.
+ * The belief behind wrong answers, where the solution with one change gives them, every one. The more far-fetched a change is,
+ * the more the answers have to tell: among hundreds of them, one gives a lone wrong 4 by chance.
  */
-export async function explain(
+export async function explainedByOne(
   key: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
 ): Promise<Diagnosis | undefined> {
-  const { exercise, cases, expected } = key;
-  const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
-  if (!wrong.includes(true)) return undefined; // What changes nothing in any case explains nothing.
-  // Wrong answers tell most, and of them those that are computed soonest.
-  const order = cases
-    .map((_, i) => i)
-    .sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || derived.steps[a] - derived.steps[b]);
-  // Of answers of which many are right, only what they have in common is explained.
-  const shared = (all: readonly (Answer | Refusal)[]) => all.map((one, i) => sharedBy(key, i, one));
-  const told = tellingOf(shared(answers), shared(expected) as Value[], wrong);
-  const explains = (changes: Explanation) => derived.explains(changes, answers, order);
+  const { wrong, order, told } = weighed(key, derived, answers);
+  if (order.length === 0) return undefined;
   const ones = derived.changes.filter((c) => sayable(c) && c.cost <= told).map((c) => [c]);
-  const explaining = await searched<Explanation>(ones, explains);
+  const explaining = await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, order));
   // A single word, one of four, is hit by many ideas: only one that stands alone is named.
-  if (wrong.filter(Boolean).length === 1 && expected.every((v) => typeof v === "string" || typeof v === "boolean")) {
-    return new Set(explaining.map(saidOf)).size === 1 ? simplest(explaining) : undefined;
-  }
-  if (explaining.length) return simplest(explaining);
-  const fits = (pair: Explanation) => costOf(pair) + OF_TWO <= told && explains(pair);
+  const alone = new Set(explaining.map(saidOf)).size === 1;
+  return !isLoneWord(key, wrong) || alone ? simplest(explaining) : undefined;
+}
+
+/** The same with two changes, or with two beliefs, or with a belief and a change. */
+export async function explainedByTwo(
+  key: AnswerKey,
+  derived: DerivedModels,
+  answers: readonly (Answer | Refusal)[],
+): Promise<Diagnosis | undefined> {
+  const { wrong, order, told } = weighed(key, derived, answers);
+  if (order.length === 0 || isLoneWord(key, wrong)) return undefined;
+  const fits = (pair: Explanation) => costOf(pair) + OF_TWO <= told && derived.explains(pair, answers, order);
   const twos = simplest(await searched<Explanation>(derived.pairs(order[0]), fits));
   if (twos || told < 2 + OF_TWO) return twos;
   return beliefWithChange(key, derived, answers, order) ?? beliefsApart(key, answers);
+}
+
+/** Which answers are wrong, in which order they are looked at, and how much they tell. */
+function weighed(key: AnswerKey, derived: DerivedModels, answers: readonly (Answer | Refusal)[]) {
+  const { exercise, cases, expected } = key;
+  const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
+  // What changes nothing in any case explains nothing. Wrong answers tell most, and of them those that are computed soonest.
+  const order = !wrong.includes(true)
+    ? []
+    : cases.map((_, i) => i).sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || derived.steps[a] - derived.steps[b]);
+  // Of answers of which many are right, only what they have in common is explained.
+  const shared = (all: readonly (Answer | Refusal)[]) => all.map((one, i) => sharedBy(key, i, one));
+  return { wrong, order, told: tellingOf(shared(answers), shared(expected) as Value[], wrong) };
+}
+
+function isLoneWord({ expected }: AnswerKey, wrong: readonly boolean[]): boolean {
+  const words = expected.every((v) => typeof v === "string" || typeof v === "boolean");
+  return words && wrong.filter(Boolean).length === 1;
 }
 
 /** What each of two beliefs has to be borne out by, in the cases that it alone gets wrong. */

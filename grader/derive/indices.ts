@@ -48,8 +48,8 @@ function tensorChanges(place: Place): Change[] {
       method === "set"
         ? said([counted[d], counted[d + 1]], clauses.indicesSwappedInAnswer)
         : said([owner, counted[d], counted[d + 1]], clauses.indicesSwapped);
-    const others = [{ node: second, text: (w: (n: Node) => string) => w(first) }];
-    changes.push(edited(at(first), "indices-swapped", 1.25, clause, (w) => w(second), node, others));
+    const others = [{ node: second, text: () => program.text(first) }];
+    changes.push(edited(at(first), "indices-swapped", 1.25, clause, () => program.text(second), node, others));
   });
   return changes;
 }

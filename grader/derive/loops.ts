@@ -190,7 +190,7 @@ function assignmentChanges(place: Place): Change[] {
 
 /** Two steps that change places. */
 function orderChanges(place: Place): Change[] {
-  const { node, vocabulary } = place;
+  const { node, vocabulary, program } = place;
   if (node.type !== "BlockStatement") return [];
   return node.body.slice(1).flatMap((second, i) => {
     const first = node.body[i];
@@ -200,7 +200,8 @@ function orderChanges(place: Place): Change[] {
     const [early, late] = [vocabulary.say(b.right), vocabulary.say(a.right)];
     const clause = said([early], clauses.stepEarly) ?? said([late], clauses.stepLate);
     const at = { ...place, node: first as Node };
-    return [edited(at, "step-early", 1.25, clause, (w) => w(second), b, [{ node: second, text: (w) => w(first) }])];
+    const other = { node: second as Node, text: () => program.text(first) };
+    return [edited(at, "step-early", 1.25, clause, () => program.text(second), b, [other])];
   });
 }
 

@@ -22,6 +22,7 @@ const LARGEST = 1e6;
 
 /** One function of a file, with all of the file that it needs, to be run as it is or with edits. */
 export class Program {
+  /** The function itself, where it is written `function name(…)`. */
   readonly declared: FunctionNode;
   /** Everything that takes part, the function itself last. */
   readonly parts: readonly Node[];
@@ -63,20 +64,30 @@ export class Program {
     return this.code.slice(node.start, node.end);
   }
 
+  /** What stands before a place. */
+  before(at: number): string {
+    return this.code.slice(0, at);
+  }
+
   /** The function, with edits. */
   built(edits: readonly Edit[]): Built {
-    const text = this.parts.map((part) => this.written(part, edits)).join("\n");
     let left = LARGEST; // Constants of the file may be made in loops.
     const step = () => {
       if (--left < 0) throw new Endless();
     };
-    const made = new Function("__lib", "__step", `"use strict";\n${text}\nreturn ${this.name};`);
+    const made = new Function("__lib", "__step", this.making(edits));
     const built = made(bounded, step) as Answering;
     return (args, steps) => {
       left = steps;
       const answer = built(...(args as never[]));
       return { answer, steps: steps - left };
     };
+  }
+
+  /** The body of a function of `__lib` and `__step` that makes the function, with edits. */
+  making(edits: readonly Edit[]): string {
+    const text = this.parts.map((part) => this.written(part, edits)).join("\n");
+    return `"use strict";\n${text}\nreturn ${this.name};`;
   }
 
   private written(node: Node, edits: readonly Edit[], as?: Edit): string {
@@ -126,8 +137,7 @@ function siblingsOf(script: Node, name: string): Node[] {
   let siblings: Node[] | undefined;
   walk(script, (node) => {
     if (node.type !== "Program" && node.type !== "BlockStatement") return;
-    if (node.body.some((s) => s.type === "FunctionDeclaration" && s.id?.name === name))
-      siblings ??= node.body as Node[];
+    if (node.body.some((s) => declaredBy(s).includes(name))) siblings ??= node.body as Node[];
   });
   if (!siblings) throw new RangeError(`Program: there is no function ${name}`);
   return siblings;

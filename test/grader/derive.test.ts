@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerKey } from "../../grader/answer-key";
 import { DerivedModels } from "../../grader/derive/derived-models";
-import { explain } from "../../grader/derive/explain";
+import { explainedByOne, explainedByTwo } from "../../grader/derive/explain";
 import type { Exercise, Value } from "../../grader/rubric";
 
 // A solution as esbuild leaves it, and what a learner reads above an empty function.
@@ -31,11 +31,8 @@ const sizes = exercise(size, [
 async function said(about: Exercise, code: string, stub: string, answer: (...args: never[]) => Value) {
   const key = answerKey(about, "seed");
   const derived = new DerivedModels(key, code, stub);
-  const explained = await explain(
-    key,
-    derived,
-    key.cases.map((args) => answer(...(args as never[]))),
-  );
+  const answers = key.cases.map((args) => answer(...(args as never[])));
+  const explained = (await explainedByOne(key, derived, answers)) ?? (await explainedByTwo(key, derived, answers));
   return explained?.belief;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerKey } from "../../grader/answer-key";
+import { causeOf } from "../../grader/diagnose";
 import { judge } from "../../grader/judge";
 import type { Exercise, Value } from "../../grader/rubric";
 import { windowSumOf } from "../../grader/window-sum";
@@ -28,14 +29,16 @@ const grid = exercise(
   ],
   [[1], [4], [20]],
 );
-const reportOf = (e: Exercise, answer: (right: Value, i: number) => Answer) => {
+const reportOf = async (e: Exercise, answer: (right: Value, i: number) => Answer) => {
   const prepared = answerKey(e, "seed");
   const outcomes = prepared.expected.map((value, i) => ({
     kind: "value" as const,
     value: answer(value, i),
     microseconds: 1,
   }));
-  return judge(prepared, { outcomes, log: [] });
+  const run = { outcomes, log: [] };
+  const report = await judge(prepared, run);
+  return { ...report, diagnosis: report.diagnosis ?? (await causeOf(prepared, run, {})) };
 };
 const diagnosisOf = async (e: Exercise, answer: (right: Value, i: number) => Answer) =>
   (await reportOf(e, answer)).diagnosis?.misconception;

@@ -1,0 +1,173 @@
+import { Tensor } from "../../lib/tensor";
+import type { AnswerKey } from "../answer-key";
+import { Program } from "../derive/program";
+import { tellingOf } from "../derive/telling";
+import type { Compiled, Limits, Sandbox } from "../machine";
+import { agree, Refusal } from "../refusal";
+import type { Diagnosis } from "../report";
+import { functionName, type Value } from "../rubric";
+import type { Outcome, Run } from "../run";
+import type { AnswerCases } from "../sandbox/protocol";
+import { type Answer, fromWire, toWire } from "../wire";
+import { type Ingredients, type Mend, shortened } from "./mend";
+import { mendsOf } from "./mends";
+import { PATIENCE, Trial } from "./trial";
+import { mends as words } from "./words";
+
+const MOST_PAIRS = 3000;
+/** As in explain.ts. */
+const OF_TWO = 0.5;
+/** Of the mends that come two at a time. */
+const COMMON = 1.25;
+
+/** What is wrong with an answer, where that is in one place of its text or in two. */
+export interface Mending {
+  byOne(): Promise<Mended | undefined>;
+  byTwo(): Promise<Mended | undefined>;
+}
+
+/** A diagnosis, and where it points. */
+export interface Mended extends Diagnosis {
+  /** "Look at line 3, `a + b`" */
+  look: string;
+}
+
+/**
+ * What is wrong in one place of a learner's own text, or in two: where a change there makes every answer right. The changed
+ * texts are tried where the learner's own is run, all of them by one child; what they answer is compared here.
+ */
+export class Mender {
+  private sandbox: Sandbox | undefined;
+
+  constructor(
+    private readonly compiled: Compiled,
+    private readonly limits: Limits,
+    private readonly take: () => Promise<Sandbox>,
+  ) {}
+
+  /** For an answer that something is wrong with. */
+  readonly of = (key: AnswerKey, { outcomes }: Run): Mending => {
+    const { exercise, cases, expected } = key;
+    const program = programOf(this.compiled.code, functionName(exercise));
+    if (!program) return { byOne: async () => undefined, byTwo: async () => undefined };
+    const answers = cases.map((_, i) => answerOf(outcomes[i]));
+    const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
+    const most = tellingOf(expected, answers as Value[], wrong);
+    // Where nothing is asked the text is the answer: what else could stand there is for its author to find.
+    const withQuestion = cases.some((args) => args.length > 0);
+    const all = (withQuestion ? mendsOf(program, ingredientsOf(key)) : [])
+      .filter((m) => m.cost <= most)
+      .sort((a, b) => a.cost - b.cost);
+    const size = (i: number) => JSON.stringify(cases[i].map(toWire)).length;
+    const order = cases.map((_, i) => i).sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || size(a) - size(b));
+    const trial = new Trial(key, program, order, this.ask);
+    const firstThatHelps = async (...tries: (() => Mend[][])[]) => {
+      for (const tried of tries) {
+        const found = await trial.right(tried());
+        if (found.length) return told(found, program, this.compiled);
+      }
+      return undefined;
+    };
+    return {
+      byOne: () =>
+        firstThatHelps(
+          () => all.filter((m) => m.cost <= COMMON).map((m) => [m]),
+          () => all.filter((m) => m.cost > COMMON).map((m) => [m]),
+        ),
+      byTwo: () => firstThatHelps(() => twosOf(all).filter((two) => costOf(two) + OF_TWO <= most)),
+    };
+  };
+
+  close(): void {
+    this.sandbox?.close();
+  }
+
+  /** What the function of these texts answers, as far as it comes. */
+  private readonly ask = async (question: AnswerCases): Promise<(Answer | undefined)[]> => {
+    if (!this.sandbox?.alive) this.sandbox = await this.take();
+    const { sandbox, limits } = this;
+    sandbox.send(question);
+    const loaded = await sandbox.next(limits.loadTime + PATIENCE);
+    if (loaded.k !== "loaded" || loaded.x !== "function") return [];
+    const found: (Answer | undefined)[] = [];
+    while (found.length < question.cases.length) {
+      const message = await sandbox.next(limits.caseTime + PATIENCE);
+      if (message.k === "end") return found;
+      found.push(message.k === "value" ? fromWire(message.v) : undefined);
+    }
+    await sandbox.next(limits.caseTime);
+    return found;
+  };
+}
+
+/** Names of fields in what is asked and in what is answered, and numbers in the solution. */
+function ingredientsOf({ exercise, cases, expected }: AnswerKey): Ingredients {
+  const text = String(exercise.solution);
+  const numbers = [...text.matchAll(/(?<![\w.$])\d+(\.\d+)?(?![\w.])/g)].map(([n]) => Number(n));
+  return {
+    fields: [...new Set(cases.flatMap(fieldsIn))],
+    answerFields: [...new Set(fieldsIn(expected))],
+    numbers: [...new Set(numbers)].slice(0, 12),
+  };
+}
+
+function fieldsIn(value: Value | readonly Value[]): string[] {
+  if (value === null || typeof value !== "object" || value instanceof Tensor) return [];
+  if (Array.isArray(value)) return typeof value[0] === "number" ? [] : value.slice(0, 4).flatMap(fieldsIn);
+  return Object.entries(value).flatMap(([name, part]) => [name, ...fieldsIn(part as Value)]);
+}
+
+function answerOf(outcome: Outcome | undefined): Answer | Refusal {
+  return outcome?.kind === "value" ? outcome.value : new Refusal("", "nothing");
+}
+
+const costOf = (mends: readonly Mend[]) => mends.reduce((sum, m) => sum + m.cost, 0);
+
+function programOf(code: string, name: string): Program | undefined {
+  try {
+    return new Program(code, name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */
+function told(found: readonly (readonly Mend[])[], program: Program, { locate }: Compiled): Mended {
+  const [best] = [...found].sort((a, b) => costOf(a) - costOf(b));
+  const [{ at }] = best;
+  const text = shortened(program.text(at));
+  const look = words.look(lineOf(program, at.start, locate), text);
+  const belief = words.sentence(look, [...new Set(best.map((m) => m.clause))]);
+  return { misconception: `mend.${best.map((m) => m.kind).join(" + ")}(${text})`, belief, look };
+}
+
+function lineOf(program: Program, at: number, locate: Compiled["locate"]): number | undefined {
+  const before = program.before(at).split("\n");
+  return locate(before.length, before[before.length - 1].length + 1)?.line;
+}
+
+/** The same done in two places that look alike, or in all of them; and two common changes at once. */
+function twosOf(all: readonly Mend[]): Mend[][] {
+  const groups = new Map<string, Mend[]>();
+  for (const mend of all) if (mend.like) groups.set(mend.like, [...(groups.get(mend.like) ?? []), mend]);
+  const twins = [...groups.values()].filter((group) => group.length <= 100).flatMap((group) => pairsOf(group));
+  // The commonest with the commonest first.
+  const common = all.filter((m) => m.cost <= COMMON);
+  return [...twins.slice(0, MOST_PAIRS), ...pairsOf(common, MOST_PAIRS)];
+}
+
+function pairsOf(all: readonly Mend[], most = Number.POSITIVE_INFINITY): Mend[][] {
+  const pairs: Mend[][] = [];
+  for (const [n, b] of all.entries()) {
+    for (const a of all.slice(0, n)) {
+      if (pairs.length >= most) return pairs;
+      if (apart(a, b)) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+/** Changes of one place, or of one within the other, don't go together. */
+function apart(a: Mend, b: Mend): boolean {
+  return a.edits.every(({ node: x }) => b.edits.every(({ node: y }) => x.end <= y.start || y.end <= x.start));
+}
