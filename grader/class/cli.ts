@@ -63,7 +63,7 @@ export function deadlineIn(text: string): Date {
 
 function rosterIn(file: string): Person[] {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
-  const people = peopleIn(textOf(readFileSync(file)) ?? "");
+  const people = peopleIn(textOf(readFileSync(file)) ?? "", file);
   if (!people.length) throw new UsageError(usage.emptyRoster(file));
   return people;
 }

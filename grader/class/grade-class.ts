@@ -10,10 +10,11 @@ import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
 import { endings, files } from "../words";
+import { exportedIn, exportIn } from "./gradescope-export";
 import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult } from "./student";
-import { type Student, studentsIn } from "./submissions";
+import { type Student, type Submission, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
 import { canvasCsv, isJudged, type Marked, marksCsv, moodleCsv } from "./tables";
 import { attention, remarks, run, summary } from "./words";
@@ -44,9 +45,11 @@ export interface ClassResult {
  */
 export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptions): Promise<ClassResult> {
   const { submissions, out, people, deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
-  const { students, ignored } = studentsIn(submissions, {
+  const folder = exportIn(submissions);
+  const { students, ignored } = studentsIn(folder, {
     chapters: rubrics.map(({ file }) => file),
     people,
+    exported: await exportedIn(folder),
     deadline,
   });
   for (const folder of ["students", "gradescope"]) mkdirSync(path.join(out, folder), { recursive: true });
@@ -197,15 +200,28 @@ async function writeSummaries(
 /** A file at a time, so that a large class needs no more memory than one chapter's texts. */
 async function alikeAnswers(students: readonly Student[], rubrics: readonly Rubric[]): Promise<Alike[]> {
   const found: Alike[] = [];
+  const handedIn = byAuthors(students);
   for (const rubric of rubrics) {
     const texts = new Map<string, string>();
-    for (const { student, counts } of students) {
-      const text = counts && answersAmong(counts.contents(), rubric).text;
-      if (typeof text === "string") texts.set(student, text);
+    for (const [names, { contents }] of handedIn) {
+      const { text } = answersAmong(contents(), rubric);
+      if (typeof text === "string") texts.set(names, text);
     }
     found.push(...(await alikeIn(`${rubric.file}.ts`, texts, readChapter("grader/stubs", rubric.file))));
   }
   return found;
+}
+
+/** What counts, by the names of those whose it is: what several handed in together is one. */
+function byAuthors(students: readonly Student[]): Map<string, Submission> {
+  const authors = new Map<string, string[]>();
+  const all = new Map<string, Submission>();
+  for (const { student, counts } of students) {
+    if (!counts) continue;
+    authors.set(counts.name, [...(authors.get(counts.name) ?? []), student]);
+    all.set(counts.name, counts);
+  }
+  return new Map([...all].map(([name, counts]) => [authors.get(name)!.join(" + "), counts]));
 }
 
 const resultFile = (out: string, { student }: Student) => path.join(out, "students", `${fileNameOf(student)}.json`);

@@ -1,4 +1,6 @@
 import { dsvFormat } from "d3-dsv";
+import { UsageError } from "../targets";
+import { usage } from "./words";
 
 /** A student as a course system knows them. */
 export interface Person {
@@ -26,30 +28,45 @@ const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
   section: ["section"],
 };
 
+const ROLES = ["role", "roles", "역할"];
+/** Whoever else a course has: what a role is that isn't known costs nobody their row. */
+const NO_STUDENT =
+  /^(?:ta|teaching assistant|non-editing teacher|teacher|instructor|reader|grader|observer|designer|manager|조교|강사|교수)/i;
+
 /**
  * The students of a list: a name a line, or a table with a row of titles, as Canvas' and Moodle's gradebooks, Gradescope
  * and registrars export it, separated by commas, semicolons or tabs.
+ * @param file what to call it
+ * @throws UsageError where it is neither
  */
-export function peopleIn(text: string): Person[] {
+export function peopleIn(text: string, file = "The roster"): Person[] {
   const [head = [], ...rows] = table(text);
   const titles = head.map((title) => title.trim().toLowerCase());
   const columns = Object.entries(COLUMNS).map(([field, known]) => [field, titles.findIndex((t) => known.includes(t))]);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
-  const people = (titled ? rows : [head, ...rows]).map((row): Person => {
+  const odd = titled ? undefined : [head, ...rows].find((row) => row.length > 1 || !NAME.test(row[0]));
+  if (odd) throw new UsageError(usage.oddRoster(file, odd.join(", ").slice(0, 60)));
+  const role = titles.findIndex((title) => ROLES.includes(title));
+  const students = titled ? rows.filter((row) => !NO_STUDENT.test(row[role]?.trim() ?? "")) : [head, ...rows];
+  // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
+  const own = titles.includes("section") && titles.includes("student");
+  const people = students.map((row): Person => {
     const cell = (i: number) => row[i]?.trim() ?? "";
     const fields = titled ? columns.map(([field, i]) => [field, cell(Number(i))]) : [["name", cell(0)]];
     const person: Person = { ...NOBODY, ...Object.fromEntries(fields) };
-    // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
-    const own = titles.includes("section") && titles.includes("student");
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
     if (!person.first && !person.last) Object.assign(person, halvesOf(person.name));
     person.name ||= [person.first, person.last].filter(Boolean).join(" ");
     person.name ||= person.login || person.email || person.number;
     return person;
   });
-  // Below its titles, Canvas says how many points an assignment is worth.
-  return people.filter(({ name }) => name !== "" && !/^Points Possible$/i.test(name));
+  // Below its titles, Canvas says how many points an assignment is worth, and at the end stands whom a teacher tries it with.
+  const nobody = own ? /^(?:Points Possible|Student, Test|Test Student)$/i : /^$/;
+  return people.filter(({ name }) => name !== "" && !nobody.test(name));
 }
+
+/** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)". */
+const NAME = /^[\p{L}\p{M}\p{N} .,'’·@()_-]*$/u;
 
 /** "Kim, Minji" as Canvas writes it in its column "Student": up to the first comma the last name. Others stay whole. */
 function halvesOf(name: string): Pick<Person, "first" | "last"> {
@@ -57,7 +74,16 @@ function halvesOf(name: string): Pick<Person, "first" | "last"> {
   return { first, last };
 }
 
-const NOBODY: Person = { name: "", first: "", last: "", canvas: "", number: "", login: "", email: "", section: "" };
+export const NOBODY: Person = {
+  name: "",
+  first: "",
+  last: "",
+  canvas: "",
+  number: "",
+  login: "",
+  email: "",
+  section: "",
+};
 
 function table(text: string): string[][] {
   const whole = text.replace(/^\uFEFF/, "");
@@ -66,41 +92,6 @@ function table(text: string): string[][] {
   return dsvFormat(separator)
     .parseRows(whole)
     .filter((row) => row.some((cell) => cell.trim()));
-}
-
-/**
- * Those whom the name of a submission may mean: by number, login or address if one stands in it, else by name.
- * @param stem without the endings of file names: "kimminji_12345_67890"
- */
-export function peopleNamed(stem: string, people: readonly Person[]): Person[] {
-  const parts = stem.split(/_| - /).map(letters);
-  const known = people.filter(({ canvas, number, login, email }) =>
-    [canvas, number, login, email, email.split("@")[0]].map(letters).some((id) => {
-      return id !== "" && parts.some((part, i) => part === id && (i === 0 || id.length >= 4));
-    }),
-  );
-  if (known.length) return known;
-  // "kim_minji_final" is Kim Minji's, unless somebody is called Kim Minji Final.
-  const beginnings = parts.map((_, i) => parts.slice(0, parts.length - i).join(""));
-  for (const beginning of [...beginnings, ...parts]) {
-    const found = people.filter((person) => beginning !== "" && namesOf(person).includes(beginning));
-    if (found.length) return found;
-  }
-  return [];
-}
-
-/** A name as systems write it: "Kim, Minji" is also Minji Kim. */
-function namesOf({ name, first, last }: Person): string[] {
-  const turned = name.split(",").reverse().join(" ");
-  return [name, turned, `${first} ${last}`, `${last} ${first}`].map(letters);
-}
-
-/** Letters and digits alone, small ones: what is left of a name in a file's name. */
-function letters(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 /** What to call each of them: the name, and what tells two of the same name apart. */

@@ -3,7 +3,9 @@ import path from "node:path";
 import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
 import { isNamed } from "../node/find-answers";
 import { decoded } from "../node/text";
-import { labelsOf, type Person, peopleNamed } from "./roster";
+import { type Exported, METADATA, type Submitter } from "./gradescope-export";
+import { type Meant, namesOf } from "./named";
+import { labelsOf, NOBODY, type Person } from "./roster";
 import { type Author, authorOf, stemOf } from "./whose";
 import { remarks } from "./words";
 
@@ -39,6 +41,8 @@ export interface Rules {
   /** File names of the chapters, without ".ts". */
   chapters: readonly string[];
   people?: readonly Person[];
+  /** What Gradescope says of each folder. */
+  exported?: ReadonlyMap<string, Exported>;
   deadline?: Date;
 }
 
@@ -47,28 +51,51 @@ const NOBODYS = /\.(?:csv|ya?ml|json|html?|xlsx?|ods|md|log|db|ini)$/i;
 
 /** Everybody who handed something in or is in the roster, the roster's students first, and the names of files that are nobody's. */
 export function studentsIn(folder: string, rules: Rules): { students: Student[]; ignored: string[] } {
-  const { people = [], chapters } = rules;
+  const { chapters } = rules;
   const ignored: string[] = [];
   const handed: Handed[] = [];
-  for (const one of handedIn(folder, chapters)) {
+  for (const one of handedIn(folder, rules)) {
     if (one.kind === "other" || one.stem === "" || (one.kind === "file" && !one.answers && NOBODYS.test(one.name)))
       ignored.push(one.name);
     else handed.push(one);
   }
-  const owners = handed.map(({ stem }) => peopleNamed(stem, people));
+  const people = rules.people ?? submittersOf(handed);
+  const owners = ownersOf(handed, people);
   const labels = labelsOf(people);
+  const labelsFor = (some: readonly Person[]) => some.map((person) => labels[people.indexOf(person)]);
+  const remarked = handed.map((one, n): Handed => {
+    const { people: theirs, doubtful } = owners[n];
+    const together = theirs.length > 1 ? [remarks.together(labelsFor(theirs))] : [];
+    const unclear = doubtful.length ? [remarks.severalPeople(labelsFor(doubtful))] : [];
+    const unknown = rules.people && !theirs.length && !doubtful.length ? [remarks.stranger] : [];
+    return { ...one, whose: [...unknown, ...unclear], remarks: [...together, ...one.remarks] };
+  });
   const students = people.map((person, i) => {
-    const theirs = handed.filter((_, n) => owners[n].length === 1 && owners[n][0] === person);
+    const theirs = remarked.filter((_, n) => owners[n].people.includes(person));
     return studentOf(labels[i], theirs, rules, person);
   });
-  const strangers = handed.filter((_, n) => owners[n].length !== 1);
-  for (const [name, theirs] of byName(strangers)) {
-    const meant = owners[handed.indexOf(theirs[0])].map((person) => labels[people.indexOf(person)]);
-    const unknown = meant.length ? remarks.severalPeople(meant) : remarks.stranger;
-    const label = labels.includes(name) ? theirs[0].name : name;
-    students.push(studentOf(label, theirs, rules, undefined, people.length ? [unknown] : []));
+  for (const [name, theirs] of byName(remarked.filter((_, n) => !owners[n].people.length))) {
+    students.push(studentOf(labels.includes(name) ? theirs[0].name : name, theirs, rules));
   }
   return { students, ignored };
+}
+
+/** Whose each is: as Gradescope says where it does, else as its name does. */
+function ownersOf(handed: readonly Handed[], people: readonly Person[]): Meant[] {
+  const whom = namesOf(people);
+  return handed.map(({ stem, submitter }) => {
+    if (!submitter) return whom(stem);
+    const known = (["number", "email", "name"] as const)
+      .map((field) => whom(submitter[field]))
+      .find(({ people: some }) => some.length === 1);
+    return known ?? whom(submitter.name);
+  });
+}
+
+/** Where there is no roster: those whom Gradescope names. */
+function submittersOf(handed: readonly Handed[]): Person[] {
+  const all = handed.flatMap(({ submitter }) => (submitter ? [{ ...NOBODY, ...submitter }] : []));
+  return [...new Map(all.map((person) => [person.number || person.email || person.name, person])).values()];
 }
 
 /** One name in the folder of submissions. */
@@ -81,22 +108,35 @@ interface Handed extends Author {
   answers: boolean;
   place: Buffer;
   changed: Date;
+  /** Whose it is and when it came, where Gradescope's export says so. */
+  submitter?: Submitter;
+  came?: Date;
+  /** What is odd about whose it is. */
+  whose?: readonly string[];
   remarks: readonly string[];
 }
 
-function handedIn(folder: string, chapters: readonly string[]): Handed[] {
+/** What a folder holds; what a group handed in to Gradescope once for each of them. */
+function handedIn(folder: string, { chapters, exported }: Rules): Handed[] {
   const names = readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare);
   return names.flatMap((bytes): Handed[] => {
     const name = decoded(bytes);
     const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
     const found = lstatSync(place);
-    if (name.startsWith(".")) return [];
+    if (name.startsWith(".") || (exported?.size && name === METADATA)) return [];
     const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
-    const kind = found.isDirectory() ? "folder" : file;
+    const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
     const stem = stemOf(name, chapters, kind === "folder");
     const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
     const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
-    return [{ name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) }];
+    const one = { name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) };
+    const { submitters = [], time: came } = exported?.get(name) ?? {};
+    const together = submitters.length > 1 ? [remarks.together(submitters.map((s) => s.name))] : [];
+    const each = submitters.map((submitter) => {
+      const { name: student, number } = submitter;
+      return { ...one, student, number: number || undefined, submitter, came, remarks: [...together, ...odd] };
+    });
+    return each.length ? each : [{ ...one, came }];
   });
 }
 
@@ -125,7 +165,6 @@ function studentOf(
   handed: readonly Handed[],
   { chapters, deadline }: Rules,
   person?: Person,
-  more: readonly string[] = [],
 ): Student {
   const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, chapters));
   const loose = handed.filter(({ kind }) => kind === "file");
@@ -141,14 +180,18 @@ function studentOf(
   const others = submissions.filter((s) => s !== counts).map(({ name }) => name);
   const late = inTime === undefined && counts.answers();
   const choice = others.length ? remarks.several(counts.name, others) : undefined;
-  const said = [...more, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
+  const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
+  const said = [...unclear, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
   return { student, person, counts, late, others, choice, remarks: said };
 }
 
-function submissionOf({ name, kind, place, changed, late, remarks }: Handed, chapters: readonly string[]): Submission {
+function submissionOf(
+  { name, kind, place, changed, came, late, remarks }: Handed,
+  chapters: readonly string[],
+): Submission {
   const contents = () => contentsOf(place);
   const found = () => contents().files.filter((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
-  const time = kind === "folder" ? newestOf(found()) : changed;
+  const time = came ?? (kind === "folder" ? newestOf(found()) : changed);
   return { name, time, late, remarks, contents, answers: () => found().length > 0 };
 }
 
@@ -162,7 +205,7 @@ function together(handed: readonly Handed[], deadline: Date | undefined): Submis
     name: counted.map(({ name }) => name).join(", "),
     time: newestOf(counted)!,
     late: inTime.length === 0,
-    remarks: [...handed.flatMap((one) => one.remarks), ...(late.length ? [remarks.afterDeadline(late)] : [])],
+    remarks: [...new Set(handed.flatMap((one) => one.remarks)), ...(late.length ? [remarks.afterDeadline(late)] : [])],
     contents: () => ({ files: counted, unread: [] }),
     answers: () => handed.some(({ answers }) => answers),
   };

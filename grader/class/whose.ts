@@ -35,6 +35,7 @@ const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
  */
 export function authorOf(stem: string): Author {
   const [first, ...more] = stem.split("_");
+  if (SYSTEMS.test(first)) return { student: stem, number: undefined, late: false }; // Gradescope: "submission_101".
   const attempt = more.indexOf("attempt"); // Blackboard: "Assignment 1_s004_attempt_2031-03-04-18-00-00".
   if (attempt > 0) return { student: more[attempt - 1], number: undefined, late: false };
   const ends = more.findIndex((part) => part === "" || /\d/.test(part) || SYSTEMS.test(part));

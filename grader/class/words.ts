@@ -15,6 +15,9 @@ export const usage = {
   noRoster: (file: string) =>
     `There is no file ${file}: --roster takes a list of students, such as your course system exports.`,
   emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,
+  oddRoster: (file: string, line: string) =>
+    `${file} is no list of students: none of its columns is called Name, Student, First name, Email, SID or 학번, and "${line}" is not one name. Write titles above the columns, or one name a line.`,
+  metadata: (file: string, why: string) => `${file} can't be read, and it says whose each folder is: ${why}`,
   bundleOut: "Where should it go? --bundle gradescope --out autograder.zip",
   bundle: (name: string) => `--bundle knows gradescope and classroom, not "${name}".`,
 };
@@ -31,6 +34,7 @@ export const remarks = {
     [`no answers to ${listed(chapters)}`, ...instead].join(". "),
   afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
   stranger: "not in the roster",
+  together: (names: readonly string[]) => `handed in together, and counted for each: ${people(names)}`,
   severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
   notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
 };

@@ -5,6 +5,7 @@ import path from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { gradeClass } from "../../grader/class/grade-class";
+import { exportedIn, exportIn } from "../../grader/class/gradescope-export";
 import { peopleIn } from "../../grader/class/roster";
 import { studentsIn } from "../../grader/class/submissions";
 import { rubric } from "../../grader/rubrics/00-start-here";
@@ -117,6 +118,45 @@ describe("a roster", () => {
     ]);
   });
 
+  it("leaves out who is no student, as their role says, and Canvas' own test student", () => {
+    const gradescope =
+      "First Name,Last Name,SID,Email,Role\nMinji,Kim,2031,m@x.kr,Student\nTa,Er,9,t@x.kr,TA\nAu,Ditor,8,,Auditor";
+    expect(peopleIn(gradescope).map(({ name }) => name)).toEqual(["Minji Kim", "Au Ditor"]);
+    const canvas = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Kim, Minji",77,2031,kim,A\n"Student, Test",99,,x,A';
+    expect(peopleIn(canvas).map(({ name }) => name)).toEqual(["Kim, Minji"]);
+  });
+
+  it("is refused where it is no list of students", () => {
+    expect(() => peopleIn("import os; W='/tmp/x'\nprint(W)\n", "a.py")).toThrow("a.py is no list of students");
+    expect(() => peopleIn("Note,Remark\n3,good\n")).toThrow('"Note, Remark" is not one name');
+    expect(() => peopleIn("Kim Minji\nLee Jun;A\nx = 3")).toThrow('"Lee Jun;A" is not one name');
+  });
+
+  it.each([
+    ["2031002 박지수", "박지수"],
+    ["박지수 2031002", "박지수"],
+    ["2031002-박지수", "박지수"],
+    ["박지수2031002", "박지수"],
+    ["HW1_2031002_박지수", "박지수"],
+    ["kim_minji_12345_678_최서연 과제.zip", "Kim Minji"],
+    ["kim_minji_2031-10-02", "Kim Minji"],
+    ["kim minji hw1", "Kim Minji"],
+    ["Minji Choi", "stranger"],
+    ["박지수_최서연 팀", "박지수, 최서연"],
+    ["2031002_2031003", "박지수, 최서연"],
+    ["Jung Hana and Han Sora", "Jung Hana, Han Sora"],
+  ])("knows whose %s is: %s", (folder, whose) => {
+    handIn(`${folder}/`);
+    const roster =
+      "이름;학번;login\n박지수;2031002;\n최서연;2031003;\nKim Minji;2031004;mkim\nMin Ji;2031;minj\nJung Hana;2031005;\nHan Sora;2031006;";
+    const { students } = studentsIn(submissions, { chapters, people: peopleIn(roster) });
+    const theirs = students.filter(({ counts, person }) => counts && person);
+    expect(theirs.map(({ student }) => student).join(", ") || "stranger").toBe(whose);
+    const together =
+      theirs.length > 1 ? [`handed in together, and counted for each: ${whose.replace(", ", "; ")}`] : [];
+    for (const { remarks } of theirs) expect(remarks).toEqual(together);
+  });
+
   it("takes no name for one of two who bear it, and says so", () => {
     handIn("Minji Kim.zip");
     const people = peopleIn("name,student id\nMinji Kim,1111\nMinji Kim,2222\n");
@@ -126,6 +166,73 @@ describe("a roster", () => {
       ["Minji Kim (2222)", ["nothing was handed in"]],
       ["Minji Kim", ["its name fits several in the roster: Minji Kim (1111); Minji Kim (2222)"]],
     ]);
+  });
+});
+
+describe("an export of Gradescope's", () => {
+  const yaml = `---
+submission_101:
+  :submitters:
+  - :name: Minji Kim
+    :sid: '2031001'
+    :email: m@x.kr
+  :created_at: 2031-03-01 18:37:25.617113000 Z
+  :results:
+    output: |-
+      submission_102:
+      :submitters:
+      - :name: Eve
+submission_102:
+  :submitters:
+  - :name: 박지수
+    :sid: 2031002
+    :email: p@x.kr
+  - :name: "O'Neill, Bo"
+    :sid: '2031003'
+    :email:
+  :created_at: 2031-03-09 00:00:00.000000000 +09:00
+`;
+  const deadline = new Date("2031-03-05T00:00Z");
+  const about = async (place: string, roster?: string) => {
+    const people = roster ? peopleIn(roster) : undefined;
+    const folder = exportIn(place);
+    const { students, ignored } = studentsIn(folder, {
+      chapters,
+      people,
+      exported: await exportedIn(folder),
+      deadline,
+    });
+    return [...students.map((s) => [s.student, s.counts?.name, s.late, s.remarks]), ...ignored];
+  };
+  const group = "handed in together, and counted for each: 박지수; O'Neill, Bo";
+
+  it("says whose each folder is and when it came, of a group to each of them, with a roster and without", async () => {
+    handIn("submission_101/", "submission_102/");
+    for (const folder of ["submission_101", "submission_102"]) handIn(`${folder}/${chapters[0]}.ts`);
+    writeFileSync(path.join(submissions, "submission_metadata.yml"), yaml);
+    expect(await about(submissions)).toEqual([
+      ["Minji Kim", "submission_101", false, []],
+      ["박지수", "submission_102", true, ["late", group]],
+      ["O'Neill, Bo", "submission_102", true, ["late", group]],
+    ]);
+    expect(await about(submissions, "First Name,Last Name,SID\nMin Ji,Kim,2031001\nJisu,Park,2031002\nA,B,9")).toEqual([
+      ["Min Ji Kim", "submission_101", false, []],
+      ["Jisu Park", "submission_102", true, ["late", group]],
+      ["A B", undefined, false, ["nothing was handed in"]],
+      ["O'Neill, Bo", "submission_102", true, ["not in the roster", "late", group]],
+    ]);
+  });
+
+  it("is found in the folder that it unpacks to; without its list each folder is somebody's", async () => {
+    handIn("assignment_7_export/", "assignment_7_export/submission_101/");
+    const inside = path.join(submissions, "assignment_7_export");
+    writeFileSync(path.join(inside, "submission_metadata.yml"), yaml);
+    expect(await about(submissions)).toEqual([["Minji Kim", "submission_101", false, []]]);
+    writeFileSync(path.join(inside, "submission_metadata.yml"), "submission_101: [");
+    await expect(about(submissions)).rejects.toThrow("submission_metadata.yml can't be read");
+    rmSync(path.join(inside, "submission_metadata.yml"));
+    mkdirSync(path.join(inside, "submission_102"));
+    expect((await about(inside)).map(([student]) => student)).toEqual(["submission_101", "submission_102"]);
   });
 });
 

@@ -1,0 +1,90 @@
+import type { Person } from "./roster";
+
+/** Whom the name of a submission means. */
+export interface Meant {
+  /** Several where it bears several names: a team. */
+  people: readonly Person[];
+  /** Those of one name, where nothing says which of them it is. */
+  doubtful: readonly Person[];
+}
+
+/**
+ * Finds those of a roster whom the name of a submission bears: by number, login or address if one stands in it, else by
+ * name. What stands between words is set aside: "2031002 박지수", "박지수(2031002)" and "HW1_2031002-박지수" are the same.
+ */
+export function namesOf(people: readonly Person[]): (stem: string) => Meant {
+  const ids = new Map<string, Set<Person>>();
+  const names = new Map<string, Set<Person>>();
+  const add = (all: Map<string, Set<Person>>, text: string, person: Person) => {
+    const key = letters(text);
+    if (key) all.set(key, (all.get(key) ?? new Set()).add(person));
+  };
+  for (const person of people) {
+    const { canvas, number, login, email, name, first, last } = person;
+    for (const id of [canvas, number, login, email, email.split("@")[0]]) add(ids, id, person);
+    // "Kim, Minji" is also Minji Kim.
+    const turned = name.split(",").reverse().join(" ");
+    for (const one of [name, turned, `${first} ${last}`, `${last} ${first}`]) add(names, one, person);
+  }
+  return (stem) => {
+    const found = { ids: [] as Person[][], names: [] as Person[][], short: [] as Person[][] };
+    const words = wordsOf(stem);
+    let named = true;
+    for (let i = 0; i < words.length; ) {
+      // Course systems write the number of an account behind the name, and then what the student called the file.
+      if (found.names.length && words[i].account) named = false;
+      let end = Math.min(words.length, i + LONGEST);
+      for (; end > i; end--) {
+        const run = words.slice(i, end).map(({ word }) => word);
+        const mayBeName = named && !(end - i === 1 && words[i].ofSeveral);
+        const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
+        if (byName.length) found.names.push(byName);
+        if (byId.length && run.join("").length >= SHORT) found.ids.push(byId);
+        else if (byId.length && i === 0) found.short.push(byId);
+        else if (!byName.length) continue;
+        break;
+      }
+      i = Math.max(end, i + 1);
+    }
+    const matches = [found.ids, found.names, found.short].find((some) => some.length) ?? [];
+    const certain = new Set(matches.filter((some) => some.length === 1).flat());
+    const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
+    return { people: [...certain], doubtful: [...new Set(doubtful)] };
+  };
+}
+
+/** Words that one name may have. */
+const LONGEST = 8;
+/** Shorter numbers and logins stand in many a name by chance: they count at its beginning, where it bears nothing else. */
+const SHORT = 4;
+
+const DATE = /(?:19|20)\d\d-\d\d-\d\d(?:[-_T ]\d\d[-.]\d\d(?:[-.]\d\d)?)?/g;
+const WORD = /[\p{Script=Hangul}\p{Script=Han}]+|(?:(?![\p{Script=Hangul}\p{Script=Han}])[\p{L}\p{M}\p{N}])+/gu;
+
+interface Word {
+  word: string;
+  /** The number of an account, as course systems write it: "_12345". */
+  account: boolean;
+  /** A space parts it from another: "Minji Choi" is not Min Ji's, whose name a system writes "minji". */
+  ofSeveral: boolean;
+}
+
+/** "박지수2031002" is two words: a name, and a number. */
+function wordsOf(stem: string): Word[] {
+  const text = stem.normalize("NFC").toLowerCase().replace(DATE, "_");
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word,
+    account: /^\d+$/.test(word) && text[index - 1] === "_",
+    ofSeveral:
+      /^\p{Script=Latin}/u.test(word) &&
+      (/[a-z] $/.test(text.slice(0, index)) || /^ [a-z]/.test(text.slice(index + word.length))),
+  }));
+}
+
+/** Letters and digits alone, small ones: what is left of a name in a file's name. */
+function letters(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
