@@ -9,7 +9,7 @@ export const words = {
   chapters: "Chapters",
   /** HTML, as are all sentences up to `predict`. */
   whatThisIs:
-    "Understand convolution layers by building them: what a filter does to a photograph, why a 1×1 filter has 192 weights, what “depthwise separable” saves and what it gives up. You predict, run, look, and write the layer yourself, here in the page; a grader names the belief behind a wrong answer. You need TypeScript and some school mathematics, and nothing to install.",
+    "Understand convolution layers by building them: what a filter does to a photograph, what a 1×1 filter can see, what “depthwise separable” saves and what it gives up. You predict, run, look, and write the layer yourself, here in the page; a grader names the belief behind a wrong answer. You need TypeScript and some school mathematics, and nothing to install.",
   begin: (title: string) => `Begin: ${title}`,
   firstMinute: "The first minute",
   tryThis:

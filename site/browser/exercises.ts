@@ -77,8 +77,9 @@ export class Exercises {
     this.say(text.grading);
     this.graded = piecesOf(this.text());
     try {
-      const graded = await this.grader.grade(target, this.text(), ({ id, done, of }) => {
-        if (this.round === round) this.say(text.progress(id, done, of));
+      const graded = await this.grader.grade(target, this.text(), {
+        judged: ({ id, done, of }) => this.round === round && this.say(text.progress(id, done, of)),
+        meanwhile: (html) => this.round === round && showOutput(this.verdict, { kind: "html", html }),
       });
       if (graded.stopped) return { html: "", text: text.stopped };
       showOutput(this.verdict, { kind: "html", html: graded.html });

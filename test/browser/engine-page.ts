@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Verdict } from "../../grader/verdict";
 import { graderScript } from "../../site/engine/bundle";
 import { writeEngine } from "../../site/engine/files";
-import type { Graded } from "../../site/engine/grader/messages";
+import type { Graded, Waiting } from "../../site/engine/grader/messages";
 import type { CellEvent, Ran } from "../../site/engine/messages";
 import { policyOf } from "../../site/policy";
 
@@ -18,7 +18,7 @@ interface EngineScope {
     run(code: string, listen: (event: CellEvent) => void): Promise<Ran>;
     stop(): void;
   };
-  PageGrader: new () => { grade(target: string, text: string): Promise<Graded>; stop(): void };
+  PageGrader: new () => { grade(target: string, text: string, who?: Waiting): Promise<Graded>; stop(): void };
   grader?: InstanceType<EngineScope["PageGrader"]>;
 }
 

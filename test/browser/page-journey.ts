@@ -131,6 +131,7 @@ export function journey(site: Site, at: (page: string) => string): void {
     expect(await page.locator("#exercises .unseen[role=status]").textContent()).toContain("You counted the steps");
 
     await write(stub.replace(todo, "for (;;);"));
+    await verdict.getByText("○ 01.outputSize. Being tried").waitFor(slow);
     await verdict.getByText("ran out of time").waitFor(slow);
     await write(stub.replace(todo, "return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
     await verdict.getByText("01.outputSize · 1/1").waitFor(slow);

@@ -1,11 +1,10 @@
-import type { FromGrader, Graded, Progress, ToGrader } from "../grader/messages";
+import type { FromGrader, Graded, ToGrader, Waiting } from "../grader/messages";
 import { dataFiles, largeFiles, load } from "./load";
 import { WorkerOnDemand } from "./worker-on-demand";
 
-interface Waiting {
+interface Asked extends Waiting {
   resolve(graded: Graded): void;
   reject(error: Error): void;
-  tell?(progress: Progress): void;
 }
 
 /** Grades in workers, which are loaded and started when they are first needed. */
@@ -24,18 +23,17 @@ export class PageGrader {
     hear: (worker, message) => this.hear(worker, message),
     broke: (error) => this.end(({ reject }) => reject(error)),
   });
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly waiting = new Map<number, Asked>();
   private asked = 0;
 
   /**
    * @param target "03", or "03.conv2d" for one exercise alone
    * @param text the whole file of answers
-   * @param tell hears of every exercise that has been judged
    */
-  grade(target: string, text: string, tell?: (progress: Progress) => void): Promise<Graded> {
+  grade(target: string, text: string, who: Waiting = {}): Promise<Graded> {
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject, tell });
+      this.waiting.set(id, { ...who, resolve, reject });
       this.worker.started().then(
         (worker) => this.waiting.has(id) && this.worker.tell(worker, { id, target, text }),
         (error) => this.settle(id)?.reject(error),
@@ -48,7 +46,7 @@ export class PageGrader {
     this.end(({ resolve }) => resolve({ stopped: true }));
   }
 
-  private end(settle: (waiting: Waiting) => void): void {
+  private end(settle: (asked: Asked) => void): void {
     this.worker.end();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
@@ -62,12 +60,13 @@ export class PageGrader {
         (value) => this.worker.tell(worker, { brought: part, value }),
         (error) => this.end(({ reject }) => reject(error)),
       );
-    } else if ("progress" in message) this.waiting.get(message.id)?.tell?.(message.progress);
+    } else if ("progress" in message) this.waiting.get(message.id)?.judged?.(message.progress);
+    else if ("meanwhile" in message) this.waiting.get(message.id)?.meanwhile?.(message.meanwhile);
     else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
     else this.settle(message.id)?.resolve(message.graded);
   }
 
-  private settle(id: number): Waiting | undefined {
+  private settle(id: number): Asked | undefined {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     return waiting;

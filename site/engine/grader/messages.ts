@@ -16,12 +16,21 @@ export type ToGrader =
 export type FromGrader =
   | { ready: true }
   | { id: number; progress: Progress }
+  | { id: number; meanwhile: string }
   | { id: number; graded: { report: Report; html: string; text: string } }
   | { id: number; failed: string }
   | { needs: Part };
 
 /** What is fetched for the grader when it is needed, each from a script of its own: most answers need none. */
 export type Part = "formulas" | "astronaut" | "faceDetector";
+
+/** Who waits for marks. */
+export interface Waiting {
+  /** Hears of every exercise that has been judged. */
+  judged?(progress: Progress): void;
+  /** Is shown, where some take longer, what is known of the others, as HTML. */
+  meanwhile?(html: string): void;
+}
 
 export interface Progress {
   /** Of the exercise that has just been judged. */

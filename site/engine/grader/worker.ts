@@ -7,7 +7,7 @@ import { reportHtml, reportText } from "../../../cells/report-html";
 import { DEFAULT_SEED } from "../../../grader/answer-key";
 import { Grader } from "../../../grader/grader";
 import type { ChapterTexts } from "../../../grader/machine";
-import { toJson } from "../../../grader/report";
+import { type ChapterReport, toJson } from "../../../grader/report";
 import { targetOf } from "../../../grader/targets";
 import type { Files } from "../messages";
 import { writeFile } from "../shims/files";
@@ -66,11 +66,13 @@ async function grade(id: number, target: string, text: string): Promise<void> {
   const asked = rubric.exercises.filter((e) => only === undefined || e.id === only);
   for (const exercise of asked) timedKey(exercise, DEFAULT_SEED);
   patience = patienceWith(asked);
+  const textOf = (folder: string, file: string) => (folder === "solutions" ? (texts[file]?.solutions ?? "") : text);
+  const html = (report: ChapterReport, waiting?: readonly string[]) => reportHtml(report, textOf, waiting);
   const report = await grader.chapter(rubric, text, DEFAULT_SEED, only, {
+    meanwhile: (known, waiting) => waiting.length > 0 && scope.postMessage({ id, meanwhile: html(known, waiting) }),
     judged: (one, done) => scope.postMessage({ id, progress: { id: one.id, done, of: asked.length } }),
   });
-  const html = reportHtml(report, (folder, file) => (folder === "solutions" ? (texts[file]?.solutions ?? "") : text));
-  scope.postMessage({ id, graded: { report: toJson([report]), html, text: reportText(report) } });
+  scope.postMessage({ id, graded: { report: toJson([report]), html: html(report), text: reportText(report) } });
 }
 
 let last: Promise<void> = Promise.resolve();
