@@ -193,6 +193,7 @@ export const files = {
   noPlace: (place: string) => `There is no folder and no zip ${place}.`,
   notPlain: (file: string) => `${file} is not a plain file`,
   large: (file: string) => `${file} is too large`,
+  empty: (file: string) => `${file} is empty: nothing is in it`,
   notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
   notAmong: (file: string, there: readonly string[], unread: readonly string[]) =>

@@ -9,15 +9,16 @@ import { readChapter } from "../node/root";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
-import { endings, files } from "../words";
 import { exportedIn, exportIn } from "./gradescope-export";
+import { handedInBy, namingNone } from "./handed-in";
 import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult } from "./student";
 import { type Student, type Submission, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
-import { canvasCsv, isJudged, type Marked, marksCsv, moodleCsv } from "./tables";
-import { attention, remarks, run, summary } from "./words";
+import { canvasCsv, hasAnswers, type Marked, marksCsv, moodleCsv } from "./tables";
+import { run, summary } from "./words";
+import { worthALook } from "./worth-a-look";
 
 export interface ClassOptions {
   submissions: string;
@@ -70,7 +71,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   } finally {
     grader.close();
   }
-  const toLookAt = worthALook(students, { roster: people !== undefined, ignored, out });
+  const toLookAt = worthALook([...marked(students, out)], rubrics, { roster: people !== undefined, ignored });
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
   const tally = await writeSummaries(students, rubrics, out, {
     roster: people !== undefined,
@@ -112,7 +113,7 @@ async function gradeStudent(
     late: student.late,
     others: student.others,
     unreadable,
-    remarks: said,
+    remarks: [...said, ...namingNone(reports, answers)],
     fingerprint,
     ...toJson(reports),
   };
@@ -120,33 +121,6 @@ async function gradeStudent(
   writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, student.choice ? [student.choice] : []), null, 1));
   writeWhole(file, JSON.stringify(result, null, 1));
   return true;
-}
-
-/** The answers to each chapter, and what a teacher is told of how they came. */
-function handedInBy({ counts, remarks: said }: Student, rubrics: readonly Rubric[]) {
-  if (!counts)
-    return { answers: rubrics.map(() => endings.missing(remarks.nothing)), choices: [], unreadable: false, said };
-  const contents = counts.contents();
-  const found = rubrics.map((rubric) => answersAmong(contents, rubric));
-  const without = rubrics.filter((_, i) => !found[i].files.length).map(({ file }) => `${file}.ts`);
-  const none = without.length === rubrics.length;
-  const there = contents.files.map(({ name }) => name);
-  const missed = there.length || !contents.unread.length ? without : []; // Nobody knows what an unreadable zip lacks.
-  const choices = found.map(({ choice }) => choice);
-  const notText = found.flatMap(({ text, files }) => (files.length && typeof text !== "string" ? [text.says] : []));
-  const notRead = [...contents.unread, ...notText];
-  const unreadable = notRead.length > 0 && !found.some(({ text }) => typeof text === "string");
-  return {
-    answers: found.map(({ text }) => text),
-    choices,
-    unreadable,
-    said: [
-      ...said,
-      ...(notRead.length ? [remarks.unreadable(notRead)] : []),
-      ...(missed.length ? [remarks.notFound(missed, none ? files.instead(there, []) : [])] : []),
-      ...choices.flatMap((choice) => choice ?? []),
-    ],
-  };
 }
 
 /** Students with their marks as they are on disk, one at a time. */
@@ -157,28 +131,6 @@ function* marked(students: readonly Student[], out: string): Generator<Marked> {
   }
 }
 
-/** Who handed in nothing, nothing that could be read, late, or more than once; and what belongs to nobody, or to nobody we know. */
-function worthALook(
-  students: readonly Student[],
-  { roster, ignored, out }: { roster: boolean; ignored: readonly string[]; out: string },
-): string[] {
-  const names = (some: readonly Student[]) => some.map(({ student }) => student);
-  const unjudged = [...marked(students, out)].filter(({ student, result }) => student.counts && !isJudged(result));
-  const [unreadable, empty] = [true, false].map((is) =>
-    unjudged.filter(({ result }) => result.unreadable === is).map(({ student }) => student),
-  );
-  const groups = [
-    [attention.missing, names(students.filter(({ counts }) => !counts))],
-    [attention.unreadable, names(unreadable)],
-    [attention.empty, names(empty)],
-    [attention.late, names(students.filter(({ late }) => late))],
-    [attention.several, names(students.filter(({ others }) => others.length))],
-    [attention.strangers, roster ? names(students.filter(({ person }) => !person)) : []],
-    [attention.ignored, ignored],
-  ] as const;
-  return groups.filter(([, some]) => some.length).map(([say, some]) => say(some));
-}
-
 async function writeSummaries(
   students: readonly Student[],
   rubrics: readonly Rubric[],
@@ -187,7 +139,7 @@ async function writeSummaries(
 ): Promise<void> {
   const tally = new Tally();
   for (const { student, result } of marked(students, out)) {
-    if (isJudged(result) && (student.person || !notes.roster)) tally.add(result);
+    if (hasAnswers(result.exercises) && (student.person || !notes.roster)) tally.add(result);
   }
   writeWhole(path.join(out, "marks.csv"), marksCsv(marked(students, out), rubrics));
   const alike = await alikeAnswers(students, rubrics);

@@ -14,8 +14,8 @@ export interface StudentResult extends ReturnType<typeof toJson> {
   late: boolean;
   /** Submissions that were not counted. */
   others: readonly string[];
-  /** There was something, and it could not be read. */
-  unreadable: boolean;
+  /** Chapters without answers, where something that could not be read holds them, or may hold them: "03". */
+  unreadable: readonly string[];
   /** What was odd about it, in sentences. */
   remarks: readonly string[];
   /** Changes when the answers, the rubrics or the seed do: only then is it judged again. */

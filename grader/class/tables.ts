@@ -1,4 +1,5 @@
 import { csvFormatRows } from "d3-dsv";
+import type { ExerciseReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { StudentResult } from "./student";
 import type { Student } from "./submissions";
@@ -60,14 +61,16 @@ type Row = readonly (string | number)[];
 const titleOf = ({ chapter, title }: Rubric) => `${chapter} ${title}`;
 const worth = ({ exercises }: Rubric) => exercises.reduce((sum, { points }) => sum + points, 0);
 
-/** Whether anything was there to judge: nothing was handed in, or nothing that could be read, where every exercise is missing. */
-export const isJudged = ({ exercises }: StudentResult) => exercises.some(({ verdict }) => verdict !== "missing");
+/** Whether anything was there to judge, of all or of one chapter: else nothing was handed in, or nothing that could be read. */
+export function hasAnswers(exercises: readonly Pick<ExerciseReport, "id" | "verdict">[], chapter?: Rubric): boolean {
+  const ids = new Set((chapter?.exercises ?? exercises).map(({ id }) => id));
+  return exercises.some(({ id, verdict }) => ids.has(id) && verdict !== "missing");
+}
 
 /** Points a chapter; nothing where nothing was there to judge, since what that is worth is for the teacher to say. */
-function pointsIn(rubrics: readonly Rubric[], result: StudentResult): (number | "")[] {
-  if (!isJudged(result)) return rubrics.map(() => "");
-  const { exercises } = result;
+function pointsIn(rubrics: readonly Rubric[], { exercises }: StudentResult): (number | "")[] {
   return rubrics.map((rubric) => {
+    if (!hasAnswers(exercises, rubric)) return "";
     const ids = new Set(rubric.exercises.map((e) => e.id));
     return exercises.reduce((sum, { id, points }) => sum + (ids.has(id) ? points : 0), 0);
   });

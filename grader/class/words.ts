@@ -32,6 +32,7 @@ export const remarks = {
   /** @param instead what there is, where there are no answers at all */
   notFound: (chapters: readonly string[], instead: readonly string[]) =>
     [`no answers to ${listed(chapters)}`, ...instead].join(". "),
+  noFunctions: (file: string) => `${file} holds none of the functions that were asked for`,
   afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
   stranger: "not in the roster",
   together: (names: readonly string[]) => `handed in together, and counted for each: ${people(names)}`,
@@ -63,10 +64,13 @@ export const run = {
 
 /** What a teacher should look at, on the summary and in the terminal. */
 type Attention = "missing" | "unreadable" | "empty" | "late" | "several" | "strangers" | "ignored";
-export const attention: Record<Attention, (names: readonly string[]) => string> = {
+export const attention: Record<Attention, (names: readonly string[]) => string> & {
+  partly: (chapter: string, names: readonly string[]) => string;
+} = {
   missing: (names) => `Nothing was handed in by ${names.length}: ${people(names)}`,
   unreadable: (names) => `What ${names.length} handed in can't be read: ${people(names)}`,
   empty: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
+  partly: (chapter, names) => `No answers to ${chapter}, and no mark there: ${people(names)}`,
   late: (names) => `Late: ${people(names)}`,
   several: (names) => `${names.length} handed in more than once: ${people(names)}`,
   strangers: (names) => `Not in the roster, and so in no gradebook and in no average: ${people(names)}`,

@@ -12,6 +12,8 @@ export interface Found {
   text: string | Ending;
   /** The file that was taken, and others that might have been meant, the likeliest first. */
   files: readonly ContainedFile[];
+  /** The file that was taken holds nothing at all. */
+  empty: boolean;
   /** Where there were others: which file counts. */
   choice?: string;
 }
@@ -29,42 +31,45 @@ export function findAnswers(place: string, rubric: Pick<Rubric, "file">): Found 
 
 /**
  * The answers to a chapter: the file of its name that lies least deep; at the same depth the one in exercises/, then the
- * newest. Untouched stubs count only where there is nothing else. Where there is no file of the name, the verdict lists what
+ * newest. Untouched stubs and empty files count only where there is nothing else. Where there is no file of the name, the verdict lists what
  * was there instead.
  */
 export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">): Found {
   const found = contents.files.filter(({ name }) => isNamed(name, file)).sort(byLikelihood(file));
   if (!found.length) {
     const there = contents.files.map(({ name }) => name);
-    return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [] };
+    return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [], empty: false };
   }
   const stubs = found.length > 1 ? stubsOf(file) : undefined;
-  const written = found.filter((one) => stubs === undefined || !isText(one, stubs));
+  const written = found.filter((one) => stubs === undefined || !holdsNothingBut(one, stubs));
   const inOrder = [...written, ...found.filter((one) => !written.includes(one))];
   const [taken, ...others] = inOrder.map(({ name }) => name);
-  return { text: textIn(inOrder[0]), files: inOrder, choice: others.length ? files.choice(taken, others) : undefined };
+  const choice = others.length ? files.choice(taken, others) : undefined;
+  return { ...textIn(inOrder[0]), files: inOrder, choice };
 }
 
 /** The answers that a file on disk holds, or the verdict that its absence earns. */
 export function readAnswers(path: string): string | Ending {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return endings.missing(files.none(path));
-  return found.isFile() ? textIn(fileOnDisk(path, path, found)) : endings.missing(files.notPlain(path));
+  return found.isFile() ? textIn(fileOnDisk(path, path, found)).text : endings.missing(files.notPlain(path));
 }
 
-function textIn({ name, read }: ContainedFile): string | Ending {
+function textIn({ name, read }: ContainedFile): Pick<Found, "text" | "empty"> {
   try {
-    return textOf(read(MOST_BYTES)) ?? endings.missing(files.notText(name));
+    const text = textOf(read(MOST_BYTES)) ?? endings.missing(files.notText(name));
+    const empty = typeof text === "string" && text.trim() === "";
+    return { text: empty ? endings.missing(files.empty(name)) : text, empty };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return endings.missing(code ? files.unreadable(name, code) : message);
+    return { text: endings.missing(code ? files.unreadable(name, code) : message), empty: false };
   }
 }
 
-/** Whether a file says this, in whatever line ends. */
-function isText(file: ContainedFile, text: string): boolean {
-  const found = textIn(file);
-  return typeof found === "string" && found.replaceAll("\r\n", "\n") === text;
+/** Whether a file says this, in whatever line ends, or nothing at all. */
+function holdsNothingBut(file: ContainedFile, stubs: string): boolean {
+  const { text, empty } = textIn(file);
+  return empty || (typeof text === "string" && text.replaceAll("\r\n", "\n") === stubs);
 }
 
 /** What browsers, course systems and file managers make of a name: " (1)", "-1", " - Copy", ".txt". */

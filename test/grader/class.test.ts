@@ -14,13 +14,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { csvParse } from "d3-dsv";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { deadlineIn, gradeClassFromTerminal } from "../../grader/class/cli";
 import { gradeClass } from "../../grader/class/grade-class";
+import { peopleIn } from "../../grader/class/roster";
 import { alikeIn } from "../../grader/class/similar";
 import type { StudentResult } from "../../grader/class/student";
 import { studentsIn } from "../../grader/class/submissions";
+import { rubric as first } from "../../grader/rubrics/00-start-here";
 import { rubric } from "../../grader/rubrics/01-standard-convolution";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -170,6 +173,45 @@ describe("a class", () => {
       verdict: "missing",
       says: expect.stringContaining("not a plain file"),
     });
+  });
+
+  it("has no mark in a chapter that was not handed in, can't be read or is empty, and whoever it is is named", async () => {
+    const add = (name: string, bytes: string | Buffer) =>
+      writeFileSync(path.join(submissions, name, `${first.file}.ts`), bytes);
+    for (const name of ["whole", "half", "sora", "void"]) handIn(name, stub);
+    for (const name of ["nil", "odd"]) mkdirSync(path.join(submissions, name));
+    add("whole", readFileSync(`grader/stubs/${first.file}.ts`));
+    add("sora", Buffer.from("export const a = 1;", "utf16le"));
+    add("void", "\uFEFF \r\n");
+    add("nil", "");
+    add("odd", "export const a = 1;");
+    const names = ["half", "nil", "odd", "sora", "void", "whole"];
+    const people = peopleIn(names.join("\n"));
+    const { attention } = await gradeClass([first, rubric], { submissions, out, people });
+    expect(attention).toEqual([
+      "What 1 handed in can't be read: sora (00)",
+      "No answers were found in what 2 handed in: nil; odd",
+      "No answers to 00, and no mark there: half; void",
+    ]);
+    const rows = (name: string) => csvParse(readFileSync(path.join(out, name), "utf8").replace("\uFEFF", ""));
+    const canvas = rows("canvas.csv").slice(1);
+    expect(canvas.map((row) => [row.Student, row[`00 ${first.title}`], row[`01 ${rubric.title}`]])).toEqual([
+      ["half", "", "0"],
+      ["nil", "", ""],
+      ["odd", "", ""],
+      ["sora", "", "0"],
+      ["void", "", "0"],
+      ["whole", "0", "0"],
+    ]);
+    expect(rows("marks.csv").map((row) => row.remarks)).toEqual([
+      "no answers to 00-start-here.ts",
+      `00-start-here.ts is empty: nothing is in it; no answers to ${file}`,
+      `no answers to ${file}; 00-start-here.ts holds none of the functions that were asked for`,
+      "unreadable: 00-start-here.ts can't be read as text. Save it as UTF-8",
+      "00-start-here.ts is empty: nothing is in it",
+      "",
+    ]);
+    expect(result("void").exercises[0].says).toBe("00-start-here.ts is empty: nothing is in it");
   });
 
   it("interrupted and run again, says so and gives the same marks", async () => {

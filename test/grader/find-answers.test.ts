@@ -73,6 +73,11 @@ describe("answers are found, in a folder as in a zip,", () => {
     expect(handedIn({ [file]: stubs, [`w/${file}`]: stubs })).toBe(stubs);
   });
 
+  it("and an empty file counts where there is nothing else, and is called empty", () => {
+    expect(handedIn({ [file]: "\r\n", [`w/${file}`]: "mine" })).toBe("mine");
+    expect(handedIn({ [`w/${file}`]: " \n" })).toBe(`w/${file} is empty: nothing is in it`);
+  });
+
   it("or what was there instead is listed", () => {
     expect(handedIn({ "exercises/03-depth.ts": "mine", "notes.md": "" })).toBe(
       "There is no 03-depthwise-convolution.ts. What is there: exercises/03-depth.ts, notes.md",

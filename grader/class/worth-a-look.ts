@@ -1,0 +1,39 @@
+import type { Rubric } from "../rubric";
+import { hasAnswers, type Marked } from "./tables";
+import { attention } from "./words";
+
+/** What a teacher should look at: who has no mark, or not everywhere, and why; who was late; what belongs to nobody we know. */
+export function worthALook(
+  marked: readonly Marked[],
+  rubrics: readonly Rubric[],
+  { roster, ignored }: { roster: boolean; ignored: readonly string[] },
+): string[] {
+  const handed = marked.filter(({ student }) => student.counts);
+  const namesOf = (some: readonly Marked[]) => some.map(({ student }) => student.student);
+  const are = (pick: (one: Marked) => boolean) => namesOf(marked.filter(pick));
+  const unreadable = handed.filter(({ result }) => result.unreadable.length);
+  const judged = handed.filter(({ result }) => hasAnswers(result.exercises));
+  const groups: [say: (names: readonly string[]) => string, names: readonly string[]][] = [
+    [attention.missing, are(({ student }) => !student.counts)],
+    [
+      attention.unreadable,
+      unreadable.map(({ student: { student }, result: { unreadable: chapters } }) =>
+        chapters.length === rubrics.length ? student : `${student} (${[...chapters].sort().join(", ")})`,
+      ),
+    ],
+    [attention.empty, namesOf(handed.filter((one) => !judged.includes(one) && !unreadable.includes(one)))],
+    ...rubrics.map((rubric): (typeof groups)[number] => [
+      (names) => attention.partly(rubric.chapter, names),
+      namesOf(
+        judged.filter(({ result }) => {
+          return !hasAnswers(result.exercises, rubric) && !result.unreadable.includes(rubric.chapter);
+        }),
+      ),
+    ]),
+    [attention.late, are(({ student }) => student.late)],
+    [attention.several, are(({ student }) => student.others.length > 0)],
+    [attention.strangers, roster ? are(({ student }) => !student.person) : []],
+    [attention.ignored, ignored],
+  ];
+  return groups.filter(([, names]) => names.length).map(([say, names]) => say(names));
+}
