@@ -129,7 +129,8 @@ export class Examination {
     if (message.k === "pending") return { kind: "never-resolved" };
     if (message.k === "error") return { kind: "error", ...this.error(message) };
     if (message.k !== "value") return undefined;
-    return { kind: "value", value: fromWire(message.v), changedArguments: message.changed === true };
+    const { v, changed, promised } = message;
+    return { kind: "value", value: fromWire(v), changedArguments: changed === true, promised: promised === true };
   }
 
   private error(message: Message) {

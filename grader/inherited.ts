@@ -15,8 +15,8 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
     const body = bodies.get(functionName(report)) ?? "";
     // A stub's own "TODO" is still there. Without it, the "TODO" that was heard came from a function it calls.
     const untouched = report.verdict === "not-started" && body.includes("TODO");
-    // What was looked for explains the numbers, and not whose fault they are.
-    const lookedFor = /^(derived|mend)\./.test(report.diagnosis?.misconception ?? "");
+    // What was looked for, and that all are alike or no numbers, explains the answers, and not whose fault they are.
+    const lookedFor = /^(derived\.|mend\.|general\.(constant|nan)$)/.test(report.diagnosis?.misconception ?? "");
     if ((report.diagnosis && !lookedFor) || report.verdict === "pass" || untouched) return report;
     const broken = reports.find((other) => {
       return other !== report && other.verdict !== "pass" && new RegExp(`\\b${functionName(other)}\\s*\\(`).test(body);

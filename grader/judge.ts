@@ -1,6 +1,7 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
 import { beliefBehind } from "./diagnose";
+import { promiseGiven } from "./general";
 import { type Instruments, none, Unmeasured } from "./instruments";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
@@ -32,9 +33,13 @@ export async function judge(key: AnswerKey, run: Run, instruments: Instruments =
   if (waiting >= 0) {
     return { ...unsolved, verdict: "never-resolved", says: marks.neverResolved };
   }
+  const promised = outcomes.some((o) => o.kind === "value" && o.promised);
+  const promise = { ...unsolved, verdict: "wrong" as const, says: marks.promised, diagnosis: promiseGiven };
+  if (exercise.score && promised) return promise;
   if (exercise.score) return scored(key, outcomes, unsolved, instruments);
   const firstWrong = firstWrongCase(key, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
+    if (promised) return promise;
     const note = outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
     return { ...base, points: exercise.points, verdict: "pass", says: marks.pass, hints: [], note };
   }

@@ -16,6 +16,6 @@ export interface Run {
 
 /** What became of one call of it. */
 export type Outcome =
-  | { kind: "value"; value: Answer; changedArguments?: boolean }
+  | { kind: "value"; value: Answer; changedArguments?: boolean; promised?: boolean }
   | { kind: "error"; name: string; message: string; line?: number; column?: number }
   | { kind: "never-resolved" };

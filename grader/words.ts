@@ -243,6 +243,7 @@ export const marks = {
   pass: "Right in every case.",
   notStarted: "Not started yet.",
   neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
+  promised: "What it gives back is not the answer, but a promise of it.",
   wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
   threw: (i: number, of: number, name: string, message: string) =>
     `It stopped in case ${i + 1} of ${of} with ${name}: ${inWords(runtimes, message)}${asked(message)}`,
@@ -309,6 +310,8 @@ export const strange = {
 export const slips = {
   givenBack: (place: number) =>
     `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,
+  promise:
+    "Every function with `async` before it gives a promise, and so does one that returns a Promise. Whoever calls yours gets that, and no value to go on with. There is nothing to wait for here: leave out `async`, `await` and Promise.",
   noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",
   text: "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
   shape: "The numbers are right and in the right order; only the shape that you give them is not.",

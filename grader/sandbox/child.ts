@@ -113,13 +113,13 @@ export class Child<Script> {
 const wrapped = (answers: string) => `(function (__lib) {${answers}\n})`;
 
 /** Looking at the value may run the learner's code once more, and that may throw. */
-function outcome({ state, value, args }: Call, given: string): Message {
+function outcome({ state, value, promised, args }: Call, given: string): Message {
   if (state === "pending") return { k: "pending" };
   if (state === "error") return encodeError(value);
   try {
     const v = encode(value);
     const changed = stringify(encode(args, { left: MOST_ENTRIES }, -1)) !== given;
-    return { k: "value", v, changed };
+    return { k: "value", v, changed, promised };
   } catch (error) {
     return encodeError(error);
   }

@@ -23,7 +23,7 @@ export interface AnswerCases {
  *
  * - `ready`, once;
  * - for each {@link AnswerCases} `loaded` with `x`, the type of the export, or `error`;
- * - where that is a function, for case `i` `value` with `v` (and `changed`, where it changed its arguments), `error` with
+ * - where that is a function, for case `i` `value` with `v` (and `changed`, where it changed its arguments, `promised`, where it gave a promise of it), `error` with
  *   `name`, `message` and `stack`, or `pending`; and after the last, `done` with the `log` of what was printed.
  *
  * Each may carry `borrowed`, the name of a function it was to do `without`, or `packages`, where it needs lib's packages.

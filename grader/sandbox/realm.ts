@@ -12,6 +12,8 @@ export type Realm = typeof import("./realm");
 export interface Call {
   state: "pending" | "value" | "error";
   value: unknown;
+  /** What was given back was a promise of the value. */
+  promised: boolean;
   args: unknown;
 }
 
@@ -50,10 +52,12 @@ export function load(exported: typeof answers | undefined, name: string): string
 /** Calls the function for a case. The outcome stands in what is returned, as soon as promises are kept. */
 export function call(name: string, i: number): Call {
   const args = given[i];
-  const called: Call = { state: "pending", value: undefined, args };
+  const called: Call = { state: "pending", value: undefined, promised: false, args };
   (async () => {
     try {
-      called.value = await answers[name](...args);
+      const answer = answers[name](...args) as { then?: unknown } | null | undefined;
+      called.promised = typeof answer === "object" && typeof answer?.then === "function";
+      called.value = await answer;
       called.state = "value";
     } catch (error) {
       called.value = error;

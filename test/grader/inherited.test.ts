@@ -28,6 +28,23 @@ describe("an answer that calls another exercise's answer", () => {
     expect((await report(unwritten, "01.conv2d")).note).toMatch(/your outputSize, which is not written yet/);
   });
 
+  it("is told so where that one only promises its numbers, which is no right answer", async () => {
+    const promising = solution.replace("export function outputSize", "export async function outputSize");
+    const { exercises } = await grader.chapter(rubricOf("01"), promising);
+    const [size, ...others] = exercises;
+    expect([size.verdict, size.diagnosis?.misconception]).toEqual(["wrong", "general.promise"]);
+    expect(size.says).toBe("What it gives back is not the answer, but a promise of it.");
+    const misled = others.filter(({ verdict }) => verdict !== "pass");
+    expect(misled.length).toBeGreaterThan(1);
+    expect(misled[0].note).toBe("It calls your outputSize, which is not right yet. Mend that first.");
+    for (const { note, diagnosis } of misled) {
+      expect([note, diagnosis]).toEqual([
+        expect.stringMatching(/calls your (outputSize|conv2d), .* Mend that/),
+        undefined,
+      ]);
+    }
+  });
+
   it("is told nothing of others where those are right, or where its own belief is known", async () => {
     const flips = solution.replace(
       "kernel.at(i, j, c, f)",

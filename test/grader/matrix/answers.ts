@@ -75,14 +75,29 @@ export const answerRows: Row[] = [
     "a frozen array": "return Object.freeze((() => { RIGHT })());",
     "minus zero for zero": "return (() => { RIGHT })().map((v) => v === 0 ? -0 : v);",
     "an array with more properties": "return Object.assign((() => { RIGHT })(), { note: 'hello' });",
-    "a promise of the answer": "return Promise.resolve((() => { RIGHT })());",
-    "a thenable of the answer": "return { then: (ok: any) => ok((() => { RIGHT })()) };",
     "a rejection that nobody handles": "Promise.reject(new Error('lost')); RIGHT",
     "an input that it changes": "const out = (() => { RIGHT })(); x.fill(0); w.length = 0; return out;",
     "rounding in the last digits": "return (() => { RIGHT })().map((v) => v * (1 + 1e-12));",
   }),
+  ...bodies(
+    "right, and only promised",
+    "wrong",
+    {
+      "a promise of the answer": "return Promise.resolve((() => { RIGHT })());",
+      "a thenable of the answer": "return { then: (ok: any) => ok((() => { RIGHT })()) };",
+    },
+    { diagnosis: "general.promise" },
+  ),
+  ...probes(
+    "right, and only promised",
+    "wrong",
+    {
+      async: "export async function probe(x: any, w: any, s: any) { await null; RIGHT }",
+      "async, and nothing awaited": "export async function probe(x: any, w: any, s: any) { RIGHT }",
+    },
+    { diagnosis: "general.promise" },
+  ),
   ...probes("unusual and right", "pass", {
-    async: "export async function probe(x: any, w: any, s: any) { await null; RIGHT }",
     "an arrow": "export const probe = (x: any, w: any, s: any) => { RIGHT };",
     "exported by another name": "function mine(x: any, w: any, s: any) { RIGHT }\nexport { mine as probe };",
     "types that do not fit": "export function probe(x: string, w: boolean, s: undefined): Date { RIGHT }",

@@ -40,7 +40,6 @@ export const namedFileRows: Row[] = [
     "a function that makes the answer's function": "export const probe = () => (x: any, w: any, s: any) => { RIGHT };",
   }),
   ...probes("kinds of function", "pass", {
-    "one that waits": "export async function probe(x: any, w: any, s: any) { RIGHT }",
     "an arrow": "export const probe = (x: any, w: any, s: any) => { RIGHT };",
     "one bound beforehand": "export const probe = function (x: any, w: any, s: any) { RIGHT }.bind(null);",
     "one exported at the end": "const other = (x: any, w: any, s: any) => { RIGHT };\nexport { other as probe };",
