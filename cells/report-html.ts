@@ -55,7 +55,8 @@ function exerciseHtml(report: ChapterReport, e: ExerciseReport, read: ReadChapte
   if (saidBefore(report.exercises, report.exercises.indexOf(e))) return cardHtml("wrong", [`${e.title}.`], lead);
   const where = e.line && !e.says.includes(`line ${e.line}`) ? [words.report.line(e.line)] : [];
   if (e.finding) where.push(notes.typescript(e.finding.says, e.finding.line));
-  const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", e.says].filter(Boolean);
+  const said = /[.?!…]$/.test(e.says) ? e.says : `${e.says}.`; // an error's message is no sentence
+  const sentences = [e.diagnosis?.belief ?? "", e.note ?? "", said].filter(Boolean);
   return cardHtml("wrong", [...sentences, ...where], lead) + wrongCaseHtml(e) + hintsHtml(e.hints);
 }
 

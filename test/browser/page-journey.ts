@@ -70,6 +70,8 @@ export function journey(site: Site, at: (page: string) => string): void {
     await page.waitForTimeout(200); // A list that has just opened takes no key for 75 ms: it was meant for the text.
     await page.keyboard.press("Enter");
     await cell.locator(".cm-content").getByText("image.shape").waitFor();
+    await cell.locator(".cm-line").hover({ position: { x: 20, y: 10 } });
+    await cell.locator(".cm-tooltip-hover").getByText("[3, 3, 1]").first().waitFor(slow);
     await page.keyboard.press("Shift+Tab");
     await cell.locator(".known").getByText("[3, 3, 1]").first().waitFor(slow);
     await write("conv2d(image, zeros([2, 2, 3, 1]))");
