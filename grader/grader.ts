@@ -2,6 +2,7 @@ import { type AnswerKey, answerKey, DEFAULT_SEED } from "./answer-key";
 import { Derivation } from "./derive/derivation";
 import { ended } from "./examination";
 import { FileGrading } from "./file-grading";
+import { calledBy, withInherited } from "./inherited";
 import { judge } from "./judge";
 import { LIMITS, type Limits, type Machine } from "./machine";
 import { type ChapterReport, type ExerciseReport, withCode } from "./report";
@@ -71,7 +72,8 @@ export class Grader {
       const waiting = keys.map(({ exercise }) => exercise.id).filter((id) => !exercises.some((e) => e.id === id));
       listener.meanwhile?.(reportOf(exercises), waiting);
     };
-    return reportOf(await this.exercises(rubric, keys, text, { judged: listener.judged, meanwhile }));
+    const reports = await this.exercises(rubric, keys, text, { judged: listener.judged, meanwhile });
+    return reportOf(only === undefined ? reports : await this.withCalled(rubric, reports, text, seed));
   }
 
   /** One exercise under several seeds, all put to one child. */
@@ -87,6 +89,20 @@ export class Grader {
 
   close(): void {
     this.children.close();
+  }
+
+  /** One exercise alone may inherit a fault as well: where it is not right, those that it calls are judged, too. */
+  private async withCalled(
+    rubric: Rubric,
+    [report]: readonly ExerciseReport[],
+    text: string | Ending,
+    seed: string,
+  ): Promise<ExerciseReport[]> {
+    const done = report.verdict === "pass" || typeof text !== "string";
+    const called = done ? [] : calledBy(report, rubric.exercises, text);
+    if (done || !called.length) return [report];
+    const keys = called.map((exercise) => answerKey(exercise, seed));
+    return withInherited([report, ...(await this.exercises(rubric, keys, text))], text).slice(0, 1);
   }
 
   private async exercises(

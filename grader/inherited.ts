@@ -1,6 +1,6 @@
 import { declarationsOf } from "./declarations";
 import type { ExerciseReport } from "./report";
-import { functionName } from "./rubric";
+import { type Exercise, functionName } from "./rubric";
 import { notes } from "./words";
 
 /**
@@ -10,7 +10,7 @@ import { notes } from "./words";
  * @param text the learner's file
  */
 export function withInherited(reports: readonly ExerciseReport[], text: string): ExerciseReport[] {
-  const bodies = new Map(declarationsOf(text).map((d) => [d.name, text.slice(d.start, d.end)]));
+  const bodies = bodiesIn(text);
   return reports.map((report) => {
     const body = bodies.get(functionName(report)) ?? "";
     // A stub's own "TODO" is still there. Without it, the "TODO" that was heard came from a function it calls.
@@ -19,7 +19,7 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
     const lookedFor = /^(derived\.|mend\.|general\.(constant|nan)$)/.test(report.diagnosis?.misconception ?? "");
     if ((report.diagnosis && !lookedFor) || report.verdict === "pass" || untouched) return report;
     const broken = reports.find((other) => {
-      return other !== report && other.verdict !== "pass" && new RegExp(`\\b${functionName(other)}\\s*\\(`).test(body);
+      return other !== report && other.verdict !== "pass" && calls(body, other);
     });
     if (!broken) return report;
     const note = notes.calls(functionName(broken), broken.verdict !== "not-started");
@@ -28,3 +28,14 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
     return { ...unexplained, verdict: "threw", says: notes.stoppedIn(functionName(broken)), note };
   });
 }
+
+/** The exercises whose answers an answer calls. */
+export function calledBy(caller: Pick<Exercise, "id">, exercises: readonly Exercise[], text: string): Exercise[] {
+  const body = bodiesIn(text).get(functionName(caller)) ?? "";
+  return exercises.filter((other) => other.id !== caller.id && calls(body, other));
+}
+
+const bodiesIn = (text: string) => new Map(declarationsOf(text).map((d) => [d.name, text.slice(d.start, d.end)]));
+
+const calls = (body: string, called: Pick<Exercise, "id">) =>
+  new RegExp(`\\b${functionName(called)}\\s*\\(`).test(body);

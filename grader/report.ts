@@ -114,8 +114,13 @@ export function toJson(chapters: readonly ChapterReport[]) {
   };
 }
 
+/** The first hint, where there is something that it could be a hint to: not where nothing came, nor where it doesn't compile. */
+export function hintOf({ hint, verdict }: Pick<ExerciseReport, "hint" | "verdict">): string | undefined {
+  return verdict === "missing" || verdict === "syntax" ? undefined : hint;
+}
+
 function exerciseJson(e: ExerciseReport) {
-  const { id, points, max, verdict, says, diagnosis, hint, line, note, finding, firstWrong } = e;
+  const { id, points, max, verdict, says, diagnosis, line, note, finding, firstWrong } = e;
   return {
     id,
     points,
@@ -123,7 +128,7 @@ function exerciseJson(e: ExerciseReport) {
     verdict,
     says,
     diagnosis,
-    hint,
+    hint: hintOf(e),
     line,
     note: note ?? (finding && notes.typescript(finding.says, finding.line)),
     firstWrong: firstWrong && {

@@ -39,12 +39,13 @@ export async function gradeClassFromTerminal(
   const result = await gradeClass(chosen, { submissions, out, people, deadline, seed, progress });
   for (const signal of SIGNALS) process.off(signal, interrupted);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const files = Object.entries(run.files).filter(([name]) => existsSync(path.join(out, name)));
+  const files = Object.entries(run.files).filter(([name]) => people || !["canvas.csv", "moodle.csv"].includes(name));
   const width = Math.max(...files.map(([name]) => path.join(out, name).length));
   const lines = [
     run.done(result.students, result.judged, result.late, seconds),
     ...files.map(([name, what]) => `  ${path.join(out, name).padEnd(width)}  ${what}`),
     ...(people ? [] : [run.noRoster]),
+    ...(result.removed.length ? [run.removed(result.removed)] : []),
     ...result.attention,
     run.protections(result.layers),
   ];

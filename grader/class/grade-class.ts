@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
@@ -13,7 +13,7 @@ import { exportedIn, exportIn } from "./gradescope-export";
 import { handedInBy, namingNone } from "./handed-in";
 import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
-import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult } from "./student";
+import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } from "./student";
 import { type Student, type Submission, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
 import { canvasCsv, hasAnswers, type Marked, marksCsv, moodleCsv } from "./tables";
@@ -35,6 +35,8 @@ export interface ClassResult {
   students: number;
   judged: number;
   late: number;
+  /** Whose marks were removed: nobody in the class is called so any more. */
+  removed: readonly string[];
   layers: readonly string[];
   /** What a teacher should look at, in sentences. */
   attention: readonly string[];
@@ -71,6 +73,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   } finally {
     grader.close();
   }
+  const removed = removeFormer(students, out);
   const toLookAt = worthALook([...marked(students, out)], rubrics, { roster: people !== undefined, ignored });
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
   const tally = await writeSummaries(students, rubrics, out, {
@@ -83,7 +86,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
     writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
   }
   const late = students.filter((student) => student.late).length;
-  return { students: students.length, judged, late, layers, attention: toLookAt };
+  return { students: students.length, judged, late, removed, layers, attention: toLookAt };
 }
 
 /** @returns whether it had to be judged, or was known */
@@ -117,10 +120,25 @@ async function gradeStudent(
     fingerprint,
     ...toJson(reports),
   };
+  const choice = student.choice ? [student.choice] : [];
   const gradescope = path.join(out, "gradescope", `${fileNameOf(student.student)}.json`);
-  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, student.choice ? [student.choice] : []), null, 1));
+  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, choice), null, 1));
+  writeWhole(file.replace(/json$/, "txt"), textOf(reports, choice));
   writeWhole(file, JSON.stringify(result, null, 1));
   return true;
+}
+
+/** Marks of those who are in the class no more, as after another roster: only files that this command has written. */
+function removeFormer(students: readonly Student[], out: string): string[] {
+  const kept = new Set(students.map(({ student }) => student));
+  return readdirSync(path.join(out, "students")).flatMap((file) => {
+    const result = file.endsWith(".json") ? readResult(path.join(out, "students", file)) : undefined;
+    const ours = result?.fingerprint !== undefined && `${fileNameOf(result.student)}.json` === file;
+    if (!ours || kept.has(result.student)) return [];
+    for (const one of [`students/${file}`, `students/${file.replace(/json$/, "txt")}`, `gradescope/${file}`])
+      rmSync(path.join(out, one), { force: true });
+    return result.student;
+  });
 }
 
 /** Students with their marks as they are on disk, one at a time. */

@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../node/root";
-import type { ChapterReport, toJson } from "../report";
+import { type ChapterReport, hintOf, type toJson } from "../report";
+import { chapterText } from "../terminal/chapter";
+import { PLAIN } from "../terminal/style";
 import type { Ending } from "../verdict";
 import type { Student } from "./submissions";
+import { handingBack } from "./words";
 
 /** One student's marks as they are written to disk. */
 export interface StudentResult extends ReturnType<typeof toJson> {
@@ -54,6 +57,12 @@ function edition(): string {
   return known;
 }
 
+/** What a student may be handed back: the terminal's report, with the first hint where it helps. */
+export function textOf(reports: readonly ChapterReport[], more: readonly string[]): string {
+  const hinted = new Set(reports.flatMap((r) => r.exercises.filter(hintOf)).map(({ id }) => id));
+  return `${[...more, ...reports.map((r) => chapterText(r, PLAIN, (id) => Number(hinted.has(id))))].join("\n\n")}\n`;
+}
+
 /**
  * Gradescope's format for one submission. See its documentation, "Autograder specifications".
  * @param more what the student should know of how it was handed in
@@ -69,9 +78,11 @@ export function gradescopeOf(reports: readonly ChapterReport[], more: readonly s
       max_score: e.max,
       status: e.verdict === "pass" ? "passed" : "failed",
       output: [
-        e.says,
+        handingBack.says(e.says, e.verdict === "syntax" ? undefined : e.line),
+        e.code && `    ${e.code.trim()}`,
         e.diagnosis?.belief,
-        e.hint && e.verdict !== "missing" && e.verdict !== "syntax" && `Hint: ${e.hint}`,
+        e.note,
+        hintOf(e) && handingBack.hint(hintOf(e)!),
       ]
         .filter(Boolean)
         .join("\n\n"),

@@ -44,6 +44,7 @@ export const remarks = {
 export const run = {
   progress: (done: number, of: number, judged: number, left: number) =>
     `${done} of ${of} students, ${judged} judged, ${left} s left`,
+  removed: (names: readonly string[]) => `Removed, since nobody in this class is called so: ${people(names)}`,
   noRoster: "With --roster FILE everybody has a row, and there are tables for Canvas and Moodle.",
   interrupted: (done: number, of: number) =>
     done
@@ -56,10 +57,17 @@ export const run = {
     "canvas.csv": "for Canvas: Gradebook, Import",
     "moodle.csv": "for Moodle: Gradebook, Import, CSV file",
     "summary.html": "what the class believes",
-    students: "one file a student",
+    students: "two files a student: .json, and .txt to hand back",
     gradescope: "the same for Gradescope",
   },
   protections: (layers: readonly string[]) => `Protections that were on: ${listed(layers)}`,
+};
+
+/** To a student, through a course system. */
+export const handingBack = {
+  says: (sentence: string, line: number | undefined) =>
+    line === undefined ? sentence : `${sentence} (line ${line} of your file)`,
+  hint: (hint: string) => `Hint: ${hint}`,
 };
 
 /** What a teacher should look at, on the summary and in the terminal. */

@@ -79,6 +79,10 @@ describe("a class", () => {
     expect(page).toContain("You rounded up");
     expect(page).toMatch(/<svg role="img" aria-label="2 passed, 1 not started"/);
     expect(JSON.parse(readFileSync(path.join(out, "gradescope", "cy.json"), "utf8"))).toMatchObject({ score: 11 });
+    const textFor = (student: string) => readFileSync(path.join(out, "students", `${student}.txt`), "utf8");
+    expect(textFor("cy")).toMatch(/^01 Standard convolution: 11 of 18 points\n {2}not right yet +01\.outputSize/);
+    expect(textFor("cy")).toContain("It calls your outputSize, which is not right yet. Mend that first.");
+    expect(textFor("bo")).toContain(`exercises/${file} counts, not ${file}`);
     const told = JSON.parse(readFileSync(path.join(out, "gradescope", "bo.json"), "utf8"));
     expect(told).toMatchObject({ score: 0, output: `exercises/${file} counts, not ${file}` });
   });
@@ -93,6 +97,19 @@ describe("a class", () => {
     expect(result("bo").points).toBe(18);
     expect(statSync(path.join(out, "students", "ada.json")).mtimeMs).toBe(before);
     expect(await gradeClass([rubric], { submissions, out, seed: "another" })).toMatchObject({ judged: 2 });
+  });
+
+  it("keeps no marks of who is in it no more, and takes away nothing that it has not written", async () => {
+    handIn("ada", "");
+    handIn("bo", "");
+    await gradeClass([rubric], { submissions, out });
+    for (const file of ["notes.json", "cy.json"]) {
+      writeFileSync(path.join(out, "students", file), JSON.stringify({ student: "dan", fingerprint: "" }));
+    }
+    rmSync(path.join(submissions, "bo"), { recursive: true });
+    expect(await gradeClass([rubric], { submissions, out })).toMatchObject({ students: 1, removed: ["bo"] });
+    expect(readdirSync(path.join(out, "students")).sort()).toEqual(["ada.json", "ada.txt", "cy.json", "notes.json"]);
+    expect(readdirSync(path.join(out, "gradescope"))).toEqual(["ada.json"]);
   });
 
   it("counts the newest submission that was in time, and records the choice", () => {

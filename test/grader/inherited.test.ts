@@ -18,6 +18,8 @@ describe("an answer that calls another exercise's answer", () => {
     expect(whole.verdict).toBe("wrong");
     expect(whole.diagnosis).toBeUndefined();
     expect(whole.note).toBe("It calls your outputSize, which is not right yet. Mend that first.");
+    const [alone] = (await grader.chapter(rubricOf("01"), oneShort, undefined, "01.conv2d")).exercises;
+    expect(alone).toEqual(whole);
   });
 
   it("is told so, too, where that one is not written yet", async () => {
