@@ -177,7 +177,8 @@ async function alikeAnswers(students: readonly Student[], rubrics: readonly Rubr
       const { text } = answersAmong(contents(), rubric);
       if (typeof text === "string") texts.set(names, text);
     }
-    found.push(...(await alikeIn(`${rubric.file}.ts`, texts, readChapter("grader/stubs", rubric.file))));
+    const [stub, solution] = (["grader/stubs", "solutions"] as const).map((folder) => readChapter(folder, rubric.file));
+    found.push(...(await alikeIn(`${rubric.file}.ts`, texts, stub, [`solutions/${rubric.file}.ts`, solution])));
   }
   return found;
 }

@@ -102,7 +102,8 @@ export const summary = {
   otherVerdicts: "stopped, never ended, or missing",
   counted: (students: number) => counted(students, "student"),
   alike: "Nearly identical files",
-  alikeMeans: "A reason to look, and no judgement: short exercises have few right answers.",
+  alikeMeans:
+    "A reason to look, and no judgement: short exercises have few right answers. Names, numbers, comments and imports are set aside, as is what more than eight people and a third of the class write alike. Of files that are the same then, each stands beside the first; solutions/ is ours.",
   alikeColumns: ["file", "student", "student", "alike"],
   noneAlike: "None.",
   rule: (seed: string, deadline: string | undefined) =>

@@ -304,6 +304,17 @@ describe("nearly identical files", () => {
     expect(found.map((a) => `${a.left} ${a.right} ${a.similarity}`)).toEqual(names.slice(1).map((n) => `ada ${n} 1`));
   });
 
+  it("are found among few, five of eight here, and beside our own solution", async () => {
+    const imported = `import { at } from "../lib/index";\n${mine}`;
+    const changed = mine.replace("return Math.floor(", "return Math.trunc(1 * ");
+    const crlf = `\uFEFF${mine.replaceAll("\n", "\r\n")}`;
+    const texts = { ada: mine, bo: crlf, cy: renamed, di: imported, ed: changed, fay: other, gus: stub, hal: "" };
+    const found = await alikeIn(file, new Map(Object.entries(texts)), stub, [`solutions/${file}`, mine]);
+    expect(found.map(({ left, right, similarity }) => `${left} ${right} ${similarity > 0.9}`)).toEqual(
+      ["ada", "bo", "cy", "di", "ed"].map((name) => `solutions/${file} ${name} true`),
+    );
+  });
+
   it("are not found in stubs that nobody has touched", async () => {
     expect(
       await alikeIn(
