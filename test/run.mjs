@@ -1,7 +1,7 @@
 // npm test: what proves the workbook, from types to a browser, in the minutes that somebody waits for. `npm test --
 // --thorough` is the rest, a job of its own in ci.yml: the chapters that train, the files named *.thorough.test.ts, and every page
-// where npm test takes some. `npm test -- FILTER…` runs the matching files alone. The last line counts what ran: every vitest test, and
-// each other check as one.
+// where npm test takes some. `npm test -- FILTER…` runs the matching files alone, those named *.thorough too; with --thorough each of
+// them as far as it can be proven. The last line counts what ran: every vitest test, and each other check as one.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -14,7 +14,8 @@ import { bin, lint, notebooks, pageTypes, types } from "./checks.mjs";
 
 const inPart = ["browser/site"];
 const thorough = process.argv.includes("--thorough");
-const filters = thorough ? ["thorough", ...inPart] : process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => word !== "--thorough");
+const filters = thorough && !named.length ? ["thorough", ...inPart] : named;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
@@ -80,7 +81,7 @@ async function vitest(args) {
 const trains = (name) => readFileSync(path.join(root, "notebooks", name), "utf8").includes('"training"');
 
 await orExplain(setUp);
-if (thorough) {
+if (thorough && !named.length) {
   await check("the notebooks that train say what they say when executed", () =>
     notebooks(notebooksNamed().filter(trains)),
   );
