@@ -73,25 +73,38 @@ async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<
   const flaws: string[] = [];
   const right = await judge(key, answered(expected), instruments);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
-  for (const { misconception, answers, failure } of models) {
+  const stopped = models.filter(({ misconception, answers }) => !misconception.refuses && answers?.some(refused));
+  for (const model of models) {
+    const { misconception, answers, failure } = model;
     if (!answers) {
       const right = `${misconception.id} answers every case rightly`;
       flaws.push(failure ? `${misconception.id} can't answer, so it is never recognised: ${failure}` : right);
       continue;
     }
+    const at = answers.findIndex(refused);
+    if (stopped.includes(model)) {
+      const { name, message } = answers[at] as Refusal;
+      flaws.push(
+        `${misconception.id} has to answer every case, but stops in case ${at + 1} with ${name}: ${message} (where the belief leads to that, it says \`refuses: true\`)`,
+      );
+      continue;
+    }
+    if (misconception.refuses && at < 0) flaws.push(`${misconception.id} says that it refuses, but answers every case`);
     const { verdict, diagnosis } = await judge(key, answered(answers), instruments);
     if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
     else if (diagnosis?.misconception !== misconception.id) {
       flaws.push(`${misconception.id} is taken for ${diagnosis?.misconception ?? "nothing"}`);
     }
     for (const other of models) {
-      if (other.misconception === misconception) break;
-      const same = other.answers && agree(exercise, cases, other.answers, answers);
+      if (other === model) break;
+      const same = other.answers && !stopped.includes(other) && agree(exercise, cases, other.answers, answers);
       if (same) flaws.push(`no case tells ${other.misconception.id} from ${misconception.id}`);
     }
   }
   return flaws;
 }
+
+const refused = (answer: Value | Refusal) => answer instanceof Refusal;
 
 function answered(values: readonly (Value | Refusal)[]): Run {
   const outcomes = values.map((value): Outcome => {

@@ -79,7 +79,10 @@ export interface Misconception {
   id: string;
   /** Told to the learner, second person: what their answer says they believe, and what is so. */
   belief: string;
+  /** It answers every case; one that throws in a case says that it `refuses`. */
   model: Answering;
+  /** Whoever believes it is refused by lib in some case, and known by what lib says there. */
+  refuses?: true;
 }
 
 /** A function that an exercise asks for, whatever it takes. */

@@ -731,6 +731,7 @@ export const rubric: Rubric = {
         {
           id: "01.padding-ignored",
           belief: "You left out the padding: your output is smaller than it should be where padding is 1.",
+          refuses: true,
           model: (x, k, b, s) => layer(x, k, b, s, 0),
         },
         {

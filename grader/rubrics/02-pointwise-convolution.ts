@@ -274,6 +274,7 @@ export const rubric: Rubric = {
           id: "02.bias-of-a-channel",
           belief:
             "You took the bias with the index of a channel. There is one bias a filter: bias[f], once, for the map that filter f makes.",
+          refuses: true,
           model: (x, k, b) =>
             layer(
               x,

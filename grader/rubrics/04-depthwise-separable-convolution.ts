@@ -58,6 +58,7 @@ export const rubric: Rubric = {
           id: "04.mixed-first",
           belief:
             "You mixed the channels first. A face belongs to a channel of the image, so the depthwise step comes before they are mixed.",
+          refuses: true,
           model: (x, d, p) => depthwiseConv2d(pointwiseConv2d(x, p), d),
         },
         {
@@ -137,6 +138,7 @@ export const rubric: Rubric = {
         {
           id: "04.first-step-unused",
           belief: "You computed the first step and did not use it: the pointwise step gets the input again.",
+          refuses: true,
           model: (x, _d, p) => pointwiseConv2d(x, p),
         },
       ],
@@ -343,6 +345,7 @@ export const rubric: Rubric = {
           id: "04.first-tap",
           belief:
             "You read the amounts off the first tap. Where the face has a 0 there, so has every filter, and 0 / 0 is no number. Read them off a tap where the face is not 0.",
+          refuses: true,
           model: splitBy((columns) => ({
             face: columns[0],
             amounts: columns.map((column) => column[0] / columns[0][0]),

@@ -66,6 +66,26 @@ describe("a flawed rubric is told", () => {
     );
   });
 
+  it("which wrong model stops in one case only, and how it says that it may", async () => {
+    const [first] = exercise.misconceptions;
+    const model = (...args: never[]) => {
+      if (Number(args[0]) > 9) throw new RangeError("zeros: too many");
+      return first.model(...args);
+    };
+    expect(await flaws({ misconceptions: [{ ...first, model }] })).toMatch(
+      /^01.outputSize: 01.first-position has to answer every case, but stops in case \d+ with RangeError: zeros: too many \(.*`refuses: true`\)$/,
+    );
+    expect(await flaws({ misconceptions: [{ ...first, model, refuses: true }] })).toBe("");
+    expect(await flaws({ misconceptions: [{ ...first, refuses: true }] })).toMatch(/says that it refuses, but answers/);
+    const twins = [first, { ...first, id: "01.twin" }].map((belief) => ({
+      ...belief,
+      model: () => {
+        throw new RangeError("zeros: too many");
+      },
+    }));
+    expect(await flaws({ misconceptions: twins })).not.toMatch(/taken for|no case tells/);
+  });
+
   it("which solution is misspelt, and which cases stop", async () => {
     expect(await flaws({ solution: undefined as never })).toMatch(
       /^01.outputSize: its solution is no function: .*chapter 01/,
