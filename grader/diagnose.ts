@@ -1,6 +1,6 @@
 import type { AnswerKey } from "./answer-key";
 import type { DerivedModels } from "./derive/derived-models";
-import { explainedByOne, explainedByTwo } from "./derive/explain";
+import { explainedByOne, explainedBySameCases, explainedByTwo, explainedWhereWrong } from "./derive/explain";
 import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
 import type { Mended, Mending } from "./mend/mender";
 import { mends } from "./mend/words";
@@ -57,6 +57,8 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
     plain(where) ??
     (derived && (await explainedByTwo(key, derived, answers))) ??
     plain(await mending?.byTwo()) ??
+    (derived && (await explainedWhereWrong(key, derived, answers))) ??
+    (answers && explainedBySameCases(key, answers)) ??
     (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined)
   );
 }

@@ -8,7 +8,7 @@ import { finite } from "./finite";
 import { givenChanges } from "./given";
 import { type Built, Program } from "./program";
 import { sourceChanges } from "./source-changes";
-import { Vocabulary } from "./vocabulary";
+import { type Quantity, Vocabulary } from "./vocabulary";
 
 /** Steps that a changed solution may take, as many times as many as the solution's own. */
 const PATIENCE = 5;
@@ -24,6 +24,9 @@ const DEAREST_OF_TWO = 1;
 export class DerivedModels {
   /** Single changes, the least far-fetched first. */
   readonly changes: readonly Change[];
+  /** The numbers that a question gives, and the names of its arguments. */
+  readonly quantities: readonly Quantity[];
+  readonly names: readonly string[];
   /** The steps that the solution takes for each case. */
   readonly steps: readonly number[];
   private readonly program: Program;
@@ -44,6 +47,8 @@ export class DerivedModels {
     const { exercise, cases, expected } = key;
     this.program = new Program(code, functionName(exercise));
     const vocabulary = new Vocabulary(this.program, stubs, cases);
+    this.quantities = vocabulary.quantities;
+    this.names = vocabulary.parameters.map((p) => p.name);
     this.unchanged = this.program.built([]);
     this.steps = cases.map((args) => this.unchanged(args.map(copied), Number.MAX_SAFE_INTEGER).steps);
     const withoutQuestion = cases.every((args) => args.length === 0);

@@ -7,13 +7,15 @@ import type { Value } from "../value";
 import { type Answer, copied } from "../wire";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
-import { tellingOf } from "./telling";
-import { allAbout, andAsIf, andOfOther, besides, sentence, withoutOwner } from "./words";
+import { isOfWords, tellingOf } from "./telling";
+import { differenceBetween } from "./where";
+import { allAbout, andAsIf, andOfOther, besides, inPart, sentence, withoutOwner } from "./words";
 
 type Explanation = readonly Change[];
 
 /** What two changes at once must be borne out by, beyond the sum of their costs: there are so many pairs. */
 const OF_TWO = 0.5;
+const OF_WORDS = 1;
 /** Milliseconds. */
 const BREATH = 20;
 
@@ -28,7 +30,9 @@ export async function explainedByOne(
 ): Promise<Diagnosis | undefined> {
   const { wrong, order, told } = weighed(key, derived, answers);
   if (order.length === 0) return undefined;
-  const ones = derived.changes.filter((c) => sayable(c) && c.cost <= told).map((c) => [c]);
+  // Words are so few that many a change of what is given leads to them.
+  const more = ({ given }: Change) => (given && key.expected.every(isOfWords) ? OF_WORDS : 0);
+  const ones = derived.changes.filter((c) => sayable(c) && c.cost + more(c) <= told).map((c) => [c]);
   const explaining = await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, order));
   // A single word, one of four, is hit by many ideas: only one that stands alone is named.
   const alone = new Set(explaining.map(saidOf)).size === 1;
@@ -47,6 +51,55 @@ export async function explainedByTwo(
   const twos = simplest(await searched<Explanation>(derived.pairs(order[0]), fits));
   if (twos || told < 2 + OF_TWO) return twos;
   return beliefWithChange(key, derived, answers, order) ?? beliefsApart(key, answers);
+}
+
+/**
+ * A belief, or one change, that explains every wrong answer and is not held in the cases that are right: somebody has a special case
+ * for those. It is said where that is, as far as one thing tells them apart.
+ */
+export async function explainedWhereWrong(
+  key: AnswerKey,
+  derived: DerivedModels,
+  answers: readonly (Answer | Refusal)[],
+): Promise<Diagnosis | undefined> {
+  const { exercise, cases, expected, models } = key;
+  const { wrong, order } = weighed(key, derived, answers);
+  const those = order.filter((i) => wrong[i]);
+  if (those.length < 2 || those.length === cases.length || expected.every(isOfWords)) return undefined;
+  const where = differenceBetween(cases, wrong, derived.quantities, derived.names);
+  const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
+  const held = models.find(({ answers: theirs }) => {
+    if (!theirs || told < OF_EACH) return false;
+    return those.every((i) => agree(exercise, [cases[i]], [theirs[i]], [answers[i]]));
+  });
+  if (held) {
+    const { id, belief } = held.misconception;
+    return { misconception: `${id} in part`, belief: inPart(belief, where) };
+  }
+  const ones = derived.changes.filter((c) => sayable(c) && c.cost + OF_TWO <= told).map((c) => [c]);
+  const found = simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those)));
+  return found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, where) };
+}
+
+/**
+ * Of answers that are words: the one belief that goes wrong in these cases and no others, whatever is answered there. Who finds no
+ * word that fits says one or another.
+ */
+export function explainedBySameCases(
+  { exercise, cases, expected, models }: AnswerKey,
+  answers: readonly (Answer | Refusal)[],
+): Diagnosis | undefined {
+  if (!expected.every((v) => typeof v === "string")) return undefined;
+  const wrongOf = (all: readonly (Answer | Refusal)[]) =>
+    cases.map((args, i) => !agree(exercise, [args], [expected[i]], [all[i]])).join();
+  const own = wrongOf(answers);
+  if (own.split("true").length < 3) return undefined;
+  const same = models.filter(({ answers: theirs }) => theirs && wrongOf(theirs as Answer[]) === own);
+  // Where it quotes what was answered, that need not be so of this answer.
+  const [only] = same.length === 1 ? same.map((m) => m.misconception) : [];
+  return only && !only.belief.includes('"')
+    ? { misconception: `${only.id} by other words`, belief: only.belief }
+    : undefined;
 }
 
 /** Which answers are wrong, in which order they are looked at, and how much they tell. */

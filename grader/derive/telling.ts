@@ -24,7 +24,7 @@ export function tellingOf(
 }
 
 /** A name, a yes or no, or several of them. */
-function isOfWords(value: Value): boolean {
+export function isOfWords(value: Value): boolean {
   if (typeof value === "string" || typeof value === "boolean") return true;
   return !numbersOf(value) && value !== null && typeof value === "object" && Object.values(value).every(isOfWords);
 }

@@ -26,6 +26,20 @@ export const besides = (belief: string, so: string) => `${belief} Beside that, $
 /** Two beliefs about different questions. */
 export const andOfOther = (one: string, other: string) => `${one} And of something else: ${other}`;
 
+/** What explains the wrong answers only, and where they are. */
+export const inPart = (belief: string, where: string | undefined) =>
+  `${belief} ${where ? `That is so where ${where}; elsewhere you are right.` : "That is so of the wrong answers; in the other cases you are right."}`;
+
+export const wheres = {
+  is: (name: string, value: string) => `${q(name)} is ${value}`,
+  isNot: (name: string, value: string) => `${q(name)} is not ${value}`,
+  equal: (a: string, b: string) => `${q(a)} and ${q(b)} are equal`,
+  differ: (a: string, b: string) => `${q(a)} and ${q(b)} differ`,
+  smaller: (a: string, b: string) => `${q(a)} is smaller than ${q(b)}`,
+  even: (name: string) => `${q(name)} is even`,
+  odd: (name: string) => `${q(name)} is odd`,
+} as const;
+
 const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** Several changes explain the answers, and have these names in common. */

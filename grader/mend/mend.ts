@@ -12,7 +12,9 @@ export interface Mend {
   /** Goes on from "would be right if". */
   clause: string;
   /** The same for places that look alike: for rows and for columns. */
-  like?: string;
+  like?: readonly string[];
+  /** The two names, where one stands for the other. */
+  names?: readonly [string, string];
   edits: readonly Edit[];
 }
 

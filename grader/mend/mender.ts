@@ -14,7 +14,9 @@ import { mendsOf } from "./mends";
 import { PATIENCE, Trial } from "./trial";
 import { mends as words } from "./words";
 
-const MOST_PAIRS = 3000;
+const MOST_PAIRS = 2000;
+/** Of more places that look alike no two are tried together. */
+const MOST_ALIKE = 30;
 /** As in explain.ts. */
 const OF_TWO = 0.5;
 /** Of the mends that come two at a time. */
@@ -148,12 +150,19 @@ function lineOf(program: Program, at: number, locate: Compiled["locate"]): numbe
 
 /** The same done in two places that look alike, or in all of them; and two common changes at once. */
 function twosOf(all: readonly Mend[]): Mend[][] {
-  const groups = new Map<string, Mend[]>();
-  for (const mend of all) if (mend.like) groups.set(mend.like, [...(groups.get(mend.like) ?? []), mend]);
-  const twins = [...groups.values()].filter((group) => group.length <= 100).flatMap((group) => pairsOf(group));
+  const exchanged = grouped(all, ({ names }) => (names ? [[...names].sort().join(" and ")] : []));
+  const twins = [exchanged, grouped(all, ({ like }) => like ?? [])].flatMap((groups) =>
+    groups.filter((group) => group.length <= MOST_ALIKE).flatMap((group) => pairsOf(group)),
+  );
   // The commonest with the commonest first.
   const common = all.filter((m) => m.cost <= COMMON);
   return [...twins.slice(0, MOST_PAIRS), ...pairsOf(common, MOST_PAIRS)];
+}
+
+function grouped(all: readonly Mend[], keys: (mend: Mend) => readonly string[]): Mend[][] {
+  const groups = new Map<string, Mend[]>();
+  for (const mend of all) for (const key of keys(mend)) groups.set(key, [...(groups.get(key) ?? []), mend]);
+  return [...groups.values()];
 }
 
 function pairsOf(all: readonly Mend[], most = Number.POSITIVE_INFINITY): Mend[][] {

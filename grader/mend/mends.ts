@@ -35,19 +35,29 @@ export function mendsOf(program: Program, ingredients: Ingredients): Mend[] {
   for (const part of parts) {
     walk(part, (node, around) => {
       const place = { unknown, node, around, program, numbers: counted, others, fields: few(fields), ingredients };
-      found.push(...mendsAt(place).map((m) => ({ ...m, like: `${m.kind} ${likeness(place, m.edits[0].node)}` })));
+      found.push(
+        ...mendsAt(place).map((m) => ({
+          ...m,
+          like: likenesses(place, m.edits[0].node).map((like) => `${m.kind} ${like}`),
+        })),
+      );
     });
   }
   return [...found, ...exchanged(parts, counted)];
 }
 
-/** The statement in which a place is, with all names taken out, and where in it the place is. */
-function likeness({ around, program }: Place, node: Node): string {
-  const whole = [...around].reverse().find((n) => /Declarat|Statement|Property/.test(n.type)) ?? node;
+/**
+ * What places that look alike have in common: the statement with all names taken out, and where in it the place is; of a place within
+ * a sum or a call, that.
+ */
+function likenesses({ around, program }: Place, node: Node): string[] {
   const bare = (text: string) => text.replace(/[\p{L}_$][\p{L}\p{N}_$]*/gu, "_").replace(/\s+/g, "");
-  const text = program.text(whole);
-  if (text.length > 400) return `${node.start}`;
-  return `${bare(text)} ${bare(text.slice(0, node.start - whole.start))}`;
+  const within = (whole: Node) => {
+    const text = program.text(whole);
+    return text.length > 400 ? `${node.start}` : `${bare(text)} ${bare(text.slice(0, node.start - whole.start))}`;
+  };
+  const statement = [...around].reverse().find((n) => /Declarat|Statement|Property/.test(n.type)) ?? node;
+  return [within(statement), within(around[around.length - 1] ?? node)];
 }
 
 /** Two names, each in the other's place wherever one is read. */
@@ -149,6 +159,8 @@ function mendsAt(place: Place): Mend[] {
       return orderMends(place);
     case "Property":
       return keyMends(place);
+    case "ArrayPattern":
+      return swappedMends(place, node.elements.filter((e) => e?.type === "Identifier") as Node[]);
     case "ArrayExpression":
       return swappedMends(place, node.elements.filter((e) => e !== null) as Node[]);
     case "ExpressionStatement":

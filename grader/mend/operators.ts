@@ -106,7 +106,7 @@ function regrouped(place: Place, left: Node, right: Node, operator: string, a: s
         ),
       ];
     }
-    if (right.type === "BinaryExpression" && /^[*/]$/.test(right.operator)) {
+    if (right.type === "BinaryExpression" && /^(?:[*/]|\*\*)$/.test(right.operator)) {
       const { left: x, right: y, operator: times } = right;
       return [
         mend(

@@ -13,7 +13,7 @@ export const PATIENCE = 600;
 /** Numbers that a message may bring. */
 const MOST_NUMBERS = 60_000;
 /** Characters of all texts that are tried. */
-const MOST_TEXT = 2.5e6;
+const MOST_TEXT = 2e6;
 /** Tries changed texts on the cases of an exercise. */
 export class Trial {
   constructor(
@@ -116,7 +116,7 @@ return {
       } catch {
         return null;
       } finally {
-        if (id === 0) most = 5 * (MANY - left) + 500;
+        if (id === 0) most = 5 * (MANY - left) + 20_000; // One that stopped at once has taken few.
       }
     });
   },

@@ -29,7 +29,7 @@ export function nameMends(place: Place): Mend[] {
   if (!names) return [];
   const others = names
     .filter((name) => name !== own)
-    .map((name) => mend(place, "name", 1.25, words.instead(name, own), () => name));
+    .map((name): Mend => ({ ...mend(place, "name", 1.3, words.instead(name, own), () => name), names: [own, name] }));
   const parent = around[around.length - 1];
   return parent?.type === "MemberExpression" && parent.object === node
     ? others
@@ -41,15 +41,21 @@ export function more(place: Place): Mend[] {
   const { node, around, numbers } = place;
   const parent = around[around.length - 1];
   const term = parent?.type === "BinaryExpression" && /^[-+]$/.test(parent.operator);
-  if (!term && !isValue(node, parent)) return [];
+  const divisor = parent?.type === "BinaryExpression" && parent.operator === "/" && parent.right === node;
+  if (!term && !divisor && !isValue(node, parent)) return [];
   const own = quoted(place, node);
   const by = (kind: string, cost: number, clause: string, text: (own: string) => string) =>
     mend(place, kind, cost, clause, (w) => `(${text(`(${w(node)})`)})`);
   const others = numbers.filter((name) => name !== own);
+  // What is compared is hardly meant to be something's root or power.
+  const compared = parent?.type === "BinaryExpression" && /^[<>=!]/.test(parent.operator);
+  const wraps = compared ? { unsigned: WRAPS.unsigned } : WRAPS;
+  const wrapped = Object.entries(wraps).map(([kind, { cost, clause, text }]) => by(kind, cost, clause(own), text));
+  if (divisor) return wrapped;
   return [
     by("times", 1.25, words.times(own, "2"), (x) => `2 * ${x}`),
     by("divided", 1.25, words.divided(own, "2"), (x) => `${x} / 2`),
-    ...Object.entries(WRAPS).map(([kind, { cost, clause, text }]) => by(kind, cost, clause(own), text)),
+    ...wrapped,
     ...others.flatMap((name) => [
       by("times", 1.75, words.times(own, name), (x) => `${x} * ${name}`),
       by("divided", 1.75, words.divided(own, name), (x) => `${x} / ${name}`),

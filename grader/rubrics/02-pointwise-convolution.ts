@@ -75,6 +75,12 @@ export const rubric: Rubric = {
           model: (pixel, w) => filtersOf(w, (f) => pixel.map((value, c) => value * w.at(c, f))).flat(),
         },
         {
+          id: "02.not-summed-by-channel",
+          belief:
+            "You kept every product of a channel and a weight, channel after channel. A filter adds its products up: one filter, one number. [1, 2, 3] with weights 1, 10, 100 is [321], not [1, 20, 300].",
+          model: (pixel, w) => pixel.flatMap((value, c) => filtersOf(w, (f) => value * w.at(c, f))),
+        },
+        {
           id: "02.weights-out-in",
           belief:
             "You took a row of the weights for a filter: [filters, channels]. Here they are [channels, filters], and a filter is a column: [1, 10] with [[1, 3], [2, 4]] is [21, 43], not [31, 42].",

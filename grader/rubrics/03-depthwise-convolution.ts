@@ -710,6 +710,16 @@ export const rubric: Rubric = {
           model: (answers) => (answers[0].shape[2] === answers.length ? "depthwise" : "standard"),
         },
         {
+          id: "03.two-halves",
+          belief:
+            "You know a grouped layer only where each map hears half of the channels. There may be any number of groups: more than one channel, but not all, is a group.",
+          model: (answers) => {
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            const kind = solution.whichLayer(answers);
+            return kind === "grouped" && heard !== answers.length / 2 ? "standard" : kind;
+          },
+        },
+        {
           id: "03.ears-and-voices",
           belief:
             "You counted how many maps one knock reaches. Ask the other way round: how many knocks reach one map. A depthwise layer with multiplier 2 answers one knock in 2 maps, and still each map hears one channel.",

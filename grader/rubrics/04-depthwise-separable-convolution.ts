@@ -202,6 +202,16 @@ export const rubric: Rubric = {
             ),
         },
         {
+          id: "04.face-for-each-filter",
+          belief:
+            "You gave each filter a face of its own and laid it on all channels. Faces belong to channels: every filter looks at channel c with face c, and takes its own amount of it.",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
+              (i, j, c, n) => d.at(i, j, n % d.shape[2], 0) * p.at(0, 0, c, n),
+            ),
+        },
+        {
           id: "04.amounts-filter-by-filter",
           belief:
             "You read the amounts filter by filter. Here the last index counts filters: a channel's amounts, one for each filter, stand side by side.",
@@ -276,6 +286,7 @@ export const rubric: Rubric = {
         [kernelOf("0 1 2 0, 0 2 4 0, 0 -3 -6 0")],
         [kernelOf("1 2 3 4, -2 -4 -6 -8, 1 2 3 4 | 5 0 1 0, 0 0 0 0, -5 0 -1 0")],
         [kernelOf("0 0 0 0, 2 0 -2 4 | 0 0 0 0, 0 0 0 0 | 1 1 3 0, 3 3 9 0")],
+        [kernelOf("-3 -6, -1 -2 | 0 -1, 0 -2")], // the largest weight in size is the smallest
         [product(random, [2, 3, 3], 4)],
         [product(random, [3, 2, 2], 3)],
       ],
@@ -471,6 +482,19 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "04.filters-as-a-whole",
+          belief:
+            "You asked whether whole filters are multiples of each other, with one factor for all channels. A filter may take twice as much of one channel and half of another: the rule holds on each channel by itself.",
+          model: (kernel) => {
+            const [h, w, channels, filters] = kernel.shape;
+            return solution.isSeparable(
+              built4([h, w * channels, 1, filters], (i, q, _c, n) =>
+                kernel.at(i, Math.floor(q / channels), q % channels, n),
+              ),
+            );
+          },
+        },
+        {
           id: "04.across-channels",
           belief:
             "You also compared faces of different channels. Each channel has a face of its own in the depthwise step; only the faces that look at the *same* channel must be multiples of each other.",
@@ -662,6 +686,19 @@ export const rubric: Rubric = {
             const channels = Array.from({ length: kernel.shape[2] }, (_, c) => columnsOf(kernel, c));
             const { face } = best(channels.flat());
             return splitBy((columns) => fitted(face, columns))(kernel);
+          },
+        },
+        {
+          id: "04.amounts-for-all-channels",
+          belief:
+            "You gave each filter one amount for all channels. The 1×1 step has an amount for every channel: look for face and amounts channel by channel, and each comes nearer.",
+          model: (kernel) => {
+            const perChannel = Array.from({ length: kernel.shape[2] }, (_, c) => columnsOf(kernel, c));
+            const whole = perChannel[0].map((_, n) => perChannel.flatMap((columns) => columns[n]));
+            const { face, amounts } = best(whole);
+            const taps = perChannel[0][0].length;
+            let c = 0;
+            return splitBy(() => ({ face: face.slice(c * taps, ++c * taps), amounts }))(kernel);
           },
         },
         {
@@ -996,6 +1033,7 @@ const budgets = [
   [24, 11, 1_147_200],
   [12, 64, 1_520_000],
   [10, 8, 105_600],
+  [4, 64, 150_000], // a kernel larger than the map
 ] as const;
 
 /** Channels, filters, bend. No quotient is a whole number. */

@@ -750,6 +750,12 @@ export const rubric: Rubric = {
           model: (features) => indexOfLargest(features.map(({ share }) => share)),
         },
         {
+          id: "05.least-certain",
+          belief:
+            "You kept the one that can be guessed worst. What a yes or no is worth is the error that it saves: how uncertain it is, times pixels and squared brightness.",
+          model: (features) => indexOfLargest(features.map(({ share }) => share * (1 - share))),
+        },
+        {
           id: "05.most-light",
           belief:
             "You kept the one that gives most light in all. Squared, faint light is cheap, and light that is always there costs nothing.",
@@ -1355,7 +1361,7 @@ export const rubric: Rubric = {
         {
           id: "05.flipped-kernel",
           belief:
-            "You turned the kernel round on the way back. Weight i leads from output p back to signal[p + i], the way it came.",
+            "Your kernel lies the wrong way round. Weight i leads from output p back to signal[p + i], the way it came; so whoever slides the kernel over the gradient turns it, and whoever adds it where it came from doesn't.",
           model: (g, k) => transposed1d(g, [...k].reverse(), 1),
         },
         {

@@ -236,6 +236,19 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.holes-nearest",
+          belief:
+            "You filled the holes with the nearest weight, as one enlarges a picture. The layer does not read the pixels in the holes, so their weights are 0.",
+          model: (kernel, r) => {
+            const [h, w] = solution.spreadKernel(kernel, r).shape;
+            const filled = zeros([h, w]);
+            for (let i = 0; i < h; i++) {
+              for (let j = 0; j < w; j++) filled.set(kernel.at(Math.round(i / r), Math.round(j / r)), i, j);
+            }
+            return filled;
+          },
+        },
+        {
           id: "06.holes-interpolated",
           belief:
             "You filled the holes with values between the weights, as one enlarges a picture. The layer does not read the pixels in the holes, so their weights are 0.",
@@ -546,6 +559,12 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.one-and-the-rest",
+          belief:
+            "You put one layer of rate 1 in front and let a second do the rest. Behind rate 1 pieces of 3 pixels are seen: laid more than 3 apart, they leave holes between them.",
+          model: (field) => (halfOf(field) === 1 ? [1] : [1, halfOf(field) - 1]),
+        },
+        {
           id: "06.equal-rates",
           belief:
             "You shared the way out equally among the layers. Layers of one rate lead to multiples of that rate only, and miss what lies between.",
@@ -663,6 +682,29 @@ export const rubric: Rubric = {
           model: (answer) => {
             const half = (answer.length - 1) / 2;
             return answer.flatMap((count, i) => (i > 0 && i <= half && count !== 0 ? [i] : []));
+          },
+        },
+        {
+          id: "06.first-places-are-rates",
+          belief:
+            "You took the first places with an answer for the rates. Two layers at rate 1 answer at 2 as well: a place may be reached by several layers together. Take the smallest rate away before you look for the next.",
+          model: (answer) => {
+            const layers = Math.round(Math.log(answer.reduce((a, b) => a + b, 0)) / Math.log(3));
+            return answer.flatMap((count, i) => (i > 0 && count !== 0 ? [i] : [])).slice(0, layers);
+          },
+        },
+        {
+          id: "06.doubled",
+          belief:
+            "You found the smallest rate and let it double from layer to layer. The rates of this stack may be any: only the numbers of the answer tell them, one layer after the other.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let left = (answer.length - 1) / 2;
+            for (let rate = firstEcho(answer); left > 0; rate *= 2) {
+              rates.push(Math.min(rate, left));
+              left -= Math.min(rate, left);
+            }
+            return rates.sort((a, b) => a - b);
           },
         },
         {

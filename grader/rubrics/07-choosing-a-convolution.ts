@@ -456,7 +456,7 @@ export const rubric: Rubric = {
         },
         {
           id: "07.pointwise-keeps-apart",
-          belief: twinWords.apart(["pointwise"]),
+          belief: `${twinWords.apart(["pointwise"])} Are all pixels of the first picture still there, or was one overwritten?`,
           model: twinOf({ pointwise: "apart" }),
         },
         ...otherTwins(),

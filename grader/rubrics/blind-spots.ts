@@ -13,7 +13,7 @@ const OVERLOOKS: Readonly<Record<Blind, string>> = {
   pointwise:
     "A 1×1 layer mixes the channels of a pixel, so they must stay together; but it doesn't know where the pixel lies.",
   depthwise:
-    "A depthwise layer looks at neighbours within a channel, so these must stay as they lie; but two channels never meet in it.",
+    "A depthwise layer looks at neighbours within a channel, with a filter for each: pixels must stay as they lie, and channels can't change places. But two channels never meet in it.",
   atrous:
     "At rate 2 one window holds pixels of even columns, or of odd ones, never both, and so with the rows: the picture is four pictures that never meet.",
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerKey } from "../../grader/answer-key";
 import { DerivedModels } from "../../grader/derive/derived-models";
-import { explainedByOne, explainedByTwo } from "../../grader/derive/explain";
+import { explainedByOne, explainedByTwo, explainedWhereWrong } from "../../grader/derive/explain";
 import type { Exercise, Value } from "../../grader/rubric";
 
 // A solution as esbuild leaves it, and what a learner reads above an empty function.
@@ -32,7 +32,10 @@ async function said(about: Exercise, code: string, stub: string, answer: (...arg
   const key = answerKey(about, "seed");
   const derived = new DerivedModels(key, code, stub);
   const answers = key.cases.map((args) => answer(...(args as never[])));
-  const explained = (await explainedByOne(key, derived, answers)) ?? (await explainedByTwo(key, derived, answers));
+  const explained =
+    (await explainedByOne(key, derived, answers)) ??
+    (await explainedByTwo(key, derived, answers)) ??
+    (await explainedWhereWrong(key, derived, answers));
   return explained?.belief;
 }
 
@@ -49,6 +52,20 @@ describe("what a solution gives with one thing changed is told in the learner's 
     ["a 1 forgotten", (n, k, s, p) => size(n, k, s, p) - 1, "as if 1 were not added"],
   ] as [string, typeof size, string][])("%s", async (_, answer, belief) => {
     expect(await said(sizes, SIZE, STUB, answer)).toContain(belief);
+  });
+
+  it("with a special case that is right, it is told where the change is held", async () => {
+    const special = (n: number, k: number, s: number, p: number) => (s === 1 ? size(n, k, s, p) : n * n * (p + 1) - k);
+    expect(await said(sizes, SIZE, STUB, special)).toBeUndefined();
+    const area = (n: number, k: number, s: number, p: number) => size(n, k, s, p) ** 2 * 1000;
+    const areas = exercise(area, sizes.cases(undefined as never));
+    const code =
+      "function size(n, kernel, stride, padding) { return (Math.floor((n + 2 * padding - kernel) / stride) + 1) ** 2 * 1000; }";
+    const kernelLeftOut = (n: number, k: number, s: number, p: number) =>
+      s === 1 ? area(n, k, s, p) : area(n, 0, s, p);
+    expect(await said(areas, code, STUB, kernelLeftOut)).toMatch(
+      /as if `kernel` were .* That is so where `stride` is not 1; elsewhere you are right\.$/,
+    );
   });
 
   it("with two things changed, both are told", async () => {

@@ -1,0 +1,42 @@
+import type { Value } from "../value";
+import type { Quantity } from "./vocabulary";
+import { wheres } from "./words";
+
+type Args = readonly Value[];
+
+/** What is so of all the cases that are wrong and of none that is right, where one thing is. */
+export function differenceBetween(
+  cases: readonly Args[],
+  wrong: readonly boolean[],
+  quantities: readonly Quantity[],
+  names: readonly string[],
+): string | undefined {
+  const tells = (is: (args: Args) => boolean) => cases.every((args, i) => is(args) === wrong[i]);
+  for (const [p, name] of names.entries()) {
+    for (const word of new Set(cases.map((args) => args[p]))) {
+      if (typeof word !== "string" && typeof word !== "boolean") continue;
+      if (tells((args) => args[p] === word)) return wheres.is(name, JSON.stringify(word));
+      if (tells((args) => args[p] !== word)) return wheres.isNot(name, JSON.stringify(word));
+    }
+  }
+  for (const { name, of } of quantities) {
+    for (const n of [1, 0]) {
+      if (tells((args) => of(args) === n)) return wheres.is(name, String(n));
+      if (tells((args) => of(args) !== n)) return wheres.isNot(name, String(n));
+    }
+  }
+  for (const [n, b] of quantities.entries()) {
+    for (const a of quantities.slice(0, n)) {
+      const [x, y] = [(args: Args) => a.of(args) ?? Number.NaN, (args: Args) => b.of(args) ?? Number.NaN];
+      if (tells((args) => x(args) === y(args))) return wheres.equal(a.name, b.name);
+      if (tells((args) => x(args) !== y(args))) return wheres.differ(a.name, b.name);
+      if (tells((args) => x(args) < y(args))) return wheres.smaller(a.name, b.name);
+      if (tells((args) => x(args) > y(args))) return wheres.smaller(b.name, a.name);
+    }
+  }
+  for (const { name, of } of quantities) {
+    if (tells((args) => of(args)! % 2 === 0)) return wheres.even(name);
+    if (tells((args) => Math.abs(of(args)! % 2) === 1)) return wheres.odd(name);
+  }
+  return undefined;
+}
