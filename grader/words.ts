@@ -191,13 +191,16 @@ const firstOf = (names: readonly string[]) =>
 export const files = {
   none: (file: string) => `There is no file ${file}`,
   noPlace: (place: string) => `There is no folder and no zip ${place}.`,
-  notPlain: (file: string) => `${file} is not a plain file`,
+  notPlain: (file: string) => `${file} is not a plain file, but a folder, a link or the like`,
   large: (file: string) => `${file} is too large`,
   empty: (file: string) => `${file} is empty: nothing is in it`,
   notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
   notAmong: (file: string, there: readonly string[], unread: readonly string[]) =>
-    [`There is no ${file}`, ...files.instead(there, unread)].join(". "),
+    [
+      ...(unread.some((says) => says.includes(file)) ? [] : [`There is no ${file}`]),
+      ...files.instead(there, unread),
+    ].join(". "),
   /** What there is where no answers are, in sentences. */
   instead(there: readonly string[], unread: readonly string[]): string[] {
     const listed = there.length
@@ -214,6 +217,8 @@ export const files = {
 /** Why a zip can't be opened, or a file of it. */
 export const zips = {
   none: "this is no zip",
+  cut: "it begins as a zip and breaks off, as an upload or a download does that was cut short",
+  password: "it needs a password",
   broken: "the zip's list of files is broken",
   many: (count: number) => `the zip lists ${count} files: hand in exercises/ alone, without node_modules`,
   link: (name: string) => `${name} is a link`,

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
-import { files } from "../words";
+import { files, zips } from "../words";
 import { decoded } from "./text";
 import { staysInside, unzipped, ZipError, zipEntries } from "./zip";
 
@@ -100,9 +100,11 @@ function addZip(
 ): void {
   try {
     const bytes = open(MOST_ZIP);
-    for (const entry of zipEntries(bytes)) {
+    const entries = zipEntries(bytes);
+    if (entries.some(({ locked }) => locked)) contents.unread.push(`${zip}: ${zips.password}`);
+    for (const entry of entries) {
       const name = inside + entry.name;
-      if (entry.folder || !staysInside(entry.name) || isApart(name)) continue;
+      if (entry.folder || entry.locked || !staysInside(entry.name) || isApart(name)) continue;
       const read = (most: number) => unzipped(bytes, entry, most);
       if (isZip(name) && more > 0) addZip(contents, name, `${name}/`, read, more - 1);
       else contents.files.push({ name, changed: entry.changed, read });

@@ -97,7 +97,8 @@ const isLink = ({ mode }: ZipEntry) => (mode & 0xf000) === 0xa000;
 function endOf(view: DataView): number {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END) return at;
-  throw new ZipError(zips.none);
+  const begins = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+  throw new ZipError(begins ? zips.cut : zips.none);
 }
 
 /** The two numbers in which MS-DOS kept a date and a time of day. */

@@ -198,7 +198,7 @@ describe("a class", () => {
     for (const name of ["whole", "half", "sora", "void"]) handIn(name, stub);
     for (const name of ["nil", "odd"]) mkdirSync(path.join(submissions, name));
     add("whole", readFileSync(`grader/stubs/${first.file}.ts`));
-    add("sora", Buffer.from("export const a = 1;", "utf16le"));
+    add("sora", Buffer.from([0x41, 0, 0, 0x42]));
     add("void", "\uFEFF \r\n");
     add("nil", "");
     add("odd", "export const a = 1;");

@@ -99,6 +99,8 @@ describe("a text is read", () => {
     ["in UTF-8", Buffer.from(letter)],
     ["in UTF-8 with a mark", Buffer.from(`\uFEFF${letter}`)],
     ["in UTF-16 as Notepad writes it", Buffer.from(`\uFEFF${letter}`, "utf16le")],
+    ["in UTF-16 without a mark", Buffer.from(letter, "utf16le")],
+    ["in UTF-16 without a mark, the other way round", Buffer.from(letter, "utf16le").swap16()],
     ["in UTF-16 the other way round", Buffer.from(`\uFEFF${letter}`, "utf16le").swap16()],
   ])("%s", (_, bytes) => {
     expect(textOf(bytes)).toBe(letter);
@@ -109,6 +111,7 @@ describe("a text is read", () => {
   });
 
   it("or called no text, with what to do about it", () => {
+    expect(textOf(new Uint8Array([0x41, 0, 0, 0x42]))).toBeUndefined();
     expect(handedIn({ [file]: new Uint8Array([0x41, 0, 0x42]) })).toMatch(/can't be read as text. Save it as UTF-8$/);
   });
 });
@@ -166,13 +169,33 @@ describe("zips and folders that mean harm", () => {
   });
 
   it("may be no zips at all", () => {
-    for (const text of ["", "hello", "PK\u0003\u0004"]) {
+    for (const text of ["", "hello"]) {
       expect(inZip("no.zip", strToU8(text))).toMatchObject({
         verdict: "missing",
         says: expect.stringContaining("this is no zip"),
       });
     }
-    expect(inZip("cut.zip", zipOf({ [file]: "mine" }).subarray(40))).toMatchObject({ verdict: "missing" });
+    const whole = zipOf({ [file]: "mine" });
+    expect(inZip("cut.zip", whole.subarray(40))).toMatchObject({ verdict: "missing" });
+    for (const end of [4, 60, whole.length - 1]) {
+      expect(inZip("cut.zip", whole.subarray(0, end))).toMatchObject({
+        says: `There is no ${file}. cut.zip: it begins as a zip and breaks off, as an upload or a download does that was cut short`,
+      });
+    }
+  });
+
+  it("may need a password, and hold nothing that can be read then", () => {
+    const bytes = zipOf({ [file]: "mine", "notes.md": "" });
+    const places = [...bytes.keys()].filter((i) => bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1);
+    for (const place of places) bytes[place + 8] |= 1;
+    expect(inZip("locked.zip", bytes)).toMatchObject({ says: `There is no ${file}. locked.zip: it needs a password` });
+  });
+
+  it("may lie where the file should be", () => {
+    mkdirSync(path.join(folder, file));
+    expect(findAnswers(folder, chapter).text).toMatchObject({
+      says: `${file} is not a plain file, but a folder, a link or the like`,
+    });
   });
 
   it("give every other kind of zip what it holds", () => {
