@@ -4,7 +4,7 @@ import { textOf } from "../node/text";
 import { writeWhole } from "../node/whole-files";
 import { chaptersOf, UsageError } from "../targets";
 import { gradeClass } from "./grade-class";
-import { type Person, peopleIn } from "./roster";
+import { assignmentsIn, type Person, peopleIn } from "./roster";
 import { classroomWorkflow, gradescopeBundle } from "./services";
 import { run, usage } from "./words";
 
@@ -15,11 +15,11 @@ export async function gradeClassFromTerminal(
 ): Promise<number> {
   const { class: submissions, out, seed } = flags;
   if (!out) throw new UsageError(usage.out);
-  if (!existsSync(submissions) || !statSync(submissions).isDirectory())
-    throw new UsageError(usage.noFolder(submissions));
+  if (!existsSync(submissions)) throw new UsageError(usage.noFolder(submissions));
+  if (!statSync(submissions).isDirectory()) throw new UsageError(usage.file(submissions));
   if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
   const deadline = flags.deadline === undefined ? undefined : deadlineIn(flags.deadline);
-  const people = flags.roster === undefined ? undefined : rosterIn(flags.roster);
+  const { people, assignments } = flags.roster === undefined ? {} : rosterIn(flags.roster);
   const chosen = chaptersOf(words);
   const started = performance.now();
   let last = [0, 0];
@@ -36,15 +36,16 @@ export async function gradeClassFromTerminal(
   const interrupted = () => process.stderr.write(`\n${run.interrupted(last[0], last[1])}\n`);
   // Before the command's own answer to it, which ends the process.
   for (const signal of SIGNALS) process.prependOnceListener(signal, interrupted);
-  const result = await gradeClass(chosen, { submissions, out, people, deadline, seed, progress });
+  const result = await gradeClass(chosen, { submissions, out, people, assignments, deadline, seed, progress });
   for (const signal of SIGNALS) process.off(signal, interrupted);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const files = Object.entries(run.files).filter(([name]) => people || !["canvas.csv", "moodle.csv"].includes(name));
   const width = Math.max(...files.map(([name]) => path.join(out, name).length));
   const lines = [
-    run.done(result.students, result.judged, result.late, seconds),
+    run.done(result, seconds),
     ...files.map(([name, what]) => `  ${path.join(out, name).padEnd(width)}  ${what}`),
     ...(people ? [] : [run.noRoster]),
+    ...result.into.map(({ chapter, column }) => run.into(chapter, column)),
     ...(result.removed.length ? [run.removed(result.removed)] : []),
     ...result.attention,
     run.protections(result.layers),
@@ -62,11 +63,12 @@ export function deadlineIn(text: string): Date {
   return time;
 }
 
-function rosterIn(file: string): Person[] {
+function rosterIn(file: string): { people: Person[]; assignments: string[] } {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
-  const people = peopleIn(textOf(readFileSync(file)) ?? "", file);
+  const text = textOf(readFileSync(file)) ?? "";
+  const people = peopleIn(text, file);
   if (!people.length) throw new UsageError(usage.emptyRoster(file));
-  return people;
+  return { people, assignments: assignmentsIn(text) };
 }
 
 /** `npm run grade -- --bundle gradescope --out autograder.zip [chapter…]`, or `--bundle classroom --out classroom.yml` */

@@ -16,7 +16,7 @@ import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } from "./student";
 import { type Student, type Submission, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
-import { canvasCsv, hasAnswers, type Marked, marksCsv, moodleCsv } from "./tables";
+import { canvasCsv, columnsFor, hasAnswers, type Marked, marksCsv, moodleCsv } from "./tables";
 import { run, summary } from "./words";
 import { worthALook } from "./worth-a-look";
 
@@ -25,6 +25,8 @@ export interface ClassOptions {
   out: string;
   /** Everybody who should have handed something in. */
   people?: readonly Person[];
+  /** Columns of Canvas' gradebook: "Chapter 01 (501)". */
+  assignments?: readonly string[];
   deadline?: Date;
   seed?: string;
   /** Called after each student: how many are done, of how many, and how many of those were judged anew. */
@@ -33,6 +35,10 @@ export interface ClassOptions {
 
 export interface ClassResult {
   students: number;
+  /** Who handed in and is not in the roster. */
+  strangers: number;
+  /** Columns of Canvas' gradebook that were there, and take a chapter's marks. */
+  into: readonly { chapter: string; column: string }[];
   judged: number;
   late: number;
   /** Whose marks were removed: nobody in the class is called so any more. */
@@ -47,7 +53,7 @@ export interface ClassResult {
  * they are known, so an interrupted run goes on where it stopped, and a second one judges only what has changed.
  */
 export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptions): Promise<ClassResult> {
-  const { submissions, out, people, deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
+  const { submissions, out, people, assignments = [], deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
   const folder = exportIn(submissions);
   const { students, ignored } = studentsIn(folder, {
     chapters: rubrics.map(({ file }) => file),
@@ -81,12 +87,14 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
     attention: toLookAt,
     rules,
   });
+  const into = columnsFor(rubrics, assignments);
   if (people) {
-    writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics));
+    writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics, into));
     writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
   }
   const late = students.filter((student) => student.late).length;
-  return { students: students.length, judged, late, removed, layers, attention: toLookAt };
+  const [known, strangers] = inClass(students, people !== undefined);
+  return { students: known, strangers, into, judged, late, removed, layers, attention: toLookAt };
 }
 
 /** @returns whether it had to be judged, or was known */
@@ -149,6 +157,12 @@ function* marked(students: readonly Student[], out: string): Generator<Marked> {
   }
 }
 
+/** How many are in the class, and how many others handed in. Without a roster everybody is in it. */
+function inClass(students: readonly Student[], roster: boolean): readonly [number, number] {
+  const strangers = roster ? students.filter(({ person }) => !person).length : 0;
+  return [students.length - strangers, strangers];
+}
+
 async function writeSummaries(
   students: readonly Student[],
   rubrics: readonly Rubric[],
@@ -163,7 +177,7 @@ async function writeSummaries(
   const alike = await alikeAnswers(students, rubrics);
   writeWhole(
     path.join(out, "summary.html"),
-    summaryHtml(tally, rubrics, alike, { ...notes, students: students.length }),
+    summaryHtml(tally, rubrics, alike, { ...notes, students: inClass(students, notes.roster) }),
   );
 }
 

@@ -61,8 +61,13 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
     return person;
   });
   // Below its titles, Canvas says how many points an assignment is worth, and at the end stands whom a teacher tries it with.
-  const nobody = own ? /^(?:Points Possible|Student, Test|Test Student)$/i : /^$/;
+  const nobody = own ? /^(?:Points Possible|Student, Test|Test Student)$/i : /^Points Possible$/i;
   return people.filter(({ name }) => name !== "" && !nobody.test(name));
+}
+
+/** The assignments of Canvas' gradebook, as it calls them: "Chapter 01 (501)"; none in another list. */
+export function assignmentsIn(text: string): string[] {
+  return (table(text)[0] ?? []).map((title) => title.trim()).filter((title) => /\(\d+\)$/.test(title));
 }
 
 /** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)". */

@@ -47,7 +47,7 @@ export interface Rules {
 }
 
 /** Files that lie about in downloads from course systems and belong to nobody. */
-const NOBODYS = /\.(?:csv|ya?ml|json|html?|xlsx?|ods|md|log|db|ini)$/i;
+const NOBODYS = /\.(?:csv|ya?ml|json|html?|xlsx?|ods|md|log|db|ini)$|^read ?me\b/i;
 
 /** Everybody who handed something in or is in the roster, the roster's students first, and the names of files that are nobody's. */
 export function studentsIn(folder: string, rules: Rules): { students: Student[]; ignored: string[] } {
@@ -55,8 +55,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
   const ignored: string[] = [];
   const handed: Handed[] = [];
   for (const one of handedIn(folder, rules)) {
-    if (one.kind === "other" || one.stem === "" || (one.kind === "file" && !one.answers && NOBODYS.test(one.name)))
-      ignored.push(one.name);
+    const file = one.kind === "file" && !one.answers;
+    if (one.kind === "other" || one.stem === "" || (file && NOBODYS.test(one.name))) ignored.push(one.name);
     else handed.push(one);
   }
   const people = rules.people ?? submittersOf(handed);

@@ -39,7 +39,12 @@ export function summaryHtml(
   tally: Tally,
   rubrics: readonly Rubric[],
   alike: readonly Alike[],
-  notes: { students: number; roster: boolean; attention: readonly string[]; rules: readonly string[] },
+  notes: {
+    students: readonly [inClass: number, strangers: number];
+    roster: boolean;
+    attention: readonly string[];
+    rules: readonly string[];
+  },
 ): string {
   const beliefs = [...tally.beliefs.values()].sort((a, b) => b.students - a.students);
   const most = Math.max(1, ...beliefs.map((b) => b.students));
@@ -58,10 +63,13 @@ export function summaryHtml(
       `<tr><td>${escaped(a.file)}</td><td>${escaped(a.left)}</td><td>${escaped(a.right)}</td><td>${Math.round(a.similarity * 100)}%</td></tr>`,
   );
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${words.title}</title><style>
-body { font: 16px/1.5 system-ui, sans-serif; color: #1c2733; background: #fff; margin: 2rem auto; max-width: 68rem; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #e3e7eb; font-weight: normal }
-th { white-space: nowrap } svg { display: block } .key span { padding: 0 .6rem; border-left: 1rem solid }
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title><style>
+:root { color-scheme: light dark; --ink: #1c2733; --ground: #fff; --line: #e3e7eb }
+@media (prefers-color-scheme: dark) { :root { --ink: #dfe5ea; --ground: #14191e; --line: #333d46 } }
+body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground); margin: 2rem auto; max-width: 68rem; padding: 0 1rem; overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); font-weight: normal }
+th { white-space: nowrap } svg { display: block; max-width: 100%; fill: currentColor } .key span { padding: 0 .6rem; border-left: 1rem solid; white-space: nowrap }
+@media (max-width: 40rem) { tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line) } th, td { display: block; padding: 0; border: 0 } .heads { display: none } }
 </style></head><body>
 <h1>${words.title}</h1>
 <p>${words.students(notes.students, tally.students, mean, max, notes.roster)}</p>
@@ -80,7 +88,7 @@ ${believed.length ? `<table>${believed.join("\n")}</table>` : `<p>${words.noBeli
 ${chapters.join("\n")}
 <h2>${words.alike}</h2>
 <p>${words.alikeMeans}</p>
-${pairs.length ? `<table><tr>${words.alikeColumns.map((c) => `<th>${c}</th>`).join("")}</tr>${pairs.join("\n")}</table>` : `<p>${words.noneAlike}</p>`}
+${pairs.length ? `<table><tr class="heads">${words.alikeColumns.map((c) => `<th>${c}</th>`).join("")}</tr>${pairs.join("\n")}</table>` : `<p>${words.noneAlike}</p>`}
 ${paragraphs(notes.rules)}
 </body></html>
 `;
@@ -103,10 +111,10 @@ function histogram(tally: Tally): string {
   const most = Math.max(1, ...bins);
   const columns = bins.map((count, i) => {
     const height = (count / most) * 80;
-    return `<rect x="${i * 42}" y="${90 - height}" width="38" height="${height}" fill="${COLOURS.pass}"/><text x="${i * 42 + 19}" y="106" font-size="11" text-anchor="middle">${i * 10}%</text><text x="${i * 42 + 19}" y="${86 - height}" font-size="11" text-anchor="middle">${count || ""}</text>`;
+    return `<rect x="${i * 42}" y="${90 - height}" width="38" height="${height}" fill="${COLOURS.pass}"/><text x="${i * 42 + 19}" y="106" font-size="10" text-anchor="middle">${i * 10}–${i * 10 + 10}</text><text x="${i * 42 + 19}" y="${86 - height}" font-size="11" text-anchor="middle">${count || ""}</text>`;
   });
-  const words = bins.map((count, i) => `${i * 10} to ${i * 10 + 10}%: ${count}`).join(", ");
-  return `<svg role="img" aria-label="Students by share of the points. ${words}" width="${WIDTH}" height="110" viewBox="0 -10 ${WIDTH} 120">${columns.join("")}</svg>`;
+  const spoken = bins.map((count, i) => `${i * 10} to ${i * 10 + 10}%: ${count}`).join(", ");
+  return `<svg role="img" aria-label="Students by share of the points. ${spoken}" width="${WIDTH}" height="125" viewBox="0 -10 ${WIDTH} 135">${columns.join("")}<text x="0" y="121" font-size="10">${words.axis}</text></svg>`;
 }
 
 function bar(parts: readonly [share: number, colour: string][], words: string): string {

@@ -27,9 +27,16 @@ export function marksCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): 
  * else by the name, then one an assignment; the second row says what each is worth. An empty mark changes nothing.
  * See "How do I import grades in the Gradebook?" in the Canvas guides, and lib/gradebook_importer.rb of canvas-lms.
  */
-export function canvasCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): string {
+export function canvasCsv(
+  marked: Iterable<Marked>,
+  rubrics: readonly Rubric[],
+  into: ReturnType<typeof columnsFor> = [],
+): string {
+  const titles = rubrics.map(
+    (rubric) => into.find(({ chapter }) => chapter === rubric.chapter)?.column ?? titleOf(rubric),
+  );
   const rows: Row[] = [
-    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...rubrics.map(titleOf)],
+    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...titles],
     ["    Points Possible", "", "", "", "", ...rubrics.map(worth)],
   ];
   for (const { student, result } of marked) {
@@ -38,6 +45,22 @@ export function canvasCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]):
     rows.push([name, canvas, number, login, section, ...pointsIn(rubrics, result)]);
   }
   return csvOf(rows);
+}
+
+/**
+ * Chapters for which the gradebook has a column already, which Canvas knows by the number behind its name. One that is named like
+ * the chapter, or "Chapter 1"; where several are, or none, the marks come in a column of their own.
+ */
+export function columnsFor(rubrics: readonly Rubric[], assignments: readonly string[]) {
+  return rubrics.flatMap(({ chapter, title }) => {
+    const numbered = new RegExp(
+      `(?:\\b(?:chapter|chap\\.|ch\\.?)\\s*0*${Number(chapter)}|(?<!\\d)0*${Number(chapter)}\\s*장)(?!\\d)`,
+      "i",
+    );
+    const named = assignments.filter((one) => one.toLowerCase().includes(title.toLowerCase()));
+    const found = named.length ? named : assignments.filter((one) => numbered.test(one.replace(/\(\d+\)$/, "")));
+    return found.length === 1 ? [{ chapter, column: found[0] }] : [];
+  });
 }
 
 /**

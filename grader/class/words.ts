@@ -5,10 +5,15 @@ const listed = (names: readonly string[]) => names.join(", ");
 const people = (names: readonly string[]) => names.join("; ");
 const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
+/** @param strangers who handed in and is not in the roster */
+const whom = (students: number, strangers: number) =>
+  counted(students, "student") + (strangers ? ` in the roster, and ${strangers} that handed in and aren't in it` : "");
+
 /** To a command line that can't be followed. */
 export const usage = {
   out: "Where should the marks go? --class DIR --out DIR",
   noFolder: (folder: string) => `There is no folder ${folder}.`,
+  file: (file: string) => `${file} is a file: unpack it into a folder of its own, and name that.`,
   inside: (out: string, folder: string) => `--out ${out} lies in --class ${folder}: it would be taken for a student.`,
   deadline: (text: string) =>
     `--deadline ${text} is no time; write it as 2031-03-04T18:00Z, with +09:00 for Z, or as 2031-03-04 for all of that day`,
@@ -50,8 +55,9 @@ export const run = {
     done
       ? `Interrupted. The marks of ${done} of ${of} students are on disk: the same command goes on from there.`
       : "Interrupted, before the first student was judged.",
-  done: (students: number, judged: number, late: number, seconds: string) =>
-    `${counted(students, "student")}, ${judged} judged now, ${late} late, ${seconds} s`,
+  done: (of: { students: number; strangers: number; judged: number; late: number }, seconds: string) =>
+    `${whom(of.students, of.strangers)}, ${of.judged} judged now, ${of.late} late, ${seconds} s`,
+  into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
   files: {
     "marks.csv": "a table, for you",
     "canvas.csv": "for Canvas: Gradebook, Import",
@@ -88,12 +94,19 @@ export const attention: Record<Attention, (names: readonly string[]) => string> 
 /** The page about a class. */
 export const summary = {
   title: "What the class believes",
-  students: (students: number, judged: number, mean: string | undefined, max: number, roster: boolean) =>
-    `${counted(students, "student")}. ${
+  students: (
+    [students, strangers]: readonly [number, number],
+    judged: number,
+    mean: string | undefined,
+    max: number,
+    roster: boolean,
+  ) =>
+    `${whom(students, strangers)}. ${
       mean === undefined
         ? "Nobody's answers could be judged."
         : `The figures are of the ${judged}${roster ? " in the roster" : ""} whose answers could be judged: ${mean} of ${max} points on average.`
     }`,
+  axis: "share of the points in %, and how many students have it",
   attention: "To look at",
   remarks: "What was odd about each of them stands in marks.csv.",
   beliefs: "Beliefs behind wrong answers",

@@ -269,6 +269,8 @@ describe("a class", () => {
       await expect(asked({ out, deadline })).rejects.toThrow("is no time");
     }
     await expect(asked({ out, roster: path.join(out, "none.csv") })).rejects.toThrow("There is no file");
+    const zipped = gradeClassFromTerminal([], { class: `solutions/${file}`, out });
+    await expect(zipped).rejects.toThrow("is a file: unpack it into a folder of its own");
   });
 });
 

@@ -6,8 +6,9 @@ import { csvParse, csvParseRows } from "d3-dsv";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { gradeClass } from "../../grader/class/grade-class";
 import { exportedIn, exportIn } from "../../grader/class/gradescope-export";
-import { peopleIn } from "../../grader/class/roster";
+import { assignmentsIn, peopleIn } from "../../grader/class/roster";
 import { studentsIn } from "../../grader/class/submissions";
+import { canvasCsv, columnsFor } from "../../grader/class/tables";
 import { rubric } from "../../grader/rubrics/00-start-here";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -296,7 +297,7 @@ describe("the tables of a class", () => {
     expect(whole).toMatchObject({ "First name": "김철수", "Last name": "" });
     const page = read("summary.html");
     expect(page).toContain(
-      `6 students. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
+      `4 students in the roster, and 2 that handed in and aren't in it. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
     );
     expect([kim[`00 ${rubric.title}`], park[`00 ${rubric.title}`]]).toEqual([`${max}`, "-"]);
     const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
@@ -308,6 +309,21 @@ describe("the tables of a class", () => {
       ["'=eve", "not in the roster; unreadable: =eve.zip: this is no zip"],
       ["ida", "not in the roster; late"],
     ]);
+  });
+
+  it("put a chapter's marks into the column that Canvas has for it, and into no other", () => {
+    const assignments = assignmentsIn(
+      "Student,ID,Section,Chapter 00 (501),Quiz 1 (502),Chapter 10 (503),Final Score\n",
+    );
+    expect(assignments).toEqual(["Chapter 00 (501)", "Quiz 1 (502)", "Chapter 10 (503)"]);
+    const [one] = [{ ...rubric, chapter: "01", title: "Other" }];
+    const into = columnsFor([rubric, one], assignments);
+    expect(into).toEqual([{ chapter: "00", column: "Chapter 00 (501)" }]);
+    expect(canvasCsv([], [rubric, one], into)).toMatch(/Section,Chapter 00 \(501\),01 Other\r\n/);
+    expect(columnsFor([one], ["My Other work (7)", "Ch. 1 (8)"])).toEqual([
+      { chapter: "01", column: "My Other work (7)" },
+    ]);
+    expect(columnsFor([one], ["Ch. 1 (8)", "Chapter 1 (9)"])).toEqual([]);
   });
 
   it("open in Python, names as they are", () => {
