@@ -29,7 +29,10 @@ export type TransposedSize<
   D extends number = 1,
 > = P extends "same"
   ? Multiply<N, S>
-  : Subtract<Add<Add<Multiply<Subtract<N, 1>, S>, Add<Multiply<D, Subtract<K, 1>>, 1>>, Extra>, BothEnds<P>>;
+  : Some<Subtract<Add<Add<Multiply<Subtract<N, 1>, S>, Add<Multiply<D, Subtract<K, 1>>, 1>>, Extra>, BothEnds<P>>>;
+
+/** None is no size. */
+type Some<N extends number> = N extends 0 ? never : N;
 
 /** Padding of a dimension, both ends together. */
 export type BothEnds<P> = P extends number

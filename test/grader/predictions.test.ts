@@ -36,11 +36,18 @@ it("every file of predictions is listed in index.ts", () => {
 
 describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   it("are asked in its notebook, each once, in the words that know the answer", () => {
+    const inNotebook = asked(chapter).map((a) => a.question);
+    const known = list.map((p) => p.question);
+    const said = "a question stands in the notebook's cell and in grader/predictions/, letter by letter";
     expect(
-      asked(chapter)
-        .map((a) => a.question)
-        .sort(),
-    ).toEqual(list.map((p) => p.question).sort());
+      inNotebook.filter((question) => !known.includes(question)),
+      `${said}: notebooks/ alone has`,
+    ).toEqual([]);
+    expect(
+      known.filter((question) => !inNotebook.includes(question)),
+      `${said}: grader/predictions/ alone has`,
+    ).toEqual([]);
+    expect([...inNotebook].sort(), "each once").toEqual([...known].sort());
   });
 
   it("are at least three in the tour, and at least four elsewhere", () => {

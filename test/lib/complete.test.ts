@@ -14,7 +14,16 @@ import type {
 } from "../../lib/rules/options";
 import { type ConvCase, convCases } from "../fixtures/conv";
 import { complaints, type Promised } from "../types/complaints";
-import { lineOf, type Name, type Options, type SoundCall, soundCalls, table } from "./sound-calls";
+import {
+  grownCalls,
+  type Name,
+  type OptionName,
+  type Options,
+  type SoundCall,
+  soundCalls,
+  table,
+  withoutLine,
+} from "./sound-calls";
 
 // What a new operator, or a new option of one, needs besides the sentence that it is. CONTRIBUTING.md has the list; this
 // notices what was forgotten, and says where it belongs. The table of operators is the one place that is asked.
@@ -34,7 +43,7 @@ type Forgotten<N extends OperatorName> = N extends keyof Types
     > &
       Record<
         Exclude<Listed<N>, keyof Types[N][1]>,
-        "goes into lib/cost: the layer in layer.ts, its fields in check-layer.ts, its sizes in plan.ts"
+        `goes into lib/cost, for ${N}: the layer in layer.ts, its fields in check-layer.ts, its sizes in plan.ts`
       >
   : "goes into Types, above";
 /** Options that were forgotten in the table, or have no price: the compiler names each, since it is missing here. */
@@ -49,6 +58,12 @@ type Door<Answer> = Record<string, (...given: unknown[]) => Answer>;
 const [readable, quick] = [lib, fast] as unknown as Door<lib.Tensor>[];
 const learning = nn as unknown as Door<nn.Variable>;
 
+/** Whose rules stand where. */
+const withRules: [string, typeof quick][] = [
+  ["lib/rules/geometry.ts", readable],
+  ["lib/fast/conv.ts", quick],
+];
+
 const isExported = (name: string) => [readable, learning].every((door) => typeof door[name] === "function");
 
 const textOf = (file: string) => readFileSync(file, "utf8");
@@ -56,7 +71,13 @@ const documented = {
   "lib/": textOf("lib/conv.ts") + textOf("lib/conv-transpose.ts"),
   "lib/nn/": textOf("lib/nn/convolution.ts"),
 };
+/** Options whose rules are about something else than how much of an image is left: whether they divide, which of two is larger. */
+const checkedAtRunTime: readonly OptionName[] = ["groups", "outputPadding"];
 const doors = { lib: "lib/conv.ts", fast: "lib/fast/conv.ts", nn: "lib/nn/convolution.ts" };
+
+test("sound-calls.ts has a line for every operator and option; without one nothing below asks for it", () => {
+  expect(withoutLine, "missing in test/lib/sound-calls.ts").toEqual([]);
+});
 
 describe.each(table)("%s", (name, options) => {
   test.each([
@@ -98,24 +119,42 @@ describe.each(table)("%s", (name, options) => {
       // The answer grows as its arguments do, and the loss with its square: along each of them its slope is twice the loss.
       for (const { value, gradient } of [x, ...kernels]) {
         const along = value.data.reduce((sum, v, i) => sum + v * gradient!.data[i], 0);
-        const said = `lib/conv-gradient.ts, lib/nn/convolution.ts: the gradient of ${name} with ${JSON.stringify(options)}`;
+        const said = `lib/rules/gradients.ts, lib/conv-gradient.ts, lib/nn/convolution.ts: the gradient of ${name} with ${JSON.stringify(options)}`;
         expect(along / loss.value.data[0], said).toBeCloseTo(2, 3);
       }
     }
   });
 
   test.each(["none", ...options, "PyTorch"])("the compiler knows the shape; option: %s", (option) => {
-    const wrong = typesOf(name).find((line) => line.option === option && line.complaint);
+    const wrong = typesOf(name).find((line) => line.option === option && line.shape && line.complaint);
     const said = `${doors[wrong?.door ?? "lib"]}: ${wrong?.code} answers [${wrong?.shape}]; its return type, or lib/types, tells the compiler something else`;
     expect(wrong?.complaint, said).toBeUndefined();
+  });
+
+  test.each(options)("where the option %s leaves nothing of the answer, a rule says so", (option) => {
+    for (const { options, tensors } of grownCalls(name, option).flat()) {
+      for (const [file, door] of withRules) {
+        const said = `${file}: ${name} with ${JSON.stringify(options)} leaves nothing, and says so by a size alone`;
+        expect(refusalOf(() => door[name](...tensors, options)) ?? "", said).not.toMatch(/shape\[\d\] is /);
+      }
+    }
+  });
+
+  const inTypes = options.filter((option) => !checkedAtRunTime.includes(option));
+  test.each(inTypes)("where the option %s leaves nothing, the compiler says the sentence", (option) => {
+    const refused = typesOf(name).filter((line) => line.option === option && line.refusal);
+    for (const { door, code, refusal, complaint } of refused) {
+      const said = `lib/types/conv-fits.ts, ${doors[door]}: to ${code}, which throws "${refusal}", the compiler says something else, or nothing`;
+      expect(complaint ?? "", said).toContain(refusal);
+    }
   });
 
   test.each(options)("refuses nonsense for the option %s, and names it", (option) => {
     const [{ tensors }] = soundCalls(name, "none");
     for (const nonsense of ["nonsense", {}, Number.NaN, -1, [1, 2, 3]]) {
-      for (const door of [readable, quick]) {
+      for (const [file, door] of withRules) {
         const call = () => door[name](...tensors, { [option]: nonsense });
-        const said = `lib/rules/geometry.ts: ${name} with ${option}: ${JSON.stringify(nonsense)}`;
+        const said = `${file}: ${name} with ${option}: ${JSON.stringify(nonsense)}`;
         expect(call, said).toThrow(new RegExp(`^${name}: ${option} is .*, but `));
       }
     }
@@ -153,6 +192,15 @@ describe.each(table)("%s", (name, options) => {
   });
 });
 
+/** What is said to a call that makes no sense. */
+function refusalOf(call: () => unknown): string | undefined {
+  try {
+    call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 /** How an answer differs from the one that is expected. */
 function changeOf(call: () => lib.Tensor, expected: lib.Tensor): string {
   try {
@@ -175,6 +223,8 @@ interface TypedCall extends Promised {
   door: keyof typeof doors;
   /** "none", or "PyTorch" where it is one of its cases. */
   option: string;
+  /** What it throws when it runs, and the compiler should say. */
+  refusal?: string;
   complaint?: string;
 }
 let typed: TypedCall[] | undefined;
@@ -186,11 +236,15 @@ function typesOf(name: Name): TypedCall[] {
       .filter(([name]) => isExported(name))
       .flatMap(([name, options]) => [
         ...(["none", ...options] as const).flatMap((option) =>
-          soundCalls(name, option).flatMap(({ options, tensors }) => {
-            const { shape } = readable[name](...tensors, options);
-            const ways = Object.keys(doors) as (keyof typeof doors)[];
-            return ways.map((door) => ({ name, option, door, shape, code: codeOf(door, name, tensors, options) }));
-          }),
+          [...soundCalls(name, option), ...(option === "none" ? [] : callsAtAnEdge(name, option))].flatMap(
+            ({ options, tensors }) => {
+              const refusal = refusalOf(() => readable[name](...tensors, options));
+              const shape = refusal ? undefined : readable[name](...tensors, options).shape;
+              const ways = Object.keys(doors) as (keyof typeof doors)[];
+              const code = (door: string) => codeOf(door, name, tensors, options);
+              return ways.map((door) => ({ name, option, door, shape, refusal, code: code(door) }));
+            },
+          ),
         ),
         ...convCases(name).map(({ options: { bias, ...options }, output: { shape }, ...given }) => {
           const code = codeOf("lib", name, tensorsOf(given), options);
@@ -199,6 +253,14 @@ function typesOf(name: Name): TypedCall[] {
       ]),
   );
   return typed.filter((line) => line.name === name);
+}
+
+/** Of calls with ever more of an option the first that is refused, and the one before it. */
+function callsAtAnEdge(name: Name, option: OptionName): SoundCall[] {
+  return grownCalls(name, option).flatMap((grown) => {
+    const first = grown.findIndex(({ options, tensors }) => refusalOf(() => readable[name](...tensors, options)));
+    return first < 0 ? [] : grown.slice(Math.max(0, first - 1), first + 1);
+  });
 }
 
 function withComplaints(calls: TypedCall[]): TypedCall[] {
@@ -225,11 +287,16 @@ const layers: Record<Name, (kernel: readonly number[], filters: number) => objec
   conv2dTranspose: ([high, wide], filters) => ({ type: "transposed", kernel: [high, wide], filters }),
 };
 
-describe.each(table.filter(([name]) => isExported(name)))("a layer like %s", (name, options) => {
+test("layers, here in complete.test.ts, has a line for every operator", () => {
+  expect(table.map(([name]) => name).filter((name) => !Object.hasOwn(layers, name))).toEqual([]);
+});
+
+const withLayer = table.filter(([name]) => isExported(name) && Object.hasOwn(layers, name));
+describe.each(withLayer)("a layer like %s", (name, options) => {
   const calls = () => (["none", ...options] as const).flatMap((option) => soundCalls(name, option));
   const layerOf = ([{ shape }, kernel]: SoundCall["tensors"], output: lib.Tensor, options: Options) => {
     const layer = {
-      ...lineOf(layers, name, "layers in test/lib/complete.test.ts")(kernel.shape, output.shape.at(-1)!),
+      ...layers[name](kernel.shape, output.shape.at(-1)!),
       ...options,
       bias: false,
     };
@@ -240,8 +307,10 @@ describe.each(table.filter(([name]) => isExported(name)))("a layer like %s", (na
     for (const { options, tensors } of calls()) {
       const output = readable[name](...tensors, options);
       const { layer, input } = layerOf(tensors, output, options);
-      const said = `lib/cost/plan.ts: ${JSON.stringify(layer)}`;
-      expect(lib.costOf(layer, input).outputShape, said).toEqual(output.shape);
+      const said = `lib/cost/check-layer.ts, lib/cost/plan.ts: ${JSON.stringify(layer)}`;
+      const priced = () => lib.costOf(layer, input).outputShape;
+      expect(refusalOf(priced), said).toBeUndefined();
+      expect(priced(), said).toEqual(output.shape);
     }
   });
 
@@ -249,6 +318,9 @@ describe.each(table.filter(([name]) => isExported(name)))("a layer like %s", (na
     for (const { options, tensors } of calls()) {
       const output = readable[name](...tensors, options);
       const { layer, input } = layerOf(tensors, output, options);
+      // What nn's own operator makes of it, or lib/cost, is told above.
+      if (refusalOf(() => lib.costOf(layer, input))) continue;
+      if (changeOf(() => learning[name](...tensors, options).value, output) !== "none") continue;
       const { parameters, run } = nn.buildNetwork({ name, source: "", input, layers: [layer] }, nn.random(1));
       for (const [i, weights] of tensors.slice(1).entries()) parameters[i].value.data.set(weights!.data);
       const batch = tensors[0].reshape([1, ...input]);

@@ -40,14 +40,24 @@ const sizes: Record<Name, (groups: number) => number[][]> = {
   ],
 };
 
-/** Names of all operators, and the options of each. */
-export const table: [Name, readonly OptionName[]][] = [
+const all: [Name, readonly OptionName[]][] = [
   ...(Object.keys(operators) as OperatorName[]).map((name): [Name, readonly OptionName[]] => [
     name,
     operators[name].options,
   ]),
   ["separableConv2d", operators.depthwiseConv2d.options],
 ];
+
+/** Operators and options that nothing can be asked of, since they have no line above; the compiler names them as well. */
+export const withoutLine = [
+  ...all.filter(([name]) => !Object.hasOwn(sizes, name)).map(([name]) => `sizes: ${name}`),
+  ...new Set(all.flatMap(([, options]) => options.filter((o) => !Object.hasOwn(values, o)).map((o) => `values: ${o}`))),
+];
+
+/** Names of all operators, and the options of each, as far as they have their lines. */
+export const table = all
+  .filter(([name]) => Object.hasOwn(sizes, name))
+  .map(([name, options]): [Name, readonly OptionName[]] => [name, options.filter((o) => Object.hasOwn(values, o))]);
 
 export interface SoundCall {
   options: Options;
@@ -56,12 +66,23 @@ export interface SoundCall {
 
 /** Small calls of an operator: without options, or with one of them. Numbers are small and whole, so sums are exact. */
 export function soundCalls(name: Name, option: OptionName | "none"): SoundCall[] {
-  const all = option === "none" ? [{}] : lineOf(values, option, "values in test/lib/sound-calls.ts");
-  return all.map((options) => {
-    const sizesIn = lineOf(sizes, name, "sizes in test/lib/sound-calls.ts");
-    const tensors = sizesIn(Number(options.groups ?? 1)).map(filled);
+  return (option === "none" ? [{}] : values[option]).map((options: Options) => {
+    const tensors = sizes[name](Number(options.groups ?? 1)).map(filled);
     return { options, tensors: tensors as SoundCall["tensors"] };
   });
+}
+
+/** Each of these calls again, with ever more of the option: from twice to sixteen times as much, until little is left of the answer. */
+export function grownCalls(name: Name, option: OptionName): SoundCall[][] {
+  const factors = Array.from({ length: 15 }, (_, i) => i + 2);
+  return soundCalls(name, option).map(({ options, tensors }) =>
+    factors.map((factor) => ({ options: { ...options, [option]: times(options[option], factor) }, tensors })),
+  );
+}
+
+function times(value: unknown, factor: number): unknown {
+  if (Array.isArray(value)) return value.map((part) => times(part, factor));
+  return typeof value === "number" ? value * factor : value;
 }
 
 function filled(shape: number[], seed: number): Tensor {
@@ -70,10 +91,4 @@ function filled(shape: number[], seed: number): Tensor {
     shape,
     Float32Array.from({ length: count }, (_, i) => ((i * 7 + seed * 5) % 11) - 4),
   );
-}
-
-/** A line of a list that has one of everything; the compiler asks for it too, but tests run without it. */
-export function lineOf<T>(list: Readonly<Record<string, T>>, name: string, place: string): T {
-  if (!Object.hasOwn(list, name)) throw new Error(`${place} has no line for ${name}`);
-  return list[name];
 }

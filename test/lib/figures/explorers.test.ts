@@ -60,7 +60,8 @@ describe.each(every)("the explorer %s", (name, explorer) => {
     const still = stillFigure(explorer, settingsOf(explorer, {}), photographs);
     expect(still).toEqual(stillFigure(explorer, settingsOf(explorer, {}), photographs));
     expect(html.replace(/<script>.*<\/script>/s, "")).toMatch(/^<div [^>]*><img src="data:image\/svg\+xml;base64,/);
-    expect(still.alt.length).toBeGreaterThan(explorer.title.length + 80);
+    const said = `the alts of what draw() makes of ${name}, and its title, in characters: say in words and numbers what is seen`;
+    expect(still.alt.length, said).toBeGreaterThan(explorer.title.length + 80);
   });
 
   it("has the same bytes each time, one script that ends where it should, and nothing to fetch", () => {
@@ -82,8 +83,8 @@ describe.each(every)("the explorer %s", (name, explorer) => {
           expect(words.length).toBeGreaterThan(0);
           for (const { svg, width, alt } of pictures) {
             expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-            expect(alt.length).toBeGreaterThan(20);
-            expect(width).toBeLessThanOrEqual(340);
+            expect(alt.length, `characters of alt: "${alt}"`).toBeGreaterThan(20);
+            expect(width, "pixels, as wide as a phone has room").toBeLessThanOrEqual(340);
           }
         }
       }
