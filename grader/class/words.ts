@@ -7,7 +7,8 @@ const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** @param strangers who handed in and is not in the roster */
 const whom = (students: number, strangers: number) =>
-  counted(students, "student") + (strangers ? ` in the roster, and ${strangers} that handed in and aren't in it` : "");
+  counted(students, "student") +
+  (strangers ? ` in the roster, and ${strangers} who handed in and ${strangers === 1 ? "is" : "are"} not in it` : "");
 
 /** To a command line that can't be followed. */
 export const usage = {

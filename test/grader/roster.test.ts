@@ -297,7 +297,7 @@ describe("the tables of a class", () => {
     expect(whole).toMatchObject({ "First name": "김철수", "Last name": "" });
     const page = read("summary.html");
     expect(page).toContain(
-      `4 students in the roster, and 2 that handed in and aren't in it. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
+      `4 students in the roster, and 2 who handed in and are not in it. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
     );
     expect([kim[`00 ${rubric.title}`], park[`00 ${rubric.title}`]]).toEqual([`${max}`, "-"]);
     const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
