@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
@@ -11,12 +11,13 @@ import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
 import { exportedIn, exportIn } from "./gradescope-export";
 import { handedInBy, namingNone } from "./handed-in";
+import { marked, readResult, removeFormer, resultFile } from "./results";
 import type { Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } from "./student";
 import { type Student, type Submission, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
-import { canvasCsv, columnsFor, hasAnswers, type Marked, marksCsv, moodleCsv } from "./tables";
+import { canvasCsv, columnsFor, hasAnswers, marksCsv, moodleCsv } from "./tables";
 import { run, summary } from "./words";
 import { worthALook } from "./worth-a-look";
 
@@ -82,7 +83,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   const removed = removeFormer(students, out);
   const toLookAt = worthALook([...marked(students, out)], rubrics, { roster: people !== undefined, ignored });
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
-  const tally = await writeSummaries(students, rubrics, out, {
+  await writeSummaries(students, rubrics, out, {
     roster: people !== undefined,
     attention: toLookAt,
     rules,
@@ -136,27 +137,6 @@ async function gradeStudent(
   return true;
 }
 
-/** Marks of those who are in the class no more, as after another roster: only files that this command has written. */
-function removeFormer(students: readonly Student[], out: string): string[] {
-  const kept = new Set(students.map(({ student }) => student));
-  return readdirSync(path.join(out, "students")).flatMap((file) => {
-    const result = file.endsWith(".json") ? readResult(path.join(out, "students", file)) : undefined;
-    const ours = result?.fingerprint !== undefined && `${fileNameOf(result.student)}.json` === file;
-    if (!ours || kept.has(result.student)) return [];
-    for (const one of [`students/${file}`, `students/${file.replace(/json$/, "txt")}`, `gradescope/${file}`])
-      rmSync(path.join(out, one), { force: true });
-    return result.student;
-  });
-}
-
-/** Students with their marks as they are on disk, one at a time. */
-function* marked(students: readonly Student[], out: string): Generator<Marked> {
-  for (const student of students) {
-    const result = readResult(resultFile(out, student));
-    if (result) yield { student, result };
-  }
-}
-
 /** How many are in the class, and how many others handed in. Without a roster everybody is in it. */
 function inClass(students: readonly Student[], roster: boolean): readonly [number, number] {
   const strangers = roster ? students.filter(({ person }) => !person).length : 0;
@@ -207,14 +187,4 @@ function byAuthors(students: readonly Student[]): Map<string, Submission> {
     all.set(counts.name, counts);
   }
   return new Map([...all].map(([name, counts]) => [authors.get(name)!.join(" + "), counts]));
-}
-
-const resultFile = (out: string, { student }: Student) => path.join(out, "students", `${fileNameOf(student)}.json`);
-
-function readResult(file: string): StudentResult | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
-  }
 }

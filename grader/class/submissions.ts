@@ -1,12 +1,10 @@
-import { lstatSync, readdirSync } from "node:fs";
-import path from "node:path";
+import { lstatSync } from "node:fs";
 import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
 import { isNamed } from "../node/find-answers";
-import { decoded } from "../node/text";
-import { type Exported, METADATA, type Submitter } from "./gradescope-export";
+import { type Handed, handedIn } from "./folder";
+import type { Exported } from "./gradescope-export";
 import { type Meant, namesOf } from "./named";
 import { labelsOf, NOBODY, type Person } from "./roster";
-import { type Author, authorOf, stemOf } from "./whose";
 import { remarks } from "./words";
 
 /** What a student handed in at one time: a folder, a zip, or files that a course system named after them. */
@@ -51,7 +49,6 @@ const NOBODYS = /\.(?:csv|ya?ml|json|html?|xlsx?|ods|md|log|db|ini)$|^read ?me\b
 
 /** Everybody who handed something in or is in the roster, the roster's students first, and the names of files that are nobody's. */
 export function studentsIn(folder: string, rules: Rules): { students: Student[]; ignored: string[] } {
-  const { chapters } = rules;
   const ignored: string[] = [];
   const handed: Handed[] = [];
   for (const one of handedIn(folder, rules)) {
@@ -96,48 +93,6 @@ function ownersOf(handed: readonly Handed[], people: readonly Person[]): Meant[]
 function submittersOf(handed: readonly Handed[]): Person[] {
   const all = handed.flatMap(({ submitter }) => (submitter ? [{ ...NOBODY, ...submitter }] : []));
   return [...new Map(all.map((person) => [person.number || person.email || person.name, person])).values()];
-}
-
-/** One name in the folder of submissions. */
-interface Handed extends Author {
-  name: string;
-  /** Links, pipes and the like are "other": opening one may never end. */
-  kind: "folder" | "zip" | "file" | "other";
-  stem: string;
-  /** It is a file of answers to one of the chapters. */
-  answers: boolean;
-  place: Buffer;
-  changed: Date;
-  /** Whose it is and when it came, where Gradescope's export says so. */
-  submitter?: Submitter;
-  came?: Date;
-  /** What is odd about whose it is. */
-  whose?: readonly string[];
-  remarks: readonly string[];
-}
-
-/** What a folder holds; what a group handed in to Gradescope once for each of them. */
-function handedIn(folder: string, { chapters, exported }: Rules): Handed[] {
-  const names = readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare);
-  return names.flatMap((bytes): Handed[] => {
-    const name = decoded(bytes);
-    const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
-    const found = lstatSync(place);
-    if (name.startsWith(".") || (exported?.size && name === METADATA)) return [];
-    const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
-    const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
-    const stem = stemOf(name, chapters, kind === "folder");
-    const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
-    const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
-    const one = { name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) };
-    const { submitters = [], time: came } = exported?.get(name) ?? {};
-    const together = submitters.length > 1 ? [remarks.together(submitters.map((s) => s.name))] : [];
-    const each = submitters.map((submitter) => {
-      const { name: student, number } = submitter;
-      return { ...one, student, number: number || undefined, submitter, came, remarks: [...together, ...odd] };
-    });
-    return each.length ? each : [{ ...one, came }];
-  });
 }
 
 /** Those of one name together; apart, where numbers of accounts show that several people have that name. */

@@ -1,0 +1,52 @@
+import { lstatSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { isNamed } from "../node/find-answers";
+import { decoded } from "../node/text";
+import { type Exported, METADATA, type Submitter } from "./gradescope-export";
+import { type Author, authorOf, stemOf } from "./whose";
+import { remarks } from "./words";
+
+/** One name in the folder of submissions. */
+export interface Handed extends Author {
+  name: string;
+  /** Links, pipes and the like are "other": opening one may never end. */
+  kind: "folder" | "zip" | "file" | "other";
+  stem: string;
+  /** It is a file of answers to one of the chapters. */
+  answers: boolean;
+  place: Buffer;
+  changed: Date;
+  /** Whose it is and when it came, where Gradescope's export says so. */
+  submitter?: Submitter;
+  came?: Date;
+  /** What is odd about whose it is. */
+  whose?: readonly string[];
+  remarks: readonly string[];
+}
+
+/** What a folder holds; what a group handed in to Gradescope once for each of them. */
+export function handedIn(
+  folder: string,
+  { chapters, exported }: { chapters: readonly string[]; exported?: ReadonlyMap<string, Exported> },
+): Handed[] {
+  const names = readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare);
+  return names.flatMap((bytes): Handed[] => {
+    const name = decoded(bytes);
+    const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
+    const found = lstatSync(place);
+    if (name.startsWith(".") || (exported?.size && name === METADATA)) return [];
+    const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
+    const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
+    const stem = stemOf(name, chapters, kind === "folder");
+    const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
+    const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
+    const one = { name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) };
+    const { submitters = [], time: came } = exported?.get(name) ?? {};
+    const together = submitters.length > 1 ? [remarks.together(submitters.map((s) => s.name))] : [];
+    const each = submitters.map((submitter) => {
+      const { name: student, number } = submitter;
+      return { ...one, student, number: number || undefined, submitter, came, remarks: [...together, ...odd] };
+    });
+    return each.length ? each : [{ ...one, came }];
+  });
+}
