@@ -91,7 +91,15 @@ export class FileGrading {
     const report = await this.report(i, run, again);
     this.tell(i, report);
     if (!this.isUnexplained(i, report, run, again)) return;
-    this.causes.push(async (mender) => this.tell(i, await this.explained(i, report, run, mender)));
+    this.causes.push(async (mender) => {
+      if (!this.inherits(i)) this.tell(i, await this.explained(i, report, run, mender));
+    });
+  }
+
+  /** Whether it calls another answer that is to be mended first: then that is told, and no cause. */
+  private inherits(i: number): boolean {
+    const { id, note } = this.reports[i]!;
+    return this.known().find((report) => report.id === id)?.note !== note;
   }
 
   /** Wrong without a belief, and in the same way whenever it is asked. */

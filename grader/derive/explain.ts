@@ -5,6 +5,7 @@ import { agree, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
 import type { Value } from "../value";
 import { type Answer, copied } from "../wire";
+import { inBreaths } from "./breaths";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { isOfWords, tellingOf } from "./telling";
@@ -16,8 +17,6 @@ type Explanation = readonly Change[];
 /** What two changes at once must be borne out by, beyond the sum of their costs: there are so many pairs. */
 const OF_TWO = 0.5;
 const OF_WORDS = 1;
-/** Milliseconds. */
-const BREATH = 20;
 
 /**
  * The belief behind wrong answers, where the solution with one change gives them, every one. The more far-fetched a change is,
@@ -163,14 +162,7 @@ function sharedBy({ exercise, cases, expected }: AnswerKey, i: number, answer: A
 /** As `filter`, in breaths: the search may take half a second, in which somebody saves again or runs a cell. */
 async function searched<T>(all: Iterable<T>, fits: (one: T) => boolean): Promise<T[]> {
   const found: T[] = [];
-  let since = performance.now();
-  for (const one of all) {
-    if (performance.now() - since > BREATH) {
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
-    if (fits(one)) found.push(one);
-  }
+  for await (const one of inBreaths(all)) if (fits(one)) found.push(one);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerKey } from "../answer-key";
+import { inBreaths } from "../derive/breaths";
 import type { Program } from "../derive/program";
 import { parsed } from "../derive/syntax";
 import { givingTheSameAs } from "../forbidden";
@@ -28,7 +29,7 @@ export class Trial {
   async right(tried: readonly (readonly Mend[])[]): Promise<(readonly Mend[])[]> {
     const texts = [this.program.making([])];
     let length = 0;
-    for (const mends of tried) {
+    for await (const mends of inBreaths(tried)) {
       const text = this.program.making(mends.flatMap((m) => m.edits));
       length += text.length;
       if (length > MOST_TEXT) break;
