@@ -31,10 +31,13 @@ export function flawsOfStubs(rubric: Rubric, text: string): string[] {
       flaws.push(`${exercise.id}: the stub works something "By hand" that the rubric does not have as byHand`);
     }
     const told = numbersIn(worked);
-    const isTold = (part: number | string) =>
-      typeof part === "string" ? text.includes(part) : told.some((number) => Math.abs(number - part) < 1e-6);
-    for (const [i, { gives }] of examples.entries()) {
-      const untold = partsOf(gives).find((part) => !isTold(part));
+    for (const [i, { args, gives }] of examples.entries()) {
+      const wanted = partsOf(gives);
+      if (wanted.length > 2 && runOf(wanted, told) >= 0) continue;
+      const left = args.reduce<number[]>((numbers, argument) => without(argument, numbers), told);
+      const isTold = (part: number | string) =>
+        typeof part === "string" ? text.includes(part) : left.some((number) => isNear(number, part));
+      const untold = wanted.find((part) => !isTold(part));
       if (untold === undefined) continue;
       flaws.push(`${exercise.id}: byHand, example ${i + 1}, gives ${untold}, which the stub's "By hand" does not say`);
     }
@@ -70,6 +73,20 @@ function numbersIn(text: string): number[] {
   });
   const words = plain.toLowerCase().match(/[a-z]+/g) ?? [];
   return [...digits, ...words.map((word) => COUNTS.indexOf(word.replace("single", "one")) + 1).filter(Boolean)];
+}
+
+const isNear = (one: number, other: unknown) => typeof other === "number" && Math.abs(one - other) < 1e-6;
+
+/** Where in a list of numbers others stand, one after another. */
+function runOf(parts: readonly (number | string)[], numbers: readonly number[]): number {
+  return numbers.findIndex((_, at) => parts.every((part, i) => isNear(numbers[at + i], part)));
+}
+
+/** The numbers of an example without those that say the argument: a 3 that goes in is no 3 that comes out. */
+function without(argument: Value, numbers: number[]): number[] {
+  const parts = partsOf(argument);
+  const at = parts.length ? runOf(parts, numbers) : -1;
+  return at < 0 ? numbers : [...numbers.slice(0, at), Number.NaN, ...numbers.slice(at + parts.length)];
 }
 
 /** Every number and every word of a value. The zeros among others need not be said. */

@@ -807,9 +807,10 @@ export const rubric: Rubric = {
             1,
           ],
           gives: [
-            { kernel: 3, stride: 1, rate: 1, padding: 1 },
-            { kernel: 3, stride: 1, rate: 2, padding: 2 },
+            [1, 1, 1],
+            [1, 2, 2],
           ],
+          seen: (layers) => layers.map(({ stride, rate, padding }) => [stride, rate, padding]),
         },
       ],
       hints: [

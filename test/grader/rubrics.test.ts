@@ -108,6 +108,10 @@ describe("a flawed rubric is told", () => {
       "01.outputSize: the stub says (2 points), the rubric has 1",
       `01.outputSize: byHand, example 1, gives 3, which the stub's "By hand" does not say`,
     ]);
+    // 3 goes in here, and does not come out.
+    expect(flawsOfStubs(rubric, stub.replace("n = 7", "n = 7, kernel 3, stride 2, padding 0")).at(-1)).toMatch(
+      /gives 3, which/,
+    );
     expect(flawsOfStubs(rubric, stub.replace(" (2 points)", ""))).toContain(
       "01.outputSize: the stub does not say how many points it is worth, the rubric has 1",
     );
