@@ -16,6 +16,7 @@ const inPart = ["browser/site"];
 const thorough = process.argv.includes("--thorough");
 const named = process.argv.slice(2).filter((word) => word !== "--thorough");
 const filters = thorough && !named.length ? ["thorough", ...inPart] : named;
+let notStarted = 0;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
@@ -47,7 +48,8 @@ function countReport(file, exitCode) {
       else if (test.status === "failed") {
         totals.failed++;
         failures.push(`${name}: ${test.fullName}`);
-      } else {
+      } else if (name.startsWith(path.join("test", "exercises"))) notStarted++;
+      else {
         totals.skipped++;
         console.log(`  skipped: ${test.fullName} (${name})`);
       }
@@ -102,5 +104,7 @@ if (!findChromium()) {
 }
 if (failures.length) console.log(`\nFailed:\n${failures.map((failure) => `  ✗ ${failure}`).join("\n")}`);
 const { passed, failed, skipped } = totals;
-console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+console.log(
+  `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}${notStarted ? `, ${notStarted} exercises not started` : ""}`,
+);
 process.exitCode = failed || !passed ? 1 : 0;

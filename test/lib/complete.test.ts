@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ConvLayer, DepthwiseLayer, PointwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
@@ -77,6 +78,15 @@ const doors = { lib: "lib/conv.ts", fast: "lib/fast/conv.ts", nn: "lib/nn/convol
 
 test("sound-calls.ts has a line for every operator and option; without one nothing below asks for it", () => {
   expect(withoutLine, "missing in test/lib/sound-calls.ts").toEqual([]);
+});
+
+test("PyTorch's answers are as their script wrote them, and not by hand", () => {
+  const text = textOf("test/fixtures/conv.json").replaceAll("\r\n", "\n");
+  const said =
+    "test/fixtures/conv.json was changed: only what make_conv.py, beside it, has PyTorch answer is worth anything";
+  expect(`${createHash("sha256").update(text).digest("hex")}  conv.json`, said).toBe(
+    textOf("test/fixtures/conv.json.sha256").trim(),
+  );
 });
 
 describe.each(table)("%s", (name, options) => {
@@ -177,7 +187,7 @@ describe.each(table)("%s", (name, options) => {
 
   // A second step without options has its answers in the separable convolution's.
   const cases = convCases(name === "pointwiseConv2d" && options.length === 0 ? "separableConv2d" : name);
-  const made = "write it into test/fixtures/make_conv.py, and run that where PyTorch is";
+  const made = "write it into test/fixtures/make_conv.py, and run that as its first lines say";
 
   test("has answers of PyTorch", () => {
     expect(cases.length, `no case of ${name} in test/fixtures/conv.json: ${made}`).toBeGreaterThan(0);
