@@ -102,14 +102,18 @@ export class Grader {
     const called = done ? [] : calledBy(report, rubric.exercises, text);
     if (done || !called.length) return [report];
     const keys = called.map((exercise) => answerKey(exercise, seed));
-    return withInherited([report, ...(await this.exercises(rubric, keys, text))], text).slice(0, 1);
+    return withInherited([report, ...(await this.exercises(rubric, keys, text, { causes: false }))], text).slice(0, 1);
   }
 
   private async exercises(
     { file, exercises }: Rubric,
     keys: readonly AnswerKey[],
     text: string | Ending,
-    { judged, meanwhile }: { judged?: Listener["judged"]; meanwhile?: (known: ExerciseReport[]) => void } = {},
+    {
+      causes = true,
+      judged,
+      meanwhile,
+    }: { causes?: boolean; judged?: Listener["judged"]; meanwhile?: (known: ExerciseReport[]) => void } = {},
   ): Promise<ExerciseReport[]> {
     const allEnded = (end: Ending) => Promise.all(keys.map((key) => judge(key, ended(end))));
     if (typeof text !== "string") return allEnded(text);
@@ -129,7 +133,7 @@ export class Grader {
     } finally {
       setTimeout(() => children.refill()); // Only now: starting a child takes time that somebody waits for.
     }
-    await grading.findCauses();
+    if (causes) await grading.findCauses();
     await grading.finish();
     return grading.known();
   }
