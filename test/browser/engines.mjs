@@ -1,5 +1,5 @@
 // node test/browser/engines.mjs [firefox] [webkit]: the main line of the page edition in the other two browser engines,
-// from an address and from a file: guess, run, break a shape, loop and stop, be graded, solve, come back, see it on the home page. Not part of npm
+// from an address and from a file: guess, run, break a shape, loop and stop, be graded, loop there, solve, come back, see it on the home page. Not part of npm
 // test, since it needs more than a browser: Debian's firefox-esr with `npm i --no-save puppeteer-core`, and Debian's
 // webkit2gtk-driver with a screen (xvfb-run where there is none).
 import assert from "node:assert/strict";
@@ -128,6 +128,8 @@ async function mainLine({ open, read, press, type }, url) {
   const answer = (line) => stub.replace('throw new Error("TODO: outputSize");', line);
   await paste("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride);"));
   await until(`${verdict}.includes("You counted the steps between positions.")`);
+  await paste("#exercises", answer("for (;;);"));
+  await until(`${verdict}.includes("It ran out of time. After 3 s it was still going")`);
   await paste("#exercises", answer("return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
   await until(`${verdict}.includes("01.outputSize · 1/1")`);
 
