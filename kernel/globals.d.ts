@@ -31,13 +31,14 @@ declare namespace NodeJS {
     hasRef(): boolean;
   }
 }
-// As Node's own: `resolve` of a promise asks for a value, and is called without.
+// biome-ignore lint/suspicious/noConfusingVoidType: as Node's own; `resolve` of a promise asks for a value, and is called without.
 declare function setTimeout(callback: (value: void) => void, milliseconds?: number): NodeJS.Timeout;
 declare function setTimeout<A extends unknown[]>(
   callback: (...args: A) => void,
   milliseconds?: number,
   ...args: A
 ): NodeJS.Timeout;
+// biome-ignore lint/suspicious/noConfusingVoidType: as above.
 declare function setInterval(callback: (value: void) => void, milliseconds?: number): NodeJS.Timeout;
 declare function setInterval<A extends unknown[]>(
   callback: (...args: A) => void,

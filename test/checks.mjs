@@ -17,7 +17,7 @@ export async function script(file, ...args) {
 export const types = () => script(bin("typescript", "bin", "tsc"), "-p", ".");
 export const pageTypes = () => script(bin("typescript", "bin", "tsc"), "-p", path.join("site", "browser"));
 
-export const lint = () => script(bin("@biomejs", "biome", "bin", "biome"), "check", "--diagnostic-level=error");
+export const lint = () => script(bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings");
 
 export async function notebooks(names) {
   for (const { name, problems } of await runNotebooks(names, { check: true })) {

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { unzipSync } from "fflate";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { gradeChapter } from "../../grader/node/grade";
 import { cellWith, photograph, type Site, slow, status, violations } from "./open-site";

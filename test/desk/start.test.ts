@@ -48,7 +48,7 @@ describe("npm start", () => {
       writeFileSync(path.join(damaged, name), JSON.stringify({ packages }));
     }
     const probe =
-      "import { nodeModulesMatchLock } from './desk/node-modules.mjs'; process.stdout.write(`${nodeModulesMatchLock()}`)";
+      "import { nodeModulesMatchLock } from './desk/node-modules.mjs'; process.stdout.write(String(nodeModulesMatchLock()))";
     const asked = () =>
       execFileSync(process.execPath, ["--input-type=module", "-e", probe], { cwd: damaged, encoding: "utf8" });
     expect(asked()).toBe("false");
