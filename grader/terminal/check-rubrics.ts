@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Grader } from "../grader";
 import { detect } from "../node/detect";
@@ -6,10 +6,10 @@ import { readAnswers } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
 import { root } from "../node/root";
 import { train } from "../node/train";
+import { isOf, unlistedRubrics } from "../node/unlisted";
 import { writeWhole } from "../node/whole-files";
 import { flawsOf } from "../proof";
 import type { Rubric } from "../rubric";
-import { rubrics } from "../rubrics/index";
 import { flawsOfCounts, flawsOfStubs } from "../stub";
 import { chaptersOf } from "../targets";
 import { runCommand } from "./command";
@@ -24,7 +24,7 @@ async function main(line: readonly string[]): Promise<number> {
   const { words, flags } = readCommandLine(line, { stubs: { type: "boolean" } });
   const unlisted = unlistedRubrics();
   for (const file of unlisted) console.log(proof.unlisted(file));
-  const listed = words.filter((word) => !unlisted.some((file) => file.startsWith(word.padStart(2, "0"))));
+  const listed = words.filter((word) => !unlisted.some((file) => isOf(word, file)));
   if (words.length && !listed.length) return 1;
   const grader = nodeGrader();
   let flawed = unlisted.length;
@@ -79,12 +79,6 @@ function flawsOfTexts(rubric: Rubric): string[] {
       ? flawsOfCounts(rubric, readFileSync(notebook, "utf8")).map((f) => `notebooks/: ${f}`)
       : []),
   ];
-}
-
-/** Rubrics that nobody finds, since they are not in the list. */
-function unlistedRubrics(): string[] {
-  const files = readdirSync(path.join(root(), "grader", "rubrics")).filter((name) => /^\d\d-.*\.ts$/.test(name));
-  return files.map((name) => name.replace(/\.ts$/, "")).filter((file) => !rubrics.some((r) => r.file === file));
 }
 
 runCommand(main);

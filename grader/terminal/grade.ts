@@ -3,17 +3,18 @@ import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
 import { gradescopeOf } from "../class/student";
 import { gradeTargets } from "../node/grade";
 import { asLastMeasured, type Progress, readProgress, withReport, writeProgress } from "../node/progress";
+import { isOf, unlistedRubrics } from "../node/unlisted";
 import { watchAnswers } from "../node/watch";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import { rubrics } from "../rubrics/index";
-import { targetsOf, UsageError } from "../targets";
+import { type Target, targetsOf, UsageError } from "../targets";
 import { chapterText, findingsText } from "./chapter";
 import { runCommand } from "./command";
 import { readCommandLine } from "./command-line";
 import { overviewText } from "./overview";
 import { type Style, styleFor } from "./style";
-import { help, marks, usage } from "./words";
+import { help, marks, proof, usage } from "./words";
 
 // npm run grade -- [chapter | exercise]… [flags]
 // Exit code: 0 where every exercise asked for passes, 1 where one does not, 2 where the question was not understood.
@@ -41,7 +42,7 @@ async function main(line: readonly string[]): Promise<number> {
   for (const name of ["out", "roster", "deadline"] as const) {
     if (flags[name] !== undefined) throw new UsageError(usage.goesWithClass(name));
   }
-  const targets = targetsOf(words);
+  const targets = targetsNamed(words);
   const style = styleFor(process.stdout, process.env);
   const own = flags.from === undefined;
   if (flags.watch) {
@@ -73,6 +74,16 @@ async function main(line: readonly string[]): Promise<number> {
   if (open) texts.push(style.quiet(marks.askForHint(open.id, hints(open.id) > 0)));
   if (flags.hint && code === 0) texts.push(style.quiet(marks.noHint));
   return say(texts.join("\n\n"), code);
+}
+
+/** A chapter that is there and that nobody finds is told so. */
+function targetsNamed(words: readonly string[]): Target[] {
+  try {
+    return targetsOf(words);
+  } catch (error) {
+    const file = unlistedRubrics().find((file) => words.some((word) => isOf(word, file)));
+    throw file ? new UsageError(proof.unlisted(file)) : error;
+  }
 }
 
 /** After each save: what has changed is seen best when only open exercises speak. */
