@@ -54,7 +54,7 @@ export async function explainedByTwo(
 
 /**
  * A belief, or one change, that explains every wrong answer and is not held in the cases that are right: somebody has a special case
- * for those. It is said where that is, as far as one thing tells them apart.
+ * for those. It is said where that is: one thing has to tell the cases apart.
  */
 export async function explainedWhereWrong(
   key: AnswerKey,
@@ -66,6 +66,7 @@ export async function explainedWhereWrong(
   const those = order.filter((i) => wrong[i]);
   if (those.length < 2 || those.length === cases.length || expected.every(isOfWords)) return undefined;
   const where = differenceBetween(cases, wrong, derived.quantities, derived.names);
+  if (!where) return undefined; // Then nothing bears out that there is a special case.
   const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
   const held = models.find(({ answers: theirs }) => {
     if (!theirs || told < OF_EACH) return false;

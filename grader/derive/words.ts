@@ -27,8 +27,8 @@ export const besides = (belief: string, so: string) => `${belief} Beside that, $
 export const andOfOther = (one: string, other: string) => `${one} And of something else: ${other}`;
 
 /** What explains the wrong answers only, and where they are. */
-export const inPart = (belief: string, where: string | undefined) =>
-  `${belief} ${where ? `That is so where ${where}; elsewhere you are right.` : "That is so of the wrong answers; in the other cases you are right."}`;
+export const inPart = (belief: string, where: string) =>
+  `${belief} That is so where ${where}; elsewhere you are right.`;
 
 export const wheres = {
   is: (name: string, value: string) => `${q(name)} is ${value}`,
