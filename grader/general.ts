@@ -80,9 +80,6 @@ function withSwapped(answer: Answer, a: string, b: string): Answer | undefined {
   return Object.fromEntries(Object.keys(parts).map((name) => [name, swap(name)]));
 }
 
-/** Whoever calls it has the promise: an exercise is asked for the value. */
-export const promiseGiven = slip("promise", slips.promise);
-
 /** What is so of all the wrong numbers, whatever led to them. Said only where nothing that explains them is known. */
 export function slipOfNumbers({ exercise, expected }: AnswerKey, answers: readonly Answer[]): Diagnosis | undefined {
   const wrong = answers.map((answer, i) => compare(expected[i], answer, exercise.tolerance) !== undefined);

@@ -18,15 +18,23 @@ export function withInherited(reports: readonly ExerciseReport[], text: string):
     // What was looked for, and that all are alike or no numbers, explains the answers, and not whose fault they are.
     const lookedFor = /^(derived\.|mend\.|general\.(constant|nan)$)/.test(report.diagnosis?.misconception ?? "");
     if ((report.diagnosis && !lookedFor) || report.verdict === "pass" || untouched) return report;
-    const broken = reports.find((other) => {
-      return other !== report && other.verdict !== "pass" && calls(body, other);
-    });
+    const broken = reports.find((other) => other !== report && misleads(other) && calls(body, other));
     if (!broken) return report;
-    const note = notes.calls(functionName(broken), broken.verdict !== "not-started");
+    const note = noteOf(broken);
     const { diagnosis: _, ...unexplained } = report;
     if (report.verdict !== "not-started") return { ...unexplained, note };
     return { ...unexplained, verdict: "threw", says: notes.stoppedIn(functionName(broken)), note };
   });
+}
+
+/** A promise of the right answer is none that another function could go on with. */
+const promises = (report: ExerciseReport) => report.note === notes.promised;
+
+const misleads = (report: ExerciseReport) => report.verdict !== "pass" || promises(report);
+
+function noteOf(broken: ExerciseReport): string {
+  const name = functionName(broken);
+  return promises(broken) ? notes.callsPromise(name) : notes.calls(name, broken.verdict !== "not-started");
 }
 
 /** The exercises whose answers an answer calls. */

@@ -1,7 +1,6 @@
 import type { AnswerKey } from "./answer-key";
 import { differenceIn, inCommon } from "./common";
 import { beliefBehind } from "./diagnose";
-import { promiseGiven } from "./general";
 import { type Instruments, none, Unmeasured } from "./instruments";
 import { answersOrRefusals } from "./refusal";
 import type { ExerciseReport, WrongCase } from "./report";
@@ -33,15 +32,10 @@ export async function judge(key: AnswerKey, run: Run, instruments: Instruments =
   if (waiting >= 0) {
     return { ...unsolved, verdict: "never-resolved", says: marks.neverResolved };
   }
-  const promised = outcomes.some((o) => o.kind === "value" && o.promised);
-  const promise = { ...unsolved, verdict: "wrong" as const, says: marks.promised, diagnosis: promiseGiven };
-  if (exercise.score && promised) return promise;
   if (exercise.score) return scored(key, outcomes, unsolved, instruments);
   const firstWrong = firstWrongCase(key, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
-    if (promised) return promise;
-    const note = outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
-    return { ...base, points: exercise.points, verdict: "pass", says: marks.pass, hints: [], note };
+    return { ...base, points: exercise.points, verdict: "pass", says: marks.pass, hints: [], note: besides(outcomes) };
   }
   const failed = firstWrong?.outcome;
   const answers = outcomes.length === cases.length ? answersOrRefusals(outcomes) : undefined;
@@ -59,6 +53,12 @@ export async function judge(key: AnswerKey, run: Run, instruments: Instruments =
     diagnosis,
     firstWrong: formless ? undefined : wrongCase,
   };
+}
+
+/** What is so of answers that are right, and troubles whoever calls the function. */
+function besides(outcomes: readonly Outcome[]): string | undefined {
+  if (outcomes.some((o) => o.kind === "value" && o.promised)) return notes.promised;
+  return outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
 }
 
 function firstWrongCase(

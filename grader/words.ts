@@ -248,7 +248,6 @@ export const marks = {
   pass: "Right in every case.",
   notStarted: "Not started yet.",
   neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
-  promised: "What it gives back is not the answer, but a promise of it.",
   wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
   threw: (i: number, of: number, name: string, message: string) =>
     `It stopped in case ${i + 1} of ${of} with ${name}: ${inWords(runtimes, message)}${asked(message)}`,
@@ -266,8 +265,12 @@ export const marks = {
 /** Beside the verdict. */
 export const notes = {
   changedArguments: "It also changes its arguments. Whoever calls it may still need them.",
+  promised:
+    "It gives a promise of the answer, as every function with `async` before it does. Whoever calls yours has no value to go on with: leave out `async`, `await` and Promise.",
   calls: (name: string, started: boolean) =>
     `It calls your ${name}, which is ${started ? "not right yet" : "not written yet"}. Mend that first.`,
+  callsPromise: (name: string) =>
+    `It calls your ${name}, which gives a promise of its answer. Leave out \`async\` there first.`,
   stoppedIn: (name: string) => `It stopped in ${name}.`,
   typescript: (says: string, line: number) => `TypeScript says of line ${line}: ${says}`,
 };
@@ -315,8 +318,6 @@ export const strange = {
 export const slips = {
   givenBack: (place: number) =>
     `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,
-  promise:
-    "Every function with `async` before it gives a promise, and so does one that returns a Promise. Whoever calls yours gets that, and no value to go on with. There is nothing to wait for here: leave out `async`, `await` and Promise.",
   noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",
   text: "The numbers are right, but yours are text. Numbers have no quotation marks: no String(…), no toFixed.",
   shape: "The numbers are right and in the right order; only the shape that you give them is not.",

@@ -79,24 +79,14 @@ export const answerRows: Row[] = [
     "an input that it changes": "const out = (() => { RIGHT })(); x.fill(0); w.length = 0; return out;",
     "rounding in the last digits": "return (() => { RIGHT })().map((v) => v * (1 + 1e-12));",
   }),
-  ...bodies(
-    "right, and only promised",
-    "wrong",
-    {
-      "a promise of the answer": "return Promise.resolve((() => { RIGHT })());",
-      "a thenable of the answer": "return { then: (ok: any) => ok((() => { RIGHT })()) };",
-    },
-    { diagnosis: "general.promise" },
-  ),
-  ...probes(
-    "right, and only promised",
-    "wrong",
-    {
-      async: "export async function probe(x: any, w: any, s: any) { await null; RIGHT }",
-      "async, and nothing awaited": "export async function probe(x: any, w: any, s: any) { RIGHT }",
-    },
-    { diagnosis: "general.promise" },
-  ),
+  ...bodies("right, and promised", "pass", {
+    "a promise of the answer": "return Promise.resolve((() => { RIGHT })());",
+    "a thenable of the answer": "return { then: (ok: any) => ok((() => { RIGHT })()) };",
+  }),
+  ...probes("right, and promised", "pass", {
+    async: "export async function probe(x: any, w: any, s: any) { await null; RIGHT }",
+    "async, and nothing awaited": "export async function probe(x: any, w: any, s: any) { RIGHT }",
+  }),
   ...probes("unusual and right", "pass", {
     "an arrow": "export const probe = (x: any, w: any, s: any) => { RIGHT };",
     "exported by another name": "function mine(x: any, w: any, s: any) { RIGHT }\nexport { mine as probe };",
