@@ -3,7 +3,8 @@ import type { Train } from "../../../grader/training";
 import { reserve } from "../../../lib/fast/memory";
 import { MEBIBYTES } from "../memory";
 import { compile } from "./compile";
-import { type WorkerOfOurs, WorkerSandbox } from "./sandbox";
+import type { WorkerOfOurs } from "./own-time";
+import { WorkerSandbox } from "./sandbox";
 
 export interface PageOptions {
   /** The script of a child, and of what tells the time that it has had. */

@@ -1,9 +1,15 @@
-import type { WorkerOfOurs } from "./sandbox";
-
 /** Milliseconds between two looks. A timer that comes later than twice this was held up by others, and so, perhaps, was the child. */
 const TICK = 25;
 /** Milliseconds after which a clock beside the child tells the time; most answers have come by then. */
 const QUICK = 250;
+
+/** A browser's worker, from the side of whoever started it. */
+export interface WorkerOfOurs {
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onerror: ((event: { message?: string; preventDefault?(): void }) => void) | null;
+  postMessage(message: string): void;
+  terminate(): void;
+}
 
 /** A child, for who looks at the time that it takes. */
 export interface Timed {

@@ -1,15 +1,7 @@
 import type { Limits, Sandbox } from "../../../grader/machine";
 import type { AnswerCases, Command, Message, OpenRealms } from "../../../grader/sandbox/protocol";
 import type { Reason } from "../../../grader/verdict";
-import { watchTime } from "./own-time";
-
-/** A browser's worker, from the side of whoever started it. */
-export interface WorkerOfOurs {
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onerror: ((event: { message?: string; preventDefault?(): void }) => void) | null;
-  postMessage(message: string): void;
-  terminate(): void;
-}
+import { type WorkerOfOurs, watchTime } from "./own-time";
 
 export interface Children {
   start(): WorkerOfOurs;
