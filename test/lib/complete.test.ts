@@ -40,7 +40,7 @@ type Listed<N extends OperatorName> = (typeof operators)[N]["options"][number];
 type Forgotten<N extends OperatorName> = N extends keyof Types
   ? Record<
       Exclude<keyof Types[N][0], keyof OutputOptions | Listed<N>>,
-      "goes into the table in lib/rules/operators.ts"
+      `goes into the table in lib/rules/operators.ts, at ${N}; if ${N} has it not, into the Omit of its type in options.ts`
     > &
       Record<
         Exclude<Listed<N>, keyof Types[N][1]>,
