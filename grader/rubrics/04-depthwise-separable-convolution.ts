@@ -286,7 +286,8 @@ export const rubric: Rubric = {
         [kernelOf("0 1 2 0, 0 2 4 0, 0 -3 -6 0")],
         [kernelOf("1 2 3 4, -2 -4 -6 -8, 1 2 3 4 | 5 0 1 0, 0 0 0 0, -5 0 -1 0")],
         [kernelOf("0 0 0 0, 2 0 -2 4 | 0 0 0 0, 0 0 0 0 | 1 1 3 0, 3 3 9 0")],
-        [kernelOf("-3 -6, -1 -2 | 0 -1, 0 -2")], // the largest weight in size is the smallest
+        [kernelOf("-3 -6, -1 -2 | -2 -1, -4 -2")], // the largest weight in size is the smallest
+        [kernelOf("3, -6 | 0, 0", 1)], // one tap, and a channel of zeros
         [product(random, [2, 3, 3], 4)],
         [product(random, [3, 2, 2], 3)],
       ],
