@@ -46,9 +46,9 @@ export function more(place: Place): Mend[] {
   const own = quoted(place, node);
   const by = (kind: string, cost: number, clause: string, text: (own: string) => string) =>
     mend(place, kind, cost, clause, (w) => `(${text(`(${w(node)})`)})`);
-  const others = numbers.filter((name) => name !== own);
-  // What is compared is hardly meant to be something's root or power.
+  // What is compared is hardly meant to be something's root or power, or to have something added.
   const compared = parent?.type === "BinaryExpression" && /^[<>=!]/.test(parent.operator);
+  const others = compared ? [] : numbers.filter((name) => name !== own);
   const wraps = compared ? { unsigned: WRAPS.unsigned } : WRAPS;
   const wrapped = Object.entries(wraps).map(([kind, { cost, clause, text }]) => by(kind, cost, clause(own), text));
   if (divisor) return wrapped;
