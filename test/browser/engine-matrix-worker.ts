@@ -4,6 +4,7 @@ import clock from "virtual:clock";
 import realm from "virtual:realm";
 import { Grader } from "../../grader/grader";
 import { pageMachine } from "../../site/engine/grader/machine";
+import type { WorkerOfOurs } from "../../site/engine/grader/own-time";
 import { chapterOf } from "../grader/matrix/chapter";
 
 interface Question {
@@ -13,12 +14,14 @@ interface Question {
 }
 
 const scope = globalThis as unknown as {
+  Worker: new (address: string) => WorkerOfOurs;
   postMessage(message: unknown): void;
   onmessage: (message: { data: Question }) => void;
 };
 
 const grader = new Grader(
   pageMachine({
+    worker: (script) => new scope.Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`),
     child,
     clock,
     realm,

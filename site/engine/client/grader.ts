@@ -1,4 +1,5 @@
 import type { FromGrader, Graded, ToGrader, Waiting } from "../grader/messages";
+import { Children } from "./children";
 import { dataFiles, largeFiles, load } from "./load";
 import { WorkerOnDemand } from "./worker-on-demand";
 
@@ -23,6 +24,7 @@ export class PageGrader {
     hear: (worker, message) => this.hear(worker, message),
     broke: (error) => this.end(({ reject }) => reject(error)),
   });
+  private readonly children = new Children();
   private readonly waiting = new Map<number, Asked>();
   private asked = 0;
 
@@ -48,13 +50,15 @@ export class PageGrader {
 
   private end(settle: (asked: Asked) => void): void {
     this.worker.end();
+    this.children.end();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     waiting.forEach(settle);
   }
 
   private hear(worker: Worker, message: Exclude<FromGrader, { ready: true }>): void {
-    if ("needs" in message) {
+    if ("child" in message) this.children.hear(message, (heard) => this.worker.tell(worker, heard));
+    else if ("needs" in message) {
       const part = message.needs;
       (part === "formulas" ? load(part) : largeFiles(part)).then(
         (value) => this.worker.tell(worker, { brought: part, value }),

@@ -7,6 +7,8 @@ import type { WorkerOfOurs } from "./own-time";
 import { WorkerSandbox } from "./sandbox";
 
 export interface PageOptions {
+  /** Starts a worker from the text of its script. */
+  worker(script: string): WorkerOfOurs;
   /** The script of a child, and of what tells the time that it has had. */
   child: string;
   clock: string;
@@ -19,12 +21,9 @@ export interface PageOptions {
   texts: Machine["texts"];
 }
 
-interface Scope {
-  Worker: new (address: string) => WorkerOfOurs;
-}
-
-/** A worker of a page as the grader's machine: children are workers in it. */
+/** A worker of a page as the grader's machine: children are workers beside it. */
 export function pageMachine({
+  worker,
   child,
   clock,
   realm,
@@ -34,13 +33,7 @@ export function pageMachine({
   texts,
 }: PageOptions): Machine {
   reserve(MEBIBYTES);
-  const scope = globalThis as unknown as Scope;
-  // Not from a blob: for a page opened from a folder, WebKit lets no worker start another from one.
-  const workers = (script: string) => {
-    const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`;
-    return () => new scope.Worker(address);
-  };
-  const children = { start: workers(child), startClock: workers(clock), patience };
+  const children = { start: () => worker(child), startClock: () => worker(clock), patience };
   return {
     compile,
     realm: async (what) => (what?.packages ? realmWithPackages() : realm),

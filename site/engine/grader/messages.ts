@@ -11,7 +11,8 @@ export type Graded = { report: Report; html: string; text: string; stopped?: und
 export type ToGrader =
   | { start: Files; texts: Readonly<Record<string, ChapterTexts>> }
   | { id: number; target: string; text: string }
-  | { brought: Part; value: string | Files };
+  | { brought: Part; value: string | Files }
+  | OfChild;
 
 export type FromGrader =
   | { ready: true }
@@ -19,7 +20,14 @@ export type FromGrader =
   | { id: number; meanwhile: string }
   | { id: number; graded: { report: Report; html: string; text: string } }
   | { id: number; failed: string }
-  | { needs: Part };
+  | { needs: Part }
+  | ForChild;
+
+/** What the grader has the page do with a worker, by its number: start it from a script, tell it something, end it. */
+export type ForChild = { child: number } & ({ script: string } | { tell: string } | { terminate: true });
+
+/** What the page has heard of such a worker. */
+export type OfChild = { child: number } & ({ said: unknown } | { broke: string });
 
 /** What is fetched for the grader when it is needed, each from a script of its own: most answers need none. */
 export type Part = "formulas" | "astronaut" | "faceDetector";

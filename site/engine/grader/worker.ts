@@ -1,4 +1,4 @@
-// The page's grader: rubrics, judge and pictures in a worker, which starts a worker for each answer it asks.
+// The page's grader: rubrics, judge and pictures in a worker, which has the page start a worker for each answer it asks.
 
 import child from "virtual:child";
 import clock from "virtual:clock";
@@ -11,6 +11,7 @@ import { type ChapterReport, toJson } from "../../../grader/report";
 import { targetOf } from "../../../grader/targets";
 import type { Files } from "../messages";
 import { writeFile } from "../shims/files";
+import { Children } from "./children";
 import { pageMachine } from "./machine";
 import type { FromGrader, Part, ToGrader } from "./messages";
 import { patienceWith, timedKey } from "./patience";
@@ -48,8 +49,11 @@ async function bringFiles(...parts: Part[]): Promise<void> {
   }
 }
 
+const children = new Children((message) => scope.postMessage(message));
+
 const grader = new Grader(
   pageMachine({
+    worker: children.start,
     child,
     clock,
     realm,
@@ -82,7 +86,8 @@ scope.onmessage = ({ data: message }) => {
     texts = message.texts;
     for (const [path, content] of Object.entries(message.start)) writeFile(path, content);
     scope.postMessage({ ready: true });
-  } else if ("brought" in message) brought.get(message.brought)?.resolve(message.value);
+  } else if ("child" in message) children.hear(message);
+  else if ("brought" in message) brought.get(message.brought)?.resolve(message.value);
   else {
     const { id, target, text } = message;
     last = last.then(() =>
