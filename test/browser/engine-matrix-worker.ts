@@ -21,7 +21,7 @@ const scope = globalThis as unknown as {
 
 const grader = new Grader(
   pageMachine({
-    worker: (script) => new scope.Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`),
+    worker: (script) => new scope.Worker(URL.createObjectURL(new Blob([script]))),
     child,
     clock,
     realm,
