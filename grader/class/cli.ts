@@ -4,7 +4,7 @@ import { textOf } from "../node/text";
 import { writeWhole } from "../node/whole-files";
 import { chaptersOf, UsageError } from "../targets";
 import { gradeClass } from "./grade-class";
-import { assignmentsIn, type Person, peopleIn } from "./roster";
+import { type Assignment, assignmentsIn, type Person, peopleIn } from "./roster";
 import { classroomWorkflow, gradescopeBundle } from "./services";
 import { run, usage } from "./words";
 
@@ -46,6 +46,7 @@ export async function gradeClassFromTerminal(
     ...files.map(([name, what]) => `  ${path.join(out, name).padEnd(width)}  ${what}`),
     ...(people ? [] : [run.noRoster]),
     ...result.into.map(({ chapter, column }) => run.into(chapter, column)),
+    ...(result.newColumns.length ? [run.newColumns(result.newColumns)] : []),
     ...(result.removed.length ? [run.removed(result.removed)] : []),
     ...result.attention,
     run.protections(result.layers),
@@ -63,7 +64,7 @@ export function deadlineIn(text: string): Date {
   return time;
 }
 
-function rosterIn(file: string): { people: Person[]; assignments: string[] } {
+function rosterIn(file: string): { people: Person[]; assignments: Assignment[] } {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
   const text = textOf(readFileSync(file)) ?? "";
   const people = peopleIn(text, file);

@@ -21,6 +21,7 @@ export interface Handed extends Author {
   came?: Date;
   /** What is odd about whose it is. */
   whose?: readonly string[];
+  doubtful?: boolean;
   remarks: readonly string[];
 }
 

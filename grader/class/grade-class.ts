@@ -12,7 +12,7 @@ import type { Rubric } from "../rubric";
 import { exportedIn, exportIn } from "./gradescope-export";
 import { handedInBy, namingNone } from "./handed-in";
 import { marked, readResult, removeFormer, resultFile } from "./results";
-import type { Person } from "./roster";
+import type { Assignment, Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } from "./student";
 import { type Student, type Submission, studentsIn } from "./submissions";
@@ -27,7 +27,7 @@ export interface ClassOptions {
   /** Everybody who should have handed something in. */
   people?: readonly Person[];
   /** Columns of Canvas' gradebook: "Chapter 01 (501)". */
-  assignments?: readonly string[];
+  assignments?: readonly Assignment[];
   deadline?: Date;
   seed?: string;
   /** Called after each student: how many are done, of how many, and how many of those were judged anew. */
@@ -40,6 +40,8 @@ export interface ClassResult {
   strangers: number;
   /** Columns of Canvas' gradebook that were there, and take a chapter's marks. */
   into: readonly { chapter: string; column: string }[];
+  /** Chapters that such a gradebook has no column for. */
+  newColumns: readonly string[];
   judged: number;
   late: number;
   /** Whose marks were removed: nobody in the class is called so any more. */
@@ -93,9 +95,11 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
     writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics, into));
     writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
   }
+  const own = rubrics.map(({ chapter }) => chapter).filter((one) => !into.some(({ chapter }) => chapter === one));
+  const newColumns = assignments.length ? own : [];
   const late = students.filter((student) => student.late).length;
   const [known, strangers] = inClass(students, people !== undefined);
-  return { students: known, strangers, into, judged, late, removed, layers, attention: toLookAt };
+  return { students: known, strangers, into, newColumns, judged, late, removed, layers, attention: toLookAt };
 }
 
 /** @returns whether it had to be judged, or was known */

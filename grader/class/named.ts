@@ -1,4 +1,6 @@
+import type { Submitter } from "./gradescope-export";
 import type { Person } from "./roster";
+import { isSystems } from "./whose";
 
 /** Whom the name of a submission means. */
 export interface Meant {
@@ -26,6 +28,12 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
     const turned = name.split(",").reverse().join(" ");
     for (const one of [name, turned, `${first} ${last}`, `${last} ${first}`]) add(names, one, person);
   }
+  // A list of names may have them the other way round: "Minji Kim" is Kim Minji, where nobody else is.
+  for (const person of people) {
+    const [one, other, ...more] = person.name.split(/\s+/);
+    const key = letters(`${other} ${one}`);
+    if (other && !more.length && !one.endsWith(",") && !names.has(key)) names.set(key, new Set([person]));
+  }
   return (stem) => {
     const found = { ids: [] as Person[][], names: [] as Person[][], short: [] as Person[][] };
     const words = wordsOf(stem);
@@ -39,8 +47,9 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
         const mayBeName = named && !(end - i === 1 && words[i].ofSeveral);
         const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
         if (byName.length) found.names.push(byName);
-        if (byId.length && run.join("").length >= SHORT) found.ids.push(byId);
-        else if (byId.length && i === 0) found.short.push(byId);
+        const id = byId.length > 0 && (/\d/.test(run.join("")) || standsAlone(words, i, end));
+        if (id && run.join("").length >= SHORT) found.ids.push(byId);
+        else if (id && i === 0) found.short.push(byId);
         else if (!byName.length) continue;
         break;
       }
@@ -50,6 +59,22 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
     const certain = new Set(matches.filter((some) => some.length === 1).flat());
     const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
     return { people: [...certain], doubtful: [...new Set(doubtful)] };
+  };
+}
+
+/** Finds whom Gradescope names: by number or address; by name only where neither says that it is somebody else. */
+export function submittersAmong(people: readonly Person[]): (submitter: Submitter) => Meant {
+  const whom = namesOf(people);
+  return ({ name, number, email }) => {
+    const is = (own: string, theirs: string) => own !== "" && letters(own) === letters(theirs);
+    const another = (own: string, theirs: string) => own !== "" && theirs !== "" && !is(own, theirs);
+    const byNumber = people.filter((one) => [one.number, one.canvas, one.login].some((id) => is(id, number)));
+    const byAddress = people.filter((one) => is(one.email, email));
+    const certain = [byNumber, byAddress].find((some) => some.length === 1);
+    if (certain) return { people: certain, doubtful: [] };
+    const may = (one: Person) => !another(one.number, number) && !another(one.email, email);
+    const meant = whom(name);
+    return { people: meant.people.filter(may), doubtful: meant.doubtful.filter(may) };
   };
 }
 
@@ -67,6 +92,11 @@ interface Word {
   account: boolean;
   /** A space parts it from another: "Minji Choi" is not Min Ji's, whose name a system writes "minji". */
   ofSeveral: boolean;
+}
+
+/** Whether no other word of a name stands beside it: "minji" may be a login, and in "park_minji" it is half a stranger. */
+function standsAlone(words: readonly Word[], from: number, end: number): boolean {
+  return [words[from - 1], words[end]].every((one) => !one || /\d/.test(one.word) || isSystems(one.word));
 }
 
 /** "박지수2031002" is two words: a name, and a number. */

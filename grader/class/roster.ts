@@ -65,9 +65,19 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
   return people.filter(({ name }) => name !== "" && !nobody.test(name));
 }
 
-/** The assignments of Canvas' gradebook, as it calls them: "Chapter 01 (501)"; none in another list. */
-export function assignmentsIn(text: string): string[] {
-  return (table(text)[0] ?? []).map((title) => title.trim()).filter((title) => /\(\d+\)$/.test(title));
+/** A column of Canvas' gradebook, as it calls it: "Chapter 01 (501)", and what it is worth there. */
+export interface Assignment {
+  column: string;
+  points?: number;
+}
+
+/** The assignments of Canvas' gradebook; none in another list. */
+export function assignmentsIn(text: string): Assignment[] {
+  const [titles = [], ...rows] = table(text);
+  const worth = rows.find(([first]) => /^\s*Points Possible$/i.test(first)) ?? [];
+  return titles
+    .map((title, i) => ({ column: title.trim(), points: /\d/.test(worth[i]) ? Number(worth[i]) : undefined }))
+    .filter(({ column }) => /\(\d+\)$/.test(column));
 }
 
 /** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)". */

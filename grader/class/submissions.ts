@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
-import { isNamed } from "../node/find-answers";
+import { answersTo, isNamed } from "../node/find-answers";
 import { type Handed, handedIn } from "./folder";
 import type { Exported } from "./gradescope-export";
-import { type Meant, namesOf } from "./named";
+import { type Meant, namesOf, submittersAmong } from "./named";
 import { labelsOf, NOBODY, type Person } from "./roster";
 import { remarks } from "./words";
 
@@ -25,6 +25,8 @@ export interface Student {
   /** As the marks have it; no two are alike. */
   student: string;
   person?: Person;
+  /** The name fits several in the roster, and nothing says which of them. */
+  doubtful?: boolean;
   /** Undefined where nothing was handed in. */
   counts?: Submission;
   /** Nothing was in time: the newest counts, and the teacher decides what that means. */
@@ -65,7 +67,12 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
     const together = theirs.length > 1 ? [remarks.together(labelsFor(theirs))] : [];
     const unclear = doubtful.length ? [remarks.severalPeople(labelsFor(doubtful))] : [];
     const unknown = rules.people && !theirs.length && !doubtful.length ? [remarks.stranger] : [];
-    return { ...one, whose: [...unknown, ...unclear], remarks: [...together, ...one.remarks] };
+    return {
+      ...one,
+      whose: [...unknown, ...unclear],
+      doubtful: doubtful.length > 0,
+      remarks: [...together, ...one.remarks],
+    };
   });
   const students = people.map((person, i) => {
     const theirs = remarked.filter((_, n) => owners[n].people.includes(person));
@@ -79,14 +86,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
 
 /** Whose each is: as Gradescope says where it does, else as its name does. */
 function ownersOf(handed: readonly Handed[], people: readonly Person[]): Meant[] {
-  const whom = namesOf(people);
-  return handed.map(({ stem, submitter }) => {
-    if (!submitter) return whom(stem);
-    const known = (["number", "email", "name"] as const)
-      .map((field) => whom(submitter[field]))
-      .find(({ people: some }) => some.length === 1);
-    return known ?? whom(submitter.name);
-  });
+  const [byName, bySubmitter] = [namesOf(people), submittersAmong(people)];
+  return handed.map(({ stem, submitter }) => (submitter ? bySubmitter(submitter) : byName(stem)));
 }
 
 /** Where there is no roster: those whom Gradescope names. */
@@ -137,7 +138,8 @@ function studentOf(
   const choice = others.length ? remarks.several(counts.name, others) : undefined;
   const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
   const said = [...unclear, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
-  return { student, person, counts, late, others, choice, remarks: said };
+  const doubtful = handed.some((one) => one.doubtful);
+  return { student, person, doubtful, counts, late, others, choice, remarks: said };
 }
 
 function submissionOf(
@@ -145,9 +147,9 @@ function submissionOf(
   chapters: readonly string[],
 ): Submission {
   const contents = () => contentsOf(place);
-  const found = () => contents().files.filter((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
-  const time = came ?? (kind === "folder" ? newestOf(found()) : changed);
-  return { name, time, late, remarks, contents, answers: () => found().length > 0 };
+  const time = came ?? (kind === "folder" ? newestOf(answersTo(contents(), chapters)) : changed);
+  const answers = () => contents().files.some((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
+  return { name, time, late, remarks, contents, answers };
 }
 
 /** Files that lie there one by one: those in time, if any are. */

@@ -1,6 +1,7 @@
 import { csvFormatRows } from "d3-dsv";
 import type { ExerciseReport } from "../report";
 import type { Rubric } from "../rubric";
+import type { Assignment } from "./roster";
 import type { StudentResult } from "./student";
 import type { Student } from "./submissions";
 
@@ -48,17 +49,20 @@ export function canvasCsv(
 }
 
 /**
- * Chapters for which the gradebook has a column already, which Canvas knows by the number behind its name. One that is named like
- * the chapter, or "Chapter 1"; where several are, or none, the marks come in a column of their own.
+ * Chapters for which the gradebook has a column already, which Canvas knows by the number behind its name. One that is worth as
+ * many points and named like the chapter, or "Chapter 1"; where several are, or none, the marks come in a column of their own.
  */
-export function columnsFor(rubrics: readonly Rubric[], assignments: readonly string[]) {
-  return rubrics.flatMap(({ chapter, title }) => {
+export function columnsFor(rubrics: readonly Rubric[], assignments: readonly Assignment[]) {
+  return rubrics.flatMap((rubric) => {
+    const { chapter, title } = rubric;
     const numbered = new RegExp(
       `(?:\\b(?:chapter|chap\\.|ch\\.?)\\s*0*${Number(chapter)}|(?<!\\d)0*${Number(chapter)}\\s*장)(?!\\d)`,
       "i",
     );
-    const named = assignments.filter((one) => one.toLowerCase().includes(title.toLowerCase()));
-    const found = named.length ? named : assignments.filter((one) => numbered.test(one.replace(/\(\d+\)$/, "")));
+    const fitting = assignments.filter(({ points }) => points === undefined || points === worth(rubric));
+    const columns = fitting.map(({ column }) => column);
+    const named = columns.filter((one) => one.toLowerCase().includes(title.toLowerCase()));
+    const found = named.length ? named : columns.filter((one) => numbered.test(one.replace(/\(\d+\)$/, "")));
     return found.length === 1 ? [{ chapter, column: found[0] }] : [];
   });
 }

@@ -26,6 +26,8 @@ export function stemOf(name: string, chapters: readonly string[], folder = false
 const COPY = /(?: ?\(\d+\)| - copy| - 복사본| copy)+$/i;
 const saysLate = (part = "") => /^late$/i.test(part);
 const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt|submission|workbook|exercises)$/i;
+/** Whether a word is a course system's, and no part of a name. */
+export const isSystems = (word: string) => SYSTEMS.test(word);
 const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
 
 /**

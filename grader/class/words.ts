@@ -59,6 +59,8 @@ export const run = {
   done: (of: { students: number; strangers: number; judged: number; late: number }, seconds: string) =>
     `${whom(of.students, of.strangers)}, ${of.judged} judged now, ${of.late} late, ${seconds} s`,
   into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
+  newColumns: (chapters: readonly string[]) =>
+    `In canvas.csv the marks of ${listed(chapters)} come in columns of their own: the gradebook has none of that name and worth as many points.`,
   files: {
     "marks.csv": "a table, for you",
     "canvas.csv": "for Canvas: Gradebook, Import",
@@ -78,7 +80,7 @@ export const handingBack = {
 };
 
 /** What a teacher should look at, on the summary and in the terminal. */
-type Attention = "missing" | "unreadable" | "empty" | "late" | "several" | "strangers" | "ignored";
+type Attention = "missing" | "unreadable" | "empty" | "late" | "several" | "doubtful" | "strangers" | "ignored";
 export const attention: Record<Attention, (names: readonly string[]) => string> & {
   partly: (chapter: string, names: readonly string[]) => string;
 } = {
@@ -88,6 +90,7 @@ export const attention: Record<Attention, (names: readonly string[]) => string> 
   partly: (chapter, names) => `No answers to ${chapter}, and no mark there: ${people(names)}`,
   late: (names) => `Late: ${people(names)}`,
   several: (names) => `${names.length} handed in more than once: ${people(names)}`,
+  doubtful: (names) => `Fits several in the roster, and is counted for none of them: ${people(names)}`,
   strangers: (names) => `Not in the roster, and so in no gradebook and in no average: ${people(names)}`,
   ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
 };

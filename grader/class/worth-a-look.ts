@@ -32,7 +32,8 @@ export function worthALook(
     ]),
     [attention.late, are(({ student }) => student.late)],
     [attention.several, are(({ student }) => student.others.length > 0)],
-    [attention.strangers, roster ? are(({ student }) => !student.person) : []],
+    [attention.doubtful, are(({ student }) => !student.person && student.doubtful === true)],
+    [attention.strangers, roster ? are(({ student }) => !student.person && !student.doubtful) : []],
     [attention.ignored, ignored],
   ];
   return groups.filter(([, names]) => names.length).map(([say, names]) => say(names));

@@ -48,6 +48,15 @@ export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">)
   return { ...textIn(inOrder[0]), files: inOrder, choice };
 }
 
+/** Those files that bear a chapter's name and hold more than its stubs; all that bear one, where none does. */
+export function answersTo(contents: Contents, chapters: readonly string[]): ContainedFile[] {
+  const named = chapters.flatMap((chapter) =>
+    contents.files.filter(({ name }) => isNamed(name, chapter)).map((file) => ({ file, chapter })),
+  );
+  const written = named.filter(({ file, chapter }) => !holdsNothingBut(file, stubsOf(chapter) ?? ""));
+  return (written.length ? written : named).map(({ file }) => file);
+}
+
 /** The answers that a file on disk holds, or the verdict that its absence earns. */
 export function readAnswers(path: string): string | Ending {
   const found = lstatSync(path, { throwIfNoEntry: false });

@@ -143,6 +143,7 @@ describe("a roster", () => {
     ["kim_minji_2031-10-02", "Kim Minji"],
     ["kim minji hw1", "Kim Minji"],
     ["Minji Choi", "stranger"],
+    ["Minji Kim - hw1", "Kim Minji"],
     ["박지수_최서연 팀", "박지수, 최서연"],
     ["2031002_2031003", "박지수, 최서연"],
     ["Jung Hana and Han Sora", "Jung Hana, Han Sora"],
@@ -158,6 +159,24 @@ describe("a roster", () => {
     for (const { remarks } of theirs) expect(remarks).toEqual(together);
   });
 
+  it.each([
+    ["park_minji_4711_03-depthwise-convolution.ts", "stranger"],
+    ["kim_hana_4713_01-standard-convolution.ts", "stranger"],
+    ["hw1_hana_kim.zip", "stranger"],
+    ["minji.zip", "김민지"],
+    ["minji_4711_03-depthwise-convolution.ts", "김민지"],
+    ["hw1_hana_attempt_2031-03-04.zip", "Hana Yoon"],
+    ["minji@uni.example.zip", "김민지"],
+  ])("takes no login for a word of a stranger's name: %s is %s's", (file, whose) => {
+    handIn(file);
+    const people = peopleIn(
+      "name;email\n김민지;minji@uni.example\n박민지;mjpark@uni.example\nHana Yoon;hana@uni.example",
+    );
+    const { students } = studentsIn(submissions, { chapters, people });
+    const theirs = students.filter(({ counts, person }) => counts && person).map(({ student }) => student);
+    expect(theirs.join(", ") || "stranger").toBe(whose);
+  });
+
   it("takes no name for one of two who bear it, and says so", () => {
     handIn("Minji Kim.zip");
     const people = peopleIn("name,student id\nMinji Kim,1111\nMinji Kim,2222\n");
@@ -167,6 +186,7 @@ describe("a roster", () => {
       ["Minji Kim (2222)", ["nothing was handed in"]],
       ["Minji Kim", ["its name fits several in the roster: Minji Kim (1111); Minji Kim (2222)"]],
     ]);
+    expect(students.map(({ doubtful }) => doubtful === true)).toEqual([false, false, true]);
   });
 });
 
@@ -224,6 +244,18 @@ submission_102:
     ]);
   });
 
+  it("gives nobody what is somebody else's by number and address, whatever the name", async () => {
+    handIn("submission_101/", "submission_102/");
+    writeFileSync(path.join(submissions, "submission_metadata.yml"), yaml);
+    const alike = "First Name,Last Name,SID,Email\nMinji,Kim,2039,minji@x.kr\n지수,박,,p@x.kr";
+    expect((await about(submissions, alike)).map(([student, folder]) => [student, folder])).toEqual([
+      ["Minji Kim", undefined],
+      ["지수 박", "submission_102"],
+      ["submission_101", "submission_101"],
+      ["O'Neill, Bo", "submission_102"],
+    ]);
+  });
+
   it("is found in the folder that it unpacks to; without its list each folder is somebody's", async () => {
     handIn("assignment_7_export/", "assignment_7_export/submission_101/");
     const inside = path.join(submissions, "assignment_7_export");
@@ -235,6 +267,20 @@ submission_102:
     mkdirSync(path.join(inside, "submission_102"));
     expect((await about(inside)).map(([student]) => student)).toEqual(["submission_101", "submission_102"]);
   });
+});
+
+it("an untouched stub makes nobody late", () => {
+  handIn("kim/");
+  const at = (name: string, text: string, time: string) => {
+    const file = path.join(submissions, "kim", name);
+    writeFileSync(file, text);
+    utimesSync(file, new Date(time), new Date(time));
+  };
+  at(`${rubric.file}.ts`, readFileSync(`solutions/${rubric.file}.ts`, "utf8"), "2031-03-01T00:00Z");
+  at(`${rubric.file} (1).ts`, readFileSync(`grader/stubs/${rubric.file}.ts`, "utf8"), "2031-03-09T00:00Z");
+  const late = (deadline: string) =>
+    studentsIn(submissions, { chapters: [rubric.file], deadline: new Date(deadline) }).students[0].late;
+  expect([late("2031-03-05T00:00Z"), late("2031-02-05T00:00Z")]).toEqual([false, true]);
 });
 
 it("the newest in time counts, also of loose files, and the choice is said", () => {
@@ -315,15 +361,21 @@ describe("the tables of a class", () => {
     const assignments = assignmentsIn(
       "Student,ID,Section,Chapter 00 (501),Quiz 1 (502),Chapter 10 (503),Final Score\n",
     );
-    expect(assignments).toEqual(["Chapter 00 (501)", "Quiz 1 (502)", "Chapter 10 (503)"]);
+    expect(assignments.map(({ column }) => column)).toEqual(["Chapter 00 (501)", "Quiz 1 (502)", "Chapter 10 (503)"]);
     const [one] = [{ ...rubric, chapter: "01", title: "Other" }];
     const into = columnsFor([rubric, one], assignments);
     expect(into).toEqual([{ chapter: "00", column: "Chapter 00 (501)" }]);
     expect(canvasCsv([], [rubric, one], into)).toMatch(/Section,Chapter 00 \(501\),01 Other\r\n/);
-    expect(columnsFor([one], ["My Other work (7)", "Ch. 1 (8)"])).toEqual([
+    const called = (...columns: string[]) => columns.map((column) => ({ column }));
+    expect(columnsFor([one], called("My Other work (7)", "Ch. 1 (8)"))).toEqual([
       { chapter: "01", column: "My Other work (7)" },
     ]);
-    expect(columnsFor([one], ["Ch. 1 (8)", "Chapter 1 (9)"])).toEqual([]);
+    expect(columnsFor([one], called("Ch. 1 (8)", "Chapter 1 (9)"))).toEqual([]);
+    const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
+    const worth = (points: number) =>
+      assignmentsIn(`Student,ID,Chapter 00 (501)\n    Points Possible,,${points}\n"Kim, Minji",77,\n`);
+    expect(columnsFor([rubric], worth(max))).toEqual(into);
+    expect(columnsFor([rubric], worth(max + 1))).toEqual([]);
   });
 
   it("open in Python, names as they are", () => {
