@@ -47,7 +47,7 @@ export const answerRows: Row[] = [
     "wrong values",
     "wrong",
     { "all one too large": "return (() => { RIGHT })().map((v) => v + 1);" },
-    { diagnosis: "general.offset" },
+    { diagnosis: "mend.left-out(v + 1)" },
   ),
   ...bodies("pretending to be equal", "wrong", {
     "an asymmetric matcher": "return { $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true };",
