@@ -84,13 +84,14 @@ export function journey(site: Site, at: (page: string) => string): void {
     await status(page).getByText(`Cell ${name} runs.`).waitFor();
     await page.locator(".status-line .stop").press("Enter");
     await status(page).getByText("Stopped.").waitFor();
-    await cell.locator(".cm-content").focus();
-    await write("image.shape");
-    await page.keyboard.press("Shift+Enter");
-    await outputs
-      .getByText(/Cannot find name 'image'|\[ 3, 3, 1 \]/)
-      .first()
+    await cell.getByRole("button", { name: /^Run all above/ }).press("Enter");
+    await status(page)
+      .getByText(`Cell ${Number(name) - 1} has run.`)
       .waitFor(slow);
+    await cell.locator(".cm-content").focus();
+    await write("typeof conv2d");
+    await page.keyboard.press("Shift+Enter");
+    await outputs.getByText("function", { exact: true }).waitFor(slow);
     await page.locator(".status-line summary").click();
     await page.getByLabel("A photograph of yours").setInputFiles(photograph);
     await status(page).getByText('loadImage("my-cat.png"').waitFor();
