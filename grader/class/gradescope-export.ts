@@ -3,6 +3,7 @@ import path from "node:path";
 import { textOf } from "../node/text";
 import { UsageError } from "../targets";
 import type { Person } from "./roster";
+import { authorOf, stemOf } from "./whose";
 import { usage } from "./words";
 
 export type Submitter = Pick<Person, "name" | "number" | "email">;
@@ -16,11 +17,16 @@ export interface Exported {
 
 export const METADATA = "submission_metadata.yml";
 
-/** Where the submissions are: in the folder that was named, or in the only one in it, where that is Gradescope's export. */
+/**
+ * Where the submissions are: in the folder that was named, or in the only one in it, where that is Gradescope's export, or
+ * holds what bears the numbers of several accounts, as Canvas and Moodle write them.
+ */
 export function exportIn(folder: string): string {
   const names = readdirSync(folder).filter((name) => !name.startsWith("."));
   const only = path.join(folder, names[0] ?? "");
-  return names.length === 1 && isFile(path.join(only, METADATA)) ? only : folder;
+  if (names.length !== 1 || !lstatSync(only).isDirectory()) return folder;
+  const accounts = new Set(readdirSync(only).flatMap((name) => authorOf(stemOf(name, [])).number ?? []));
+  return isFile(path.join(only, METADATA)) || accounts.size > 1 ? only : folder;
 }
 
 /**

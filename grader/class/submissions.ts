@@ -169,7 +169,7 @@ function together(handed: readonly Handed[], deadline: Date | undefined): Submis
 }
 
 function newestOf(files: readonly ContainedFile[]): Date | undefined {
-  return files.length ? new Date(Math.max(...files.map(({ changed }) => changed.getTime()))) : undefined;
+  return files.length ? new Date(Math.max(...files.map(({ arrived }) => arrived.getTime()))) : undefined;
 }
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {

@@ -108,7 +108,7 @@ export const summary = {
     `${whom(students, strangers)}. ${
       mean === undefined
         ? "Nobody's answers could be judged."
-        : `The figures are of the ${judged}${roster ? " in the roster" : ""} whose answers could be judged: ${mean} of ${max} points on average.`
+        : `The figures are of the ${judged}${roster ? " in the roster" : ""} whose answers could be judged: ${mean} of ${max} points on average, of which a chapter that was not handed in has none.`
     }`,
   axis: "share of the points in %, and how many students have it",
   attention: "To look at",

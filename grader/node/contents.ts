@@ -8,6 +8,8 @@ export interface ContainedFile {
   /** Its path from the top, with "/": "work/exercises/01-standard-convolution.ts". */
   name: string;
   changed: Date;
+  /** Of what is in a zip, when the zip on disk was changed: an entry's time is that of somebody's own clock. */
+  arrived: Date;
   /** Where it is on disk, if it is there by itself. */
   path?: string;
   /**
@@ -78,7 +80,7 @@ function addFile(contents: Contents, path: Buffer, name: string, found: Stats, w
     return;
   }
   const file = fileOnDisk(path, name, found);
-  if (isZip(name)) addZip(contents, name, whole ? "" : `${name}/`, file.read, 2);
+  if (isZip(name)) addZip(contents, name, whole ? "" : `${name}/`, file, 2);
   else contents.files.push(file);
 }
 
@@ -88,14 +90,14 @@ export function fileOnDisk(path: string | Buffer, name: string, { size, mtime }:
     if (size > most) throw new Error(files.large(name));
     return new Uint8Array(readFileSync(path));
   };
-  return { name, changed: mtime, path: path.toString(), read };
+  return { name, changed: mtime, arrived: mtime, path: path.toString(), read };
 }
 
 function addZip(
   contents: Contents,
   zip: string,
   inside: string,
-  open: (most: number) => Uint8Array,
+  { read: open, arrived }: Pick<ContainedFile, "read" | "arrived">,
   more: number,
 ): void {
   try {
@@ -106,8 +108,8 @@ function addZip(
       const name = inside + entry.name;
       if (entry.folder || entry.locked || !staysInside(entry.name) || isApart(name)) continue;
       const read = (most: number) => unzipped(bytes, entry, most);
-      if (isZip(name) && more > 0) addZip(contents, name, `${name}/`, read, more - 1);
-      else contents.files.push({ name, changed: entry.changed, read });
+      if (isZip(name) && more > 0) addZip(contents, name, `${name}/`, { read, arrived }, more - 1);
+      else contents.files.push({ name, changed: entry.changed, arrived, read });
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

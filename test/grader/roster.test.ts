@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { gradeClass } from "../../grader/class/grade-class";
 import { exportedIn, exportIn } from "../../grader/class/gradescope-export";
@@ -269,6 +270,22 @@ submission_102:
   });
 });
 
+it("what lies in a zip in a folder came when the zip did, whatever its entries say", () => {
+  handIn("kim_50001_assignsubmission_file_/");
+  const zip = path.join(submissions, "kim_50001_assignsubmission_file_", "hw.zip");
+  writeFileSync(zip, zipSync({ [`${chapters[0]}.ts`]: [strToU8("answers"), { mtime: "2031-03-09T00:00" }] }));
+  utimesSync(zip, new Date("2031-03-01T00:00Z"), new Date("2031-03-01T00:00Z"));
+  const { students } = studentsIn(submissions, { chapters, deadline: new Date("2031-03-05T00:00Z") });
+  expect(students.map(({ student, late }) => [student, late])).toEqual([["kim", false]]);
+});
+
+it("a class is found one folder further down, where that holds what several accounts handed in", () => {
+  handIn("Assignment 1-CS101/", "Assignment 1-CS101/Kim Minji_50001_assignsubmission_file_/");
+  expect(exportIn(submissions)).toBe(submissions);
+  handIn("Assignment 1-CS101/Lee Jun_50002_assignsubmission_file_/");
+  expect(exportIn(submissions)).toBe(path.join(submissions, "Assignment 1-CS101"));
+});
+
 it("an untouched stub makes nobody late", () => {
   handIn("kim/");
   const at = (name: string, text: string, time: string) => {
@@ -343,7 +360,7 @@ describe("the tables of a class", () => {
     expect(whole).toMatchObject({ "First name": "김철수", "Last name": "" });
     const page = read("summary.html");
     expect(page).toContain(
-      `4 students in the roster, and 2 who handed in and are not in it. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average.`,
+      `4 students in the roster, and 2 who handed in and are not in it. The figures are of the 2 in the roster whose answers could be judged: ${(max / 2).toFixed(1)} of ${max} points on average, of which a chapter that was not handed in has none.`,
     );
     expect([kim[`00 ${rubric.title}`], park[`00 ${rubric.title}`]]).toEqual([`${max}`, "-"]);
     const rows = csvParse(read("marks.csv").replace("\uFEFF", ""));
