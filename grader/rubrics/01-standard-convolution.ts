@@ -1034,7 +1034,7 @@ export const rubric: Rubric = {
         {
           id: "01.impulse-reads-backwards",
           belief:
-            "Your kernel is the right one from back to front: you read one answer across. A pixel meets the last weight at the first position that sees it. Read down: one position, pixel after pixel.",
+            "Your kernel is the right one from back to front. A layer doesn't turn its kernel. And one answer read across has it turned: a pixel meets the last weight at the first position that sees it. Read down: one position, pixel after pixel.",
           model: (answers) => {
             const found = solution.findLayer(answers);
             return { ...found, kernel: [...found.kernel].reverse() };
@@ -1300,7 +1300,7 @@ export const rubric: Rubric = {
         {
           id: "01.mean-of-channels",
           belief:
-            'You don\'t know "shared" when you see it. The bug gives every channel the weights of the first, no mean of all; and all channels are still added up.',
+            'You don\'t know "shared" when you see it. That bug gives every channel the weights of the first channel, in each filter its own; and all channels are still added up.',
           model: (image, kernel, bias, map) =>
             named(image, kernel, bias, map, {
               ...madeBy,

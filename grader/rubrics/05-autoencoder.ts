@@ -581,7 +581,8 @@ export const rubric: Rubric = {
       misconceptions: [
         {
           id: "05.relu-lets-all-through",
-          belief: "You gave each number one unit. Where it is negative, nothing passes the ReLU: −1 comes back as 0.",
+          belief:
+            "You let each number through with one sign only. Where it is negative, nothing passes the ReLU: −1 comes back as 0.",
           model: () => units([1, 0, 0], [0, 1, 0], [0, 0, 1]),
         },
         {

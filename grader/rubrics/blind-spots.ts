@@ -11,7 +11,7 @@ const BLIND: readonly Blind[] = ["pointwise", "depthwise", "atrous"];
 
 const OVERLOOKS: Readonly<Record<Blind, string>> = {
   pointwise:
-    "A 1×1 layer mixes the channels of a pixel, so they must stay together; but it doesn't know where the pixel lies.",
+    "A 1×1 layer mixes the channels of a pixel and doesn't know where it lies: whole pixels may change places, as long as each is still there once, its channels together.",
   depthwise:
     "A depthwise layer looks at neighbours within a channel, with a filter for each: pixels must stay as they lie, and channels can't change places. But two channels never meet in it.",
   atrous:
