@@ -187,6 +187,13 @@ export const endings = {
 const firstOf = (names: readonly string[]) =>
   names.slice(0, 8).join(", ") + (names.length > 8 ? ` and ${names.length - 8} more` : "");
 
+/** What was found where answers were looked for: node/contents.ts. */
+interface Place {
+  files: readonly { name: string }[];
+  unread: readonly string[];
+  apart: readonly string[];
+}
+
 /** Why there is no text to grade. */
 export const files = {
   none: (file: string) => `There is no file ${file}`,
@@ -196,18 +203,19 @@ export const files = {
   empty: (file: string) => `${file} is empty: nothing is in it`,
   notText: (file: string) => `${file} can't be read as text. Save it as UTF-8`,
   unreadable: (file: string, code: string | undefined) => `${file} can't be read (${code})`,
-  notAmong: (file: string, there: readonly string[], unread: readonly string[]) =>
+  notAmong: (file: string, place: Place) =>
     [
-      ...(unread.some((says) => says.includes(file)) ? [] : [`There is no ${file}`]),
-      ...files.instead(there, unread),
+      ...(place.unread.some((says) => says.includes(file)) ? [] : [`There is no ${file}`]),
+      ...files.instead(place),
     ].join(". "),
   /** What there is where no answers are, in sentences. */
-  instead(there: readonly string[], unread: readonly string[]): string[] {
+  instead({ files: some, unread, apart }: Place): string[] {
+    const there = some.map(({ name }) => name);
     const listed = there.length
       ? [`What is there: ${firstOf(there)}`]
       : unread.length
         ? []
-        : ["There is no other file either"];
+        : [apart.length ? `In ${firstOf(apart)} nobody's answers are looked for` : "There is no other file either"];
     const packed = there.some((name) => /\.(?:rar|7z|alz|egg|tar|t?gz)$/i.test(name)) ? ["Only a zip is opened"] : [];
     return [...listed, ...packed, ...unread.slice(0, 8)];
   },

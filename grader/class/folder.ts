@@ -35,7 +35,7 @@ export function handedIn(
     const name = decoded(bytes);
     const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
     const found = lstatSync(place);
-    if (name.startsWith(".") || (exported?.size && name === METADATA)) return [];
+    if (name.startsWith(".") || name === "__MACOSX" || (exported?.size && name === METADATA)) return [];
     const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
     const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
     const stem = stemOf(name, chapters, kind === "folder");

@@ -36,7 +36,7 @@ export function handedInBy({ counts, remarks: known }: Student, rubrics: readonl
   const notRead = [...contents.unread, ...notText.map(({ says }) => says)];
   const there = contents.files.map(({ name }) => name);
   const missed = there.length || !contents.unread.length ? absent : []; // Nobody knows what an unreadable zip lacks.
-  const instead = absent.length === rubrics.length ? files.instead(there, []) : [];
+  const instead = absent.length === rubrics.length ? files.instead({ ...contents, unread: [] }) : [];
   const choices = found.map(({ choice }) => choice);
   return {
     answers: found.map(({ text }) => text),

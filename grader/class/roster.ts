@@ -40,7 +40,8 @@ const NO_STUDENT =
  * @throws UsageError where it is neither
  */
 export function peopleIn(text: string, file = "The roster"): Person[] {
-  const [head = [], ...rows] = table(text);
+  const listed = table(text);
+  const [head = [], ...rows] = listed.every(isTurned) ? listed.map((row) => [row.join(",")]) : listed;
   const titles = head.map((title) => title.trim().toLowerCase());
   const columns = Object.entries(COLUMNS).map(([field, known]) => [field, titles.findIndex((t) => known.includes(t))]);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
@@ -51,7 +52,7 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
   // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
   const own = titles.includes("section") && titles.includes("student");
   const people = students.map((row): Person => {
-    const cell = (i: number) => row[i]?.trim() ?? "";
+    const cell = (i: number) => row[i]?.trim().replace(/\s+/g, " ") ?? "";
     const fields = titled ? columns.map(([field, i]) => [field, cell(Number(i))]) : [["name", cell(0)]];
     const person: Person = { ...NOBODY, ...Object.fromEntries(fields) };
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
@@ -79,6 +80,10 @@ export function assignmentsIn(text: string): Assignment[] {
     .map((title, i) => ({ column: title.trim(), points: /\d/.test(worth[i]) ? Number(worth[i]) : undefined }))
     .filter(({ column }) => /\(\d+\)$/.test(column));
 }
+
+/** "Kim, Minji": a space stands behind a comma in a name, and never behind the commas of a table. */
+const isTurned = (row: readonly string[]) =>
+  row.length === 2 && /^ \S/.test(row[1]) && row.every((one) => NAME.test(one));
 
 /** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)". */
 const NAME = /^[\p{L}\p{M}\p{N} .,'’·@()_-]*$/u;

@@ -47,7 +47,12 @@ results=$here/results/results.json
 mkdir -p "$here/results"
 rm -f "$results"
 log=$(mktemp)
-cd "$here/source/workbook" && node --require tsx/cjs grader/terminal/grade.ts${what} --from "$here/submission" --gradescope "$results" 2> "$log"
+cd "$here/source/workbook"
+if [ -d node_modules/tsx ]; then
+  node --require tsx/cjs grader/terminal/grade.ts${what} --from "$here/submission" --gradescope "$results" 2> "$log"
+else
+  echo "The packages of the grader are not there. Build the image again, and read in its log what stopped setup.sh." > "$log"
+fi
 cat "$log" >&2
 if [ ! -s "$results" ]; then
   # A line may be a whole package, written small.

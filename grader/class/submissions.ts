@@ -163,7 +163,7 @@ function together(handed: readonly Handed[], deadline: Date | undefined): Submis
     time: newestOf(counted)!,
     late: inTime.length === 0,
     remarks: [...new Set(handed.flatMap((one) => one.remarks)), ...(late.length ? [remarks.afterDeadline(late)] : [])],
-    contents: () => ({ files: counted, unread: [] }),
+    contents: () => ({ files: counted, unread: [], apart: [] }),
     answers: () => handed.some(({ answers }) => answers),
   };
 }

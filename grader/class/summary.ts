@@ -30,7 +30,12 @@ export class Tally {
   }
 }
 
-const COLOURS: Partial<Record<Verdict, string>> = { pass: "#2a9d8f", wrong: "#e76f51", "not-started": "#d5d8dc" };
+const COLOURS: Partial<Record<Verdict, string>> = {
+  pass: "#2a9d8f",
+  wrong: "#e76f51",
+  "not-started": "#d5d8dc",
+  missing: "#7d8893",
+};
 const OTHER = "#8d6a9f";
 const WIDTH = 420;
 
@@ -78,11 +83,7 @@ ${notes.attention.length ? `<h2>${words.attention}</h2>\n${paragraphs([...notes.
 <h2>${words.beliefs}</h2>
 ${believed.length ? `<table>${believed.join("\n")}</table>` : `<p>${words.noBeliefs}</p>`}
 <h2>${words.exercises}</h2>
-<p class="key">${[
-    ["pass", COLOURS.pass],
-    ["wrong", COLOURS.wrong],
-    ["not-started", COLOURS["not-started"]],
-  ]
+<p class="key">${Object.entries(COLOURS)
     .map(([v, c]) => `<span style="border-color:${c}">${verdicts[v as Verdict]}</span>`)
     .join(" ")} <span style="border-color:${OTHER}">${words.otherVerdicts}</span></p>
 ${chapters.join("\n")}

@@ -11,14 +11,18 @@ export interface Marked {
   result: StudentResult;
 }
 
-/** A table for the teacher: a row a student, a column an exercise. */
+/**
+ * A table for the teacher: a row a student, a column an exercise. There is no mark in a chapter that was not handed in, as there
+ * is none in the gradebooks.
+ */
 export function marksCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): string {
   const ids = rubrics.flatMap((rubric) => rubric.exercises.map((e) => e.id));
   const rows: Row[] = [["student", "points", "max", "late", "submission", "submitted", "remarks", ...ids]];
   for (const { result: r } of marked) {
-    const points = new Map(r.exercises.map((e) => [e.id, e.points]));
+    const there = new Set(rubrics.filter((one) => hasAnswers(r.exercises, one)).map(({ chapter }) => chapter));
+    const points = new Map(r.exercises.filter(({ id }) => there.has(id.slice(0, 2))).map((e) => [e.id, e.points]));
     const about = [r.student, r.points, r.max, r.late ? "yes" : "no", r.submission, r.submitted, r.remarks.join("; ")];
-    rows.push([...about, ...ids.map((id) => points.get(id) ?? 0)]);
+    rows.push([...about, ...ids.map((id) => points.get(id) ?? "")]);
   }
   return csvOf(rows);
 }

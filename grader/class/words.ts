@@ -116,7 +116,7 @@ export const summary = {
   beliefs: "Beliefs behind wrong answers",
   noBeliefs: "No wrong answer matched a known belief.",
   exercises: "Exercises",
-  otherVerdicts: "stopped, never ended, or missing",
+  otherVerdicts: "stopped, never ended, or was refused",
   counted: (students: number) => counted(students, "student"),
   alike: "Nearly identical files",
   alikeMeans:

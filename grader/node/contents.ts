@@ -23,6 +23,8 @@ export interface Contents {
   files: ContainedFile[];
   /** What could not be looked into, and why, in sentences. */
   unread: string[];
+  /** Folders in which no answers are looked for: "work/solutions". */
+  apart: string[];
 }
 
 const MOST_ZIP = 50e6;
@@ -30,7 +32,8 @@ const DEEPEST = 12;
 const MOST_FILES = 20_000;
 
 /** Folders of the workbook that hold files of the same names, which are nobody's answers, or very many others. */
-const ROOMS = new Set(["solutions", "grader", "test", "backups", "node_modules", "__MACOSX"]);
+const MACS = "__MACOSX";
+const ROOMS = new Set(["solutions", "grader", "test", "backups", "node_modules", MACS]);
 
 /** Whether a file lies where no answers are looked for: in one of the workbook's other rooms, or hidden. */
 export function isApart(name: string): boolean {
@@ -43,7 +46,7 @@ export function isApart(name: string): boolean {
  * out.
  */
 export function contentsOf(place: string | Buffer): Contents {
-  const contents: Contents = { files: [], unread: [] };
+  const contents: Contents = { files: [], unread: [], apart: [] };
   const path = Buffer.from(place);
   const found = lstatSync(path);
   if (found.isDirectory()) addFolder(contents, path, "", 0);
@@ -68,9 +71,18 @@ function addFolder(contents: Contents, folder: Buffer, inside: string, depth: nu
     if (!found) continue;
     if (found.isDirectory()) {
       if (name.endsWith(".ts")) contents.unread.push(files.notPlain(name));
-      else if (!isApart(`${name}/-`) && depth < DEEPEST) addFolder(contents, path, `${name}/`, depth + 1);
+      else if (isApart(`${name}/-`)) setApart(contents, `${name}/-`);
+      else if (depth < DEEPEST) addFolder(contents, path, `${name}/`, depth + 1);
     } else if (!isApart(name)) addFile(contents, path, name, found, false);
   }
+}
+
+/** Remembers the room of the workbook that a file lies in; of what is hidden, and of what a Mac puts into a zip, nobody speaks. */
+function setApart({ apart }: Contents, name: string): void {
+  const folders = name.split("/").slice(0, -1);
+  const room = folders.slice(0, folders.findIndex((part) => ROOMS.has(part)) + 1);
+  const hidden = name.split("/").some((part) => part.startsWith(".")) || room.at(-1) === MACS;
+  if (room.length && !hidden && !apart.includes(room.join("/"))) apart.push(room.join("/"));
 }
 
 /** @param whole it is all that there is: then what it holds has no folder above it */
@@ -106,7 +118,11 @@ function addZip(
     if (entries.some(({ locked }) => locked)) contents.unread.push(`${zip}: ${zips.password}`);
     for (const entry of entries) {
       const name = inside + entry.name;
-      if (entry.folder || entry.locked || !staysInside(entry.name) || isApart(name)) continue;
+      if (entry.folder || entry.locked || !staysInside(entry.name)) continue;
+      if (isApart(name)) {
+        setApart(contents, name);
+        continue;
+      }
       const read = (most: number) => unzipped(bytes, entry, most);
       if (isZip(name) && more > 0) addZip(contents, name, `${name}/`, { read, arrived }, more - 1);
       else contents.files.push({ name, changed: entry.changed, arrived, read });

@@ -37,8 +37,7 @@ export function findAnswers(place: string, rubric: Pick<Rubric, "file">): Found 
 export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">): Found {
   const found = contents.files.filter(({ name }) => isNamed(name, file)).sort(byLikelihood(file));
   if (!found.length) {
-    const there = contents.files.map(({ name }) => name);
-    return { text: endings.missing(files.notAmong(`${file}.ts`, there, contents.unread)), files: [], empty: false };
+    return { text: endings.missing(files.notAmong(`${file}.ts`, contents)), files: [], empty: false };
   }
   const stubs = found.length > 1 ? stubsOf(file) : undefined;
   const written = found.filter((one) => stubs === undefined || !holdsNothingBut(one, stubs));

@@ -220,6 +220,15 @@ describe("a class", () => {
       ["void", "", "0"],
       ["whole", "0", "0"],
     ]);
+    const inMarks = rows("marks.csv").map((row) => [row.student, row.points, row["00.flatIndex"], row["01.onePixel"]]);
+    expect(inMarks).toEqual([
+      ["half", "0", "", "0"],
+      ["nil", "0", "", ""],
+      ["odd", "0", "", ""],
+      ["sora", "0", "", "0"],
+      ["void", "0", "", "0"],
+      ["whole", "0", "0", "0"],
+    ]);
     expect(rows("marks.csv").map((row) => row.remarks)).toEqual([
       "no answers to 00-start-here.ts",
       `00-start-here.ts is empty: nothing is in it; no answers to ${file}`,

@@ -82,6 +82,9 @@ describe("answers are found, in a folder as in a zip,", () => {
     expect(handedIn({ "exercises/03-depth.ts": "mine", "notes.md": "" })).toBe(
       "There is no 03-depthwise-convolution.ts. What is there: exercises/03-depth.ts, notes.md",
     );
+    expect(handedIn({ "solutions/03-depthwise-convolution.ts": "", "__MACOSX/x.ts": "", ".git/x": "" })).toBe(
+      `There is no ${file}. In solutions nobody's answers are looked for`,
+    );
     expect(handedIn({ "x.rar": "" })).toBe(`There is no ${file}. What is there: x.rar. Only a zip is opened`);
     expect(handedIn({ "x.zip": "no zip" })).toBe("There is no 03-depthwise-convolution.ts. x.zip: this is no zip");
   });

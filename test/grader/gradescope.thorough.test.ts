@@ -77,6 +77,15 @@ describe("the Gradescope bundle", () => {
     expect(results({ [file]: solution }).score).toBe(18);
   });
 
+  it("says what to do where no package is there", () => {
+    const [all, gone] = ["node_modules", "gone"].map((name) => at("source", "workbook", name));
+    renameSync(all, gone);
+    const { output } = results({ [file]: solution });
+    expect(output).toMatch(/not its fault.* Build the image again/);
+    expect(output).not.toContain("Require stack");
+    renameSync(gone, all);
+  });
+
   it("writes what went wrong where it can't judge", () => {
     renameSync(at("source", "workbook", "lib"), at("source", "workbook", 'not "lib"'));
     const { score, output } = results({ [file]: solution });

@@ -128,6 +128,15 @@ describe("a roster", () => {
     expect(peopleIn(canvas).map(({ name }) => name)).toEqual(["Kim, Minji"]);
   });
 
+  it("may name the family first, a name a line", () => {
+    const people = peopleIn("Kim, Minji\nO'Neill, J.\n");
+    expect(people.map(({ name, first, last }) => [name, first, last])).toEqual([
+      ["Kim, Minji", "Minji", "Kim"],
+      ["O'Neill, J.", "J.", "O'Neill"],
+    ]);
+    expect(peopleIn('Student\n"Kim,  Minji"')[0].name).toBe("Kim, Minji");
+  });
+
   it("is refused where it is no list of students", () => {
     expect(() => peopleIn("import os; W='/tmp/x'\nprint(W)\n", "a.py")).toThrow("a.py is no list of students");
     expect(() => peopleIn("Note,Remark\n3,good\n")).toThrow('"Note, Remark" is not one name');
