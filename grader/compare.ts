@@ -84,7 +84,8 @@ function compareNumbers(
   };
 }
 
-function allowance(wanted: Numbers, expected: Answer, tolerance: number | undefined): number {
+/** How far a number may be off. */
+export function allowance(wanted: Numbers, expected: Answer, tolerance: number | undefined): number {
   const allowed = (tolerance ?? DEFAULT_TOLERANCE) * (largest(wanted) || 1);
   const counts =
     tolerance === undefined && !(expected instanceof Tensor) && Array.from(wanted.data).every(Number.isInteger);

@@ -1,6 +1,8 @@
 import type { AnswerKey } from "./answer-key";
 import type { DerivedModels } from "./derive/derived-models";
 import { explainedByOne, explainedBySameCases, explainedByTwo, explainedWhereWrong } from "./derive/explain";
+import { explainedForTheMostPart } from "./derive/mostly";
+import { seenInAnswers } from "./derive/seen";
 import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
 import type { Mended, Mending } from "./mend/mender";
 import { mends } from "./mend/words";
@@ -58,8 +60,10 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
     (derived && (await explainedByTwo(key, derived, answers))) ??
     plain(await mending?.byTwo()) ??
     (derived && (await explainedWhereWrong(key, derived, answers))) ??
+    (answers && !key.exercise.common ? explainedForTheMostPart(key, answers) : undefined) ??
     (answers && explainedBySameCases(key, answers)) ??
-    (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined)
+    (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined) ??
+    (derived && seenInAnswers(key, derived, answers, mending?.unread ?? []))
   );
 }
 

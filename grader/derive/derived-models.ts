@@ -27,6 +27,10 @@ export class DerivedModels {
   /** The numbers that a question gives, and the names of its arguments. */
   readonly quantities: readonly Quantity[];
   readonly names: readonly string[];
+  /** The arguments that the solution reads. */
+  readonly used: ReadonlySet<string>;
+  /** The names of the answer's sizes. */
+  readonly sizes: readonly (string | undefined)[];
   /** The steps that the solution takes for each case. */
   readonly steps: readonly number[];
   private readonly program: Program;
@@ -49,6 +53,8 @@ export class DerivedModels {
     const vocabulary = new Vocabulary(this.program, stubs, cases);
     this.quantities = vocabulary.quantities;
     this.names = vocabulary.parameters.map((p) => p.name);
+    this.used = vocabulary.used;
+    this.sizes = vocabulary.sizes;
     this.unchanged = this.program.built([]);
     this.steps = cases.map((args) => this.unchanged(args.map(copied), Number.MAX_SAFE_INTEGER).steps);
     const withoutQuestion = cases.every((args) => args.length === 0);

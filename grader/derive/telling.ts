@@ -45,6 +45,7 @@ function ofWrong(answer: Answer | Refusal, expected: Value): number {
   }, 0);
 }
 
-function digits(v: number): number {
+/** How much a number tells that is wrong. */
+export function digits(v: number): number {
   return Number.isInteger(v) ? Math.min(Math.log10(Math.abs(v) + 1) + 0.3, MOST_DIGITS) : MOST_DIGITS;
 }

@@ -11,6 +11,16 @@ export function differenceBetween(
   quantities: readonly Quantity[],
   names: readonly string[],
 ): string | undefined {
+  return plainDifference(cases, wrong, quantities, names) ?? comparison(cases, wrong, quantities);
+}
+
+/** The same, where it is that an argument is a certain word, or that something is 1 or 0. */
+export function plainDifference(
+  cases: readonly Args[],
+  wrong: readonly boolean[],
+  quantities: readonly Quantity[],
+  names: readonly string[],
+): string | undefined {
   const tells = (is: (args: Args) => boolean) => cases.every((args, i) => is(args) === wrong[i]);
   for (const [p, name] of names.entries()) {
     for (const word of new Set(cases.map((args) => args[p]))) {
@@ -25,6 +35,16 @@ export function differenceBetween(
       if (tells((args) => of(args) !== n)) return wheres.isNot(name, String(n));
     }
   }
+  return undefined;
+}
+
+/** Or how two quantities compare; or whether one is even. */
+function comparison(
+  cases: readonly Args[],
+  wrong: readonly boolean[],
+  quantities: readonly Quantity[],
+): string | undefined {
+  const tells = (is: (args: Args) => boolean) => cases.every((args, i) => is(args) === wrong[i]);
   for (const [n, b] of quantities.entries()) {
     for (const a of quantities.slice(0, n)) {
       const [x, y] = [(args: Args) => a.of(args) ?? Number.NaN, (args: Args) => b.of(args) ?? Number.NaN];

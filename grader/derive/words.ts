@@ -30,6 +30,24 @@ export const andOfOther = (one: string, other: string) => `${one} And of somethi
 export const inPart = (belief: string, where: string) =>
   `${belief} That is so where ${where}; elsewhere you are right.`;
 
+/** What explains most of what is wrong, and not all. */
+export const forTheMostPart = (belief: string, those: number, of: number) =>
+  `${belief} ${those} of the ${of} numbers that are wrong are exactly what comes of that; in the others something is different beside it.`;
+
+/** What can be seen of wrong answers, whatever led to them. */
+export const seen = {
+  unread: (names: readonly string[]) =>
+    `${list(names)} ${names.length > 1 ? "stand" : "stands"} nowhere in your function, and the answer depends on ${names.length > 1 ? "them" : "it"}.`,
+  where: (where: string) => `Your answers are wrong where ${where}, and right everywhere else.`,
+  tooMany: (noun: string, n: number, few: boolean) =>
+    `Your answer always has ${n} ${noun}${n === 1 ? "" : "s"} too ${few ? "few" : "many"}.`,
+  tooManyBy: (noun: string, by: string, few: boolean) =>
+    `The ${noun}s of your answer are too ${few ? "few" : "many"} by ${q(by)}.`,
+  sizeIs: (noun: string, name: string) => `Your answer always has as many ${noun}s as ${q(name)} says.`,
+  onlyWrong: (what: string) => `Of your answer only ${what} is wrong.`,
+  onlyRight: (what: string) => `Of your answer only ${what} is right.`,
+} as const;
+
 export const wheres = {
   is: (name: string, value: string) => `${q(name)} is ${value}`,
   isNot: (name: string, value: string) => `${q(name)} is not ${value}`,

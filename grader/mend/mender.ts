@@ -1,6 +1,7 @@
 import { Tensor } from "../../lib/tensor";
 import type { AnswerKey } from "../answer-key";
 import { Program } from "../derive/program";
+import { namesIn } from "../derive/syntax";
 import { tellingOf } from "../derive/telling";
 import type { Compiled, Limits, Sandbox } from "../machine";
 import { agree, Refusal } from "../refusal";
@@ -26,6 +27,8 @@ const COMMON = 1.25;
 export interface Mending {
   byOne(): Promise<Mended | undefined>;
   byTwo(): Promise<Mended | undefined>;
+  /** What the function calls the arguments that it never uses, by their place. */
+  unread: readonly (string | undefined)[];
 }
 
 /** A diagnosis, and where it points. */
@@ -51,7 +54,7 @@ export class Mender {
   readonly of = (key: AnswerKey, { outcomes }: Run): Mending => {
     const { exercise, cases, expected } = key;
     const program = programOf(this.compiled.code, functionName(exercise));
-    if (!program) return { byOne: async () => undefined, byTwo: async () => undefined };
+    if (!program) return { byOne: async () => undefined, byTwo: async () => undefined, unread: [] };
     const answers = cases.map((_, i) => answerOf(outcomes[i]));
     const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
     const most = tellingOf(expected, answers as Value[], wrong);
@@ -71,6 +74,7 @@ export class Mender {
       return undefined;
     };
     return {
+      unread: unreadIn(program),
       byOne: () =>
         firstThatHelps(
           () => all.filter((m) => m.cost <= COMMON).map((m) => [m]),
@@ -131,6 +135,12 @@ function programOf(code: string, name: string): Program | undefined {
   } catch {
     return undefined;
   }
+}
+
+function unreadIn({ declared }: Program): (string | undefined)[] {
+  const names = declared ? namesIn(declared.body) : new Set(["arguments"]);
+  if (names.has("arguments")) return [];
+  return declared.params.map((p) => (p.type === "Identifier" && !names.has(p.name) ? p.name : undefined));
 }
 
 /** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */
