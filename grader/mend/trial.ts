@@ -9,8 +9,10 @@ import type { AnswerCases } from "../sandbox/protocol";
 import { type Answer, toWire } from "../wire";
 import type { Mend } from "./mend";
 
-/** Milliseconds within a call, after which no more is tried. */
-export const PATIENCE = 600;
+/** Milliseconds that all texts may take, by the time that the learner's own takes: beside other work no fewer are tried. */
+const ENOUGH = 600;
+/** Milliseconds within a call, after which no more is tried all the same. */
+export const PATIENCE = 1500;
 /** Numbers that a message may bring. */
 const MOST_NUMBERS = 60_000;
 /** Characters of all texts that are tried. */
@@ -108,18 +110,21 @@ return {
   ${name}(ids, ...args) {
     const since = Date.now();
     let most = MANY;
-    return ids.map((id) => {
-      if (Date.now() - since > ${PATIENCE}) return null;
+    const tried = (id) => {
       try {
         left = most;
         const answer = makers[id](lib, step)(...copied(args));
         return [answer];
       } catch {
         return null;
-      } finally {
-        if (id === 0) most = 5 * (MANY - left) + 20_000; // One that stopped at once has taken few.
       }
-    });
+    };
+    const own = tried(0);
+    most = 5 * (MANY - left) + 20_000; // One that stopped at once has taken few.
+    const again = Date.now();
+    tried(0);
+    const texts = ${ENOUGH} / (Date.now() - again);
+    return ids.map((id, n) => (id === 0 ? own : n > texts || Date.now() - since > ${PATIENCE} ? null : tried(id)));
   },
 };`;
 }
