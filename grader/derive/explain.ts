@@ -9,7 +9,7 @@ import { inBreaths } from "./breaths";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { isOfWords, tellingOf } from "./telling";
-import { differenceBetween } from "./where";
+import { differenceBetween, plainDifference } from "./where";
 import { allAbout, andAsIf, andOfOther, besides, inPart, sentence, withoutOwner } from "./words";
 
 type Explanation = readonly Change[];
@@ -67,6 +67,7 @@ export async function explainedWhereWrong(
   if (those.length < 2 || those.length === cases.length || expected.every(isOfWords)) return undefined;
   const where = differenceBetween(cases, wrong, derived.quantities, derived.names);
   if (!where) return undefined; // Then nothing bears out that there is a special case.
+  const plainly = plainDifference(cases, wrong, derived.quantities, derived.names);
   const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
   const held = models.find(({ answers: theirs }) => {
     if (!theirs || told < OF_EACH) return false;
@@ -76,9 +77,10 @@ export async function explainedWhereWrong(
     const { id, belief } = held.misconception;
     return { misconception: `${id} in part`, belief: inPart(belief, where) };
   }
+  if (!plainly) return undefined; // Of so many changes one fits by chance.
   const ones = derived.changes.filter((c) => sayable(c) && c.cost + OF_TWO <= told).map((c) => [c]);
   const found = simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those)));
-  return found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, where) };
+  return found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, plainly) };
 }
 
 /**

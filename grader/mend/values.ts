@@ -43,6 +43,7 @@ export function more(place: Place): Mend[] {
   const term = parent?.type === "BinaryExpression" && /^[-+]$/.test(parent.operator);
   const divisor = parent?.type === "BinaryExpression" && parent.operator === "/" && parent.right === node;
   if (!term && !divisor && !isValue(node, parent)) return [];
+  if (parent?.type === "ArrowFunctionExpression" && isQuestion(around)) return [];
   const own = quoted(place, node);
   const by = (kind: string, cost: number, clause: string, text: (own: string) => string) =>
     mend(place, kind, cost, clause, (w) => `(${text(`(${w(node)})`)})`);
@@ -112,6 +113,14 @@ function isValue(node: Node, parent: Node | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a callback answers yes or no: one more or less would turn that by chance. */
+function isQuestion(around: readonly Node[]): boolean {
+  const call = around[around.length - 2];
+  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
+  const { property } = call.callee;
+  return property.type === "Identifier" && /^(?:filter|some|every|find(?:Last)?(?:Index)?)$/.test(property.name);
 }
 
 export function fieldMends(place: Place): Mend[] {
