@@ -19,7 +19,7 @@ export function wrongCaseHtml({ firstWrong, log }: ExerciseReport): string {
   const figures = [windowFigure(firstWrong), comparison(firstWrong)].flatMap((f) => f ?? []);
   if (figures.length) return figures.map((f) => `<div>${imageHtml(f)}</div>`).join("") + printed;
   const sentence = [
-    words.wrongCase.given(firstWrong.args.map(brief)),
+    ...(firstWrong.args.length ? [words.wrongCase.given(firstWrong.args.map(brief))] : []),
     words.wrongCase.expected(brief(firstWrong.expected)),
     words.wrongCase.yours(brief(firstWrong.actual)),
   ];

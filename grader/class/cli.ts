@@ -4,7 +4,7 @@ import { textOf } from "../node/text";
 import { writeWhole } from "../node/whole-files";
 import { chaptersOf, UsageError } from "../targets";
 import { gradeClass } from "./grade-class";
-import { type Assignment, assignmentsIn, type Person, peopleIn } from "./roster";
+import { type Assignment, assignmentsIn, type Person, peopleIn, titlesIn } from "./roster";
 import { classroomWorkflow, gradescopeBundle } from "./services";
 import { run, usage } from "./words";
 
@@ -19,7 +19,7 @@ export async function gradeClassFromTerminal(
   if (!statSync(submissions).isDirectory()) throw new UsageError(usage.file(submissions));
   if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
   const deadline = flags.deadline === undefined ? undefined : deadlineIn(flags.deadline);
-  const { people, assignments } = flags.roster === undefined ? {} : rosterIn(flags.roster);
+  const { people, assignments, titles = [] } = flags.roster === undefined ? {} : rosterIn(flags.roster);
   const chosen = chaptersOf(words);
   const started = performance.now();
   let last = [0, 0];
@@ -45,6 +45,7 @@ export async function gradeClassFromTerminal(
     run.done(result, seconds),
     ...files.map(([name, what]) => `  ${path.join(out, name).padEnd(width)}  ${what}`),
     ...(people ? [] : [run.noRoster]),
+    ...(titles.length ? [run.roster(titles)] : []),
     ...result.into.map(({ chapter, column }) => run.into(chapter, column)),
     ...(result.newColumns.length ? [run.newColumns(result.newColumns)] : []),
     ...(result.removed.length ? [run.removed(result.removed)] : []),
@@ -60,16 +61,18 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** A moment; a day alone lasts to its end, where the teacher is. */
 export function deadlineIn(text: string): Date {
   const time = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999` : text);
-  if (!/^\d{4}-/.test(text) || Number.isNaN(time.getTime())) throw new UsageError(usage.deadline(text));
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
+  const days = new Date(Number(year), Number(month), 0).getDate();
+  if (!day || Number(day) > days || Number.isNaN(time.getTime())) throw new UsageError(usage.deadline(text));
   return time;
 }
 
-function rosterIn(file: string): { people: Person[]; assignments: Assignment[] } {
+function rosterIn(file: string): { people: Person[]; assignments: Assignment[]; titles: string[] } {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
   const text = textOf(readFileSync(file)) ?? "";
   const people = peopleIn(text, file);
   if (!people.length) throw new UsageError(usage.emptyRoster(file));
-  return { people, assignments: assignmentsIn(text) };
+  return { people, assignments: assignmentsIn(text), titles: titlesIn(text) };
 }
 
 /** `npm run grade -- --bundle gradescope --out autograder.zip [chapter…]`, or `--bundle classroom --out classroom.yml` */

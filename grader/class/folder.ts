@@ -25,6 +25,9 @@ export interface Handed extends Author {
   remarks: readonly string[];
 }
 
+/** Moodle puts what a student typed into a folder of its own, beside what they handed in with it. */
+const ONLINE = /(?<=_assignsubmission_)onlinetext_?$/;
+
 /** What a folder holds; what a group handed in to Gradescope once for each of them. */
 export function handedIn(
   folder: string,
@@ -35,6 +38,7 @@ export function handedIn(
     const name = decoded(bytes);
     const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
     const found = lstatSync(place);
+    if (ONLINE.test(name) && names.some((other) => decoded(other).startsWith(name.replace(ONLINE, "file")))) return [];
     if (name.startsWith(".") || name === "__MACOSX" || (exported?.size && name === METADATA)) return [];
     const file = found.isFile() ? (name.toLowerCase().endsWith(".zip") ? "zip" : "file") : "other";
     const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;

@@ -44,7 +44,7 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
       let end = Math.min(words.length, i + LONGEST);
       for (; end > i; end--) {
         const run = words.slice(i, end).map(({ word }) => word);
-        const mayBeName = named && !(end - i === 1 && words[i].ofSeveral);
+        const mayBeName = named && !(end - i === 1 && (words[i].ofSeveral || isBehindSurname(words, i)));
         const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
         if (byName.length) found.names.push(byName);
         const id = byId.length > 0 && (/\d/.test(run.join("")) || standsAlone(words, i, end));
@@ -97,6 +97,12 @@ interface Word {
 /** Whether no other word of a name stands beside it: "minji" may be a login, and in "park_minji" it is half a stranger. */
 function standsAlone(words: readonly Word[], from: number, end: number): boolean {
   return [words[from - 1], words[end]].every((one) => !one || /\d/.test(one.word) || isSystems(one.word));
+}
+
+/** "민지" is somebody's whose surname the roster has not; in "박 민지" it need not be. */
+function isBehindSurname(words: readonly Word[], i: number): boolean {
+  const [before, own] = [words[i - 1]?.word ?? "", words[i].word];
+  return /^\p{Script=Hangul}$/u.test(before) && /^\p{Script=Hangul}{1,2}$/u.test(own);
 }
 
 /** "박지수2031002" is two words: a name, and a number. */

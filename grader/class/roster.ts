@@ -16,16 +16,16 @@ export interface Person {
   section: string;
 }
 
-/** Columns by which course systems and registrars call them, in small letters. */
+/** What course systems and registrars call each of them, in small letters; spaces are set aside. */
 const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
-  name: ["student", "name", "full name", "student name", "이름", "성명"],
+  name: ["student", "name", "full name", "student name", "이름", "성명", "학생이름", "학생"],
   first: ["first name", "firstname", "given name"],
-  last: ["last name", "lastname", "surname", "family name"],
+  last: ["last name", "lastname", "surname", "family name", "성", "성씨"],
   canvas: ["id"],
-  number: ["sis user id", "id number", "idnumber", "sid", "student id", "student number", "학번"],
-  login: ["sis login id", "username", "user name", "login", "login id"],
-  email: ["email", "email address", "e-mail", "이메일"],
-  section: ["section"],
+  number: ["sis user id", "id number", "idnumber", "sid", "student id", "student number", "학번", "id번호", "식별번호"],
+  login: ["sis login id", "username", "user name", "login", "login id", "아이디", "사용자명", "사용자이름"],
+  email: ["email", "email address", "e-mail", "이메일", "이메일주소", "전자우편", "전자우편주소", "전자메일"],
+  section: ["section", "분반"],
 };
 
 const ROLES = ["role", "roles", "역할"];
@@ -42,11 +42,11 @@ const NO_STUDENT =
 export function peopleIn(text: string, file = "The roster"): Person[] {
   const listed = table(text);
   const [head = [], ...rows] = listed.every(isTurned) ? listed.map((row) => [row.join(",")]) : listed;
-  const titles = head.map((title) => title.trim().toLowerCase());
-  const columns = Object.entries(COLUMNS).map(([field, known]) => [field, titles.findIndex((t) => known.includes(t))]);
+  const columns = columnsAmong(head);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
   const odd = titled ? undefined : [head, ...rows].find((row) => row.length > 1 || !NAME.test(row[0]));
   if (odd) throw new UsageError(usage.oddRoster(file, odd.join(", ").slice(0, 60)));
+  const titles = head.map(letters);
   const role = titles.findIndex((title) => ROLES.includes(title));
   const students = titled ? rows.filter((row) => !NO_STUDENT.test(row[role]?.trim() ?? "")) : [head, ...rows];
   // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
@@ -65,6 +65,26 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
   const nobody = own ? /^(?:Points Possible|Student, Test|Test Student)$/i : /^Points Possible$/i;
   return people.filter(({ name }) => name !== "" && !nobody.test(name));
 }
+
+/** The titles of those columns of a list by which its people are known. */
+export function titlesIn(text: string): string[] {
+  const [head = []] = table(text);
+  return columnsAmong(head).flatMap(([, i]) => (i < 0 ? [] : [head[i].trim()]));
+}
+
+/** Where each stands; below 0 what isn't there. 이름 is a whole name, and behind 성 half of one. */
+function columnsAmong(head: readonly string[]): [field: string, column: number][] {
+  const titles = head.map(letters);
+  const known = titles.some((title) => COLUMNS.last.includes(title))
+    ? { ...COLUMNS, name: [], first: [...COLUMNS.first, ...COLUMNS.name] }
+    : COLUMNS;
+  return Object.entries(known).map(([field, all]) => {
+    const wanted = new Set(all.map(letters));
+    return [field, titles.findIndex((title) => wanted.has(title))];
+  });
+}
+
+const letters = (title: string) => title.toLowerCase().replace(/\s+/g, "");
 
 /** A column of Canvas' gradebook, as it calls it: "Chapter 01 (501)", and what it is worth there. */
 export interface Assignment {

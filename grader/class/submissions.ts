@@ -15,6 +15,8 @@ export interface Submission {
   /** The course system says so. */
   late: boolean;
   remarks: readonly string[];
+  /** Files of it that came too late, where others were in time. */
+  left?: readonly string[];
   contents(): Contents;
   /** Whether a file in it bears the name of a chapter: what holds none has come neither in time nor late. */
   answers(): boolean;
@@ -133,9 +135,15 @@ function studentOf(
   const inTime = newest.find(({ late, time }) => !late && (!deadline || !time || time <= deadline));
   const counts = inTime ?? newest[0];
   if (!counts) return { student, person, late: false, others: [], remarks: [remarks.nothing] };
-  const others = submissions.filter((s) => s !== counts).map(({ name }) => name);
+  const earlier = submissions.filter((s) => s !== counts).map(({ name }) => name);
+  const { left = [] } = counts;
   const late = inTime === undefined && counts.answers();
-  const choice = others.length ? remarks.several(counts.name, others) : undefined;
+  const chosen = [
+    ...(earlier.length ? [remarks.several(counts.name, earlier)] : []),
+    ...(left.length ? [remarks.afterDeadline(left)] : []),
+  ];
+  const choice = chosen.length ? chosen.join("; ") : undefined;
+  const others = [...earlier, ...left];
   const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
   const said = [...unclear, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
   const doubtful = handed.some((one) => one.doubtful);
@@ -162,7 +170,8 @@ function together(handed: readonly Handed[], deadline: Date | undefined): Submis
     name: counted.map(({ name }) => name).join(", "),
     time: newestOf(counted)!,
     late: inTime.length === 0,
-    remarks: [...new Set(handed.flatMap((one) => one.remarks)), ...(late.length ? [remarks.afterDeadline(late)] : [])],
+    remarks: [...new Set(handed.flatMap((one) => one.remarks))],
+    left: late,
     contents: () => ({ files: counted, unread: [], apart: [] }),
     answers: () => handed.some(({ answers }) => answers),
   };

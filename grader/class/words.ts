@@ -58,6 +58,7 @@ export const run = {
       : "Interrupted, before the first student was judged.",
   done: (of: { students: number; strangers: number; judged: number; late: number }, seconds: string) =>
     `${whom(of.students, of.strangers)}, ${of.judged} judged now, ${of.late} late, ${seconds} s`,
+  roster: (titles: readonly string[]) => `In the roster these columns say who is who: ${listed(titles)}.`,
   into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
   newColumns: (chapters: readonly string[]) =>
     `In canvas.csv the marks of ${listed(chapters)} come in columns of their own: the gradebook has none of that name and worth as many points.`,

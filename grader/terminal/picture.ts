@@ -13,7 +13,7 @@ const INDENT = "     ";
 /** The first wrong case: what went in, expected, yours and difference side by side, and how the first wrong number comes about. */
 export function pictureOf(wrong: WrongCase, style: Style): string {
   const { expected, actual, difference, args } = wrong;
-  const lines = [style.quiet(INDENT + picture.given(args.map(inFull)))];
+  const lines = args.length ? [style.quiet(INDENT + picture.given(args.map(inFull)))] : [];
   const wanted = numbersOf(expected);
   const given = numbersOf(actual);
   const same = wanted && given && wanted.shape.join() === given.shape.join();

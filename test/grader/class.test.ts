@@ -264,6 +264,9 @@ describe("a class", () => {
   });
 
   it("may be handed in on all of a day that is the deadline, and to the minute where one is named", () => {
+    for (const none of ["2031-11-31", "2031-02-29", "2031-02-30T18:00Z", "2031-13-01", "tomorrow"])
+      expect(() => deadlineIn(none)).toThrow(none);
+    expect(deadlineIn("2032-02-29T00:00Z")).toEqual(new Date(Date.UTC(2032, 1, 29)));
     expect(deadlineIn("2031-03-04")).toEqual(new Date(2031, 2, 4, 23, 59, 59, 999));
     expect(deadlineIn("2031-03-04T18:00Z")).toEqual(new Date(Date.UTC(2031, 2, 4, 18)));
     expect(deadlineIn("2031-03-04T18:00+09:00")).toEqual(new Date(Date.UTC(2031, 2, 4, 9)));

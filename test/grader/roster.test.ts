@@ -7,7 +7,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { gradeClass } from "../../grader/class/grade-class";
 import { exportedIn, exportIn } from "../../grader/class/gradescope-export";
-import { assignmentsIn, peopleIn } from "../../grader/class/roster";
+import { assignmentsIn, peopleIn, titlesIn } from "../../grader/class/roster";
 import { studentsIn } from "../../grader/class/submissions";
 import { canvasCsv, columnsFor } from "../../grader/class/tables";
 import { rubric } from "../../grader/rubrics/00-start-here";
@@ -39,6 +39,23 @@ const owners = (roster = "") => {
 };
 
 describe("whose a submission is", () => {
+  it("is no namesake's of another family, where the roster has given names alone", () => {
+    const people = peopleIn("이름\n민지\n지수");
+    handIn("박 민지_3009_assignsubmission_file_/", "지수_3002_assignsubmission_file_/");
+    const { students } = studentsIn(submissions, { chapters, people });
+    expect(students.map(({ student, counts }) => [student, counts?.name.slice(0, 6)])).toEqual([
+      ["민지", undefined],
+      ["지수", "지수_300"],
+      ["박 민지", "박 민지_3"],
+    ]);
+  });
+
+  it("is handed in once where Moodle has a folder for the file and one for what was typed", () => {
+    handIn("Lee Jun_3002_assignsubmission_file_/", "Lee Jun_3002_assignsubmission_onlinetext_/");
+    const { students } = studentsIn(submissions, { chapters });
+    expect(students.map(({ student, others }) => [student, others])).toEqual([["Lee Jun", []]]);
+  });
+
   it("is told by its name up to a number, a date or a word of the course system", () => {
     handIn("kim_minji_12345_2031-03-04.zip", "lee/", "park_LATE_777_1.zip", "20311234.zip", "han_1/");
     expect(owners()).toEqual([
@@ -126,6 +143,18 @@ describe("a roster", () => {
     expect(peopleIn(gradescope).map(({ name }) => name)).toEqual(["Minji Kim", "Au Ditor"]);
     const canvas = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Kim, Minji",77,2031,kim,A\n"Student, Test",99,,x,A';
     expect(peopleIn(canvas).map(({ name }) => name)).toEqual(["Kim, Minji"]);
+  });
+
+  it("is read by Korean titles, where 이름 is half a name behind 성 and a whole one without it", () => {
+    const moodle = "성,이름,ID 번호,이메일 주소\n김,민지,3001,m@x.kr\n박,지수,3002,j@x.kr";
+    expect(peopleIn(moodle).map(({ name, first, last, number, email }) => [name, first, last, number, email])).toEqual([
+      ["민지 김", "민지", "김", "3001", "m@x.kr"],
+      ["지수 박", "지수", "박", "3002", "j@x.kr"],
+    ]);
+    expect(titlesIn(moodle)).toEqual(["이름", "성", "ID 번호", "이메일 주소"]);
+    expect(peopleIn("학 번,성 명\n3001,김민지").map(({ name, number }) => [name, number])).toEqual([
+      ["김민지", "3001"],
+    ]);
   });
 
   it("may name the family first, a name a line", () => {
@@ -327,6 +356,11 @@ it("the newest in time counts, also of loose files, and the choice is said", () 
       ["too late, and not counted: kim_1_03-depthwise-convolution.ts"],
     ],
     ["lee", "lee (1).zip", false, ["handed in 2 times: lee (1).zip counts, not lee.zip"]],
+  ]);
+  // Both are told so, and stand where the teacher looks.
+  expect(students.map(({ choice, others }) => [choice, others.length])).toEqual([
+    [students[0].remarks[0], 1],
+    [students[1].remarks[0], 1],
   ]);
 });
 
