@@ -6,7 +6,7 @@ import { Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
 import type { Answer } from "../wire";
 import type { DerivedModels } from "./derived-models";
-import { plainDifference } from "./where";
+import { specialCase } from "./where";
 import { nouns, seen } from "./words";
 
 /** Cases of either kind without which nothing is said of where they lie. */
@@ -34,7 +34,7 @@ export function seenInAnswers(
   });
   const missed = unread.filter((name, p): name is string => name !== undefined && derived.used.has(derived.names[p]));
   const enough = [true, false].every((is) => wrong.filter((w) => w === is).length >= LEAST_CASES);
-  const where = enough ? plainDifference(cases, wrong, derived.quantities, derived.names) : undefined;
+  const where = enough ? specialCase(cases, wrong, derived.quantities, derived.names) : undefined;
   const pairs = pairsIn(key, answers, wrong);
   const said: [string, string | undefined][] = [
     ["unread", missed.length ? seen.unread(missed) : undefined],

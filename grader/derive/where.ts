@@ -21,6 +21,20 @@ export function plainDifference(
   quantities: readonly Quantity[],
   names: readonly string[],
 ): string | undefined {
+  const special = specialCase(cases, wrong, quantities, names);
+  if (special) return special;
+  const among = (n: number) => quantities.find(({ of }) => cases.every((args, i) => (of(args) === n) === wrong[i]));
+  const [one, none] = [among(1), among(0)];
+  return one ? wheres.is(one.name, "1") : none && wheres.is(none.name, "0");
+}
+
+/** Or where it is that something is not 1, or not 0: what is right there is easy. */
+export function specialCase(
+  cases: readonly Args[],
+  wrong: readonly boolean[],
+  quantities: readonly Quantity[],
+  names: readonly string[],
+): string | undefined {
   const tells = (is: (args: Args) => boolean) => cases.every((args, i) => is(args) === wrong[i]);
   for (const [p, name] of names.entries()) {
     for (const word of new Set(cases.map((args) => args[p]))) {
@@ -31,7 +45,6 @@ export function plainDifference(
   }
   for (const { name, of } of quantities) {
     for (const n of [1, 0]) {
-      if (tells((args) => of(args) === n)) return wheres.is(name, String(n));
       if (tells((args) => of(args) !== n)) return wheres.isNot(name, String(n));
     }
   }

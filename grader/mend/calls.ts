@@ -1,6 +1,6 @@
 import type { Node } from "../derive/syntax";
 import { type Mend, mend, type Place, quoted } from "./mend";
-import { more } from "./values";
+import { MATH, more } from "./values";
 import { mends as words } from "./words";
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -19,7 +19,6 @@ const METHODS: Readonly<Record<string, string>> = {
   map: "flatMap",
   flatMap: "map",
 };
-export const MATH = ["floor", "ceil", "round"] as const;
 
 export function callMends(place: Place): Mend[] {
   const { node, program } = place;

@@ -1,7 +1,7 @@
 import type { Program } from "../derive/program";
 import { type Node, walk } from "../derive/syntax";
-import { MATH } from "./calls";
 import { type Mend, mend, type Place, quoted } from "./mend";
+import { MATH } from "./values";
 import { mends as words } from "./words";
 
 const ASSIGNMENTS: Readonly<Record<string, readonly string[]>> = {

@@ -50,7 +50,7 @@ export function more(place: Place): Mend[] {
   // What is compared is hardly meant to be something's root or power, or to have something added.
   const compared = parent?.type === "BinaryExpression" && /^[<>=!]/.test(parent.operator);
   const others = compared ? [] : numbers.filter((name) => name !== own);
-  const wraps = compared ? { unsigned: WRAPS.unsigned } : WRAPS;
+  const wraps = compared ? { unsigned: WRAPS.unsigned } : isCounted(around) ? COUNTED : WRAPS;
   const wrapped = Object.entries(wraps).map(([kind, { cost, clause, text }]) => by(kind, cost, clause(own), text));
   if (divisor) return wrapped;
   return [
@@ -74,6 +74,9 @@ export function more(place: Place): Mend[] {
   ];
 }
 
+/** What makes a whole number of another. */
+export const MATH = ["floor", "ceil", "round"] as const;
+
 const WRAPS: Readonly<
   Record<string, { cost: number; clause: (own: string) => string; text: (own: string) => string }>
 > = {
@@ -87,6 +90,21 @@ const WRAPS: Readonly<
   power: { cost: 1.5, clause: words.power, text: (x) => `Math.exp(${x})` },
   sigmoid: { cost: 1.5, clause: words.sigmoid, text: (x) => `1 / (1 + Math.exp(-${x}))` },
 };
+
+const { squared, unsigned, clipped, negative } = WRAPS;
+/** What a count may lack: any fraction does as well as another where it is rounded. */
+const COUNTED = { squared, unsigned, clipped, negative };
+
+/** Whether it is rounded to a whole number, itself or what it is a part of. */
+function isCounted(around: readonly Node[]): boolean {
+  return around.some(
+    (n) =>
+      n.type === "CallExpression" &&
+      n.callee.type === "MemberExpression" &&
+      n.callee.property.type === "Identifier" &&
+      MATH.includes(n.callee.property.name as "floor"),
+  );
+}
 
 /** Whether something stands for itself: what is returned, kept, handed over, compared, or where one reads. */
 function isValue(node: Node, parent: Node | undefined): boolean {

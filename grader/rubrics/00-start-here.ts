@@ -170,6 +170,31 @@ export const rubric: Rubric = {
           belief: "You counted from 1. An index says how many numbers lie before: the first one is number 0.",
           model: (y, x, c, shape) => solution.flatIndex(y, x, c, shape) + 1,
         },
+
+        {
+          id: "00.always-three",
+          belief:
+            "You took three channels for granted, as a colour photograph has them. A tensor may have any number of channels: shape says how many.",
+          model: (y, x, c, [, w]) => (y * w + x) * 3 + c,
+        },
+        {
+          id: "00.channels-row-by-row",
+          belief:
+            "Within a row you put all numbers of the first channel, then all of the next. The channels of one pixel lie side by side: c changes faster than x.",
+          model: (y, x, c, [, w, channels]) => y * w * channels + c * w + x,
+        },
+        {
+          id: "00.planes-of-columns",
+          belief:
+            "You put each channel into a map of its own and went down its columns. Here the channels of one pixel lie side by side, and a row lies together.",
+          model: (y, x, c, [h, w]) => c * h * w + x * h + y,
+        },
+        {
+          id: "00.sum-of-indices",
+          belief:
+            "You added the indices. A step down goes over a whole row of numbers, and a step to the right over all channels of a pixel.",
+          model: (y, x, c) => y + x + c,
+        },
       ],
     }),
   ],

@@ -91,13 +91,124 @@ function named(
   return bugs.find((bug) => equal(makers[bug](image, kernel, bias).data, map.data)) ?? "none";
 }
 
-/** No map fits: the bug that somebody does not look for. */
+/** No map fits: the bug that somebody does not know. */
 const nobody: Maker = (image, kernel, bias) => {
   const { shape } = madeBy.none(image, kernel, bias);
   return tensor(Array(shape[0] * shape[1]).fill(1e9), shape);
 };
 
+/** The same by somebody who calls what fits nobody's map by one of the names. */
+function namedElse(
+  image: Image,
+  kernel: Image,
+  bias: number,
+  map: Map2d,
+  makers: Readonly<Record<solution.Bug, Maker>>,
+  rest: solution.Bug,
+): solution.Bug {
+  const found = named(image, kernel, bias, map, makers);
+  return found === "none" && !fits(makers.none(image, kernel, bias), map) ? rest : found;
+}
+
+const REST = ["none", "flipped", "shared", "bias"] as const;
+
+const withKernel =
+  (weight: (kernel: Image, i: number, j: number, c: number) => number): Maker =>
+  (image, kernel, bias) =>
+    madeBy.none(
+      image,
+      built(kernel.shape, (i, j, c) => weight(kernel, i, j, c)),
+      bias,
+    );
+
+/** Maps that somebody takes for that of a bug; where there is none, no map is it. */
+const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; maker: Maker }[] = [
+  {
+    id: "01.flips-channels-too",
+    bug: "flipped",
+    belief:
+      "You turned the whole list of weights round, and with it the order of the channels. The kernel turns in height and width; red stays red.",
+    maker: (image, kernel, bias) => madeBy.none(image, tensor([...kernel.data].reverse(), kernel.shape), bias),
+  },
+  {
+    id: "01.mirrored-only",
+    bug: "flipped",
+    belief: "You mirrored the kernel left to right. Half a turn also puts its last row first.",
+    maker: withKernel((k, i, j, c) => k.at(i, k.shape[1] - 1 - j, c)),
+  },
+  {
+    id: "01.upside-down",
+    bug: "flipped",
+    belief: "You turned the kernel upside down. Half a turn also puts the last weight of each row first.",
+    maker: withKernel((k, i, j, c) => k.at(k.shape[0] - 1 - i, j, c)),
+  },
+  {
+    id: "01.flipped-unknown",
+    bug: "flipped",
+    belief:
+      'You don\'t know "flipped" when you see it. In that layer the kernel is turned by half a turn, last row first and in each row the last weight first; the image, the finished map and the channels stay as they are.',
+    maker: nobody,
+  },
+  {
+    id: "01.shared-unknown",
+    bug: "shared",
+    belief:
+      'You don\'t know "shared" when you see it. That bug gives every channel the weights of the first channel, not of another and not a mean; and all channels are still added up.',
+    maker: nobody,
+  },
+  {
+    id: "01.bias-at-every-tap",
+    bug: "bias",
+    belief:
+      'You know "bias" by a bias at every weight. The bug adds it once for each channel: with 3 channels it is 3 times in the sum.',
+    maker: (image, kernel, bias) => madeBy.none(image, kernel, bias * kernel.data.length),
+  },
+  {
+    id: "01.bias-twice",
+    bug: "bias",
+    belief:
+      'You know "bias" by a bias that is there twice. The bug adds it once for each channel: with 3 channels it is 3 times in the sum.',
+    maker: (image, kernel, bias) => madeBy.none(image, kernel, bias * 2),
+  },
+  {
+    id: "01.bias-unknown",
+    bug: "bias",
+    belief:
+      'You don\'t know "bias" when you see it. The bug adds the bias once for each channel: with 3 channels it is 3 times in the sum, and not 4, nor missing.',
+    maker: nobody,
+  },
+];
+
 const fits = (made: Map2d, map: Map2d) => made.data.every((v, n) => v === map.data[n]);
+
+/** A filter with its rows, its columns or both in the opposite order. */
+function mirrored(filter: Map2d, rows: boolean, columns: boolean): Map2d {
+  const [h, w] = filter.shape;
+  const at = (n: number) => {
+    const [i, j] = [Math.floor(n / w), n % w];
+    return filter.at(rows ? h - 1 - i : i, columns ? w - 1 - j : j);
+  };
+  return tensor(
+    Array.from({ length: h * w }, (_, n) => at(n)),
+    [h, w],
+  );
+}
+
+/** With as many zeros around the map as keep its size; the one more, where there is one, below and to the right. */
+function keepingTheSize(map: Map2d, filter: Map2d, slide: (map: Map2d, filter: Map2d) => Map2d): Map2d {
+  const [h, w] = map.shape;
+  const [rows, columns] = filter.shape;
+  const wide = padded(map.reshape([h, w, 1]), Math.max(rows, columns), () => 0);
+  const [top, left] = [rows, columns].map((n) => Math.max(rows, columns) - Math.floor((n - 1) / 2));
+  const around = Array.from({ length: (h + rows - 1) * (w + columns - 1) }, (_, n) => {
+    const across = w + columns - 1;
+    return wide.at(top + Math.floor(n / across), left + (n % across), 0);
+  });
+  return slide(tensor(around, [h + rows - 1, w + columns - 1]), filter);
+}
+
+/** Nothing but zeros in the first two rows and columns. */
+const dark = (image: Image) => built(image.shape, (y, x, c) => (y < 2 || x < 2 ? 0 : image.at(y, x, c)));
 
 const positive = (image: Image) => built(image.shape, (y, x, c) => Math.max(0, image.at(y, x, c)));
 
@@ -220,6 +331,31 @@ export const rubric: Rubric = {
           belief:
             "You divided the whole line by the stride, as if the kernel could start at the last pixel. It has to fit: the last start is kernel − 1 pixels before the end.",
           model: (n, _k, s, p) => Math.floor((n + 2 * p) / s),
+        },
+
+        {
+          id: "01.every-pixel-a-start",
+          belief:
+            "You counted every pixel at which the stride arrives. The kernel has to fit as well: the last start is kernel − 1 pixels before the end.",
+          model: (n, _k, s, p) => Math.ceil((n + 2 * p) / s),
+        },
+        {
+          id: "01.stride-as-gap",
+          belief:
+            "You took the stride for the pixels that are skipped. It is the distance from one start to the next: at stride 1 the kernel moves on by one pixel and skips none.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - k) / (s + 1)) + 1,
+        },
+        {
+          id: "01.padding-behind-the-stride",
+          belief:
+            "You added the padding to the positions. It makes the line longer before the kernel moves, so the stride divides it as well.",
+          model: (n, k, s, p) => Math.floor((n - k) / s) + 1 + 2 * p,
+        },
+        {
+          id: "01.kernel-behind-the-stride",
+          belief:
+            "You divided the line by the stride first and took the kernel off what was left. The kernel is as wide as it is: it comes off the line, and the rest is divided.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p) / s) - k + 1,
         },
       ],
     }),
@@ -350,6 +486,50 @@ export const rubric: Rubric = {
           id: "01.one-padding-short",
           belief: "Your loop over the paddings stops one early: kernel − 1 is still allowed.",
           model: (n, k, size) => firstPair(n, k, (s, p) => p < k - 1 && solution.outputSize(n, k, s, p) === size),
+        },
+
+        {
+          id: "01.every-pixel-a-start",
+          belief:
+            "You counted every pixel at which the stride arrives. The kernel has to fit as well: the last start is kernel − 1 pixels before the end.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => n + 2 * p >= k && Math.ceil((n + 2 * p) / s) === size),
+        },
+        {
+          id: "01.line-over-stride",
+          belief:
+            "You divided the whole line by the stride, as if the kernel could start at the last pixel. It has to fit: the last start is kernel − 1 pixels before the end.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.floor((n + 2 * p) / s) === size),
+        },
+        {
+          id: "01.stride-as-gap",
+          belief:
+            "You took the stride for the pixels that are skipped. It is the distance from one start to the next: at stride 1 none is skipped.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.floor((n + 2 * p - k) / (s + 1)) + 1 === size),
+        },
+        {
+          id: "01.share-of-positions",
+          belief:
+            "You counted the positions at stride 1 and took a share of them, rounded down. The first position is always kept: divide the steps between positions and add 1.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => Math.floor((n + 2 * p - k + 1) / s) === size),
+        },
+        {
+          id: "01.stride-within-the-kernel",
+          belief:
+            "You tried strides up to the kernel's width. A stride may be larger: then there are pixels that no window looks at.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => s <= k && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.padding-as-large-as-the-kernel",
+          belief:
+            "You tried a padding as large as the kernel. Then the first window holds nothing but zeros; the largest that is asked for is kernel − 1.",
+          model: (n, k, size) => {
+            for (let stride = 1; stride <= n; stride++) {
+              for (let padding = 0; padding <= k; padding++) {
+                if (solution.outputSize(n, k, stride, padding) === size) return { stride, padding };
+              }
+            }
+            return null;
+          },
         },
       ],
     }),
@@ -500,6 +680,80 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        {
+          id: "01.filter-transposed",
+          belief:
+            "You read the filter column by column. Its first index is the row, as in the map, so that each weight meets the pixel under it.",
+          model: (map, filter) => {
+            const [h, w] = filter.shape;
+            const flat = transposed(filter).data;
+            return solution.slide2d(
+              map,
+              tensor(
+                Array.from({ length: h * w }, (_, n) => flat[n]),
+                [h, w],
+              ),
+            );
+          },
+        },
+        {
+          id: "01.mirrored-filter",
+          belief:
+            "You mirrored the filter left to right. It is laid on as it stands: its first column meets the window's first column.",
+          model: (map, filter) => solution.slide2d(map, mirrored(filter, false, true)),
+        },
+        {
+          id: "01.upside-down",
+          belief:
+            "You turned the filter upside down. It is laid on as it stands: its first row meets the window's first row.",
+          model: (map, filter) => solution.slide2d(map, mirrored(filter, true, false)),
+        },
+        {
+          id: "01.zeros-around",
+          belief:
+            "You put zeros around the map, so that your output is as large as the map. Without padding the filter stands only where it fits.",
+          model: (map, filter) => keepingTheSize(map, filter, (m, k) => solution.slide2d(m, k)),
+        },
+        {
+          id: "01.turned-and-zeros-around",
+          belief:
+            "You did two things that a layer without padding doesn't: you turned the filter by half a turn, and you put zeros around the map, so that your output is as large as the map.",
+          model: (map, filter) => keepingTheSize(map, turned(filter), (m, k) => solution.slide2d(m, k)),
+        },
+        {
+          id: "01.around",
+          belief:
+            "You let the filter go on at the map's other side. Where it hangs over the edge there is no position: the output is smaller than the map.",
+          model: (map, filter) => {
+            const [h, w] = map.shape;
+            const [rows, columns] = filter.shape;
+            const around = cut(grown(map, filter), h + rows - 1, w + columns - 1);
+            for (let y = 0; y < h + rows - 1; y++)
+              for (let x = 0; x < w + columns - 1; x++) around.set(map.at(y % h, x % w), y, x);
+            return solution.slide2d(around, filter);
+          },
+        },
+        {
+          id: "01.largest-product",
+          belief: "You kept the largest product of each window. A filter adds all of them up.",
+          model: (map, filter) => {
+            const right = solution.slide2d(map, filter);
+            const [rows, columns] = filter.shape;
+            const [, width] = right.shape;
+            const largest = (y: number, x: number) =>
+              Math.max(
+                ...Array.from(filter.data, (v, n) => v * map.at(y + Math.floor(n / columns), x + (n % columns))).slice(
+                  0,
+                  rows * columns,
+                ),
+              );
+            return tensor(
+              right.data.map((_, n) => largest(Math.floor(n / width), n % width)),
+              right.shape,
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -515,6 +769,7 @@ export const rubric: Rubric = {
         [random.tensor([3, 3, 3], 1, 5), random.tensor([3, 3, 3], 0, 3), 1],
         [tensor([1, 2, 3, 4], [2, 1, 2]), tensor([2, -1, -1, -1], [2, 1, 2]), 4],
         [tensor([2, -7], [1, 2, 1]), tensor([1, 1], [1, 2, 1]), 1],
+        [tensor([1, -2], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), -3],
         // Below 0 on the way, and above it at the end.
         [tensor([-5, 9], [2, 1, 1]), tensor([1, 1], [2, 1, 1]), 2],
       ],
@@ -616,6 +871,57 @@ export const rubric: Rubric = {
           belief:
             "You finished every channel as if it were a layer of its own, with bias and ReLU, and added what was left. The channels are added first; then come the one bias and the one ReLU.",
           model: (window, filter, bias) => total(channelSums(window, filter).map((sum) => Math.max(0, sum + bias))),
+        },
+
+        {
+          id: "01.bias-as-threshold",
+          belief:
+            "You took the bias for a threshold that the sum has to pass. It is added to the sum; what has to be passed is 0.",
+          model: (window, filter, bias) => {
+            const sum = onePixelSum(window, filter);
+            return sum > bias ? sum : 0;
+          },
+        },
+        {
+          id: "01.bias-taken-off",
+          belief:
+            "You took the bias off the sum, as if it were a threshold to be passed. It is added: a bias of −3 makes the sum smaller by 3.",
+          model: (window, filter, bias) => Math.max(0, onePixelSum(window, filter) - bias),
+        },
+        {
+          id: "01.yes-or-no",
+          belief: "You answer 1 where the sum is above 0, and 0 elsewhere. ReLU lets a sum above 0 through as it is.",
+          model: (window, filter, bias) => Number(onePixelSum(window, filter) + bias > 0),
+        },
+        {
+          id: "01.bias-as-floor",
+          belief: "You let nothing fall below the bias. The bias is added to the sum, and nothing falls below 0.",
+          model: (window, filter, bias) => Math.max(bias, onePixelSum(window, filter)),
+        },
+        {
+          id: "01.relu-on-products",
+          belief:
+            "You cut off every product at 0. All products are added first, with their signs; ReLU looks at the finished sum.",
+          model: (window, filter, bias) => total(window.data.map((v, n) => Math.max(0, v * filter.data[n]))) + bias,
+        },
+        {
+          id: "01.relu-on-products-too",
+          belief:
+            "You cut off every product at 0, and the sum at the end once more. All products are added with their signs; ReLU comes once, at the end.",
+          model: (window, filter, bias) =>
+            Math.max(0, total(window.data.map((v, n) => Math.max(0, v * filter.data[n]))) + bias),
+        },
+        {
+          id: "01.mean",
+          belief:
+            "You took the mean of the products, or of the channels. A filter adds them up; if it is to average, its weights say so.",
+          model: (window, filter, bias) => Math.max(0, onePixelSum(window, filter) / window.data.length + bias),
+        },
+        {
+          id: "01.mean-of-channels",
+          belief:
+            "You took the mean of the channels. A filter adds its channels up; if it is to average, its weights say so.",
+          model: (window, filter, bias) => Math.max(0, onePixelSum(window, filter) / window.shape[2] + bias),
         },
       ],
     }),
@@ -833,6 +1139,103 @@ export const rubric: Rubric = {
             });
           },
         },
+
+        {
+          id: "01.first-bias",
+          belief: "You added the first bias in every map. Each filter has a bias of its own: map f gets bias[f].",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map(() => b[0]),
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.all-biases",
+          belief: "You added all biases in every map. Each filter has a bias of its own: map f gets bias[f] alone.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map(() => total(b)),
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.kernel-transposed",
+          belief:
+            "You read each filter column by column. Its first index is the row, as in the image, so that each weight meets the pixel under it.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, c, f) => {
+                const n = i * k.shape[1] + j;
+                return k.at(n % k.shape[0], Math.floor(n / k.shape[0]), c, f);
+              }),
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.mirrored-filter",
+          belief:
+            "You mirrored the kernel left to right. It is laid on as it stands: its first column meets the window's first column.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, c, f) => k.at(i, k.shape[1] - 1 - j, c, f)),
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.padding-at-one-end",
+          belief:
+            "You put zeros above and to the left only. Padding stands at all four sides: height and width grow by 2 · padding.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            return layer(
+              built([h + p, w + p, c], (i, j, m) => inside(x, i - p, j - p, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "01.padding-behind",
+          belief:
+            "You put all the padding below and to the right. It stands at all four sides, `padding` zeros at each: the image lies in the middle.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            return layer(
+              built([h + 2 * p, w + 2 * p, c], (i, j, m) => inside(x, i, j, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "01.mean-of-channels",
+          belief:
+            "You took the mean of the channels. A filter adds its channels up; if it is to average, its weights say so.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, c, f) => k.at(i, j, c, f) / k.shape[2]),
+              b,
+              s,
+              p,
+            ),
+        },
       ],
     }),
     exercise({
@@ -899,6 +1302,42 @@ export const rubric: Rubric = {
           belief:
             "You added one bias for each channel. There is one for each filter: it is added once the channels have been summed.",
           model: (h, w, c, f) => h * w * c * f + c,
+        },
+
+        {
+          id: "01.weights-at-each-position",
+          belief:
+            "You counted the weights anew at each position, and the biases once. The same weights serve every position: what you counted is work, not what is learned.",
+          model: (h, w, c, f, oh, ow) => h * w * c * f * oh * ow + f,
+        },
+        {
+          id: "01.multiplications",
+          belief:
+            "You counted the multiplications. The same weights serve every position: the size of the output has no say in what is learned.",
+          model: (h, w, c, f, oh, ow) => h * w * c * f * oh * ow,
+        },
+        {
+          id: "01.one-filter",
+          belief: "You counted one filter. There are `filters` of them, each with weights and a bias of its own.",
+          model: (h, w, c) => h * w * c + 1,
+        },
+        {
+          id: "01.channels-for-filters",
+          belief:
+            "You took the depth of a filter for the number of filters. Each of the `filters` reaches through all channels, so both are factors.",
+          model: (h, w, c) => (h * w + 1) * c,
+        },
+        {
+          id: "01.sides-added",
+          belief:
+            "You added the kernel's sides. A window of height × width pixels has their product of taps: 3 × 3 are nine.",
+          model: (h, w, c, f) => ((h + w) * c + 1) * f,
+        },
+        {
+          id: "01.output-instead-of-kernel",
+          belief:
+            "You gave each filter a weight for every pixel of its output. A filter is as large as its window; it is used again at every place.",
+          model: (_h, _w, c, f, oh, ow) => (oh * ow * c + 1) * f,
         },
       ],
     }),
@@ -986,6 +1425,29 @@ export const rubric: Rubric = {
               [-1, 0, 1],
               [-2, 0, 2],
               [-1, 0, 1],
+            ]),
+        },
+
+        {
+          id: "01.rising-and-not-falling",
+          belief:
+            "Your kernel looks like the rising line, /, and is answered below 0 by the falling one. A kernel answers to what it resembles, and row 0 is on top: the falling line has its ones at [0, 0], [1, 1] and [2, 2].",
+          model: () =>
+            tensor([
+              [-1, 0, 1],
+              [0, 0, 0],
+              [1, 0, -1],
+            ]),
+        },
+        {
+          id: "01.nothing-is-above-zero",
+          belief:
+            "Nothing is answered above 0 by your kernel, not even the line that it is for. Under that line the weights have to add up to more than 0: a kernel is a picture of what it looks for.",
+          model: () =>
+            tensor([
+              [-2, 1, 1],
+              [1, -2, 1],
+              [1, 1, -2],
             ]),
         },
       ],
@@ -1164,6 +1626,34 @@ export const rubric: Rubric = {
             return { kernel, bias, stride, padding: Math.ceil(padding / stride) * stride - padding };
           },
         },
+
+        {
+          id: "01.stride-as-gap",
+          belief:
+            "You gave the pixels between two starts as the stride. It is the distance from one start to the next: neighbouring starts are a stride of 1 apart.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, stride: found.stride - 1 };
+          },
+        },
+        {
+          id: "01.stride-is-the-kernel",
+          belief:
+            "You took the stride to be as wide as the kernel. Windows may overlap: look how far apart two neighbouring positions begin.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, stride: found.kernel.length };
+          },
+        },
+        {
+          id: "01.padding-by-half",
+          belief:
+            'You took half the kernel as the padding, as "same" does. Any padding is possible: look at which weight position 0 shows to pixel 0.',
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, padding: Math.floor(found.kernel.length / 2) };
+          },
+        },
       ],
     }),
     exercise({
@@ -1188,6 +1678,16 @@ export const rubric: Rubric = {
           made(tall, "none"),
           made(tall, "flipped"),
           made(tall, "bias"),
+          made(large, "bias"),
+          // Where the kernel has one row, one column or one tap, a part of half a turn is all of it.
+          made([random.tensor([3, 5, 2]), tensor([1, 2, 3, -1, 5, random.whole(6, 9)], [1, 3, 2]), 2], "flipped"),
+          made([random.tensor([5, 3, 2]), tensor([2, 1, -3, 4, 5, random.whole(6, 9)], [3, 1, 2]), 2], "flipped"),
+          made([random.tensor([2, 3, 3]), tensor([1, 2, random.whole(3, 9)], [1, 1, 3]), 7], "bias"),
+          // Dark above and to the left: there every kernel answers with the bias.
+          made(
+            [dark(random.tensor([4, 5, 2])), tensor([1, 2, 3, 4, 5, 6, 7, random.whole(8, 9)], [2, 2, 2]), 3],
+            "shared",
+          ),
           // With one channel only "flipped" is another map, and only under a kernel that isn't the same when it is turned.
           made([random.tensor([3, 4, 1]), tensor([1, random.whole(4, 9), -2, 3], [2, 2, 1]), 5], "flipped"),
         ];
@@ -1210,40 +1710,6 @@ export const rubric: Rubric = {
           model: (image, kernel, bias, map) => named(image, kernel, bias, map, madeBy, (a, b) => a[0] === b[0]),
         },
         {
-          id: "01.flips-channels-too",
-          belief:
-            "You turned the whole list of weights round, and with it the order of the channels. The kernel turns in height and width; red stays red.",
-          model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, {
-              ...madeBy,
-              flipped: (x, k, b) => madeBy.none(x, tensor([...k.data].reverse(), k.shape), b),
-            }),
-        },
-        {
-          id: "01.mirrored-only",
-          belief: "You mirrored the kernel left to right. Half a turn also puts its last row first.",
-          model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, {
-              ...madeBy,
-              flipped: (x, k, b) =>
-                madeBy.none(
-                  x,
-                  built(k.shape, (i, j, c) => k.at(i, k.shape[1] - 1 - j, c)),
-                  b,
-                ),
-            }),
-        },
-        {
-          id: "01.bias-at-every-tap",
-          belief:
-            'You don\'t know "bias" when you see it. Did you add it at every weight, or once more? The bug adds it once for each channel: with 3 channels it is 3 times in the sum, and not 4.',
-          model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, {
-              ...madeBy,
-              bias: (x, k, b) => madeBy.none(x, k, b * k.data.length),
-            }),
-        },
-        {
           id: "01.different-is-flipped",
           belief:
             "You called every map that is not right flipped. Make the other two as well, and see which one it is.",
@@ -1262,31 +1728,6 @@ export const rubric: Rubric = {
             }),
         },
         {
-          id: "01.else-is-bias",
-          belief:
-            'You mirrored the kernel left to right only, and called what is left over "bias". Half a turn also puts the last row first.',
-          model: (image, kernel, bias, map) => {
-            const mirrored: Maker = (x, k, b) =>
-              madeBy.none(
-                x,
-                built(k.shape, (i, j, c) => k.at(i, k.shape[1] - 1 - j, c)),
-                b,
-              );
-            const found = named(image, kernel, bias, map, { ...madeBy, flipped: mirrored, bias: nobody });
-            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "bias" : found;
-          },
-        },
-        {
-          id: "01.channels-turned-else-shared",
-          belief:
-            'You turned the whole list of weights round, channels and all, and called what is left over "shared". The kernel turns in height and width; each channel keeps its own weights.',
-          model: (image, kernel, bias, map) => {
-            const turnedRound: Maker = (x, k, b) => madeBy.none(x, tensor([...k.data].reverse(), k.shape), b);
-            const found = named(image, kernel, bias, map, { ...madeBy, flipped: turnedRound, shared: nobody });
-            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "shared" : found;
-          },
-        },
-        {
           id: "01.constant-off-is-bias",
           belief:
             'You answer "bias" as soon as the map is off by the same everywhere. A map of one pixel always is. The bug adds the bias once for each channel: check that it is off by that much.',
@@ -1298,33 +1739,22 @@ export const rubric: Rubric = {
           },
         },
         {
-          id: "01.mean-of-channels",
+          id: "01.first-row-only",
           belief:
-            'You don\'t know "shared" when you see it. That bug gives every channel the weights of the first channel, in each filter its own; and all channels are still added up.',
+            "You compared the first row of the map alone, or its first column. Where the image is dark there, layers with different kernels agree: compare all the numbers.",
           model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, {
-              ...madeBy,
-              shared: (x, k, b) =>
-                madeBy.none(
-                  x,
-                  built(k.shape, (i, j) => total(k.at(i, j).data) / k.shape[2]),
-                  b,
-                ),
-            }),
+            named(image, kernel, bias, map, madeBy, (a, b) =>
+              Array.from({ length: map.shape[1] }, (_, x) => x).every((x) => a[x] === b[x]),
+            ),
         },
-        {
-          id: "01.map-turned",
-          belief:
-            "You turned the finished map by half a turn. Turning the kernel is something else: every window stays where it is and meets the turned weights.",
-          model: (image, kernel, bias, map) => {
-            const flipped: Maker = (x, k, b) => {
-              const right = madeBy.none(x, k, b);
-              return tensor([...right.data].reverse(), right.shape);
-            };
-            const found = named(image, kernel, bias, map, { ...madeBy, flipped, shared: nobody });
-            return found === "none" && !fits(madeBy.none(image, kernel, bias), map) ? "shared" : found;
-          },
-        },
+        ...WRONG_MAPS.flatMap(({ id, bug, belief, maker }) =>
+          REST.filter((rest) => rest !== bug).map((rest) => ({
+            id: rest === "none" ? id : `${id}-else-${rest}`,
+            belief,
+            model: (image: Image, kernel: Image, bias: number, map: Map2d) =>
+              namedElse(image, kernel, bias, map, { ...madeBy, [bug]: maker }, rest),
+          })),
+        ),
       ],
     }),
   ],
