@@ -68,7 +68,8 @@ function compareNumbers(
   const allowed = allowance(wanted, expected, tolerance);
   const off: number[] = [];
   for (let i = 0; i < wanted.data.length; i++) {
-    if (!(Math.abs(wanted.data[i] - given.data[i]) <= allowed)) off.push(i);
+    const [one, other] = [wanted.data[i], given.data[i]];
+    if (one !== other && !(Math.abs(one - other) <= allowed)) off.push(i); // Infinity less itself is NaN.
   }
   if (off.length === 0) return undefined;
   const index = indexOf(off[0], wanted.shape);

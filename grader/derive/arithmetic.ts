@@ -218,7 +218,6 @@ function powerChanges(place: Place, base: Node, exponent: Node): Change[] {
   const name = place.vocabulary.say(base);
   return [
     edited(place, "not-squared", 1, said([name], clauses.notSquared), (w) => `(${w(base)})`),
-    edited(place, "bit-by-bit", 1, clauses.bitByBit, (w) => `((${w(base)}) ^ (${w(exponent)}))`),
     edited(
       place,
       "doubled-for-squared",

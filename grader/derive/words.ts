@@ -106,7 +106,6 @@ export const clauses = {
   subtracted: (x: string) => `${q(x)} were subtracted, not added`,
   added: (x: string) => `${q(x)} were added, not subtracted`,
   once: (x: string, n: number) => `${q(x)} were taken once, not ${times(n)}`,
-  bitByBit: "`^` stood where `**` belongs: it compares two numbers bit by bit",
   notSquared: (x: string) => `${q(x)} were not squared`,
   doubledForSquared: (x: string) => `${q(x)} were doubled, not squared`,
   notDivided: (x: string) => `nothing were divided by ${q(x)}`,

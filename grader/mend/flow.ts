@@ -63,7 +63,7 @@ export function loopMends(place: Place): Mend[] {
           mend(
             { node: node.body },
             "set-back",
-            1.25,
+            1,
             words.setBack(id.name, quoted(place, init)),
             (w) => `{ ${id.name} = ${w(init)}; ${w(node.body)} }`,
             node,

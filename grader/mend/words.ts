@@ -9,6 +9,7 @@ export const mends = {
     `${look}: all of your answers would be right if ${clauses.join(", and if ")}.`,
   andLook: (belief: string, look: string) => `${belief} ${look}.`,
   operator(other: string, own: string, a: string, b: string) {
+    if (own === "^") return `${mends.instead(other, own)}, which compares two numbers bit by bit`;
     const so: Readonly<Record<string, string>> = {
       "+": "were added",
       "-": "were subtracted",

@@ -95,6 +95,49 @@ export const rubric: Rubric = {
             "Your sum starts with the first number itself and not with its squared error. Does `reduce` have a start value? Give it a 0.",
           model: (a, b) => total(a.map((v, i) => (i ? (v - b[i]) ** 2 : v))) / a.length,
         },
+
+        {
+          id: "05.distance",
+          belief:
+            "You took the distance between the two lists, the root of all squares. The mean squared error has no root, and it is divided by how many numbers there are.",
+          model: (a, b) => Math.hypot(...a.map((v, i) => v - b[i])),
+        },
+        {
+          id: "05.squares-apart",
+          belief:
+            "You squared output and target first and took how far apart the squares are. The error is the difference; it is the difference that is squared.",
+          model: (a, b) => total(a.map((v, i) => Math.abs(v * v - b[i] * b[i]))) / a.length,
+        },
+        {
+          id: "05.one-less",
+          belief:
+            "You divided by one less than there are numbers, as statistics does for a sample. Here it is the plain mean over all of them.",
+          model: (a, b) => (meanSquaredError(a, b) * a.length) / (a.length - 1),
+        },
+        {
+          id: "05.wrong-ones-only",
+          belief:
+            "You took the mean over those numbers only that are off. One that is right counts as well, with an error of 0.",
+          model: (a, b) => (meanSquaredError(a, b) * a.length) / (a.filter((v, i) => v !== b[i]).length || 1),
+        },
+        {
+          id: "05.half",
+          belief:
+            "You took half of it, as is sometimes done so that the 2 of the slope goes away. The mean squared error itself has no ½.",
+          model: (a, b) => meanSquaredError(a, b) / 2,
+        },
+        {
+          id: "05.largest-error",
+          belief:
+            "You kept the largest squared error. All of them count: add them up and divide by how many there are.",
+          model: (a, b) => Math.max(...a.map((v, i) => (v - b[i]) ** 2)),
+        },
+        {
+          id: "05.relative-error",
+          belief:
+            "You divided each error by the target, as a percentage. The mean squared error knows no percentage: the same difference costs the same everywhere.",
+          model: (a, b) => total(a.map((v, i) => ((v - b[i]) / b[i]) ** 2)) / a.length,
+        },
       ],
     }),
     exercise({
@@ -172,6 +215,51 @@ export const rubric: Rubric = {
               r,
               noisy.map((v, i) => v - clean[i]),
             ),
+        },
+
+        {
+          id: "05.noisy-pixels-more",
+          belief:
+            "You let a pixel count the more, the more noise it had. All pixels of the drawing count alike: to spoil a clean one costs as much as to leave a noisy one.",
+          model: (r, clean, noisy) =>
+            weightedError(
+              r,
+              clean,
+              noisy.map((v, i) => Math.abs(v - clean[i])),
+            ),
+        },
+        {
+          id: "05.noisy-pixels-only",
+          belief:
+            "You judged the pixels that had noise and no others. The network draws the whole digit: a clean pixel that it spoils is an error, too.",
+          model: (r, clean, noisy) =>
+            weightedError(
+              r,
+              clean,
+              noisy.map((v, i) => Number(v !== clean[i])),
+            ),
+        },
+        {
+          id: "05.away-from-the-noisy",
+          belief:
+            "You rewarded the network for being far from the noisy digit. Nobody asks for that: only how near it is to the clean one counts.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) - meanSquaredError(r, noisy),
+        },
+        {
+          id: "05.between-targets",
+          belief:
+            "Your target lies between the clean digit and the noisy one. Then half of the noise is to be drawn. It is shown the noisy digit and judged by the clean one.",
+          model: (r, clean, noisy) =>
+            meanSquaredError(
+              r,
+              clean.map((v, i) => (v + noisy[i]) / 2),
+            ),
+        },
+        {
+          id: "05.both-targets-added",
+          belief:
+            "You added both comparisons. A wish to keep the noise is in there. Only the clean digit is the target.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) + meanSquaredError(r, noisy),
         },
       ],
     }),
@@ -256,8 +344,23 @@ export const rubric: Rubric = {
             [2, 2, 2],
           ]),
           tensor([
+            [0, 0, 1],
             [0, 0, 0],
-            [0, 0, 0],
+          ]),
+        ],
+        // Two are worse than the mean, and the first of them isn't the worst.
+        [
+          tensor([
+            [1, 1],
+            [5, 1],
+            [2, 2],
+            [3, 3],
+          ]),
+          tensor([
+            [1, 1],
+            [3, 1],
+            [2, 5],
+            [3, 3],
           ]),
         ],
       ],
@@ -335,8 +438,18 @@ export const rubric: Rubric = {
         },
         {
           id: "05.error-goes-on",
-          belief: "Your error is not set back to 0 for the next item, so it is largest at the last one.",
-          model: (a) => a.shape[0] - 1,
+          belief:
+            "Your error is not set back to 0 for the next item, so each carries those before it and the last ones look worst.",
+          model: (a, b) => {
+            let sum = 0;
+            return indexOfLargest(perRow(a, b, (d) => d * d).map((error) => (sum += error)));
+          },
+        },
+        {
+          id: "05.most-numbers-wrong",
+          belief:
+            "You counted how many numbers are not exactly right. How far off they are is what counts: three that are nearly right are better than one that is far off.",
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => Number(d !== 0))),
         },
         {
           id: "05.relative-error",
@@ -346,6 +459,46 @@ export const rubric: Rubric = {
             indexOfLargest(
               perRow(a, b, (d) => d * d).map((sum, n) => sum / (total(a.at(n).data.map((v) => v * v)) || 1)),
             ),
+        },
+
+        {
+          id: "05.furthest-from-the-usual",
+          belief:
+            "You looked for the error that is furthest from the usual one, above or below. An item that comes back unusually well isn't odd here: the largest error is asked for.",
+          model: (a, b) => {
+            const errors = perRow(a, b, (d) => d * d);
+            const usual = total(errors) / errors.length;
+            return indexOfLargest(errors.map((error) => Math.abs(error - usual)));
+          },
+        },
+        ...[1, 2].map((power) => ({
+          id: `05.relative-error-dark-${power}`,
+          belief:
+            "You divided an item's error by how bright it is, so that faint items count more. The same difference costs the same everywhere: the error itself is asked for.",
+          model: (a: Rows, b: Rows) =>
+            indexOfLargest(
+              perRow(a, b, (d) => d * d).map((sum, n) => {
+                const light = total(a.at(n).data.map((v) => v ** power));
+                return light ? sum / light : 0;
+              }),
+            ),
+        })),
+        {
+          id: "05.darkest-drawing",
+          belief:
+            "You picked the item whose drawing is darkest. How bright it is says nothing about how well it was reproduced.",
+          model: (_a, b) => indexOfLargest(perRow(b, b, (d) => d).map((_, n) => -total(b.at(n).data))),
+        },
+
+        {
+          id: "05.first-above-the-mean",
+          belief:
+            "You took the first item that is worse than the mean. Several can be; the odd one is the worst of all, and needs no threshold.",
+          model: (a, b) => {
+            const errors = perRow(a, b, (d) => d * d);
+            const usual = total(errors) / errors.length;
+            return errors.findIndex((error) => error > usual);
+          },
         },
       ],
     }),
@@ -410,7 +563,7 @@ export const rubric: Rubric = {
             [6, 0, 5, 0],
             [0, 7, 0, 6],
             [6, 6, 0, 1],
-            [6, 0, 0, 6],
+            [0, 6, 6, 0],
           ],
           nothing: [4, 4, 2, 2],
           order: ["copies", "nothing", "narrow"],
@@ -560,6 +713,47 @@ export const rubric: Rubric = {
             return [copies, narrow, nothing];
           },
         },
+
+        {
+          id: "05.same-picture-is-a-copy",
+          belief:
+            "You called it copying to draw the same picture each time. To copy is to give back whatever comes, noise as well; who draws one picture, whatever comes, has learned nothing.",
+          model: (digits, noise, drawn) => {
+            const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
+            return [nothing, narrow, copies];
+          },
+        },
+        {
+          id: "05.same-picture-is-narrow",
+          belief:
+            "You took the network that draws the same picture each time for the narrow one. A narrow middle lets little through, but what comes out still follows what was shown; who draws one picture, whatever comes, has learned nothing.",
+          model: (digits, noise, drawn) => {
+            const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
+            return [copies, nothing, narrow];
+          },
+        },
+        {
+          id: "05.best-on-digits-is-narrow",
+          belief:
+            "You took the network that draws digits best for the narrow one. The one that copies may draw them as well, or better. Only the noise tells them apart.",
+          model: (digits, noise, drawn) => {
+            const { nothing, others } = setAside(digits, noise, drawn);
+            const [first, second] = others.map((n) => errorsOf(digits, noise, drawn[n]).digits);
+            return first < second ? [others[1], others[0], nothing] : [others[0], others[1], nothing];
+          },
+        },
+        {
+          id: "05.narrow-range",
+          belief:
+            "You took narrow for a narrow range of brightness. Narrow is the middle: few numbers may pass. What it draws can be as bright as any digit; it is known by what it makes of noise.",
+          model: (digits, noise, drawn) => {
+            const { nothing, others } = setAside(digits, noise, drawn);
+            const range = (n: number) => Math.max(...drawn[n].data) - Math.min(...drawn[n].data);
+            return range(others[0]) < range(others[1])
+              ? [others[1], others[0], nothing]
+              : [others[0], others[1], nothing];
+          },
+        },
       ],
     }),
     exercise({
@@ -649,6 +843,92 @@ export const rubric: Rubric = {
             return { encoder, decoder: decoder.map(([a, b]) => [a, b, 0]) };
           },
         },
+
+        {
+          id: "05.lifted-by-the-sum",
+          belief:
+            "You lift every number by the same large amount and take it off behind the ReLU. Without a bias that amount is made of x itself: where it is below 0, all three are pushed below 0 and come back as 0.",
+          model: () => {
+            const lift = 1000;
+            const { encoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 0]);
+            const { decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, -1, -1]);
+            return { encoder: encoder.map((row) => row.map((w, unit) => w + (unit < 4 ? lift : 0))), decoder };
+          },
+        },
+        {
+          id: "05.half-comes-back",
+          belief:
+            "Half of every number comes back. Of two units with opposite signs the ReLU lets only one through: what comes out of it has to count fully.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w) => w / 2)) };
+          },
+        },
+        {
+          id: "05.twice-comes-back",
+          belief:
+            "Twice of every number comes back. Of the units that carry one number, a positive and a negative one, only one answers at a time: each counts once.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w) => w * 2)) };
+          },
+        },
+        ...["first", "second", "third"].map((which, number) => ({
+          id: `05.one-sign-added-${which}`,
+          belief: `Where the ${which} number is negative it comes back positive: its second unit was turned round on the way in, and must be turned back on the way out, by a −1 in the decoder.`,
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w, i) => (i === number ? Math.abs(w) : w))) };
+          },
+        })),
+        ...[-1, 1].map((off) => ({
+          id: `05.halves-out-of-step-${off}`,
+          belief:
+            "Encoder and decoder don't agree where the negative halves lie: in the middle they stand one place off from where the decoder looks for them.",
+          model: () => {
+            const halves = (from: number) =>
+              Array.from({ length: 8 }, (_, unit) => (n: number) => (unit === n ? 1 : unit === from + n ? -1 : 0));
+            const [into, out] = [halves(3), halves(3 + off)];
+            return {
+              encoder: [0, 1, 2].map((n) => into.map((w) => w(n))),
+              decoder: out.map((w) => [0, 1, 2].map(w)),
+            };
+          },
+        })),
+        {
+          id: "05.pairs-out-of-order",
+          belief:
+            "Encoder and decoder don't agree on the order of the middle: one has plus and minus of each number side by side, the other first all plus and then all minus.",
+          model: () => {
+            const { encoder } = solution.copyThroughRelu();
+            return {
+              encoder,
+              decoder: units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, 0, 0], [0, -1, 0], [0, 0, -1]).decoder,
+            };
+          },
+        },
+        {
+          id: "05.same-row-everywhere",
+          belief:
+            "All rows of a matrix are the same list, as `fill` makes them: what was meant for one stands in all. Make a list for each row.",
+          model: () => {
+            const row = [1, 1, 1, -1, -1, -1, 0, 0];
+            const { decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, 0, 0], [0, -1, 0], [0, 0, -1]);
+            return { encoder: [row, row, row], decoder };
+          },
+        },
+
+        {
+          id: "05.halves-collide",
+          belief:
+            "Plus and minus of different numbers meet in one place of the middle, where they are added before the ReLU. Each of the six needs a place of its own.",
+          model: () => {
+            const row = (n: number) =>
+              Array.from({ length: 8 }, (_, unit) => Number(unit === n) - Number(unit === 2 + n));
+            const encoder = [0, 1, 2].map(row);
+            return { encoder, decoder: encoder[0].map((_, unit) => encoder.map((each) => each[unit])) };
+          },
+        },
       ],
     }),
     exercise({
@@ -705,6 +985,13 @@ export const rubric: Rubric = {
             { pixels: 41, brightness: 0.1, share: 0.2 },
             { pixels: 5, brightness: 0.5, share: 0.3 },
             { pixels: 20, brightness: 0.14, share: 0.9 },
+          ],
+        ],
+        [
+          [
+            { pixels: 4, brightness: 0.5, share: 0.5 },
+            { pixels: 15, brightness: 0.4, share: 0.1 },
+            { pixels: 2, brightness: 0.5, share: 0.3 },
           ],
         ],
         [
@@ -811,6 +1098,41 @@ export const rubric: Rubric = {
           model: (features) =>
             indexOfLargest(features.map((f) => (f.pixels * f.brightness) ** 2 * f.share * (1 - f.share))),
         },
+
+        ...(
+          [
+            ["brightest", (f: Feature) => f.brightness],
+            ["largest", (f: Feature) => f.pixels],
+            ["most-light", (f: Feature) => f.pixels * f.brightness],
+          ] as const
+        ).map(([then, by]) => ({
+          id: `05.least-certain-then-${then}`,
+          belief:
+            "You kept the one that can be guessed worst. What a yes or no is worth is the error that it saves: how uncertain it is, times pixels and squared brightness.",
+          model: (features: Feature[]) => indexOfLargest(features.map((f) => 1e6 * f.share * (1 - f.share) + by(f))),
+        })),
+        {
+          id: "05.pixels-forgotten",
+          belief:
+            "You took the error of one pixel of a feature. All its pixels are drawn wrong together: the error is added up over them.",
+          model: (features) => indexOfLargest(features.map((f) => f.brightness ** 2 * f.share * (1 - f.share))),
+        },
+        {
+          id: "05.most-surprising",
+          belief:
+            "You weighed by information, in bits. What a number saves is squared error: for a yes or no that is share · (1 − share), and not its bits.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * bits(f.share))),
+        },
+
+        {
+          id: "05.least-certain-last",
+          belief:
+            "You kept the one that can be guessed worst. What a yes or no is worth is the error that it saves: how uncertain it is, times pixels and squared brightness.",
+          model: (features) => {
+            const uncertain = features.map(({ share }) => share * (1 - share));
+            return uncertain.lastIndexOf(Math.max(...uncertain));
+          },
+        },
       ],
     }),
     exercise({
@@ -901,6 +1223,82 @@ export const rubric: Rubric = {
           model: (a, b, pictures, rate) => {
             const e = total(pictures.map((x) => 2 * (b * a * x - x))) / pictures.length;
             return [a - rate * e, b - rate * e];
+          },
+        },
+
+        {
+          id: "05.loss-as-gradient",
+          belief:
+            "You stepped by the loss itself. The loss says how wrong the output is, and not which way is down: a step is the rate times the slope, how fast the loss changes with each weight.",
+          model: (a, b, pictures, rate) => {
+            const loss = total(pictures.map((x) => (b * a * x - x) ** 2)) / pictures.length;
+            return [a - rate * loss, b - rate * loss];
+          },
+        },
+        {
+          id: "05.part-of-a-step-a-picture",
+          belief:
+            "You took a part of the step after each picture, so that the next one met the new weights. There is one step, along the mean of all slopes, found with the a and b you were given.",
+          model: (a, b, pictures, rate) =>
+            pictures.reduce<[number, number]>(
+              ([a, b], x) => solution.learningStep(a, b, [x], rate / pictures.length),
+              [a, b],
+            ),
+        },
+        {
+          id: "05.mean-picture",
+          belief:
+            "You learned from the mean of the pictures. The loss is a mean of squared errors, not the error of a mean picture: 1 and 3 pull harder than 2 and 2, and −1 and 1 would teach nothing.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, [total(pictures) / pictures.length], rate),
+        },
+        {
+          id: "05.latent-has-a-target",
+          belief:
+            "You trained the encoder to make z equal to x. Nobody says what the latent should be: the only error is the one at the output, and a hears of it through b.",
+          model: (a, b, pictures, rate) => {
+            const slope = total(pictures.map((x) => 2 * (a * x - x) * x)) / pictures.length;
+            return [a - rate * slope, solution.learningStep(a, b, pictures, rate)[1]];
+          },
+        },
+        {
+          id: "05.sum-without-the-two",
+          belief:
+            "Two things: the slope of e² is 2 · e, and the loss is a mean over the pictures, so the slopes are divided by how many there are.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, (rate * pictures.length) / 2),
+        },
+        {
+          id: "05.decoder-first",
+          belief:
+            "You changed b first and used the new one for a. A step follows one gradient, found where both were before.",
+          model: (a, b, pictures, rate) => {
+            const [, moved] = solution.learningStep(a, b, pictures, rate);
+            return [solution.learningStep(a, moved, pictures, rate)[0], moved];
+          },
+        },
+        {
+          id: "05.decoder-only",
+          belief: "You let b learn and left a as it was. Both are weights: the error reaches a through b.",
+          model: (a, b, pictures, rate) => [a, solution.learningStep(a, b, pictures, rate)[1]],
+        },
+        {
+          id: "05.encoder-only",
+          belief: "You let a learn and left b as it was. Both are weights, and the loss changes with both.",
+          model: (a, b, pictures, rate) => [solution.learningStep(a, b, pictures, rate)[0], b],
+        },
+        {
+          id: "05.steps-not-weights",
+          belief: "You answered the steps, or the slopes. Asked is where a and b are after the step.",
+          model: (a, b, pictures, rate) => {
+            const [newA, newB] = solution.learningStep(a, b, pictures, rate);
+            return [newA - a, newB - b];
+          },
+        },
+        {
+          id: "05.slopes-not-weights",
+          belief: "You answered the slopes. Asked is where a and b are after a step of `rate` times their slopes.",
+          model: (a, b, pictures) => {
+            const [newA, newB] = solution.learningStep(a, b, pictures, 1);
+            return [a - newA, b - newB];
           },
         },
       ],
@@ -1007,6 +1405,43 @@ export const rubric: Rubric = {
             "You laid the taps of a kernel stride apart and moved on by one. It is the kernels that are stride apart; the taps of one lie side by side.",
           model: (x, k, s) => transposed1d(k, x, s),
         },
+
+        ...[0, 1].map((whole) => ({
+          id: `05.repeated-then-convolved-${whole}`,
+          belief:
+            "You repeated each number and convolved what came of it. That is another way up; in a transposed convolution each number lays its kernel down once, stride apart.",
+          model: (x: number[], k: number[], s: number) => {
+            const full = transposed1d(
+              x.flatMap((v) => Array.from({ length: s }, () => v)),
+              k,
+              1,
+            );
+            return whole ? full : full.slice(0, (x.length - 1) * s + k.length);
+          },
+        })),
+        {
+          id: "05.stride-zeros-between",
+          belief:
+            "You left as many places free between two numbers as the stride says. The stride is the step from one kernel to the next: at stride 2 there is one place between them, and at stride 1 none.",
+          model: (x, k, s) => transposed1d(x, k, s + 1),
+        },
+        {
+          id: "05.stretched-then-slid",
+          belief:
+            "You put zeros between the numbers and slid the kernel over them where it fits. That loses both ends and makes the line shorter; here every number lays down a whole kernel.",
+          model: (x, k, s) => {
+            const wide = transposed1d(x, [1], s);
+            return Array.from({ length: Math.max(0, wide.length - k.length + 1) }, (_, p) =>
+              total(k.map((w, i) => w * wide[p + i])),
+            );
+          },
+        },
+        {
+          id: "05.side-by-side",
+          belief:
+            "You laid the kernels side by side, each behind the last. They begin stride apart, and where the kernel is longer than that they overlap and add up.",
+          model: (x, k) => x.flatMap((v) => k.map((w) => v * w)),
+        },
       ],
     }),
     exercise({
@@ -1075,6 +1510,49 @@ export const rubric: Rubric = {
           belief:
             "You took n · stride. That is so only where kernel and padding are chosen for it; in general the last kernel reaches beyond its step: (n − 1) · stride + kernel.",
           model: (n, _k, s, _p, e) => n * s + e,
+        },
+
+        {
+          id: "05.extra-in-strides",
+          belief:
+            "You took the output padding for more positions of the kernel. It is counted in numbers of the output: one of it makes the output longer by one.",
+          model: (n, k, s, p, e) => (n - 1 + e) * s + k - 2 * p,
+        },
+        {
+          id: "05.padding-off-the-input",
+          belief:
+            "You took the padding off the input, before it is enlarged. It is cut off the output: one less at each end, and not a stride.",
+          model: (n, k, s, p, e) => (n - 1 - 2 * p) * s + k + e,
+        },
+        {
+          id: "05.stretched-then-convolved",
+          belief:
+            "You stretched the input and ran an ordinary convolution over it, which makes it shorter by the kernel. Here every number lays down its whole kernel: the kernel makes the output longer, and the padding makes it shorter.",
+          model: (n, k, s, p, e) => n + (n - 1) * (s - 1) + 2 * p - k + 1 + e,
+        },
+        {
+          id: "05.overlap-is-the-stride",
+          belief:
+            "You took a stride off for every overlap. The stride is how far the next kernel begins; two neighbours share kernel − stride.",
+          model: (n, k, s, p, e) => n * k - (n - 1) * s - 2 * p + e,
+        },
+        {
+          id: "05.n-times-stride-less-padding",
+          belief:
+            "You took n · stride for the length without padding. The last kernel reaches beyond its step: it is (n − 1) · stride + kernel.",
+          model: (n, _k, s, p, e) => n * s - 2 * p + e,
+        },
+        {
+          id: "05.kernels-side-by-side",
+          belief:
+            "You laid the kernels side by side. They begin stride apart: (n − 1) · stride to the last, and its length.",
+          model: (n, k, _s, p, e) => n * k - 2 * p + e,
+        },
+        {
+          id: "05.kernel-too-short-by-one",
+          belief:
+            "You counted the steps of the last kernel, kernel − 1, and not its numbers. From the first number of the first kernel to the last of the last there are (n − 1) · stride + kernel.",
+          model: (n, k, s, p, e) => (n - 1) * s + k - 1 - 2 * p + e,
         },
       ],
     }),
@@ -1172,6 +1650,34 @@ export const rubric: Rubric = {
             "You looked for an even kernel larger than the stride. What has to be even is how often the outputs are covered: a multiple of the stride does that, 6 for stride 3.",
           model: (n, size, stride) => fitted(n, size, stride, stride + 1 + ((stride + 1) % 2)),
         },
+
+        {
+          id: "05.always-n-times-stride",
+          belief:
+            "Your layer makes n · stride numbers, whatever `size` is. That is the usual decoder; here padding and output padding have to make exactly `size`.",
+          model: (n, _size, stride) => fitted(n, n * stride, stride, 2 * stride),
+        },
+        {
+          id: "05.nothing-cut-off",
+          belief:
+            "You cut nothing off and let the output padding make up for it, so that it falls below 0. What is too long is cut off by the padding, at both ends.",
+          model: (n, size, stride) => [2 * stride, 0, size - transposedSize(n, 2 * stride, stride, 0, 0)],
+        },
+        {
+          id: "05.half-a-stride",
+          belief:
+            "You padded by half the stride. That is so where the output is n · stride long; here the padding follows from `size`.",
+          model: (n, size, stride) => {
+            const padding = Math.floor(stride / 2);
+            return [2 * stride, padding, size - transposedSize(n, 2 * stride, stride, padding, 0)];
+          },
+        },
+        {
+          id: "05.always-three",
+          belief:
+            "You kept kernel 3 at every stride. Where the stride doesn't divide the kernel, some outputs lie under more kernels than others.",
+          model: (n, size, stride) => fitted(n, size, stride, 3),
+        },
       ],
     }),
     exercise({
@@ -1245,6 +1751,27 @@ export const rubric: Rubric = {
               return image.at(Math.floor(y / factor), Math.floor(x / factor), (place * colours + c) % channels);
             });
           },
+        },
+
+        {
+          id: "05.averaged-over-the-square",
+          belief:
+            "You averaged the channels of a colour and spread the mean over the square. They are no opinions about one pixel: they are the pixels of the square, each for its own place.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor ** 2;
+            return built([height * factor, width * factor, colours], (y, x, c) => {
+              const pixel = image.at(Math.floor(y / factor), Math.floor(x / factor)).data;
+              return total(pixel.filter((_, q) => q % colours === c)) / factor ** 2;
+            });
+          },
+        },
+        {
+          id: "05.turned-square",
+          belief:
+            "You filled each square from its end. It is filled as one reads: the first colours stand at the top left.",
+          model: (image, factor) =>
+            shuffled(image, factor, (i, j, c, colours) => ((factor - 1 - i) * factor + factor - 1 - j) * colours + c),
         },
       ],
     }),
@@ -1323,6 +1850,36 @@ export const rubric: Rubric = {
             let sum = 0;
             return solution.gradKernel1d(x, g, taps).map((v) => (sum += v));
           },
+        },
+
+        {
+          id: "05.shared-equally",
+          belief:
+            "You shared each output's gradient equally among the taps. A tap hears of it as strongly as the number is that it met: signal[p + i].",
+          model: (x, g, taps) => {
+            const each = total(g.map((v, p) => (v * total(x.slice(p, p + taps))) / taps));
+            return Array.from({ length: taps }, () => each);
+          },
+        },
+        {
+          id: "05.window-sum",
+          belief: "You gave every tap the sum of the whole window. Tap i met one number of it, signal[p + i].",
+          model: (x, g, taps) => {
+            const each = total(g.map((v, p) => v * total(x.slice(p, p + taps))));
+            return Array.from({ length: taps }, () => each);
+          },
+        },
+        {
+          id: "05.last-output-only",
+          belief:
+            "You kept what the last output says. A tap is used at every place, and what all outputs say of it adds up.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => g[g.length - 1] * x[g.length - 1 + i]),
+        },
+        {
+          id: "05.first-output-only",
+          belief:
+            "You kept what the first output says. A tap is used at every place, and what all outputs say of it adds up.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => g[0] * x[i]),
         },
       ],
     }),
@@ -1419,10 +1976,59 @@ export const rubric: Rubric = {
               k.map(() => total(k)),
             ),
         },
+
+        {
+          id: "05.overlaps-averaged",
+          belief:
+            "You averaged what several outputs say of one number. Nudge it and all of them move: their messages add up.",
+          model: (g, k) => {
+            const once = (list: number[]) => list.map(() => 1);
+            const counts = transposed1d(once(g), once(k), 1);
+            return transposed1d(g, k, 1).map((v, i) => v / counts[i]);
+          },
+        },
+        {
+          id: "05.equal-parts",
+          belief:
+            "You handed each output's gradient back in equal parts. A number gets as much as the tap that lay on it: that is how strongly the output listened to it.",
+          model: (g, k) =>
+            transposed1d(
+              g,
+              k.map(() => total(k) / k.length),
+              1,
+            ),
+        },
+        {
+          id: "05.kernel-left-out",
+          belief:
+            "You handed each output's gradient back whole. It goes back through the taps: signal[p + i] gets kernel[i] times as much.",
+          model: (g, k) =>
+            transposed1d(
+              g,
+              k.map(() => 1),
+              1,
+            ),
+        },
+        {
+          id: "05.first-tap-only",
+          belief:
+            "You handed the gradient back through one tap only. Every number of the window took part in the output, each through its own tap.",
+          model: (g, k) => transposed1d(g, [k[0], ...k.slice(1).map(() => 0)], 1),
+        },
       ],
     }),
   ],
 };
+
+type Feature = Parameters<typeof solution.worthKeeping>[0][number];
+
+/** How much a yes or no tells that comes with this share. */
+const bits = (p: number) => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p));
+
+/** The mean of the squared errors, where some pixels count more than others. */
+function weightedError(output: number[], target: number[], weights: number[]): number {
+  return total(output.map((v, i) => weights[i] * (v - target[i]) ** 2)) / (total(weights) || 1);
+}
 
 function perRow(
   originals: Rows,
