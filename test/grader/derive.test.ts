@@ -142,7 +142,6 @@ describe("what people do with fields, options, powers and sums", () => {
 
   it.each([
     ["another field", (a, b) => (a.x - b.x) ** 2 + (a.y - b.x) ** 2, "as if `to.x` stood where `to.y` belongs."],
-    ["^ for **", (a, b) => ((a.x - b.x) ^ 2) + ((a.y - b.y) ^ 2), "as if `^` stood where `**` belongs"],
   ] as [string, typeof far, string][])("%s", async (_, answer, belief) => {
     expect(await said(distances, FAR, TWO, answer)).toContain(belief);
   });

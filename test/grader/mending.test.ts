@@ -46,6 +46,16 @@ describe("an oversight in one place is told with its line", () => {
     expect(belief).toContain(look);
   });
 
+  it("`^` for `**`, with what it does instead", async () => {
+    const squares = "(value - target[i]) ^ 2";
+    const code = `export function meanSquaredError(output: number[], target: number[]): number {
+  return output.reduce((sum, value, i) => sum + (${squares}), 0) / output.length;
+}`;
+    expect(await said("05.meanSquaredError", code)).toContain(
+      "`**` stood there, not `^`, which compares two numbers bit by bit",
+    );
+  });
+
   it("also where the answer stopped with an error", async () => {
     const belief = await said("08.overlap", OVERLAP.replace("b.height - shared", "c.height - shared"));
     expect(belief).toContain("`b` stood there, not `c`");
