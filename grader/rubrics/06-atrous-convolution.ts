@@ -80,6 +80,30 @@ export const rubric: Rubric = {
             "Two things. The rate is the distance between taps, so there is one hole fewer in each gap; and behind the last tap there are none.",
           model: (k, r) => k + k * r,
         },
+
+        {
+          id: "06.powers-of-the-rate",
+          belief:
+            "You let the gaps grow, as in a stack whose rates double. Within one kernel all gaps are equally wide: each next tap lies `rate` pixels further.",
+          model: (k, r) => Array.from({ length: k - 1 }, (_, i) => r ** (i + 1)).reduce((sum, gap) => sum + gap, 1),
+        },
+        {
+          id: "06.one-gap",
+          belief:
+            "You added the holes of one gap. There is one between each tap and the next: kernel − 1 gaps, with rate − 1 holes in each.",
+          model: (k, r) => k + (r - 1),
+        },
+        {
+          id: "06.holes-outside-too",
+          belief:
+            "You put holes before the first tap and behind the last as well. They lie between taps only: kernel − 1 gaps.",
+          model: (k, r) => k + (k + 1) * (r - 1),
+        },
+        {
+          id: "06.gaps-without-taps",
+          belief: "You counted the holes alone. The taps themselves are pixels as well: holes and taps together.",
+          model: (k, r) => (k - 1) * (r - 1),
+        },
       ],
     }),
     exercise({
@@ -392,6 +416,45 @@ export const rubric: Rubric = {
             return field;
           },
         },
+
+        {
+          id: "06.strides-add",
+          belief:
+            "You added the strides up. Each multiplies the distance that was there: behind two strides of 2, neighbours lie 4 pixels apart; behind a 2 and a 3, 6.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (effectiveSize(kernel, rate) - 1) * jump;
+              jump += stride - 1;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.all-strides-for-all",
+          belief:
+            "You multiplied every layer's reach by all the strides. A stride counts for the layers behind it only: the first layer still reads neighbouring pixels.",
+          model: (layers) => {
+            const jump = layers.reduce((product, { stride }) => product * stride, 1);
+            return layers.reduce((field, { kernel, rate }) => field + (effectiveSize(kernel, rate) - 1) * jump, 1);
+          },
+        },
+        {
+          id: "06.backwards-whole-steps",
+          belief:
+            "Going back, you took a stride for each number of the map. Between f neighbours there are f − 1 steps: (f − 1) · stride + reach.",
+          model: (layers) =>
+            layers.reduceRight(
+              (field, { kernel, stride, rate }) => field * stride + effectiveSize(kernel, rate) - 1,
+              1,
+            ),
+        },
+        {
+          id: "06.taps-added",
+          belief:
+            "You added the reaches as they are. Windows overlap: what a layer adds is its reach less one, times the distance of its neighbours.",
+          model: (layers) => layers.reduce((field, { kernel, rate }) => field + effectiveSize(kernel, rate), 0),
+        },
       ],
     }),
     exercise({
@@ -505,6 +568,35 @@ export const rubric: Rubric = {
             for (const rate of rates) seen = new Set([...seen].flatMap((at) => [at - rate, at + rate]));
             return fieldOf(rates) - seen.size;
           },
+        },
+
+        {
+          id: "06.side-by-side-and-ends",
+          belief:
+            "You marked what each layer's kernel sees when it stands in the middle, and the two ends. The layer behind reads it at three places, so the shifts of the layers add up in every way there is.",
+          model: (rates) => {
+            const half = (fieldOf(rates) - 1) / 2;
+            return fieldOf(rates) - new Set([0, half, -half, ...rates.flatMap((rate) => [-rate, rate])]).size;
+          },
+        },
+        {
+          id: "06.gaps-between-copies",
+          belief:
+            "You counted the gaps between the three copies of what the layers before reach over. Holes within a copy are holes in all three, unless another copy lies on them.",
+          model: (rates) => {
+            let [seen, holes] = [1, 0];
+            for (const rate of rates) {
+              holes += 2 * Math.max(0, rate - seen);
+              seen += 2 * rate;
+            }
+            return holes;
+          },
+        },
+        {
+          id: "06.last-gaps-only",
+          belief:
+            "You counted the gaps that the last layer leaves. Holes of the layers before it are there as well, unless another copy lies on them.",
+          model: (rates) => 2 * Math.max(0, rates[rates.length - 1] - fieldOf(rates.slice(0, -1))),
         },
       ],
     }),
@@ -776,6 +868,105 @@ export const rubric: Rubric = {
             return rates.sort((a, b) => a - b);
           },
         },
+
+        {
+          id: "06.distinct-gaps",
+          belief:
+            "You took the distances between numbers that aren't 0 for the rates. A place is a sum of shifts of several layers; only the first distance is surely a rate, the smallest.",
+          model: (answer) => {
+            const places = answer.flatMap((count, i) => (count !== 0 ? [i] : []));
+            return [...new Set(places.slice(1).map((place, i) => place - places[i]))].sort((a, b) => a - b);
+          },
+        },
+        {
+          id: "06.doubling-from-one",
+          belief:
+            "You took the rates to double from 1 on, until they fill the length. The length gives only their sum; which they are stands in the numbers.",
+          model: (answer) => {
+            const rates: number[] = [];
+            for (let [rate, left] = [1, (answer.length - 1) / 2]; left > 0; rate *= 2) {
+              rates.push(Math.min(rate, left));
+              left -= Math.min(rate, left);
+            }
+            return rates.sort((a, b) => a - b);
+          },
+        },
+        {
+          id: "06.all-alike-rounded",
+          belief:
+            "You gave all layers the same rate. How many layers there are, and what their rates add up to, leaves many lists; the places of the first numbers tell which.",
+          model: (answer) => {
+            const layers = layersOf(answer);
+            return Array(layers).fill(Math.round((answer.length - 1) / 2 / layers));
+          },
+        },
+        {
+          id: "06.new-places-only",
+          belief:
+            "You took a place for a rate where no sum of the rates before leads. A rate that occurs twice, or is itself such a sum, is missed that way: how large the numbers are tells.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let sums = new Set([0]);
+            for (let place = 1; place <= (answer.length - 1) / 2; place++) {
+              if (answer[place] === 0 || sums.has(place)) continue;
+              rates.push(place);
+              sums = new Set([...sums].flatMap((sum) => [sum, sum + place, sum + 2 * place]));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.places-until-filled",
+          belief:
+            "You took the places of the numbers for the rates, one after the other, until they add up. Most places are sums of shifts: behind rates 1 and 2 there are numbers at 3, 4, 5 and 6, too.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let left = (answer.length - 1) / 2;
+            for (let place = 1; place < answer.length && left > 0; place++) {
+              if (answer[place] === 0 || place > left) continue;
+              rates.push(place);
+              left -= place;
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.every-place",
+          belief:
+            "You took every place with a number for a rate. Most of them are sums of shifts: rates 1 and 2 put numbers at 3, 4, 5 and 6, too.",
+          model: (answer) => answer.flatMap((count, i) => (i > 0 && count !== 0 ? [i] : [])),
+        },
+        {
+          id: "06.each-rate-once",
+          belief:
+            "You took each rate out once and went on to the next larger one. Two layers may have the same rate: ask again after each that was taken out.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            for (let rate = 1; rest.length > 1 && rate < answer.length; rate++) {
+              if (firstEcho(rest) !== rate) continue;
+              rates.push(rate);
+              rest = quotientOf(rest, rate, 2);
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.two-taps",
+          belief:
+            "You took a layer for two taps. It has three: each number is one of the others' answer and those `rate` and twice `rate` before it, and the answer grows by twice the rate.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            while (rest.length > 1 && rates.length < 40) {
+              const rate = firstEcho(rest);
+              if (rate < 0) break;
+              rates.push(rate);
+              rest = quotientOf(rest, rate, 1);
+            }
+            return rates;
+          },
+        },
       ],
     }),
     exercise({
@@ -938,6 +1129,38 @@ export const rubric: Rubric = {
                   : { ...layer, padding: Math.floor((layer.rate * (layer.kernel - 1)) / 2) },
               ),
         },
+
+        {
+          id: "06.all-strides-padding-stays",
+          belief:
+            "Two things: the first layers keep their strides until neighbours lie `apart` pixels apart, and the padding has to grow with the rate.",
+          model: (layers) =>
+            solution.withoutStrides(layers, 1).map((layer, i) => ({ ...layer, padding: layers[i].padding })),
+        },
+        {
+          id: "06.one-stride-too-few-kept",
+          belief:
+            "You took out the stride that brings neighbours exactly `apart` pixels apart as well. It is kept: only those behind it go.",
+          model: (layers, apart) => {
+            let [jump, taken] = [1, 1];
+            return layers.map((layer) => {
+              const finer = spread(layer, taken);
+              if (jump * layer.stride < apart) {
+                jump *= layer.stride;
+                return finer;
+              }
+              taken *= layer.stride;
+              return { ...finer, stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.padding-only",
+          belief:
+            "You let the padding grow and left the rates. Behind a stride that is gone the taps have to lie further apart, to find the numbers that they used to read.",
+          model: (layers, apart) =>
+            solution.withoutStrides(layers, apart).map((layer, i) => ({ ...layer, rate: layers[i].rate })),
+        },
       ],
     }),
     exercise({
@@ -1002,6 +1225,25 @@ export const rubric: Rubric = {
           id: "06.taps-not-positions",
           belief: "You counted how many taps lie on the map on average. Asked is at how many positions all nine do.",
           model: (n, r) => ((n + 2 * Math.max(0, n - r)) / (3 * n)) ** 2,
+        },
+
+        {
+          id: "06.undilated",
+          belief:
+            "You took the kernel for 3 × 3 pixels, whatever its rate. Its outer taps lie `rate` pixels from the middle, so more positions near the border lose some.",
+          model: (size) => solution.fullWindows(size, 1),
+        },
+        {
+          id: "06.rate-is-holes",
+          belief:
+            "You took the rate for the number of holes. The outer taps lie `rate` pixels from the middle, with rate − 1 holes between.",
+          model: (size, rate) => solution.fullWindows(size, rate + 1),
+        },
+        {
+          id: "06.misses-somewhere",
+          belief:
+            "You counted the positions at which a tap is missing. Asked is the share at which all nine lie on the map.",
+          model: (size, rate) => 1 - solution.fullWindows(size, rate),
         },
       ],
     }),
@@ -1112,6 +1354,17 @@ function through(layers: PaddedLayer[], line: number[]): number[] {
 }
 
 /** What is left of an answer without one layer of this rate; undefined where there is none. */
+/** An answer without a layer of that rate, by somebody who takes so many further taps of it away and looks at no remainder. */
+function quotientOf(answer: readonly number[], rate: number, taps: number): number[] {
+  const before: number[] = [];
+  for (let i = 0; i < answer.length - taps * rate; i++) {
+    let left = answer[i];
+    for (let tap = 1; tap <= taps; tap++) left -= before[i - tap * rate] ?? 0;
+    before.push(left);
+  }
+  return before;
+}
+
 function takenOut(answer: readonly number[], rate: number): number[] | undefined {
   const before: number[] = [];
   for (let i = 0; i < answer.length; i++) {
