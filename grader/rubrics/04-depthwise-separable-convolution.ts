@@ -1,7 +1,7 @@
 import { depthwiseConv2d, pointwiseConv2d, relu, type Tensor, tensor, toStandardKernel } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import { exercise, type Rubric } from "../rubric";
-import { built, built4, slice } from "./models";
+import { built, built4, slice, total } from "./models";
 import {
   areMultiples,
   best,
@@ -141,6 +141,43 @@ export const rubric: Rubric = {
           refuses: true,
           model: (x, _d, p) => pointwiseConv2d(x, p),
         },
+
+        {
+          id: "04.relu-at-the-end",
+          belief:
+            "You applied ReLU to what came out. There is no activation in these two steps: what is below 0 stays.",
+          model: (x, d, p) => relu(solution.separableConv(x, d, p)),
+        },
+        {
+          id: "04.amounts-filter-by-filter",
+          belief:
+            "You read the amounts filter by filter. The pointwise kernel is [1, 1, maps, filters]: all filters' amounts of map 0 come first.",
+          model: (x, d, p) => {
+            const [, , maps, filters] = p.shape;
+            const reordered = built4(p.shape, (_i, _j, q, n) => p.data[n * maps + q]);
+            return filters ? solution.separableConv(x, d, reordered as Pointwise) : x;
+          },
+        },
+        {
+          id: "04.mean-of-maps",
+          belief: "You took the mean of the maps that a filter mixes. It adds them up, each times its amount.",
+          model: (x, d, p) => {
+            const out = solution.separableConv(x, d, p);
+            return built(out.shape, (i, j, n) => out.at(i, j, n) / p.shape[2]);
+          },
+        },
+        {
+          id: "04.summed-before-mixing",
+          belief:
+            "You added what the channels saw before mixing. Each map keeps to itself until the 1×1 step, where every filter takes each in an amount of its own.",
+          model: (x, d, p) => {
+            const seen = depthwiseConv2d(x, d);
+            const [h, w, maps] = seen.shape;
+            const sums = built([h, w, 1], (i, j) => total(Array.from({ length: maps }, (_, q) => seen.at(i, j, q))));
+            const amount = (n: number) => total(Array.from({ length: maps }, (_, q) => p.at(0, 0, q, n)));
+            return built([h, w, p.shape[3]], (i, j, n) => sums.at(i, j, 0) * amount(n));
+          },
+        },
       ],
     }),
     exercise({
@@ -272,6 +309,39 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        {
+          id: "04.flipped-face",
+          belief:
+            "You turned the faces by half a turn. They keep their place: weight [i, j] of a face becomes weight [i, j] of the filter.",
+          model: (d, p) => {
+            const [h, w, channels] = d.shape;
+            return built4(
+              [h, w, channels, p.shape[3]],
+              (i, j, c, n) => d.at(h - 1 - i, w - 1 - j, c, 0) * p.at(0, 0, c, n),
+            );
+          },
+        },
+        {
+          id: "04.filters-before-channels",
+          belief:
+            "You put the filters before the channels. A kernel is [height, width, channels, filters]: the filters come last.",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], p.shape[3], d.shape[2]],
+              (i, j, n, c) => d.at(i, j, c, 0) * p.at(0, 0, c, n),
+            ),
+        },
+        {
+          id: "04.divided-by-the-channels",
+          belief:
+            "You divided by the number of channels. A filter adds its channels up and takes no mean, in one step as in two.",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
+              (i, j, c, n) => (d.at(i, j, c, 0) * p.at(0, 0, c, n)) / d.shape[2],
+            ),
+        },
       ],
     }),
     exercise({
@@ -287,6 +357,8 @@ export const rubric: Rubric = {
         [kernelOf("1 2 3 4, -2 -4 -6 -8, 1 2 3 4 | 5 0 1 0, 0 0 0 0, -5 0 -1 0")],
         [kernelOf("0 0 0 0, 2 0 -2 4 | 0 0 0 0, 0 0 0 0 | 1 1 3 0, 3 3 9 0")],
         [kernelOf("-3 -6, -1 -2 | -2 -1, -4 -2")], // the largest weight in size is the smallest
+        [kernelOf("1 -1 2 -2, -2 2 -4 4")], // its sum is 0
+        [kernelOf("1 2 0 1, 0 0 0 0 | 1 0 2 0, 2 0 4 0")], // the last filter doesn't look at channel 0
         [kernelOf("3, -6 | 0, 0", 1)], // one tap, and a channel of zeros
         [product(random, [2, 3, 3], 4)],
         [product(random, [3, 2, 2], 3)],
@@ -423,6 +495,54 @@ export const rubric: Rubric = {
             return { face, amounts: columns.map((column) => (column[tap] === 0 ? 0 : face[tap] / column[tap])) };
           }),
         },
+
+        {
+          id: "04.last-filter",
+          belief:
+            "You took the last filter for the face of every channel. Where it doesn't look at a channel, its weights there are zeros and no amount makes the others of them.",
+          model: splitBy((columns) => fitted(columns[columns.length - 1], columns)),
+        },
+        {
+          id: "04.amounts-of-channel-0",
+          belief:
+            "You found the amounts in channel 0 and used them for all. Each filter takes each channel in an amount of its own.",
+          model: (kernel) => {
+            const own = columnsOf(kernel, 0);
+            const { amounts } = fitted(used(own), own);
+            return splitBy((columns) => ({ face: used(columns), amounts }))(kernel);
+          },
+        },
+        {
+          id: "04.ratio-of-sums",
+          belief:
+            "You took the ratio of two filters' sums for the amount. A face whose weights cancel has the sum 0. Compare single weights, best where the face's is largest.",
+          model: splitBy((columns) => {
+            const face = used(columns);
+            return { face, amounts: columns.map((column) => (total(face) === 0 ? 0 : total(column) / total(face))) };
+          }),
+        },
+        {
+          id: "04.ratio-of-maxima",
+          belief:
+            "You compared each filter's largest number with the face's. Where a filter takes the face with a minus, its largest number stands in another place: compare the same tap in both.",
+          model: splitBy((columns) => {
+            const face = used(columns);
+            const top = Math.max(...face);
+            return { face, amounts: columns.map((column) => (top === 0 ? 0 : Math.max(...column) / top)) };
+          }),
+        },
+
+        {
+          id: "04.largest-number",
+          belief:
+            "You looked for the largest number, and not for the largest in size. A channel on which no weight is above 0 then finds none and comes out as zeros: compare without the sign.",
+          model: splitBy((columns) => {
+            const top = Math.max(0, ...columns.flat());
+            if (top === 0) return { face: columns[0].map(() => 0), amounts: columns.map(() => 0) };
+            const face = columns.find((column) => column.includes(top))!;
+            return { face, amounts: columns.map((column) => column[face.indexOf(top)] / top) };
+          }),
+        },
       ],
     }),
     exercise({
@@ -437,6 +557,8 @@ export const rubric: Rubric = {
         [kernelOf("1 2 3 4")],
         [kernelOf("1 2 3 6, 2 4 6 12 | 1 0 0 1, 3 0 0 3")],
         [kernelOf("1 2 3 6, 2 4 6 12 | 4 0 0 4, 0 4 4 0")],
+        [kernelOf("4 0 0 4, 0 4 4 0 | 1 2 3 6, 2 4 6 12")],
+        [kernelOf("1 0 0 0, 0 1 0 0 | 0 1 0 0, 1 0 0 0")], // what the channels add up to would be split
         [kernelOf("1 2 3 4, 0 0 0 0 | 5 1 0 2, -5 -1 0 -2")],
         [kernelOf("1 2 3 4, 2 4 6 8 | 1 2 3 5, 1 2 3 5")],
         [kernelOf("1 0 0 1, 0 0 0 3, 1 2 1 1")],
@@ -612,6 +734,40 @@ export const rubric: Rubric = {
             (m) => m === 0,
           ),
         },
+
+        {
+          id: "04.same-direction",
+          belief:
+            "You accepted multiples above 0 only. A filter may take a face with a minus: [1, −1] and [−2, 2] share one.",
+          model: everyPair((m, n) => areMultiples(m, n) && dot(m, n) >= 0),
+        },
+        {
+          id: "04.some-channel",
+          belief:
+            "You answered yes as soon as one channel can be split. Every channel needs a face that all its filters share.",
+          model: (kernel) =>
+            Array.from({ length: kernel.shape[2] }, (_, c) => slice(kernel, c)).some((one) =>
+              solution.isSeparable(one),
+            ),
+        },
+        {
+          id: "04.channels-summed",
+          belief:
+            "You added the channels up first and compared the sums. In one channel nothing of the others is seen: each is compared by itself.",
+          model: (kernel) => {
+            const [h, w, channels, filters] = kernel.shape;
+            return solution.isSeparable(
+              built4([h, w, 1, filters], (i, j, _c, n) =>
+                total(Array.from({ length: channels }, (_, c) => kernel.at(i, j, c, n))),
+              ),
+            );
+          },
+        },
+        {
+          id: "04.last-channel",
+          belief: "You looked at the last channel alone. Every channel needs a face that all its filters share.",
+          model: (kernel) => solution.isSeparable(slice(kernel, kernel.shape[2] - 1)),
+        },
       ],
     }),
     exercise({
@@ -731,6 +887,46 @@ export const rubric: Rubric = {
             return { depthwise, pointwise: amounts as Pointwise };
           },
         },
+
+        {
+          id: "04.best-of-the-filters",
+          belief:
+            "You took the face of the filter that serves all of them best. A face that is none of theirs comes closer still: the best one for the amounts, then the amounts again, until nothing changes.",
+          model: splitBy((columns) => {
+            const missed = (half: { face: number[]; amounts: number[] }) =>
+              total(
+                columns.flatMap((column, n) => column.map((v, tap) => (v - half.face[tap] * half.amounts[n]) ** 2)),
+              );
+            return columns.map((column) => fitted(column, columns)).reduce((a, b) => (missed(b) < missed(a) ? b : a));
+          }),
+        },
+        {
+          id: "04.mean-direction",
+          belief:
+            "You took the mean of all faces, each brought to one length. A filter with large weights is missed by more, so it has more say; and a face and its opposite cancel in a mean.",
+          model: splitBy((columns) =>
+            fitted(
+              mean(columns.map((column) => column.map((v) => v / (Math.sqrt(dot(column, column)) || 1)))),
+              columns,
+            ),
+          ),
+        },
+        {
+          id: "04.amounts-of-one-tap",
+          belief:
+            "You took the amounts from the tap with the most weight, and the best face for them. All taps have a say in the amounts: then look for the best amounts again, and the face, until nothing changes.",
+          model: splitBy((columns) => {
+            const rows = columns[0].map((_, tap) => columns.map((column) => column[tap]));
+            const amounts = largestOf(rows);
+            return { face: rows.map((row) => dot(row, amounts) / dot(amounts, amounts)), amounts };
+          }),
+        },
+        {
+          id: "04.face-of-the-last-filter",
+          belief:
+            "You kept the last filter's face and let the others follow. The best face serves all filters at once and is usually none of them.",
+          model: splitBy((columns) => fitted(columns[columns.length - 1], columns)),
+        },
       ],
     }),
     exercise({
@@ -809,6 +1005,19 @@ export const rubric: Rubric = {
           belief:
             "You went on while the two steps cost no more. Asked is fewer: a multiplier at which both cost the same does not count.",
           model: (k, _c, n) => Math.floor((k * k * n) / (k * k + n)),
+        },
+
+        {
+          id: "04.mixing-alone",
+          belief:
+            "You compared the mixing alone with the standard layer. The looking costs as well: kernel · kernel for each face.",
+          model: (k) => k * k - 1,
+        },
+        {
+          id: "04.rounded",
+          belief:
+            "You rounded the quotient. Fewer MACs is asked for: the largest whole multiplier below it, however near the next one is.",
+          model: (k, _c, n) => Math.round((k * k * n) / (k * k + n)),
         },
       ],
     }),
@@ -924,6 +1133,34 @@ export const rubric: Rubric = {
             return plans.reduce((a, b) => (field(b.kernel, b.layers) > field(a.kernel, a.layers) ? b : a));
           },
         },
+
+        {
+          id: "04.within-the-map",
+          belief:
+            "You stopped at kernels as large as the map. A larger one is allowed, and sees wider where the budget has it.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: Math.floor(budget / macsOf(size, channels, 3)) };
+            for (let kernel = 5; kernel <= size; kernel += 2) {
+              const layers = Math.floor(budget / macsOf(size, channels, kernel));
+              if (layers > 0 && field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.mixing-free",
+          belief: "You left the mixing out, which is channels · channels MACs at each position, whatever the kernel.",
+          model: planned((k, c) => k * k * c + c, field),
+        },
+        {
+          id: "04.most-area",
+          belief:
+            "You looked for the plan with the most taps in all. How wide the field is grows by kernel − 1 with each layer.",
+          model: planned(
+            (k, c) => k * k * c + c * c,
+            (k, n) => k * k * n,
+          ),
+        },
       ],
     }),
     exercise({
@@ -1006,6 +1243,19 @@ export const rubric: Rubric = {
           belief: "You counted a multiplication and an addition. The task counts MACs, and a MAC is both.",
           model: (c, n, bend) => solution.positionsToBend(c, n, bend / 2),
         },
+
+        {
+          id: "04.one-pixel-moved",
+          belief:
+            "You counted one pixel in and one out, however many positions there are. Each position reads a pixel of its own and writes one; the weights alone are read once.",
+          model: (c, n, bend) => Math.ceil((bend * (c + n + c * n)) / (c * n)),
+        },
+        {
+          id: "04.nothing-written-never-missed",
+          belief:
+            "Two things: the output is written, too, a number for each position and filter; and a thin layer never gets there, since input and output grow with the positions. Then the answer is 0.",
+          model: (c, n, bend) => Math.ceil((bend * c * n) / (c * n - bend * c)),
+        },
       ],
     }),
   ],
@@ -1045,6 +1295,7 @@ const shared = [
   [512, 100, 20],
   [16, 8, 6],
   [60, 62, 28],
+  [4, 2, 3],
 ] as const;
 
 /** The largest whole number, from 0, up to which a condition holds. */
