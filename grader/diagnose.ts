@@ -54,7 +54,7 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   const mending = mend?.(key, run);
   const [why, where] = [derived && (await explainedByOne(key, derived, answers)), await mending?.byOne()];
   // What it looks as if, in the exercise's words, and where in the learner's own.
-  if (why) return where ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
+  if (why) return where?.look ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
   return (
     plain(where) ??
     (derived && (await explainedByTwo(key, derived, answers))) ??

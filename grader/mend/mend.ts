@@ -15,6 +15,8 @@ export interface Mend {
   like?: readonly string[];
   /** The two names, where one stands for the other. */
   names?: readonly [string, string];
+  /** It changes wherever a name is read, and `at` is only the first such place. */
+  everywhere?: true;
   edits: readonly Edit[];
 }
 

@@ -33,8 +33,8 @@ export interface Mending {
 
 /** A diagnosis, and where it points. */
 export interface Mended extends Diagnosis {
-  /** "Look at line 3, `a + b`" */
-  look: string;
+  /** "Look at line 3, `a + b`"; nothing where it is the same in many lines. */
+  look?: string;
 }
 
 /**
@@ -150,7 +150,8 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
   const text = shortened(program.text(at));
   const look = words.look(lineOf(program, at.start, locate), text);
   const belief = words.sentence(look, [...new Set(best.map((m) => m.clause))]);
-  return { misconception: `mend.${best.map((m) => m.kind).join(" + ")}(${text})`, belief, look };
+  const misconception = `mend.${best.map((m) => m.kind).join(" + ")}(${text})`;
+  return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look };
 }
 
 function lineOf(program: Program, at: number, locate: Compiled["locate"]): number | undefined {

@@ -74,7 +74,14 @@ function exchanged(parts: readonly Node[], names: readonly string[]): Mend[] {
       if (ofA.length + ofB.length < 2) return [];
       const edits = [...ofA.map((node) => ({ node, text: () => b })), ...ofB.map((node) => ({ node, text: () => a }))];
       return [
-        { kind: `exchanged(${a}, ${b})`, cost: 1.4, at: [...ofA, ...ofB][0], clause: words.exchanged(a, b), edits },
+        {
+          kind: `exchanged(${a}, ${b})`,
+          cost: 1.4,
+          at: [...ofA, ...ofB][0],
+          clause: words.exchanged(a, b),
+          everywhere: true,
+          edits,
+        },
       ];
     }),
   );

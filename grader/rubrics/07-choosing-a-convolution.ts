@@ -2,7 +2,7 @@ import { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d, tensor, zero
 import * as solution from "../../solutions/07-choosing-a-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
 import { otherTwins, told, twinOf, twinWords } from "./blind-spots";
-import { built4, type Image, type Kernel } from "./models";
+import { built, built4, type Image, type Kernel } from "./models";
 import { byAccuracy, byMacs, type TrialRules, trial } from "./trial";
 
 type Kind = solution.Kind;
@@ -45,6 +45,17 @@ const MARKS: Readonly<Record<string, string>> = {
   depthwise: "a single map answers",
   separable: "all maps answer, and each is a multiple of the first",
 };
+
+/** How many numbers come from memory, to somebody who thinks that they come anew for each MAC. */
+const FETCHES: readonly {
+  id: string;
+  of: (macs: number, weights: number, inputs: number, outputs: number) => number;
+}[] = [
+  { id: "07.weights-fetched-for-each-mac", of: (macs, _, inputs, outputs) => macs + inputs + outputs },
+  { id: "07.inputs-fetched-for-each-mac", of: (macs, weights, _, outputs) => weights + macs + outputs },
+  { id: "07.fetched-and-written-for-each-mac", of: (macs) => 3 * macs },
+  { id: "07.fetched-for-each-mac-alone", of: (macs) => 2 * macs },
+];
 
 export const rubric: Rubric = {
   chapter: "07",
@@ -122,6 +133,66 @@ export const rubric: Rubric = {
           belief:
             "Two things. A rate adds no taps, so kernel · kernel pixels go in; and with groups a number hears only the channels of its own group.",
           model: (k, r, c) => ({ pixels: (r * (k - 1) + 1) ** 2, channels: c }),
+        },
+
+        {
+          id: "07.rate-times-kernel",
+          belief:
+            "You multiplied the kernel by the rate and counted all pixels of that square. A rate moves the taps apart and adds none: nine taps read nine pixels at any rate.",
+          model: (k, r, c, g) => ({ pixels: (k * r) ** 2, channels: c / g }),
+        },
+        {
+          id: "07.a-pixel-more-for-a-rate",
+          belief:
+            "You made the kernel larger with the rate and counted all pixels of that square. A rate moves the taps apart and adds none: nine taps read nine pixels at any rate.",
+          model: (k, r, c, g) => ({ pixels: (k + r - 1) ** 2, channels: c / g }),
+        },
+        {
+          id: "07.fewer-taps-at-a-rate",
+          belief:
+            "You divided the pixels by the rate, as if taps fell away. All taps stay; they only stand further apart.",
+          model: (k, r, c, g) => ({ pixels: (k * k) / r, channels: c / g }),
+        },
+        {
+          id: "07.fewer-taps-a-side",
+          belief:
+            "You divided the pixels by the rate, as if taps fell away. All taps stay; they only stand further apart.",
+          model: (k, r, c, g) => ({ pixels: Math.ceil(k / r) ** 2, channels: c / g }),
+        },
+        {
+          id: "07.without-its-own-pixel",
+          belief:
+            "You counted the neighbours without the pixel in the middle. That one lies under a tap, too: kernel · kernel pixels.",
+          model: (k, _r, c, g) => ({ pixels: k * k - 1, channels: c / g }),
+        },
+        {
+          id: "07.pixels-with-all-their-channels",
+          belief:
+            "You multiplied the pixels by the channels, and let every number hear all of them. Asked are the two apart; and with groups a number hears the channels of its own group only.",
+          model: (k, _r, c) => ({ pixels: k * k * c, channels: c }),
+        },
+        {
+          id: "07.pixels-of-each-group",
+          belief:
+            "You counted the pixels once for each group. One number of the output belongs to a single group, and looks at kernel · kernel pixels.",
+          model: (k, _r, c, g) => ({ pixels: k * k * g, channels: c / g }),
+        },
+        {
+          id: "07.a-channel-a-number",
+          belief:
+            "You let every number hear one channel. That is so where there are as many groups as channels; with 1 group it hears all of them.",
+          model: (k) => ({ pixels: k * k, channels: 1 }),
+        },
+        {
+          id: "07.depthwise-hears-all",
+          belief:
+            "You let a number of a depthwise layer hear all channels, since the layer reads them all. Each number hears one: channels / groups is 1 there.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: c === g ? c : c / g }),
+        },
+        {
+          id: "07.channels-of-the-other-groups",
+          belief: "You took the groups off the channels. They are shared out: 12 channels in 4 groups are 3 each.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: g === 1 ? c : c - g }),
         },
       ],
     }),
@@ -258,6 +329,240 @@ export const rubric: Rubric = {
           belief: 'Your "separable" gets the numbers of "grouped". In a switch, is its `break` or `return` missing?',
           model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "grouped" : kind, n, c, f),
         },
+
+        {
+          id: "07.holes-multiplied",
+          belief:
+            "You let the atrous layer multiply in its holes, 25 times a channel. Nothing is read there: 9 weights make 9 products, and it costs what the standard layer costs.",
+          model: but({ atrous: (n, c, f) => cost(n, 25 * c * f, 9 * c * f) }),
+        },
+        {
+          id: "07.holes-stored",
+          belief:
+            "You gave the atrous kernel weights for its holes. It has 9 a channel, whatever the rate; the rate says where they are used.",
+          model: but({ atrous: (n, c, f) => cost(n, 9 * c * f, 25 * c * f) }),
+        },
+        {
+          id: "07.dilation-halves",
+          belief:
+            "You made the atrous layer cheaper, as if its holes saved work. It leaves out what lies between its taps, but it still has 9 of them, at every position.",
+          model: but({ atrous: (n, c, f) => cost(n, (9 * c * f) / 2) }),
+        },
+        {
+          id: "07.dilation-has-two-kernels",
+          belief:
+            "You multiplied the atrous layer by its rate. A rate moves the taps and adds none: it costs what the standard layer costs.",
+          model: but({ atrous: (n, c, f) => cost(n, 18 * c * f) }),
+        },
+        {
+          id: "07.reaches-out-of-the-map",
+          belief:
+            "You counted the positions where the kernel lies within the map: (size − 2)², and (size − 4)² at rate 2. The map is padded so that its size is kept: every pixel is a position.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            const less = { pointwise: 0, transposed: 0, atrous: 4 }[kind as string] ?? 2;
+            return { weights, macs: weights * (n - less) ** 2 };
+          },
+        },
+        {
+          id: "07.reaches-but-for-transposed",
+          belief:
+            "You counted (size − 2)² positions. The map is padded so that its size is kept: every pixel is a position.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            return { weights, macs: weights * (kind === "pointwise" || kind === "transposed" ? n : n - 2) ** 2 };
+          },
+        },
+        {
+          id: "07.padding-has-positions",
+          belief:
+            "You counted positions in the padding: (size + 2)². Zeros are put around so that size · size numbers come out, and each of those is a position.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            return { weights, macs: weights * (kind === "pointwise" ? n : n + 2) ** 2 };
+          },
+        },
+        ...[-1, 1].map((more) => ({
+          id: more > 0 ? "07.transposed-by-larger-output" : "07.transposed-by-smaller-output",
+          belief:
+            "You multiplied at every pixel of the output. A transposed layer multiplies each pixel of its input with each weight, and adds where stamps overlap: about a quarter of that.",
+          model: but({ transposed: (n, c, f) => cost(2 * n + more, 9 * c * f, 9 * c * f) }),
+        })),
+        {
+          id: "07.transposed-as-strided",
+          belief:
+            "You let the transposed layer skip pixels, as a convolution with stride 2 does. Its stride lies on the output: every pixel of the input is multiplied with each weight.",
+          model: but({ transposed: (n, c, f) => cost(n / 2, 9 * c * f, 9 * c * f) }),
+        },
+        {
+          id: "07.transposed-as-strided-rounded",
+          belief:
+            "You let the transposed layer skip pixels, as a convolution with stride 2 does. Its stride lies on the output: every pixel of the input is multiplied with each weight.",
+          model: but({ transposed: (n, c, f) => cost(Math.ceil(n / 2), 9 * c * f, 9 * c * f) }),
+        },
+        {
+          id: "07.transposed-makes-four",
+          belief:
+            "You gave the transposed layer weights for each of the four pixels that it makes of one. It has one 3 × 3 kernel for each channel and filter, used once at each pixel of its input.",
+          model: but({ transposed: (n, c, f) => cost(n, 36 * c * f) }),
+        },
+        {
+          id: "07.transposed-by-two",
+          belief:
+            "You gave the transposed layer a kernel of 2 × 2, like its stride. All kernels here are 3 × 3: at stride 2 the stamps overlap.",
+          model: but({ transposed: (n, c, f) => cost(n, 4 * c * f) }),
+        },
+        {
+          id: "07.groups-multiply",
+          belief:
+            "You made the grouped layer four times as dear. Its groups share the channels out: each filter is a quarter as deep, and there are as many filters as before.",
+          model: but({ grouped: (n, c, f) => cost(n, 36 * c * f) }),
+        },
+        {
+          id: "07.groups-save-macs-only",
+          belief:
+            "You gave the grouped layer the weights of a standard one, and a quarter of its MACs. A filter has no weights for channels that it doesn't hear: a quarter of both.",
+          model: but({ grouped: (n, c, f) => cost(n, (9 * c * f) / 4, 9 * c * f) }),
+        },
+        {
+          id: "07.groups-save-weights-only",
+          belief:
+            "You gave the grouped layer a quarter of the weights, and the MACs of a standard one. At each position each weight is used once: a quarter of both.",
+          model: but({ grouped: (n, c, f) => cost(n, 9 * c * f, (9 * c * f) / 4) }),
+        },
+        {
+          id: "07.as-many-groups-as-maps",
+          belief:
+            "You counted the grouped layer with 9 weights a channel, like a depthwise one. It has 4 groups: every filter hears a quarter of the channels.",
+          model: but({ grouped: (n, c) => cost(n, 9 * c) }),
+        },
+        ...(["depthwise", "separable", "both"] as const).flatMap((where) => {
+          const only = (looking: Weigh, whole: Weigh): Partial<Record<Kind, Counting>> => ({
+            ...(where !== "separable" && { depthwise: (n, c, f) => cost(n, whole(c, f)) }),
+            ...(where !== "depthwise" && { separable: (n, c, f) => cost(n, looking(c, f) + c * f) }),
+          });
+          return [
+            {
+              id: `07.looks-once-a-filter-in-${where}`,
+              belief:
+                "You let the depthwise part look anew for every filter. Each channel is looked at once, with nine weights; all filters behind it mix the same maps.",
+              model: but(
+                only(
+                  (c, f) => 9 * c * f,
+                  (c, f) => 9 * c * f,
+                ),
+              ),
+            },
+            {
+              id: `07.one-kernel-for-all-in-${where}`,
+              belief:
+                "You gave the depthwise part nine weights in all, as if one kernel served every channel. Each channel has nine of its own: 9 · channels.",
+              model: but(
+                only(
+                  () => 9,
+                  () => 9,
+                ),
+              ),
+            },
+          ];
+        }),
+        ...[false, true].map((separable) => ({
+          id: separable ? "07.depthwise-by-filters-everywhere" : "07.depthwise-by-filters",
+          belief:
+            "You counted the depthwise filters with `filters`. A depthwise layer has a filter for each channel that it gets: 9 · channels weights, also as the first half of a separable one.",
+          model: but({
+            depthwise: (n, _, f) => cost(n, 9 * f),
+            ...(separable && { separable: (n, c, f) => cost(n, 9 * f + c * f) }),
+          }),
+        })),
+        {
+          id: "07.one-kernel-used-by-all",
+          belief:
+            "You gave the depthwise part nine weights in all, as if one kernel served every channel. Each channel has nine of its own: 9 · channels.",
+          model: but({
+            depthwise: (n, c) => cost(n, 9 * c, 9),
+            separable: (n, c, f) => cost(n, 9 * c + c * f, 9 + c * f),
+          }),
+        },
+        {
+          id: "07.separable-as-standard",
+          belief:
+            "You counted the separable layer as a standard one. It looks with 9 weights a channel and mixes with one for each channel and filter: the two are added, not multiplied.",
+          model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "standard" : kind, n, c, f),
+        },
+        {
+          id: "07.separable-without-depthwise",
+          belief:
+            "You counted the pointwise half of the separable layer. The depthwise half, 9 · channels, comes before it.",
+          model: (kind, n, c, f) => solution.countCost(kind === "separable" ? "pointwise" : kind, n, c, f),
+        },
+        {
+          id: "07.mixes-with-nine",
+          belief:
+            "You gave the second half of the separable layer kernels of 3 × 3. Mixing is done by a 1 × 1: one weight for each channel and filter.",
+          model: but({ separable: (n, c, f) => cost(n, 9 * c + 9 * c * f) }),
+        },
+        {
+          id: "07.mixes-before-it-looks",
+          belief:
+            "You let the separable layer look at `filters` maps, as if it mixed first. The depthwise half comes first: it has 9 weights for each channel that comes in.",
+          model: but({ separable: (n, c, f) => cost(n, c * f + 9 * f) }),
+        },
+        {
+          id: "07.pointwise-is-three-wide",
+          belief: "You gave the pointwise layer kernels of 3 × 3. A 1 × 1 has one weight for each channel and filter.",
+          model: (kind, n, c, f) => solution.countCost(kind === "pointwise" ? "standard" : kind, n, c, f),
+        },
+        {
+          id: "07.pointwise-one-weight-a-filter",
+          belief:
+            "You gave each filter of the pointwise layer one weight. It is 1 × 1 in height and width, but as deep as its input: one weight for each channel.",
+          model: but({ pointwise: (n, _c, f) => cost(n, f) }),
+        },
+        {
+          id: "07.pointwise-one-weight-a-filter-in-both",
+          belief:
+            "You gave each pointwise filter one weight. It is 1 × 1 in height and width, but as deep as its input: one weight for each channel, in the separable layer as well.",
+          model: but({ pointwise: (n, _c, f) => cost(n, f), separable: (n, c, f) => cost(n, 9 * c + f) }),
+        },
+        {
+          id: "07.macs-are-outputs",
+          belief:
+            "Your MACs are the numbers that come out. Each of them takes a product for every weight of its filter: size · size · weights in all.",
+          model: (kind, n, c, f) => ({
+            weights: solution.countCost(kind, n, c, f).weights,
+            macs: n * n * (kind === "depthwise" ? c : f),
+          }),
+        },
+        {
+          id: "07.once-more-for-each-filter",
+          belief:
+            "You multiplied the weights by the filters once more. All filters are among the weights already: MACs are weights times positions.",
+          model: (kind, n, c, f) =>
+            cost(n, f * solution.countCost(kind, n, c, f).weights, solution.countCost(kind, n, c, f).weights),
+        },
+        {
+          id: "07.once-more-for-each-channel",
+          belief:
+            "You multiplied the weights by the channels once more. All channels are among the weights already: MACs are weights times positions.",
+          model: (kind, n, c, f) =>
+            cost(n, c * solution.countCost(kind, n, c, f).weights, solution.countCost(kind, n, c, f).weights),
+        },
+        {
+          id: "07.two-for-each-mac",
+          belief: "You counted a product and a sum apart. A MAC is both together: multiply and accumulate.",
+          model: (kind, n, c, f) =>
+            cost(n, 2 * solution.countCost(kind, n, c, f).weights, solution.countCost(kind, n, c, f).weights),
+        },
+        ...[false, true].map((once) => ({
+          id: once ? "07.biases-among-weights" : "07.biases-of-both-halves",
+          belief: "You counted the biases with the weights. Here they are left out.",
+          model: (kind: Kind, n: number, c: number, f: number) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            const biases = kind === "depthwise" ? c : kind === "separable" && !once ? c + f : f;
+            return cost(n, weights + (once ? 0 : biases), weights + biases);
+          },
+        })),
       ],
     }),
     exercise({
@@ -282,6 +587,8 @@ export const rubric: Rubric = {
           [far, conv2d(far, weights(3, 6, 5), { padding: "same", dilation: 3 })],
           [low, conv2d(low, weights(3, 6, 5), { padding: "same" })],
           [spark, conv2d(spark, signed(weights(3, 6, 5)), { padding: "same" })],
+          [spark, conv2d(spark, weights(3, 3, 6), { padding: "same", groups: 2 })],
+          [spark, separableConv2d(spark, columnTimesRow(6), weights(1, 6, 4), { padding: "same" })],
         ];
       },
       byHand: () => [
@@ -392,6 +699,56 @@ export const rubric: Rubric = {
           },
         },
         ...takenForAnother(),
+
+        {
+          id: "07.column-times-row",
+          belief:
+            "You asked whether a pattern is a column times a row. That is what makes one *kernel* separable; this layer is separable in depth, a depthwise one and a 1 × 1: every map is a multiple of the first, whatever the pattern.",
+          model: (x, y) => {
+            const right = solution.whichLayer(x, y);
+            return right === "separable" && !isColumnTimesRow(y) ? "standard" : right;
+          },
+        },
+        ...["standard", "depthwise"].map((answered) => ({
+          id: `07.half-of-the-maps-or-${answered}`,
+          belief:
+            "You know a grouped layer with two groups, where half of the maps answer. With more groups it is fewer: several maps answer, and some stay 0.",
+          model: (x: Image, y: Image) => {
+            const right = solution.whichLayer(x, y);
+            return right === "grouped" && 2 * litMaps(y) !== y.shape[2] ? answered : right;
+          },
+        })),
+        {
+          id: "07.negative-is-dark",
+          belief:
+            "You look for numbers above 0. A weight may be below 0, and then a map answers with numbers below 0: it isn't silent.",
+          model: (x, y) =>
+            solution.whichLayer(
+              x,
+              built(y.shape, (i, j, n) => Math.max(0, y.at(i, j, n))),
+            ),
+        },
+        {
+          id: "07.pixels-alone",
+          belief:
+            "You look at which pixels answer, and that tells pointwise and atrous from the others. Depthwise, grouped and separable are known by the maps: one, some, or all with one pattern.",
+          model: (x, y) =>
+            renamed(solution.whichLayer(x, y), { depthwise: "standard", grouped: "standard", separable: "standard" }),
+        },
+        {
+          id: "07.maps-alone",
+          belief:
+            "You look at the maps, and not at where the pixels lie that answer. A single one is pointwise; some with holes between them are atrous.",
+          model: (x, y) => renamed(solution.whichLayer(x, y), { pointwise: "separable", atrous: "standard" }),
+        },
+        {
+          id: "07.multiples-first",
+          belief:
+            "You asked first whether the maps are multiples of each other. One pixel alone, and one map beside silent ones, always are: ask for pointwise and depthwise before.",
+          model: (x, y) => renamed(solution.whichLayer(x, y), { pointwise: "separable", depthwise: "separable" }),
+        },
+        ...exchanged(),
+        ...bothTakenFor(),
       ],
     }),
     exercise({
@@ -484,7 +841,30 @@ export const rubric: Rubric = {
           9,
           12,
         ],
-        [[[conv(3, 16, 1, 2)], [conv(3, 8, 8), conv(1, 32)]], 10, 8],
+        [[[conv(3, 16, 1, 2)], [conv(3, 8, 8), conv(1, 32)], [conv(1, 16, 1, 2)]], 10, 8],
+        [[[conv(3, 16, 8), conv(3, 16, 8)], [conv(3, 16)]], 9, 8],
+        [
+          [
+            [conv(3, 12, 1, 2), conv(3, 12, 12)],
+            [conv(3, 24), conv(1, 16), conv(3, 12, 1, 2)],
+            [conv(5, 12, 1, 2), conv(3, 4)],
+            [conv(3, 4, 1, 2), conv(3, 24), conv(5, 8, 2)],
+            [conv(5, 12, 6), conv(1, 8)],
+          ],
+          11,
+          6,
+        ],
+        [
+          [
+            [conv(1, 16), conv(5, 16, 16, 2)],
+            [conv(1, 16), conv(1, 24)],
+            [conv(3, 12), conv(3, 6)],
+            [conv(3, 8, 8), conv(3, 6)],
+            [conv(3, 6), conv(3, 4)],
+          ],
+          7,
+          8,
+        ],
       ],
       byHand: () => [
         {
@@ -621,6 +1001,122 @@ export const rubric: Rubric = {
           belief:
             "You took plans that do one of the two. A plan has to do both: look at neighbours, and mix the channels.",
           model: (plans, n, c) => pick(plans, (plan) => looks(plan) || mixes(plan), n, c),
+        },
+
+        {
+          id: "07.place-among-those-left",
+          belief:
+            "You gave the place among the plans that do the work. Asked is the place in the whole list: those that you crossed out count, too.",
+          model: (plans, n, c) => {
+            const able = plans.filter(works);
+            return pick(able, works, n, c);
+          },
+        },
+        {
+          id: "07.a-stride-looks",
+          belief:
+            "You let a stride count as looking. A 1 × 1 layer with a stride skips pixels; what it makes depends on one pixel each all the same.",
+          model: (plans, n, c) =>
+            pick(plans, (plan) => mixes(plan) && plan.some(({ kernel, stride }) => kernel > 1 || stride > 1), n, c),
+        },
+        {
+          id: "07.looks-then-mixes",
+          belief:
+            "You asked for mixing behind the layer that looks. The other order does the work as well: a 1 × 1 first, then a depthwise layer on the mixed maps.",
+          model: (plans, n, c) =>
+            pick(plans, (plan) => works(plan) && mixes(plan.slice(plan.findIndex((layer) => looks([layer])))), n, c),
+        },
+        {
+          id: "07.mixes-then-looks",
+          belief:
+            "You asked for looking behind the layer that mixes. The other order does the work as well: a depthwise layer first, then a 1 × 1.",
+          model: (plans, n, c) =>
+            pick(plans, (plan) => works(plan) && looks(plan.slice(plan.findIndex((layer) => mixes([layer])))), n, c),
+        },
+        {
+          id: "07.last-mixes",
+          belief: "You asked the last layer to mix. It may be any of them: what is mixed once stays mixed.",
+          model: (plans, n, c) => pick(plans, (plan) => looks(plan) && mixes(plan.slice(-1)), n, c),
+        },
+        {
+          id: "07.first-looks",
+          belief: "You asked the first layer to look. It may be any of them.",
+          model: (plans, n, c) => pick(plans, (plan) => looks(plan.slice(0, 1)) && mixes(plan), n, c),
+        },
+        {
+          id: "07.all-mix",
+          belief:
+            "You asked every layer to mix. One of them is enough: a depthwise layer beside a 1 × 1 is the point of chapter 04.",
+          model: (plans, n, c) => pick(plans, (plan) => looks(plan) && plan.every((layer) => mixes([layer])), n, c),
+        },
+        {
+          id: "07.all-look",
+          belief: "You asked every layer to look. One of them is enough: a 1 × 1 beside it may do the mixing.",
+          model: (plans, n, c) => pick(plans, (plan) => mixes(plan) && plan.every((layer) => looks([layer])), n, c),
+        },
+        {
+          id: "07.only-depthwise-keeps-apart",
+          belief:
+            "You took every layer for mixing that has fewer groups than the plan's first input has channels. Groups never meet, however few there are: only a single one mixes.",
+          model: (plans, n, c) => pick(plans, (plan) => looks(plan) && plan.some(({ groups }) => groups < c), n, c),
+        },
+        ...(["first", "last", "dearest"] as const).map((which) => ({
+          id: `07.${which}-layer-counts`,
+          belief: `You counted the MACs of one layer of each plan, the ${which}. They follow one another: what a plan costs is the sum over all its layers.`,
+          model: (plans: Layer[][], n: number, c: number) =>
+            pick(plans, works, n, c, (plan) => {
+              const costs = plan.map((_, i) => macsOf(plan.slice(0, i + 1), n, c) - macsOf(plan.slice(0, i), n, c));
+              return which === "first" ? costs[0] : which === "last" ? costs[costs.length - 1] : Math.max(...costs);
+            }),
+        })),
+        {
+          id: "07.fewest-layers",
+          belief:
+            "You took the plan with the fewest layers. Two layers may be cheaper than one: a depthwise layer and a 1 × 1 instead of a standard one.",
+          model: (plans, n, c) => pick(plans, works, n, c, (plan) => plan.length),
+        },
+        {
+          id: "07.not-padded",
+          belief:
+            "You made the maps smaller by the kernel, as without padding. Here a layer makes a map of ⌈size / stride⌉: at stride 1 the size is kept.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) =>
+              macsBy(plan, n, c, (size, l) => Math.floor((size - l.kernel) / l.stride) + 1),
+            ),
+        },
+        {
+          id: "07.one-group-only",
+          belief:
+            "You divided by the groups twice, for channels and for filters. All filters are still there; only the channels that each of them hears become fewer.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) => macsBy(plan, n, c, undefined, ({ groups }) => 1 / groups)),
+        },
+        {
+          id: "07.filters-of-each-group",
+          belief:
+            "You took `filters` for the filters of each group. They are all filters of the layer, in however many groups, and so are the maps that it makes.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) =>
+              macsOf(
+                plan.map((layer) => ({ ...layer, filters: layer.filters * layer.groups })),
+                n,
+                c,
+              ),
+            ),
+        },
+        {
+          id: "07.group-goes-on",
+          belief:
+            "You gave the next layer the maps of one group. It gets all that the layer before it made, `filters`.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) => {
+              let got = c;
+              return macsBy(plan, n, c, undefined, ({ groups, filters }, channels) => {
+                const share = got / channels;
+                got = filters / groups;
+                return share;
+              });
+            }),
         },
       ],
     }),
@@ -772,6 +1268,99 @@ export const rubric: Rubric = {
             return networks.flatMap((n, i) => (n.reads === most && n.macs === least ? [i] : []));
           },
         },
+
+        {
+          id: "07.both-ends-with-their-equals",
+          belief:
+            "You kept the two ends: the cheapest, and those that read most. Between them there may be others that nobody beats.",
+          model: (networks) => {
+            const least = Math.min(...networks.map((n) => n.macs));
+            const most = Math.max(...networks.map((n) => n.reads));
+            return networks.flatMap((n, i) => (n.macs === least || n.reads === most ? [i] : []));
+          },
+        },
+        {
+          id: "07.whoever-beats-one",
+          belief:
+            "You kept those that beat another. One that beats nobody may be worth having as well: asked is whether anything beats *it*.",
+          model: (networks) => networks.flatMap((n, i) => (networks.some((other) => beats(n, other)) ? [i] : [])),
+        },
+        {
+          id: "07.against-the-best-reader",
+          belief:
+            "You compared each network with the one that reads most. Any of the others may beat it, one that reads less than that as well.",
+          model: (networks) => against(networks, (a, b) => b.reads - a.reads || a.macs - b.macs),
+        },
+        {
+          id: "07.against-the-cheapest",
+          belief:
+            "You compared each network with the cheapest one. Any of the others may beat it, one that costs more than that as well.",
+          model: (networks) => against(networks, (a, b) => a.macs - b.macs || b.reads - a.reads),
+        },
+        {
+          id: "07.next-cheaper-only",
+          belief:
+            "You compared each network with the next cheaper one. A still cheaper one may read more than both: compare with all of them.",
+          model: (networks) => {
+            const order = networks.map((_, i) => i).sort((a, b) => networks[a].macs - networks[b].macs);
+            return order
+              .filter((i, n) => n === 0 || networks[i].reads > networks[order[n - 1]].reads)
+              .sort((a, b) => a - b);
+          },
+        },
+        ...[-1, 1].map((way) => ({
+          id: way < 0 ? "07.those-before-it" : "07.those-behind-it",
+          belief: `You compared each network with those ${way < 0 ? "before" : "behind"} it in the list. Any of the others may beat it, wherever it stands.`,
+          model: (networks: Measured[]) =>
+            networks.flatMap((network, i) =>
+              networks.some((other, j) => (j - i) * way > 0 && beats(other, network)) ? [] : [i],
+            ),
+        })),
+        {
+          id: "07.one-of-two-equals",
+          belief:
+            "You kept one of two networks that cost the same and read the same. Neither beats the other: both stay.",
+          model: (networks) =>
+            solution
+              .worthHaving(networks)
+              .filter(
+                (i) => networks.findIndex((n) => n.macs === networks[i].macs && n.reads === networks[i].reads) === i,
+              ),
+        },
+        {
+          id: "07.must-cost-less",
+          belief:
+            "You let a network be beaten only by one that costs less. One that costs as much and reads more beats it, too.",
+          model: left((a, b) => a.macs < b.macs && a.reads >= b.reads),
+        },
+        {
+          id: "07.must-read-more",
+          belief:
+            "You let a network be beaten only by one that reads more. One that reads as much and costs less beats it, too.",
+          model: left((a, b) => a.macs <= b.macs && a.reads > b.reads),
+        },
+        {
+          id: "07.fewer-reads-win",
+          belief: "You let a network win that reads fewer digits. More is better there; of the MACs, fewer.",
+          model: left((a, b) => a.macs <= b.macs && a.reads <= b.reads && (a.macs < b.macs || a.reads < b.reads)),
+        },
+        {
+          id: "07.sorted-by-reads",
+          belief: "You gave the best reader first. Asked is the order of the list.",
+          model: (networks) => solution.worthHaving(networks).sort((a, b) => networks[b].reads - networks[a].reads),
+        },
+        ...[false, true].map((either) => ({
+          id: either ? "07.not-worse-than-average" : "07.better-than-average",
+          belief:
+            "You compared with the average. Who nobody beats is worth having, however much it costs or little it reads: compare the networks with each other.",
+          model: (networks: Measured[]) => {
+            const mean = (of: keyof Measured) => networks.reduce((sum, n) => sum + n[of], 0) / networks.length;
+            const [macs, reads] = [mean("macs"), mean("reads")];
+            return networks.flatMap((n, i) =>
+              (either ? n.macs <= macs || n.reads >= reads : n.macs <= macs && n.reads >= reads) ? [i] : [],
+            );
+          },
+        })),
       ],
     }),
     exercise({
@@ -868,6 +1457,98 @@ export const rubric: Rubric = {
             "Only the weights are multiplied by 4: brackets are missing around the sum. Every number that is moved has 4 bytes.",
           model: (...a) => solution.estimateTime(a[0], a[1], a[2] / 4, a[3] / 4, a[4], a[5]),
         },
+
+        {
+          id: "07.writing-is-free",
+          belief: "You moved what is read, and not what is written. Each output goes back to memory, too.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], 0, a[4], a[5]),
+        },
+        {
+          id: "07.reading-is-free",
+          belief: "You left out the inputs. They come from memory like the weights.",
+          model: (...a) => solution.estimateTime(a[0], a[1], 0, a[3], a[4], a[5]),
+        },
+        {
+          id: "07.outputs-twice",
+          belief: "You moved each output twice, as if it were read before it is written. It is written once.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], 2 * a[3], a[4], a[5]),
+        },
+        {
+          id: "07.eight-bytes",
+          belief:
+            "You gave a number 8 bytes, as JavaScript does. Here it has 4: weights and maps lie in memory as 32-bit numbers.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], a[3], a[4], a[5] / 2),
+        },
+        {
+          id: "07.bits-moved",
+          belief: "You moved 32 bits a number. The speed is in bytes: 4 a number.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], a[3], a[4], a[5] / 8),
+        },
+        {
+          id: "07.divided-by-bytes",
+          belief:
+            "You divided the numbers by 4. Each number *has* 4 bytes: there are four times as many bytes as numbers.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], a[3], a[4], 16 * a[5]),
+        },
+        {
+          id: "07.two-for-each-mac",
+          belief: "You counted a product and a sum apart. A MAC is both together, and the machine's speed is in MACs.",
+          model: (...a) => solution.estimateTime(2 * a[0], a[1], a[2], a[3], a[4], a[5]),
+        },
+        ...FETCHES.map(({ id, of }) => ({
+          id,
+          belief:
+            "You fetched numbers anew for each MAC. Here each weight and each input is read once and kept at hand, however often it is used.",
+          model: (...a: Parameters<typeof solution.estimateTime>) =>
+            solution.estimateTime(a[0], of(a[0], a[1], a[2], a[3]), 0, 0, a[4], a[5]),
+        })),
+        {
+          id: "07.always-memory",
+          belief:
+            "You let moving alone decide. Where a layer has many MACs for each number that it moves, it waits for the arithmetic.",
+          model: (...a) => ({ time: (4 * (a[1] + a[2] + a[3])) / a[5], waitsFor: "memory" }),
+        },
+        {
+          id: "07.names-the-faster",
+          belief:
+            "Your time is right; you named what is done first. The layer waits for the other one, that takes longer.",
+          model: (...a) => {
+            const { time, waitsFor } = solution.estimateTime(...a);
+            return { time, waitsFor: waitsFor === "memory" ? "arithmetic" : "memory" };
+          },
+        },
+        {
+          id: "07.faster-decides-and-is-waited-for",
+          belief: "You took the shorter of the two times. The layer is done when both are.",
+          model: (...a) => {
+            const [arithmetic, memory] = [a[0] / a[4], (4 * (a[1] + a[2] + a[3])) / a[5]];
+            return { time: Math.min(arithmetic, memory), waitsFor: arithmetic > memory ? "arithmetic" : "memory" };
+          },
+        },
+        {
+          id: "07.only-the-wait",
+          belief:
+            "You gave how long one waits for the other: the difference of the two. Asked is how long the layer takes in all, and that is the longer one.",
+          model: (...a) => {
+            const [arithmetic, memory] = [a[0] / a[4], (4 * (a[1] + a[2] + a[3])) / a[5]];
+            return { time: Math.abs(arithmetic - memory), waitsFor: arithmetic > memory ? "arithmetic" : "memory" };
+          },
+        },
+        {
+          id: "07.compared-by-speed",
+          belief:
+            "You compared the two speeds to see what the layer waits for. It depends on how much there is to do as well: compare the two times.",
+          model: (...a) => ({ ...solution.estimateTime(...a), waitsFor: a[4] < a[5] ? "arithmetic" : "memory" }),
+        },
+        {
+          id: "07.compared-by-work",
+          belief:
+            "You compared how much there is to multiply with how much there is to move. It depends on the two speeds as well: compare the two times.",
+          model: (...a) => ({
+            ...solution.estimateTime(...a),
+            waitsFor: a[0] > 4 * (a[1] + a[2] + a[3]) ? "arithmetic" : "memory",
+          }),
+        },
       ],
     }),
     exercise({
@@ -900,6 +1581,15 @@ export const rubric: Rubric = {
     }),
   ],
 };
+
+type Counting = (size: number, channels: number, filters: number) => { weights: number; macs: number };
+type Weigh = (channels: number, filters: number) => number;
+
+/** Right but for these kinds. */
+function but(wrong: Partial<Record<Kind, Counting>>) {
+  return (kind: Kind, size: number, channels: number, filters: number) =>
+    wrong[kind]?.(size, channels, filters) ?? solution.countCost(kind, size, channels, filters);
+}
 
 function cost(size: number, weights: number, kept = weights): { weights: number; macs: number } {
   return { weights: kept, macs: size * size * weights };
@@ -982,6 +1672,55 @@ function takenForAnother() {
   );
 }
 
+/** Two kinds whose names are exchanged. */
+function exchanged() {
+  const known = ["pointwise depthwise", "standard separable"];
+  return pairs(Object.keys(MARKS))
+    .filter((two) => !known.includes(two.join(" ")))
+    .map(([a, b]) => ({
+      id: `07.${a}-for-${b}-and-back`,
+      belief: `You have "${a}" and "${b}" the wrong way round. Of "${a}", ${MARKS[a]}; of "${b}", ${MARKS[b]}.`,
+      model: (input: Image, output: Image) => renamed(solution.whichLayer(input, output), { [a]: b, [b]: a }),
+    }));
+}
+
+/** Two kinds that somebody takes for the same third one. */
+function bothTakenFor() {
+  const known = ["pointwise depthwise separable"];
+  return pairs(Object.keys(MARKS)).flatMap(([a, b]) =>
+    Object.keys(MARKS)
+      .filter((answered) => answered !== a && answered !== b && !known.includes(`${a} ${b} ${answered}`))
+      .map((answered) => ({
+        id: `07.${a}-and-${b}-taken-for-${answered}`,
+        belief: `You answer "${answered}" where it was "${a}" or "${b}". Of "${a}", ${MARKS[a]}; of "${b}", ${MARKS[b]}.`,
+        model: (input: Image, output: Image) =>
+          renamed(solution.whichLayer(input, output), { [a]: answered, [b]: answered }),
+      })),
+  );
+}
+
+function pairs(names: readonly string[]): [string, string][] {
+  return names.flatMap((a, i) => names.slice(i + 1).map((b): [string, string] => [a, b]));
+}
+
+function litMaps({ data, shape: [, , filters] }: Image): number {
+  return new Set(Array.from(data, (v, i) => (v === 0 ? -1 : i % filters)).filter((n) => n >= 0)).size;
+}
+
+/** Whether the first map's pattern is one column times one row. */
+function isColumnTimesRow(map: Image): boolean {
+  const [height, width] = map.shape;
+  const rows = Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => map.at(y, x, 0)));
+  const first = rows.find((row) => row.some((v) => v !== 0)) ?? [];
+  const at = first.findIndex((v) => v !== 0);
+  return rows.every((row) => row.every((v, x) => v * first[at] === row[at] * first[x]));
+}
+
+/** Depthwise kernels each of which is a column times a row. */
+function columnTimesRow(channels: number): Kernel {
+  return built4([3, 3, channels, 1], (i, j, c) => (i + 1) * (2 * j + 1 + c));
+}
+
 function renamed(name: string, names: Record<string, string>): string {
   return names[name] ?? name;
 }
@@ -994,22 +1733,29 @@ const looks = (plan: Layer[]) => plan.some((layer) => layer.kernel > 1);
 const mixes = (plan: Layer[]) => plan.some((layer) => layer.groups === 1);
 const works = (plan: Layer[]) => looks(plan) && mixes(plan);
 
-function macsOf(plan: Layer[], size: number, channels: number): number {
-  return plan.reduce((macs, { kernel, stride, groups, filters }) => {
-    size = Math.ceil(size / stride);
-    macs += (size * size * kernel * kernel * channels * filters) / groups;
+/** MACs, by an idea of how large a map becomes, and of what a layer costs besides. */
+function macsBy(
+  plan: Layer[],
+  size: number,
+  channels: number,
+  becomes = (before: number, { stride }: Layer) => Math.ceil(before / stride),
+  times = (_layer: Layer, _channels: number) => 1,
+): number {
+  return plan.reduce((macs, layer) => {
+    size = becomes(size, layer);
+    const { kernel, groups, filters } = layer;
+    macs += ((size * size * kernel * kernel * channels * filters) / groups) * times(layer, channels);
     channels = filters;
     return macs;
   }, 0);
 }
 
+function macsOf(plan: Layer[], size: number, channels: number): number {
+  return macsBy(plan, size, channels);
+}
+
 function macsRoundedDown(plan: Layer[], size: number, channels: number): number {
-  return plan.reduce((macs, { kernel, stride, groups, filters }) => {
-    size = Math.floor(size / stride);
-    macs += (size * size * kernel * kernel * channels * filters) / groups;
-    channels = filters;
-    return macs;
-  }, 0);
+  return macsBy(plan, size, channels, (before, { stride }) => Math.floor(before / stride));
 }
 
 /** As if every layer got the channels of the first. */
@@ -1059,6 +1805,12 @@ function beats(a: Measured, b: Measured): boolean {
 function left(beaten: (a: Measured, b: Measured) => boolean) {
   return (networks: Measured[]): number[] =>
     networks.flatMap((network, i) => (networks.some((other, j) => i !== j && beaten(other, network)) ? [] : [i]));
+}
+
+/** Those whom the first in this order does not beat. */
+function against(networks: Measured[], order: (a: Measured, b: Measured) => number): number[] {
+  const [first] = [...networks].sort(order);
+  return networks.flatMap((network, i) => (beats(first, network) ? [] : [i]));
 }
 
 /** A picture with four pixels of 0 around it, and no two pixels alike inside. */
