@@ -12,6 +12,8 @@ const LEAST = 6;
 const MOST_OF = 0.7;
 /** how much it may get wrong where the answer is right, for each that it explains, */
 const ELSEWHERE = 0.5;
+/** how much an answer without numbers counts as wrong, */
+const NO_NUMBERS = 3;
 /** and how far behind every other belief has to be. */
 const NEXT = 0.7;
 
@@ -37,7 +39,11 @@ function agreement(
   const sum = { explained: 0, wrong: 0, elsewhere: 0, counts: 0, of: 0 };
   for (const i of cases.keys()) {
     const [own, right, model] = [answers[i], expected[i], theirs?.[i]].map(numbersIn);
-    if (!own || !right) continue;
+    if (!right) continue;
+    if (!own) {
+      sum.wrong += NO_NUMBERS;
+      continue;
+    }
     const allowed = allowance(right, expected[i], exercise.tolerance);
     const shaped = (other: typeof own) => other?.shape.join() === own.shape.join();
     const same = (other: typeof own | undefined, n: number) =>

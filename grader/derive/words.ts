@@ -32,7 +32,9 @@ export const inPart = (belief: string, where: string) =>
 
 /** What explains most of what is wrong, and not all. */
 export const forTheMostPart = (belief: string, those: number, of: number) =>
-  `${belief} ${those} of the ${of} numbers that are wrong are exactly what comes of that; in the others something is different beside it.`;
+  those === of
+    ? `${belief} All numbers that are wrong are exactly what comes of that; where there are none, something is different beside it.`
+    : `${belief} ${those} of the ${of} numbers that are wrong are exactly what comes of that; in the others something is different beside it.`;
 
 /** What can be seen of wrong answers, whatever led to them. */
 export const seen = {

@@ -43,6 +43,7 @@ export const rubric: Rubric = {
           ]),
         ],
         [[4, -3, 7], random.tensor([3, 2], 1, 9)],
+        [[2, -3], tensor([1, -1, 1, 4, 2, 0], [2, 3])],
         [numbers(random, 2), random.tensor([2, 4], -5, 9)],
         [numbers(random, 4), random.tensor([4, 3], -5, 9)],
       ],
@@ -130,6 +131,54 @@ export const rubric: Rubric = {
             let sum = 0;
             return solution.mixPixel(pixel, w).map((v) => (sum += v));
           },
+        },
+
+        {
+          id: "02.filter-is-a-row",
+          belief:
+            "You read a filter along a row. The table is [channels, filters]: a row belongs to a channel, and a filter is a column.",
+          model: (pixel, w) =>
+            Array.from({ length: w.shape[0] }, (_, f) =>
+              total(Array.from({ length: w.shape[1] }, (_, c) => (pixel[c] ?? 0) * w.at(f, c))),
+            ),
+        },
+        {
+          id: "02.row-summed",
+          belief:
+            "Each channel kept to itself: you multiplied it by all of its weights. A filter adds all channels together, and there is a number for each filter.",
+          model: (pixel, w) => pixel.map((value, c) => value * total(filtersOf(w, (f) => w.at(c, f)))),
+        },
+        {
+          id: "02.own-weight-alone",
+          belief:
+            "Each channel kept to itself and met one weight. A filter has a weight for every channel and adds them all together; there is a number for each filter.",
+          model: (pixel, w) => pixel.map((value, c) => (c < w.shape[1] ? value * w.at(c, c) : 0)),
+        },
+        {
+          id: "02.strongest",
+          belief: "You kept the largest of a filter's products. A filter adds them all up.",
+          model: (pixel, w) => filtersOf(w, (f) => Math.max(...pixel.map((value, c) => value * w.at(c, f)))),
+        },
+        {
+          id: "02.weighted-mean",
+          belief:
+            "You divided by the sum of the weights. That is a weighted mean; a filter adds up, and its weights may sum to anything.",
+          model: (pixel, w) =>
+            filtersOf(w, (f) => {
+              const sum = total(pixel.map((_, c) => w.at(c, f)));
+              return total(pixel.map((value, c) => value * w.at(c, f))) / (sum || 1);
+            }),
+        },
+        {
+          id: "02.first-filter-only",
+          belief:
+            "You answered what the first filter makes of the pixel. There is a number for each filter, one for each column.",
+          model: (pixel, w) => solution.mixPixel(pixel, w).slice(0, 1),
+        },
+        {
+          id: "02.relu-added",
+          belief: "You applied ReLU. Nothing is asked of an activation here: what is below 0 stays.",
+          model: (pixel, w) => solution.mixPixel(pixel, w).map((v) => Math.max(0, v)),
         },
       ],
     }),
@@ -288,6 +337,36 @@ export const rubric: Rubric = {
               b.map(() => b[x.shape[2] - 1] ?? Number.NaN),
             ),
         },
+
+        {
+          id: "02.first-bias",
+          belief: "You added the first bias in every map. Each filter has a bias of its own: map f gets bias[f].",
+          model: (x, k, b) =>
+            layer(
+              x,
+              k,
+              b.map(() => b[0]),
+            ),
+        },
+        {
+          id: "02.mean",
+          belief: "You took the mean of the channels. A filter adds them up; if it is to average, its weights say so.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(k, (c, f) => k.at(0, 0, c, f) / k.shape[2]),
+              b,
+            ),
+        },
+        {
+          id: "02.strongest",
+          belief: "You kept the largest of a filter's products at each pixel. A filter adds them all up.",
+          model: (x, k, b) =>
+            built([x.shape[0], x.shape[1], k.shape[3]], (y, z, f) => {
+              const products = Array.from({ length: x.shape[2] }, (_, c) => x.at(y, z, c) * k.at(0, 0, c, f));
+              return b[f] + Math.max(...products);
+            }),
+        },
       ],
     }),
     exercise({
@@ -380,6 +459,25 @@ export const rubric: Rubric = {
           belief:
             "You cut your weights at 0. An amount above 1 takes grey away from a channel, and only a weight below 0 can do that.",
           model: (amount) => colours((from, to) => Math.max(0, solution.saturate(amount).at(0, 0, from, to))),
+        },
+
+        {
+          id: "02.own-grey-forgotten",
+          belief:
+            "You left the grey out where a colour goes to itself. Its own channel is a part of the grey as well: at amount 0, red becomes 0.3 in the red channel, too.",
+          model: (amount) => colours((from, to) => (from === to ? amount : (1 - amount) * GREY[from])),
+        },
+        {
+          id: "02.wrong-way",
+          belief:
+            "You went from the grey to the other side. The way from the grey to the colour is colour − grey, and the amount says how far one goes along it.",
+          model: (amount) => colours((from, to) => GREY[from] - amount * (Number(from === to) - GREY[from])),
+        },
+        {
+          id: "02.grey-taken-off-once",
+          belief:
+            "You strengthened the colour and took the grey off. What is multiplied is the distance from the grey, and the grey itself is added back: grey + amount · (colour − grey).",
+          model: (amount) => colours((from, to) => amount * Number(from === to) - GREY[from]),
         },
       ],
     }),
@@ -476,6 +574,19 @@ export const rubric: Rubric = {
           belief:
             "Your b comes back without its sign: relu(b) + relu(−b) is |b|. To give b back, the second is taken off: relu(b) − relu(−b).",
           model: () => middle([1, -1, 1], [0, 1, 1], [0, -1, 1]),
+        },
+
+        {
+          id: "02.always-the-first",
+          belief:
+            "What comes out is the first number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
+          model: () => middle([1, 0, 1], [-1, 0, -1]),
+        },
+        {
+          id: "02.always-the-second",
+          belief:
+            "What comes out is the second number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
+          model: () => middle([0, 1, 1], [0, -1, -1]),
         },
       ],
     }),
@@ -618,6 +729,47 @@ export const rubric: Rubric = {
               ),
             ),
         },
+
+        {
+          id: "02.mean-of-ways",
+          belief: "You took the mean of the ways through the middle. They add up: 3 · 10 and 4 · 100 make 430.",
+          model: (first, second) => {
+            const right = solution.foldPointwise(first, second);
+            return folded(first, second, (a, c) => right.at(0, 0, a, c) / first.shape[3]);
+          },
+        },
+        {
+          id: "02.strongest-way",
+          belief: "You kept the strongest way through the middle. All ways add up: 3 · 10 and 4 · 100 make 430.",
+          model: (first, second) =>
+            folded(first, second, (a, c) =>
+              Math.max(
+                ...Array.from({ length: first.shape[3] }, (_, b) => first.at(0, 0, a, b) * second.at(0, 0, b, c)),
+              ),
+            ),
+        },
+        {
+          id: "02.first-out-in",
+          belief:
+            "You read the first kernel filter by filter. It is [1, 1, channels, middle]: a row belongs to a channel.",
+          model: (first, second) => {
+            const [, , channels, middle] = first.shape;
+            return folded(first, second, (a, c) =>
+              total(Array.from({ length: middle }, (_, b) => misread(first, channels)(a, b) * second.at(0, 0, b, c))),
+            );
+          },
+        },
+        {
+          id: "02.second-out-in",
+          belief:
+            "You read the second kernel filter by filter. It is [1, 1, middle, filters]: a row belongs to a number of the middle.",
+          model: (first, second) => {
+            const middle = first.shape[3];
+            return folded(first, second, (a, c) =>
+              total(Array.from({ length: middle }, (_, b) => first.at(0, 0, a, b) * misread(second, middle)(b, c))),
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -640,6 +792,7 @@ export const rubric: Rubric = {
           [tensor([1, 2, 3, 4], [2, 2, 1]), tensor([6, 6, 6, 6], [2, 2, 1])],
           [tensor([0, 1, 0, 1], [2, 2, 1]), tensor([9, 4, 9, 4], [2, 2, 1])],
           [tensor([5, 5, 6, 6], [2, 2, 1]), tensor([1, 2, 3, 3], [2, 2, 1])],
+          [tensor([5, 5, 7, 8], [2, 2, 1]), tensor([1, 2, 3, 3], [2, 2, 1])],
           // Told apart by their numbers, not by their digits.
           [tensor([1, 23, 12, 3], [1, 2, 2]), tensor([4, 5], [1, 2, 1])],
           [tensor([7, 7], [1, 2, 1]), tensor([1, 23, 12, 3], [1, 2, 2])],
@@ -781,6 +934,41 @@ export const rubric: Rubric = {
           model: (input, output) =>
             anyPair(input, (p, q) => pixel(input, p).some((v, c) => v === pixel(input, q)[c]) && !same(output, p, q)),
         },
+
+        {
+          id: "02.more-answers-than-pixels",
+          belief:
+            "You counted kinds of pixels and kinds of answers. More answers than pixels do prove it, but two alike may be answered differently while others share an answer: compare pixel with pixel.",
+          model: (input, output) => {
+            const kinds = (t: Image) =>
+              new Set(Array.from({ length: t.shape[0] * t.shape[1] }, (_, p) => pixel(t, p).join(" "))).size;
+            return kinds(output) > kinds(input);
+          },
+        },
+        {
+          id: "02.every-pair",
+          belief: "You asked that all pixels that are alike be answered differently. Two of them are proof enough.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => same(input, p, q)) &&
+            !anyPair(input, (p, q) => same(input, p, q) && same(output, p, q)),
+        },
+        {
+          id: "02.last-channel",
+          belief: "You compared the last channel alone. Two pixels are alike where all their channels are.",
+          model: (input, output) => {
+            const end = (p: number) => pixel(input, p)[input.shape[2] - 1];
+            return anyPair(input, (p, q) => end(p) === end(q) && !same(output, p, q));
+          },
+        },
+        {
+          id: "02.first-pixel-only",
+          belief: "You compared the first pixel with the others and stopped there. Any two pixels may be the proof.",
+          model: (input, output) => {
+            const pixels = input.shape[0] * input.shape[1];
+            for (let q = 1; q < pixels; q++) if (same(input, 0, q) && !same(output, 0, q)) return true;
+            return false;
+          },
+        },
       ],
     }),
     exercise({
@@ -888,6 +1076,19 @@ export const rubric: Rubric = {
           belief:
             'Two things. The 1×1 layer costs `channels` MACs a pixel for each channel between, and you left that out; and "at most half" allows exactly half.',
           model: (c) => Math.max(0, Math.ceil(c / 2) - 1),
+        },
+
+        {
+          id: "02.reduction-as-wide",
+          belief:
+            "You let the layer in front pay for kernelSize × kernelSize pixels as well. It is 1×1: a weight for each channel.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 2 / (k * k * c + k * k * f)),
+        },
+        {
+          id: "02.half-of-the-filters",
+          belief:
+            "You halved the filters, as if the layer in front cost nothing. It costs channels MACs for each channel between.",
+          model: (_c, _k, f) => Math.floor(f / 2),
         },
       ],
     }),
