@@ -193,6 +193,82 @@ export const rubric: Rubric = {
             return reordered(biased, k);
           },
         },
+
+        {
+          id: "03.shared-filter-and-bias-of-channel",
+          belief:
+            "Two beliefs: that all channels share one set of filters, and that a bias belongs to the channel that goes in. Each channel has filters of its own, and each map that comes out has its own bias.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, _c, m) => k.at(i, j, 0, m)),
+              b.map((_, q) => b[Math.floor(q / k.shape[3])]),
+              s,
+              p,
+            ),
+        },
+        {
+          id: "03.first-bias",
+          belief: "You added the first bias in every map. Each map that comes out has a bias of its own.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map(() => b[0]),
+              s,
+              p,
+            ),
+        },
+        {
+          id: "03.bias-per-tap",
+          belief: "You added the bias at every tap. It is added once to the finished sum.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map((v) => v * k.shape[0] * k.shape[1]),
+              s,
+              p,
+            ),
+        },
+        {
+          id: "03.relu-added",
+          belief: "You applied ReLU. This exercise asks for the layer before any activation, so negative numbers stay.",
+          model: (x, k, b, s, p) => {
+            const out = layer(x, k, b, s, p);
+            return built(out.shape, (i, j, q) => Math.max(0, out.at(i, j, q)));
+          },
+        },
+        {
+          id: "03.padding-at-one-end",
+          belief:
+            "You put zeros above and to the left only. Padding stands at all four sides: height and width grow by 2 · padding.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            return layer(
+              built([h + p, w + p, c], (i, j, m) => inside(x, i - p, j - p, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "03.replicate",
+          belief: "You repeated the border pixels beyond the border. Padding here means zeros.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            const near = (i: number, n: number) => Math.min(Math.max(i - p, 0), n - 1);
+            return layer(
+              built([h + 2 * p, w + 2 * p, c], (i, j, m) => x.at(near(i, h), near(j, w), m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -307,6 +383,24 @@ export const rubric: Rubric = {
             "Only three of green's nine taps have a weight, those at [i, i]. All nine need one: two loops, i and j.",
           model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === j) / 9 : centre(i, j)) : 0)),
         },
+
+        {
+          id: "03.blurs-the-others",
+          belief:
+            "You blurred red and blue and left green sharp. It is green that is blurred, and the two others only change places.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? centre(i, j) : 1 / 9) : 0)),
+        },
+        {
+          id: "03.along-one-line",
+          belief:
+            "You blurred along one line: three of the nine weights are not 0. The mean goes over all 3 × 3 greens.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === 1) / 3 : centre(i, j)) : 0)),
+        },
+        {
+          id: "03.sum-of-three",
+          belief: "You divided by 3. The window has 3 × 3 pixels: each of the nine weights is a ninth.",
+          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 3 : centre(i, j)) : 0)),
+        },
       ],
     }),
     exercise({
@@ -379,6 +473,23 @@ export const rubric: Rubric = {
           model: (kernel) =>
             standard(kernel, (i, j, seen, c, m) => (seen === c && c < kernel.shape[3] ? kernel.at(i, j, c, m) : 0)),
         },
+
+        {
+          id: "03.filters-before-channels",
+          belief:
+            "You put the filters before the channels. A kernel is [height, width, channels, filters]: the filters come last.",
+          model: (k) => {
+            const right = solution.asStandard(k);
+            const [h, w, channels, filters] = right.shape;
+            return built4([h, w, filters, channels], (i, j, f, c) => right.at(i, j, c, f));
+          },
+        },
+        {
+          id: "03.divided-by-the-channels",
+          belief:
+            "You divided by the number of channels. Nothing is averaged: the other channels' weights are zeros, and the sum is what the one channel says.",
+          model: (k) => standard(k, (i, j, seen, c, m) => (seen === c ? k.at(i, j, c, m) / k.shape[2] : 0)),
+        },
       ],
     }),
     exercise({
@@ -447,6 +558,19 @@ export const rubric: Rubric = {
           id: "03.flipped-kernel",
           belief: "You turned the filters by half a turn. PyTorch doesn't flip, and neither does lib.",
           model: (w, channels) => turned4(solution.depthwiseFromPyTorch(w, channels)),
+        },
+
+        {
+          id: "03.one-filter-a-channel",
+          belief:
+            "You took one filter for each channel and dropped the others. PyTorch's first index counts all maps: there are maps / channels filters for a channel.",
+          model: (w, channels) => built4([w.shape[2], w.shape[3], channels, 1], (i, j, c) => w.at(c, 0, i, j)),
+        },
+        {
+          id: "03.every-map-a-channel",
+          belief:
+            "You took each of PyTorch's maps for a channel. A channel has maps / channels filters, side by side: the last axis counts them.",
+          model: (w) => built4([w.shape[2], w.shape[3], w.shape[0], 1], (i, j, q) => w.at(q, 0, i, j)),
         },
       ],
     }),
@@ -550,6 +674,19 @@ export const rubric: Rubric = {
           model: (h, w, c, f, budget) =>
             smallest(Math.min(c, f) - 1, (groups) => divides(groups, c, f) && (h * w * c * f) / groups <= budget),
         },
+
+        {
+          id: "03.divides-filters-only",
+          belief:
+            "You let groups divide the filters only. They are alike in channels as well: the number has to divide both.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => f % g === 0 && (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.face-not-squared",
+          belief:
+            "You left out a side of the window. A filter has kernelHeight · kernelWidth taps for each channel of its group.",
+          model: (h, _w, c, f, budget) => smallest(c, (g) => divides(g, c, f) && (h * c * f) / g <= budget),
+        },
       ],
     }),
     exercise({
@@ -605,15 +742,6 @@ export const rubric: Rubric = {
           },
         },
         {
-          id: "03.pixels-cancel-everywhere",
-          belief:
-            "Behind each place the numbers of your window add up to 0. What has to add up to 0 are the products with the weights, and each channel has others: divide by the weight.",
-          model: (filter) => {
-            const last = filter.shape[2] - 1;
-            return built(filter.shape, (_i, _j, c) => (c < last ? 1 : -last));
-          },
-        },
-        {
           id: "03.numbers-in-turn",
           belief:
             "The numbers of your window cancel. What has to cancel are the products, number times weight, and the weights differ: divide by them.",
@@ -664,6 +792,19 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        ...[1, 10, 100].flatMap((size) =>
+          [false, true].map((last) => ({
+            id: `03.pixels-${last ? "paid-back" : "alternate"}-${size}`,
+            belief:
+              "Your pixels cancel, what is plus in one channel is minus in others. What is added up are the products with the weights: unless these are alike, something is left over.",
+            model: (filter: Image) => {
+              const end = filter.shape[2] - 1;
+              const sign = (c: number) => (last ? (c < end ? 1 : -end) : c % 2 ? -1 : 1);
+              return built(filter.shape, (_i, _j, c) => size * sign(c));
+            },
+          })),
+        ),
       ],
     }),
     exercise({
@@ -855,6 +996,42 @@ export const rubric: Rubric = {
             return heard === answers.length ? "standard" : "grouped";
           },
         },
+
+        {
+          id: "03.two-halves-else-depthwise",
+          belief:
+            "You call it grouped where just half of the channels are heard, and depthwise where fewer are. There may be more than two groups: depthwise is one channel alone.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            if (heard === answers.length) return "standard";
+            return heard === answers.length / 2 && heard > 1 ? "grouped" : "depthwise";
+          },
+        },
+        {
+          id: "03.two-channels-tell",
+          belief:
+            "You compared the first two channels. They may be in one group, or in two: only all the knocks together tell how many channels an output hears.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            return hears(answers[1], 0) ? "standard" : "depthwise";
+          },
+        },
+        {
+          id: "03.middle-of-the-height",
+          belief:
+            "You looked for the middle column with the height. In a picture that is wider than high the knock lies elsewhere: the middle column comes from the width.",
+          model: (answers) => {
+            const [height, width, filters] = answers[0].shape;
+            const middle = Math.floor(height / 2);
+            const at = (n: number) => [Math.floor(n / filters / width), Math.floor(n / filters) % width];
+            const sideways = answers.some((a) => a.data.some((v, n) => v !== 0 && at(n).some((i) => i !== middle)));
+            if (!sideways) return "pointwise";
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            if (heard === answers.length) return "standard";
+            return heard === 1 ? "depthwise" : "grouped";
+          },
+        },
       ],
     }),
     exercise({
@@ -929,6 +1106,13 @@ export const rubric: Rubric = {
             "You stepped from group to group by the number of groups. A group begins channels / groups maps after the one before.",
           model: (channels, groups) =>
             each(channels, (place) => (place % groups) * groups + Math.floor(place / groups)),
+        },
+
+        {
+          id: "03.first-maps-again-and-again",
+          belief:
+            "Every group gets the first maps of all groups, and the others none. In an order each map stands once: a map that is there twice pushes another one out.",
+          model: (channels, groups) => each(channels, (place) => (place % groups) * (channels / groups)),
         },
       ],
     }),
