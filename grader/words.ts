@@ -377,7 +377,8 @@ export const trials = {
     const name = { macs: "MACs", weights: "weights", activations: "numbers written" }[what];
     return `Over budget: ${count(total)} ${name}; at most ${count(most)} are allowed.`;
   },
-  misfit: (error: string) => `It does not fit together. ${error}`,
+  misfit: (error: string, behindDense: boolean) =>
+    `It does not fit together. ${error}${behindDense ? `${/[.]$/.test(error) ? "" : "."} A dense layer leaves a single place: what works on maps stands before it.` : ""}`,
   untrained: (refusal: string) => `${refusal.replace(/[^.]$/, "$&.")} Nothing was trained.`,
   reads: (test: string, each: readonly string[], train: string, macs: number, weights: number) =>
     `It reads ${test} of the digits that were kept from it (${each.length} trainings: ${each.join(", ")}) and ${train} of those it learned from, with ${count(macs)} MACs and ${count(weights)} weights.`,
@@ -391,8 +392,8 @@ export const trials = {
 
 /** Of a network that was described: the belief that its layers give away. */
 export const designs = {
-  barePixels:
-    "No layer of yours looks at a neighbourhood: a dense layer on the bare pixels has a weight for each place, and the same stroke one pixel further is another one to it. That is cheap, but a layer that looks first reads more.",
+  barePixels: (shrunk: boolean, priced: boolean) =>
+    `No layer of yours looks at a neighbourhood: ${shrunk ? "the picture is made smaller, and behind it a dense layer" : "a dense layer on the bare pixels"} has a weight for each place, and the same stroke one pixel further is another one to it. ${priced ? "Few MACs count only for a network that reads enough: each half percent that is missing costs a point. A layer that looks first reads more." : "That is cheap, but a layer that looks first reads more."}`,
   noNeighbours:
     "No layer of yours looks at a neighbourhood: 1×1 layers see one pixel at a time. Put in a layer that looks, with a kernel of 3, say.",
   heapOfPixels:
@@ -401,16 +402,32 @@ export const designs = {
     "You make the picture larger first. That adds no detail, and every layer behind it pays for more positions.",
   smallerFirst: (smaller: number, looks: number) =>
     `Layer ${smaller} makes the picture smaller before any layer has looked at it; layer ${looks}, the first to look, finds little left. Look first, then make it smaller.`,
+  onePattern: (layer: number, filters: number) =>
+    `Layer ${layer} looks for one pattern: of a single channel its depthwise half makes one map, and all its ${filters} filters are multiples of that one. A convolution, or a multiplier, gives them patterns of their own.`,
+  oneMap:
+    "There is one map from the first layer to the last: the picture has one channel, and no layer makes several maps of it (a depthwise one makes as many as it gets). One map tells of one pattern; give the first layer several filters.",
   tapsApart: (layer: number, rate: number, height: number) =>
-    `The taps of layer ${layer} lie ${rate} pixels apart on a map that is ${height} high: strokes fall between them. Here what counts lies side by side.`,
+    `The taps of layer ${layer} lie ${rate} pixels apart on a map that is ${height} high: strokes fall between them, and what counts here lies side by side. Nor does a rate save anything: a position takes as many MACs as without.`,
+  rateSavesNothing: (layer: number, rate: number, height: number, width: number) =>
+    `Rate ${rate} spreads the taps of layer ${layer} and saves nothing: it has as many weights, and as many MACs at each position, as without. In a picture of ${height} × ${width} what counts lies side by side.`,
+  largeSteps: (layer: number, stride: number, places: string) =>
+    `Layer ${layer} moves on by ${stride} pixels, and looks from ${places} places. What lies between those no later layer can look at again. Move by one, or by two, and pool behind it: a pool keeps the strongest answer of its window.`,
   unmixed:
     "Your layers look at each map by itself, and none brings the maps together before the mean. Depthwise layers look; something has to mix, a 1×1 layer for instance.",
   placesForgotten:
     "The mean of each map forgets where a stroke was, and on centred digits that is a good part of what they say. It saves little: what costs MACs are the layers before it. Pool small windows, and let the dense layer see the places.",
   dearest: (layer: number, weights: number, macs: number) =>
     `MACs are weights times the positions where they are used. The dearest is layer ${layer}: ${count(weights)} weights, ${count(macs)} MACs. On a smaller map it would cost less.`,
-  heaviest: (layer: number, weights: number, numbers: number | undefined) =>
-    `The heaviest is layer ${layer}, with ${count(weights)} weights${numbers === undefined ? "" : `: it reads all ${count(numbers)} numbers of the maps before it. A pool before it leaves fewer`}.`,
+  heaviest: (layer: number, weights: number, map: readonly number[] | undefined, pooled: boolean) => {
+    const heaviest = `The heaviest is layer ${layer}, with ${count(weights)} weights`;
+    if (!map) return `${heaviest}.`;
+    const [height, width, channels] = map;
+    const places = `${height} × ${width} ${height * width === 1 ? "place" : "places"} of ${channels} ${channels === 1 ? "map" : "maps"}`;
+    const fewer = pooled
+      ? "Fewer maps, a larger pool, or no padding before the pool leave fewer."
+      : "A pool before it leaves fewer.";
+    return `${heaviest}: it reads all ${count(height * width * channels)} numbers of the maps before it, ${places}. ${fewer}`;
+  },
 };
 
 /** How the portrait of chapter 08 was shown, and what the detector saw. */

@@ -24,6 +24,10 @@ export const twinWords = {
     `For ${quoted(layers)} a standard layer can't tell yours from the first either: it is the same picture, or all of it moved. Change how its pixels or its channels lie to each other.`,
   apart: (layers: readonly Blind[]) =>
     `For ${quoted(layers)} yours is told apart. ${layers.map((layer) => OVERLOOKS[layer]).join(" ")}`,
+  lost: (layers: readonly Blind[]) =>
+    `For ${quoted(layers)} yours is told apart: numbers of the picture are gone, some may be there twice. They were overwritten, moved out of it or never copied into yours (the other channels?).${layers.includes("atrous") ? " Of the four pictures that never meet at rate 2, one that moves by 1 lies upon another; by 2 it lies upon its own places." : ""} Whatever moves, each number has to be there once.`,
+  changed: (layers: readonly Blind[]) =>
+    `For ${quoted(layers)} yours is told apart: there are numbers in it that the picture doesn't have. Every pixel lies under a tap at some position, ${layers.includes("atrous") ? "those in the holes of one window under the taps of the next, " : ""}and the mean notices how large it is. Where numbers lie may change; the numbers can't.`,
   border: (layers: readonly Blind[]) =>
     `For ${quoted(layers)} yours is told apart by the border alone: something came so near to it that not every tap of the kernel meets it any more. Move it less far.`,
 };
@@ -34,11 +38,13 @@ function rearranged(picture: Image, from: (y: number, x: number, c: number) => [
 }
 
 /** What networks have said before: many beliefs make the same few pictures, and each is compared with all the others. */
-const heard = new WeakMap<Image, Map<string, Record<string, boolean>>>();
+const heard = new WeakMap<Image, Map<string, Told>>();
+
+type Told = Record<string, boolean | string>;
 
 /** What networks say of an answer, each of them asked once. */
-export function told(answer: Image, picture: Image, layer: Blind): Record<string, boolean> {
-  const before = heard.get(picture) ?? new Map<string, Record<string, boolean>>();
+export function told(answer: Image, picture: Image, layer: Blind): Told {
+  const before = heard.get(picture) ?? new Map<string, Told>();
   heard.set(picture, before);
   const key = `${layer} ${answer.data}`;
   const said = before.get(key) ?? asked(answer, picture, layer);
@@ -47,14 +53,24 @@ export function told(answer: Image, picture: Image, layer: Blind): Record<string
 }
 
 /** Whether networks give two pictures the same answers: the one that was asked for, and the standard one. */
-function asked(answer: Image, picture: Image, layer: Blind): Record<string, boolean> {
+function asked(answer: Image, picture: Image, layer: Blind): Told {
   const same = sameMeans(answer, picture, layer);
   return {
     [`the same behind the ${layer} layer`]: same,
     "told apart behind a standard one": !sameMeans(answer, picture, "standard"),
     // Whoever moved something up to the border is told of the border, and not of what a layer overlooks.
     "the same, if no border cut it": same || sameMeans(roomier(answer), roomier(picture), layer),
+    // As in every right one; whoever loses some, or makes others, is told of that.
+    "its numbers": numbersOf(answer, picture),
   };
+}
+
+/** Whether the numbers of a picture are all there, wherever they lie. */
+function numbersOf(answer: Image, picture: Image): "those of the picture" | "some are missing" | "others are there" {
+  const known = new Set(picture.data);
+  if (answer.data.some((v) => v !== 0 && !known.has(v))) return "others are there";
+  const [given, wanted] = [answer, picture].map(({ data }) => Array.from(data).sort((a, b) => a - b));
+  return given.every((v, i) => v === wanted[i]) ? "those of the picture" : "some are missing";
 }
 
 /** The picture with two more pixels of 0 on all sides: as many as any of the kernels reaches. */
@@ -63,8 +79,11 @@ function roomier(image: Image): Image {
   return built([height + 4, width + 4, channels], (y, x, c) => inside(image, y - 2, x - 2, c));
 }
 
-/** What can be wrong with a picture: a standard layer can't tell it either, its own layer can, or only at the border. */
-type Flaw = "whole" | "apart" | "border";
+/**
+ * What can be wrong with a picture: a standard layer can't tell it either; its own layer can, though the numbers are those
+ * of the first, or since some are missing, or others are there; or it can at the border alone.
+ */
+type Flaw = "whole" | "apart" | "lost" | "changed" | "border";
 
 /** Somebody whose pictures for these layers are wrong in these ways, and right for the others. */
 export function twinOf(flaws: Partial<Record<Blind, Flaw>>) {
@@ -77,6 +96,10 @@ export function twinOf(flaws: Partial<Record<Blind, Flaw>>) {
         return layer === "depthwise"
           ? rearranged(picture, (y, x, c) => [y, width - 1 - x, c])
           : rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c]);
+      case "lost":
+        return built(picture.shape, (y, x, c) => (y === 4 && x === 4 ? 0 : picture.at(y, x, c)));
+      case "changed":
+        return built(picture.shape, (y, x, c) => 1000 * picture.at(y, x, c));
       case "border":
         return layer === "depthwise"
           ? rearranged(picture, (y, x, c) => [y, c === 0 ? x + 4 : x, c])
@@ -91,12 +114,12 @@ export function twinOf(flaws: Partial<Record<Blind, Flaw>>) {
 export function otherTwins() {
   const named: Partial<Record<Blind, Flaw>>[] = [{ depthwise: "border" }, { atrous: "border" }];
   named.push({ depthwise: "border", atrous: "border" });
-  const each = [undefined, "whole", "apart"] as const;
+  const each = [undefined, "whole", "apart", "lost", "changed"] as const;
   for (const pointwise of each)
     for (const depthwise of each) for (const atrous of each) named.push({ pointwise, depthwise, atrous });
   return named.flatMap((flaws) => {
     const of = (flaw: Flaw) => BLIND.filter((layer) => flaws[layer] === flaw);
-    const parts = (["whole", "apart", "border"] as const).filter((flaw) => of(flaw).length > 0);
+    const parts = (["whole", "apart", "lost", "changed", "border"] as const).filter((flaw) => of(flaw).length > 0);
     const apart = parts.every((flaw) => flaw === "apart") && of("apart").join() !== "pointwise,depthwise";
     if (apart || of("whole").length === 3) return []; // These have beliefs of their own.
     return {
@@ -131,5 +154,5 @@ function meansBehind(layer: Blind | "standard", image: Image, seed: number): num
 }
 
 function quoted(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(" and ");
+  return new Intl.ListFormat("en-GB").format(names.map((name) => `"${name}"`));
 }

@@ -14,27 +14,53 @@ export function doubtAbout(
   rows: readonly CostRow[],
   dearest = Number.POSITIVE_INFINITY,
 ): Diagnosis | undefined {
-  const doubt = (name: string, belief: string): Diagnosis => ({ misconception: `design.${name}`, belief });
   const looks = layers.findIndex(looksAround);
   const mean = layers.findIndex((l) => l.type === "globalPool");
-  const smaller = rows.findIndex(({ inputShape: [h, w], outputShape: [y, x] }) => y * x < h * w);
-  if (looks < 0) {
-    if (layers.every((l) => l.type !== "pointwise" && l.type !== "conv"))
-      return doubt("bare-pixels", designs.barePixels);
-    return doubt("no-neighbours", mean < 0 ? designs.noNeighbours : designs.heapOfPixels);
-  }
-  if (layers[looks].type === "transposed") return doubt("enlarged-first", designs.enlargedFirst);
+  const smaller = rows.findIndex(
+    (row) => row.type !== "dense" && positions(row.outputShape) < positions(row.inputShape),
+  );
+  if (looks < 0) return neverLooks(layers, smaller >= 0, Number.isFinite(dearest));
+  const first = layers[looks];
+  const [height, width, channels] = rows[looks].inputShape;
+  if (first.type === "transposed") return doubt("enlarged-first", designs.enlargedFirst);
   if (smaller >= 0 && smaller < looks) return doubt("smaller-first", designs.smallerFirst(smaller + 1, looks + 1));
+  if (channels === 1 && first.type === "separable" && (first.multiplier ?? 1) === 1 && first.filters > 1)
+    return doubt("one-pattern", designs.onePattern(looks + 1, first.filters));
+  if (rows.every(({ type, outputShape }) => type === "dense" || outputShape[2] === 1))
+    return doubt("one-map", designs.oneMap);
   const sparse = layers.findIndex((layer, i) => liesApart(layer, rows[i].inputShape));
   if (sparse >= 0)
     return doubt("taps-apart", designs.tapsApart(sparse + 1, rateOf(layers[sparse]), rows[sparse].inputShape[0]));
+  const spread = layers.findIndex((layer) => looksAround(layer) && rateOf(layer) > 1);
+  if (spread >= 0)
+    return doubt("rate-saves-nothing", designs.rateSavesNothing(spread + 1, rateOf(layers[spread]), height, width));
   if (mean >= 0 && !layers.slice(0, mean).some((l, i) => mixes(l, rows[i].inputShape)))
     return doubt("unmixed", designs.unmixed);
   if (mean >= 0 && positions(rows[mean].inputShape) > 1) return doubt("places-forgotten", designs.placesForgotten);
+  if (strideOf(first) > 2) {
+    const [rowsLeft, columnsLeft] = rows[looks].outputShape;
+    return doubt("large-steps", designs.largeSteps(looks + 1, strideOf(first), `${rowsLeft} × ${columnsLeft}`));
+  }
   const total = rows.reduce((sum, row) => sum + row.macs, 0);
   if (total > dearest) return doubt("weights-for-macs", dearestOf(rows));
   return undefined;
 }
+
+/**
+ * The belief of a network without a layer that looks at neighbours, also of one that is not trained.
+ *
+ * @param shrunk whether a layer makes the picture smaller
+ * @param priced whether few MACs earn points
+ */
+export function neverLooks(layers: readonly Layer[], shrunk: boolean, priced: boolean): Diagnosis | undefined {
+  if (layers.some(looksAround)) return undefined;
+  if (layers.every((l) => l.type !== "pointwise" && l.type !== "conv"))
+    return doubt("bare-pixels", designs.barePixels(shrunk, priced));
+  const mean = layers.some((l) => l.type === "globalPool");
+  return doubt("no-neighbours", mean ? designs.heapOfPixels : designs.noNeighbours);
+}
+
+const doubt = (name: string, belief: string): Diagnosis => ({ misconception: `design.${name}`, belief });
 
 /** Which layer costs most MACs, and why. */
 export function dearestOf(rows: readonly CostRow[]): string {
@@ -45,8 +71,9 @@ export function dearestOf(rows: readonly CostRow[]): string {
 /** Which layer has most weights. */
 export function heaviestOf(rows: readonly CostRow[]): string {
   const most = rows.reduce((a, b) => (b.weights > a.weights ? b : a));
-  const [h, w, c] = most.inputShape;
-  return designs.heaviest(rows.indexOf(most) + 1, most.weights, most.type === "dense" ? h * w * c : undefined);
+  const at = rows.indexOf(most);
+  const pooled = rows[at - 1]?.type === "pool";
+  return designs.heaviest(at + 1, most.weights, most.type === "dense" ? [...most.inputShape] : undefined, pooled);
 }
 
 const positions = ([height, width]: MapShape) => height * width;
@@ -54,6 +81,10 @@ const positions = ([height, width]: MapShape) => height * width;
 /** Whether one of its numbers depends on pixels beside each other. */
 function looksAround(layer: Layer): boolean {
   return "kernel" in layer && layer.type !== "pool" && [layer.kernel].flat().some((k) => k > 1);
+}
+
+function strideOf(layer: Layer): number {
+  return "stride" in layer ? Math.max(...[layer.stride ?? 1].flat()) : 1;
 }
 
 function rateOf(layer: Layer): number {

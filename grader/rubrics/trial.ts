@@ -1,9 +1,10 @@
 import { type CostRow, costOfNetwork, type Layer, type MapShape, type Network } from "../../lib/index";
 import type { Instruments } from "../instruments";
+import type { Diagnosis } from "../report";
 import type { Score, Value } from "../rubric";
 import type { Reading, Train, Training } from "../training";
 import { trials } from "../words";
-import { dearestOf, doubtAbout, heaviestOf } from "./design";
+import { dearestOf, doubtAbout, heaviestOf, neverLooks } from "./design";
 
 /** How a network that a learner describes is put to the test: what it may cost, how it is trained, what earns points. */
 export interface TrialRules extends Omit<Training, "seed"> {
@@ -92,8 +93,8 @@ const FIELDS = [
 export function admitted(
   answer: Value,
   rules: TrialRules,
-): { network: Network; rows: CostRow[] } | { refusal: string } {
-  const refused = (refusal: string) => ({ refusal });
+): { network: Network; rows: CostRow[] } | { refusal: string; doubt?: Diagnosis } {
+  const refused = (refusal: string, doubt?: Diagnosis) => ({ refusal, doubt });
   if (Array.isArray(answer)) return refused(trials.list);
   const { input, layers } = fieldsOf(answer);
   if (JSON.stringify(input) !== JSON.stringify(rules.input)) return refused(trials.input(String(rules.input)));
@@ -113,11 +114,14 @@ export function admitted(
     const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
     if (over) {
       const most = over === "macs" ? dearestOf(rows) : over === "weights" ? heaviestOf(rows) : "";
-      return refused(`${trials.budget(total[over], over, rules[over])} ${most}`.trim());
+      const doubt = neverLooks(checked, false, rules.worth.dearest !== undefined);
+      return refused(`${trials.budget(total[over], over, rules[over])} ${most}`.trim(), doubt);
     }
     return { network, rows };
   } catch (error) {
-    return refused(trials.misfit((error as Error).message));
+    const dense = checked.findIndex(({ type }) => type === "dense");
+    const behindDense = dense >= 0 && checked.slice(dense + 1).some((layer) => "kernel" in layer);
+    return refused(trials.misfit((error as Error).message, behindDense));
   }
 }
 
@@ -149,7 +153,7 @@ function small(value: unknown, most: number, depth = 0): boolean {
 export function trial(rules: TrialRules): (answer: Value, instruments: Pick<Instruments, "train">) => Promise<Score> {
   return async (answer, { train }) => {
     const entry = admitted(answer, rules);
-    if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal) };
+    if ("refusal" in entry) return { points: 0, message: trials.untrained(entry.refusal), doubt: entry.doubt };
     const score = scoreOf(entry.network, await readingsOf(entry.network, rules, train), rules);
     return { ...score, doubt: doubtAbout(entry.network.layers, entry.rows, rules.worth.dearest) };
   };

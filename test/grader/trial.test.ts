@@ -100,12 +100,17 @@ describe("the belief that a network's layers give away", () => {
     ],
     ["design.smaller-first", [{ type: "pool", kernel: 2 }, conv, dense]],
     ["design.taps-apart", [{ ...conv, dilation: 3 }, dense]],
+    ["design.rate-saves-nothing", [{ ...conv, dilation: 2 }, { type: "pool", kernel: 2 }, dense]],
+    ["design.large-steps", [{ ...conv, stride: 4 }, dense]],
+    ["design.one-pattern", [{ type: "separable", kernel: 3, filters: 6 }, mean, dense]],
+    ["design.one-map", [{ type: "depthwise", kernel: 3 }, { type: "depthwise", kernel: 3 }, dense]],
     ["design.unmixed", [depthwise, { ...depthwise, multiplier: 1 }, mean, dense]],
     ["design.places-forgotten", [depthwise, { type: "pointwise", filters: 8 }, mean, dense]],
     ["design.places-forgotten", [conv, mean, dense]],
     ["design.weights-for-macs", [{ ...conv, filters: 8 }, { ...conv, filters: 8 }, { type: "pool", kernel: 2 }, dense]],
     [undefined, [conv, { type: "pool", kernel: 2 }, dense]],
-    [undefined, [{ ...conv, dilation: 2 }, { type: "pool", kernel: 2 }, dense]],
+    [undefined, [{ ...conv, stride: 2 }, dense]],
+    [undefined, [{ type: "separable", kernel: 3, filters: 6, multiplier: 4 }, { type: "pool", kernel: 2 }, dense]],
     [undefined, [depthwise, { type: "pool", kernel: 2 }, dense]],
   ])("%s", (belief, layers) => {
     expect(doubt(...layers)).toBe(belief);
@@ -129,7 +134,7 @@ describe("the points of a network", () => {
     return { train: async () => ({ train: 1, test: test[next++] }) };
   };
   /** A network that no other test has had trained: what is known of one is remembered. */
-  let filters = 0;
+  let filters = 1; // of a single one something else is told
   const fresh = () => network({ type: "conv", kernel: 8, filters: ++filters }, dense);
 
   it.each([

@@ -276,11 +276,9 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     because:
       "Which plan is cheapest seldom changes with one size for another; of two that cost the same either may be named.",
     changes: [
-      "instead(size, plans.length)",
+      "doubled(size)",
       "instead(size, channels)",
       "instead(channels, plans.length)",
-      "only-last(plan) #2",
-      "tie(macs < fewest)",
       "smaller(channels)",
       "once-for-each(size, plans.length)",
       "once-for-each(size, channels)",
@@ -332,6 +330,9 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "only-first(pattern)",
       "only-last(pattern)",
       "turned(output)",
+      "transposed(output)",
+      "all-transposed()",
+      "height-instead(width)",
       "first-row-0(output)",
       "first-column-0(output)",
       "no-matter(y === pixels[0][0])",
