@@ -1,6 +1,7 @@
 import { type Declaration, declarationsOf } from "./declarations";
-import { type ExerciseReport, type Finding, withCode } from "./report";
+import { type ChapterReport, type ExerciseReport, type Finding, withCode } from "./report";
 import { functionName } from "./rubric";
+import type { Ending } from "./verdict";
 
 /** Asks TypeScript about a file. */
 export type CheckTypes = (text: string) => Promise<readonly Finding[]>;
@@ -38,6 +39,16 @@ export async function withFindings(
     said.add(found);
     return { ...e, finding: withCode(found, text) };
   });
+}
+
+/** The same of a chapter's marks. A file that could not be read is not asked about. */
+export async function reportWithFindings(
+  report: ChapterReport,
+  text: string | Ending,
+  check: CheckTypes,
+): Promise<ChapterReport> {
+  if (typeof text !== "string") return report;
+  return { ...report, exercises: await withFindings(report.exercises, text, check) };
 }
 
 /** A wrong answer that is nothing, or not a number, was often misspelt. */

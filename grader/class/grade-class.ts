@@ -2,10 +2,12 @@ import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
+import { type CheckTypes, reportWithFindings } from "../findings";
 import type { Grader } from "../grader";
 import { answersAmong } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
 import { readChapter } from "../node/root";
+import { TypeChecker } from "../node/type-checker";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
@@ -68,18 +70,20 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   const jobs = availableParallelism();
   const grader = nodeGrader({ spares: jobs });
   const { layers } = grader.machine;
+  const checker = new TypeChecker();
   let done = 0;
   let judged = 0;
   const queue = [...students];
   const worker = async () => {
     for (let student = queue.shift(); student; student = queue.shift()) {
-      if (await gradeStudent(student, rubrics, grader, seed, out)) judged++;
+      if (await gradeStudent(student, rubrics, grader, checker.ask, seed, out)) judged++;
       progress(++done, students.length, judged);
     }
   };
   try {
     await Promise.all(Array.from({ length: jobs }, worker));
   } finally {
+    checker.close();
     grader.close();
   }
   const removed = removeFormer(students, out);
@@ -107,6 +111,7 @@ async function gradeStudent(
   student: Student,
   rubrics: readonly Rubric[],
   grader: Grader,
+  check: CheckTypes,
   seed: string,
   out: string,
 ): Promise<boolean> {
@@ -119,9 +124,13 @@ async function gradeStudent(
     if (known.submitted !== submitted) writeWhole(file, JSON.stringify({ ...known, submitted }, null, 1));
     return false;
   }
-  const reports: ChapterReport[] = [];
-  for (const [i, rubric] of rubrics.entries())
-    reports.push({ ...(await grader.chapter(rubric, answers[i], seed)), choice: choices[i] });
+  const asked: Promise<ChapterReport>[] = [];
+  for (const [i, rubric] of rubrics.entries()) {
+    const report = { ...(await grader.chapter(rubric, answers[i], seed)), choice: choices[i] };
+    // The next chapter doesn't wait for what is asked about this one.
+    asked.push(reportWithFindings(report, answers[i], check));
+  }
+  const reports = await Promise.all(asked);
   const result: StudentResult = {
     student: student.student,
     submission: student.counts?.name ?? "",

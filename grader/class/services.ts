@@ -6,7 +6,7 @@ import type { Exercise, Rubric } from "../rubric";
 
 // What other services need to run this grader: an autograder for Gradescope, a workflow for GitHub Classroom.
 
-const FOLDERS = ["grader", "lib", "solutions"];
+const FOLDERS = ["grader", "kernel", "lib", "solutions"];
 const FILES = ["package.json", "package-lock.json", ".npmrc"];
 const EXECUTABLE = 0o755 << 16;
 const UNIX = 3;

@@ -6,6 +6,7 @@ import { type ChapterReport, hintOf, type toJson } from "../report";
 import { chapterText } from "../terminal/chapter";
 import { PLAIN } from "../terminal/style";
 import type { Ending } from "../verdict";
+import { notes } from "../words";
 import type { Student } from "./submissions";
 import { handingBack } from "./words";
 
@@ -44,13 +45,13 @@ export function fileNameOf(student: string): string {
 
 let known: string | undefined;
 
-/** Everything that decides what is right: rubrics, solutions, lib and the grader itself. */
+/** Everything that decides what is right and what is said: rubrics, solutions, lib, the grader itself, the compiler's settings. */
 function edition(): string {
   if (known) return known;
   const hash = createHash("sha256");
-  for (const folder of ["grader", "solutions", "lib"]) {
+  for (const folder of ["grader", "kernel", "solutions", "lib"]) {
     const at = path.join(root(), folder);
-    const names = readdirSync(at, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".ts"));
+    const names = readdirSync(at, { encoding: "utf8", recursive: true }).filter((name) => /\.(ts|cjs)$/.test(name));
     for (const name of names.sort()) hash.update(name).update(readFileSync(path.join(at, name)));
   }
   known = hash.digest("hex");
@@ -80,6 +81,8 @@ export function gradescopeOf(reports: readonly ChapterReport[], more: readonly s
       output: [
         handingBack.says(e.says, e.verdict === "syntax" ? undefined : e.line),
         e.code && `    ${e.code.trim()}`,
+        e.finding && notes.typescript(e.finding.says, e.finding.line),
+        e.finding?.code && e.finding.line !== e.line && `    ${e.finding.code.trim()}`,
         e.diagnosis?.belief,
         e.note,
         hintOf(e) && handingBack.hint(hintOf(e)!),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { withFindings } from "../findings";
+import { reportWithFindings } from "../findings";
 import { Grader, type GraderOptions } from "../grader";
 import { untrained } from "../instruments";
 import type { ChapterReport } from "../report";
@@ -40,10 +40,7 @@ export async function gradeTargets(targets: readonly Target[], options: GradeOpt
     for (const { rubric, only } of targets) {
       const { text, choice } = found(rubric, options.from);
       const report = { ...(await grader.chapter(rubric, text, options.seed, only)), choice };
-      const { exercises } = report;
-      const asked = options.findings && typeof text === "string";
-      const told = asked ? await withFindings(exercises, text, checker.ask) : exercises;
-      reports.push({ ...report, exercises: told });
+      reports.push(options.findings ? await reportWithFindings(report, text, checker.ask) : report);
     }
     return reports;
   } finally {

@@ -4,51 +4,24 @@
 const path = require("node:path");
 const { createInterface } = require("node:readline");
 const ts = require("@tslab/typescript-for-tslab");
-const { sentenceOf, textsOf } = require("../../kernel/compile-error.cjs");
-const exerciseSettings = require("../../kernel/exercise-settings.cjs");
+const findingsBy = require("../../kernel/findings.cjs");
 
 const root = path.resolve(__dirname, "..", "..");
 const globals = path.join(root, "kernel", "globals.d.ts");
-const file = path.join(root, "exercises", "answers.ts");
 const open = [path.join(root, "lib") + path.sep, path.dirname(ts.getDefaultLibFilePath({})) + path.sep];
-
-let text = "";
-let version = 0;
 
 /** With no way out of the folders that are open. */
 const ours = (wanted) => path.resolve(wanted) === globals || open.some((o) => path.resolve(wanted).startsWith(o));
-const readFile = (wanted) => (wanted === file ? text : ours(wanted) ? ts.sys.readFile(wanted) : undefined);
 
-const service = ts.createLanguageService({
-  getCompilationSettings: () => exerciseSettings(ts),
-  getScriptFileNames: () => [globals, file],
-  getScriptVersion: (wanted) => (wanted === file ? String(version) : ""),
-  getScriptSnapshot(wanted) {
-    const read = readFile(wanted);
-    return read === undefined ? undefined : ts.ScriptSnapshot.fromString(read);
-  },
-  getCurrentDirectory: () => root,
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  fileExists: (wanted) => wanted === file || (ours(wanted) && ts.sys.fileExists(wanted)),
-  readFile,
+const findings = findingsBy(ts, root.replaceAll(path.sep, "/"), {
+  readFile: (wanted) => (ours(wanted) ? ts.sys.readFile(wanted) : undefined),
+  fileExists: (wanted) => ours(wanted) && ts.sys.fileExists(wanted),
 });
 
-function findings() {
-  const source = service.getProgram().getSourceFile(file);
-  const errors = service.getSemanticDiagnostics(file).filter((d) => d.category === ts.DiagnosticCategory.Error);
-  return errors.map(({ start, messageText, code }) => {
-    const texts = textsOf(messageText);
-    const { line, character } = source.getLineAndCharacterOfPosition(start);
-    return { says: sentenceOf(texts) ?? texts[0], number: code, line: line + 1, column: character + 1 };
-  });
-}
-
 createInterface({ input: process.stdin }).on("line", (line) => {
-  text = JSON.parse(line).text;
-  version++;
   let found = [];
   try {
-    found = findings();
+    found = findings(JSON.parse(line).text);
   } catch {
     // The compiler stumbled over half a program.
   }

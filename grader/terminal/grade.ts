@@ -56,7 +56,7 @@ async function main(line: readonly string[]): Promise<number> {
     say(style.quiet(marks.waits(shortest(folder))), 0);
     return new Promise(() => {}); // It ends with the program.
   }
-  const findings = flags.json === true || (words.length > 0 && flags.gradescope === undefined);
+  const findings = flags.json === true || flags.gradescope !== undefined || words.length > 0;
   const asksForHint = flags.hint === true && words.length > 0 && !flags.json;
   const graded = await gradeTargets(targets, { ...flags, findings, training: !asksForHint });
   const reports = own ? graded.map((report) => asLastMeasured(report, readProgress())) : graded;

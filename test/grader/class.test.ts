@@ -87,6 +87,15 @@ describe("a class", () => {
     expect(told).toMatchObject({ score: 0, output: `exercises/${file} counts, not ${file}` });
   });
 
+  it("is told what TypeScript says where an answer stopped, once a file", async () => {
+    handIn("ada", "export const outputSize = (n: number, kernel: number) => Math.flor(n - kernel) + 1;");
+    await gradeClass([rubric], { submissions, out });
+    const sentence = /TypeScript says of line \d+: Property 'flor' does not exist on type 'Math'/g;
+    const files = ["students/ada.txt", "students/ada.json", "gradescope/ada.json"];
+    const told = files.map((name) => readFileSync(path.join(out, name), "utf8").replace(/\s+/g, " "));
+    expect(told.map((text) => text.match(sentence)?.length)).toEqual([1, 1, 1]);
+  });
+
   it("judges again only what has changed", async () => {
     handIn("ada", solution);
     handIn("bo", stub);

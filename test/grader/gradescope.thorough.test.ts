@@ -54,6 +54,11 @@ describe("the Gradescope bundle", () => {
     expect(existsSync(at("source", "workbook", "node_modules", "vitest"))).toBe(false);
   });
 
+  it("tells the student what TypeScript says where an answer stopped", () => {
+    const { tests } = results({ [file]: String(solution).replace("Math.floor(", "Math.flor(") });
+    expect(tests[0].output).toMatch(/TypeScript says of line \d+: Property 'flor' does not exist on type 'Math'/);
+  });
+
   it("finds answers in a zip of the whole workbook under the name of a copy", () => {
     const zip = zipSync({
       "work/exercises/01-standard-convolution (1).ts": solution,
