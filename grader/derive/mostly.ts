@@ -10,6 +10,8 @@ import { forTheMostPart } from "./words";
 /** What a belief has to explain, in decimal digits (telling.ts) and of all that is wrong, */
 const LEAST = 6;
 const MOST_OF = 0.7;
+/** in how many numbers a case: of lone numbers two beliefs share many, */
+const MANY = 2;
 /** how much it may get wrong where the answer is right, for each that it explains, */
 const ELSEWHERE = 0.5;
 /** how much an answer without numbers counts as wrong, */
@@ -25,6 +27,7 @@ export function explainedForTheMostPart(key: AnswerKey, answers: readonly (Answe
   const all = key.models.map((model) => ({ ...agreement(key, model, answers), misconception: model.misconception }));
   const [best, next] = all.sort((a, b) => b.explained - a.explained);
   if (!best || best.explained < LEAST || best.elsewhere > ELSEWHERE * best.explained) return undefined;
+  if (best.of < MANY * key.cases.length) return undefined;
   if (best.explained < MOST_OF * best.wrong || next?.explained > NEXT * best.explained) return undefined;
   const { id, belief } = best.misconception;
   return { misconception: `${id} for the most part`, belief: forTheMostPart(belief, best.counts, best.of) };

@@ -12,7 +12,10 @@ export function numberMends(place: Place): Mend[] {
   const near = Math.abs(value) <= 3 ? [0, 1, 2] : [];
   const numbers = new Set([...near, value + 1, value - 1, -value, 2 * value, value / 2, ...place.ingredients.numbers]);
   numbers.delete(value);
-  const step = (other: number) => (Math.abs(other - value) === 1 || value + other === 0 ? 1 : 1.5);
+  const bound =
+    parent?.type === "CallExpression" && /^Math\.(?:min|max)$/.test(place.program.text(parent.callee as Node));
+  // Another bound is no bound at all, as often as not.
+  const step = (other: number) => (bound ? 2 : Math.abs(other - value) === 1 || value + other === 0 ? 1 : 1.5);
   return [
     ...[...numbers]
       .filter((n) => !Object.is(n, -0))
@@ -44,6 +47,7 @@ export function more(place: Place): Mend[] {
   const divisor = parent?.type === "BinaryExpression" && parent.operator === "/" && parent.right === node;
   if (!term && !divisor && !isValue(node, parent)) return [];
   if (parent?.type === "ArrowFunctionExpression" && isQuestion(around)) return [];
+  if (parent?.type === "BinaryExpression" && /^[=!]==?$/.test(parent.operator)) return []; // Then it is never equal, whatever was meant.
   const own = quoted(place, node);
   const by = (kind: string, cost: number, clause: string, text: (own: string) => string) =>
     mend(place, kind, cost, clause, (w) => `(${text(`(${w(node)})`)})`);

@@ -43,7 +43,7 @@ export const rubric: Rubric = {
           ]),
         ],
         [[4, -3, 7], random.tensor([3, 2], 1, 9)],
-        [[2, -3], tensor([1, -1, 1, 4, 2, 0], [2, 3])],
+        [[2, -3], tensor([1, -1, 2, 4, 2, -2], [2, 3])], // the last weights add up to 0
         [numbers(random, 2), random.tensor([2, 4], -5, 9)],
         [numbers(random, 4), random.tensor([4, 3], -5, 9)],
       ],
@@ -179,6 +179,17 @@ export const rubric: Rubric = {
           id: "02.relu-added",
           belief: "You applied ReLU. Nothing is asked of an activation here: what is below 0 stays.",
           model: (pixel, w) => solution.mixPixel(pixel, w).map((v) => Math.max(0, v)),
+        },
+
+        {
+          id: "02.weighted-mean-or-nothing",
+          belief:
+            "You divided by the sum of the weights. That is a weighted mean; a filter adds up, and its weights may sum to anything.",
+          model: (pixel, w) =>
+            filtersOf(w, (f) => {
+              const sum = total(pixel.map((_, c) => w.at(c, f)));
+              return sum ? total(pixel.map((value, c) => value * w.at(c, f))) / sum : 0;
+            }),
         },
       ],
     }),
@@ -367,6 +378,40 @@ export const rubric: Rubric = {
               return b[f] + Math.max(...products);
             }),
         },
+
+        {
+          id: "02.bias-before-the-weights",
+          belief:
+            "You added the bias to what comes in, one for each channel. It belongs to a filter and is added to the sum, once the weights have done their work.",
+          model: (x, k, b) =>
+            layer(
+              built(x.shape, (y, z, c) => x.at(y, z, c) + (b[c] ?? 0)),
+              k,
+              b.map(() => 0),
+            ),
+        },
+        {
+          id: "02.first-filter-everywhere",
+          belief: "You used the first filter for every map. Each filter has weights of its own: a column of the table.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(k, (c) => k.at(0, 0, c, 0)),
+              b,
+            ),
+        },
+        {
+          id: "02.as-many-as-in",
+          belief:
+            "You answered as many maps as there are channels, each channel with a weight of its own. A filter adds all channels up, and there are as many maps as filters.",
+          model: (x, k, b) => {
+            const last = k.shape[3] - 1;
+            return built(x.shape, (y, z, c) => {
+              const f = Math.min(c, last);
+              return x.at(y, z, c) * k.at(0, 0, c, f) + b[f];
+            });
+          },
+        },
       ],
     }),
     exercise({
@@ -479,6 +524,16 @@ export const rubric: Rubric = {
             "You strengthened the colour and took the grey off. What is multiplied is the distance from the grey, and the grey itself is added back: grey + amount · (colour − grey).",
           model: (amount) => colours((from, to) => amount * Number(from === to) - GREY[from]),
         },
+
+        {
+          id: "02.shares-of-a-mixture",
+          belief:
+            "You let no weight fall below 0, as if they were shares of a mixture. Beyond amount 1 the grey is taken off, and weights below 0 do that.",
+          model: (amount) => {
+            const ofGrey = Math.max(0, 1 - amount);
+            return colours((from, to) => GREY[from] * ofGrey + (from === to ? 1 - ofGrey : 0));
+          },
+        },
       ],
     }),
     exercise({
@@ -588,6 +643,25 @@ export const rubric: Rubric = {
             "What comes out is the second number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
           model: () => middle([0, 1, 1], [0, -1, -1]),
         },
+
+        {
+          id: "02.further-from-zero",
+          belief:
+            "Your network finds the number that is further from 0, without its sign: (|a + b| + |a − b|) / 2. Larger is what lies further to the right: of a + b the sign has to stay.",
+          model: () => middle([1, 1, 0.5], [-1, -1, 0.5], [1, -1, 0.5], [-1, 1, 0.5]),
+        },
+        {
+          id: "02.difference-as-switch",
+          belief:
+            "You took the difference for a switch that lets one number through and shuts the other out. The second layer only adds: the difference itself lands in the sum, and no number switches another.",
+          model: () => middle([1, -1, 1], [-1, 1, 1], [1, 0, 1], [0, 1, 1]),
+        },
+        {
+          id: "02.difference-to-the-wrong-one",
+          belief:
+            "You added the difference to the wrong number: relu(b − a) belongs to a, and relu(a − b) to b. As it is, you go beyond the larger one.",
+          model: () => middle([-1, 1, 1], [0, 1, 1], [0, -1, -1]),
+        },
       ],
     }),
     exercise({
@@ -631,6 +705,25 @@ export const rubric: Rubric = {
           belief:
             "You turned the kernels by half a turn. PyTorch doesn't flip, and neither does lib: top left stays top left.",
           model: (w) => turned4(solution.fromPyTorch(w)),
+        },
+
+        {
+          id: "02.taps-side-by-side",
+          belief:
+            "You put channels and filters in their order and left the taps of each side by side. Here the tap comes first: all channels and filters of one tap lie together.",
+          model: (w) => {
+            const [filters, channels, h, wide] = w.shape;
+            return tensor(moved(w, [1, 0, 2, 3]).data, [h, wide, channels, filters]);
+          },
+        },
+        {
+          id: "02.reshaped-where-equal",
+          belief:
+            "You left the numbers in their order where there are as many filters as channels. The sizes are the same then; the numbers still have to change places: weight [f, c] goes to [c, f].",
+          model: (w) =>
+            w.shape[0] === w.shape[1]
+              ? w.reshape([w.shape[2], w.shape[3], w.shape[1], w.shape[0]])
+              : solution.fromPyTorch(w),
         },
       ],
     }),
@@ -769,6 +862,29 @@ export const rubric: Rubric = {
               total(Array.from({ length: middle }, (_, b) => first.at(0, 0, a, b) * misread(second, middle)(b, c))),
             );
           },
+        },
+
+        {
+          id: "02.other-way-round",
+          belief:
+            "You multiplied in the order of functions, what acts first on the right. Kernels are [in, out]: what acts first stands left, and what is summed over is the middle.",
+          model: (first, second) => {
+            const [rows, columns] = [second.shape[2], first.shape[3]];
+            const inner = Math.min(second.shape[3], first.shape[2]);
+            return built4([1, 1, rows, columns], (_i, _j, r, k) =>
+              total(Array.from({ length: inner }, (_, n) => second.at(0, 0, r, n) * first.at(0, 0, n, k))),
+            );
+          },
+        },
+        {
+          id: "02.negative-weights-lost",
+          belief:
+            "You let what is below 0 in the first layer count as 0, as if a ReLU stood between the two. None does: with one there would be no single layer that does the same.",
+          model: (first, second) =>
+            solution.foldPointwise(
+              rewritten(first, (c, f) => Math.max(0, first.at(0, 0, c, f))),
+              second,
+            ),
         },
       ],
     }),
@@ -969,6 +1085,23 @@ export const rubric: Rubric = {
             return false;
           },
         },
+
+        {
+          id: "02.map-for-each-channel",
+          belief:
+            "You compared map f with channel f alone. A 1×1 layer mixes all channels of a pixel: only pixels that agree in every channel prove anything.",
+          model: (input, output) => {
+            const last = output.shape[2] - 1;
+            return Array.from({ length: input.shape[2] }, (_, c) => c).some((c) =>
+              anyPair(
+                input,
+                (p, q) =>
+                  pixel(input, p)[c] === pixel(input, q)[c] &&
+                  pixel(output, p)[Math.min(c, last)] !== pixel(output, q)[Math.min(c, last)],
+              ),
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -1090,6 +1223,13 @@ export const rubric: Rubric = {
             "You halved the filters, as if the layer in front cost nothing. It costs channels MACs for each channel between.",
           model: (_c, _k, f) => Math.floor(f / 2),
         },
+
+        {
+          id: "02.half-for-each",
+          belief:
+            "You allowed each of the two layers half of the price. Both together may cost half: add them up before you compare.",
+          model: (c, k, f) => Math.min(Math.floor((k * k * f) / 2), Math.floor(c / 2)),
+        },
       ],
     }),
     exercise({
@@ -1199,6 +1339,28 @@ export const rubric: Rubric = {
             const [top, left] = [Math.floor((h - 1) / 2), Math.floor((w - 1) / 2)];
             const all = taps(x.shape[0], x.shape[1], (y, z) =>
               taps(h, w, (i, j) => each(x.shape[2], (c) => [inside(x, y + i - top, z + j - left, c)])),
+            );
+            return tensor(all, [x.shape[0] * x.shape[1], h * w * x.shape[2]]);
+          },
+        },
+
+        {
+          id: "02.run-of-memory",
+          belief:
+            "You took a window for one piece of `data`. Only the pixels of one of its lines lie together there; the next line is a whole row of the picture further on.",
+          model: (x, h, w) =>
+            windows(x, h, w, (y, z) => {
+              const start = (y * x.shape[1] + z) * x.shape[2];
+              return Array.from({ length: h * w * x.shape[2] }, (_, n) => x.data[start + n] ?? 0);
+            }),
+        },
+        {
+          id: "02.row-for-each-pixel",
+          belief:
+            "You made a row for every pixel and filled up with zeros where the window hangs over. Without padding a window lies inside, so there are fewer windows than pixels.",
+          model: (x, h, w) => {
+            const all = taps(x.shape[0], x.shape[1], (y, z) =>
+              taps(h, w, (i, j) => each(x.shape[2], (c) => [inside(x, y + i, z + j, c)])),
             );
             return tensor(all, [x.shape[0] * x.shape[1], h * w * x.shape[2]]);
           },
