@@ -5,9 +5,9 @@ const exerciseSettings = require("./exercise-settings.cjs");
 /**
  * @param ts the compiler
  * @param root the workbook's folder, with slashes
- * @param files readFile and fileExists, which open what answers may import and nothing else
+ * @param files where the language's declarations lie; readFile and fileExists, which open what answers may import and no more
  */
-module.exports = function findingsBy(ts, root, { readFile, fileExists }) {
+module.exports = function findingsBy(ts, root, { libraries, readFile, fileExists }) {
   const globals = `${root}/kernel/globals.d.ts`;
   const file = `${root}/exercises/answers.ts`;
   let text = "";
@@ -22,7 +22,7 @@ module.exports = function findingsBy(ts, root, { readFile, fileExists }) {
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
     getCurrentDirectory: () => root,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    getDefaultLibFileName: (settings) => `${libraries}/${ts.getDefaultLibFileName(settings)}`,
     fileExists: (wanted) => wanted === file || fileExists(wanted),
     readFile: read,
   });

@@ -8,12 +8,14 @@ const findingsBy = require("../../kernel/findings.cjs");
 
 const root = path.resolve(__dirname, "..", "..");
 const globals = path.join(root, "kernel", "globals.d.ts");
-const open = [path.join(root, "lib") + path.sep, path.dirname(ts.getDefaultLibFilePath({})) + path.sep];
+const libraries = path.dirname(ts.getDefaultLibFilePath({}));
+const open = [path.join(root, "lib") + path.sep, libraries + path.sep];
 
 /** With no way out of the folders that are open. */
 const ours = (wanted) => path.resolve(wanted) === globals || open.some((o) => path.resolve(wanted).startsWith(o));
 
 const findings = findingsBy(ts, root.replaceAll(path.sep, "/"), {
+  libraries: libraries.replaceAll(path.sep, "/"),
   readFile: (wanted) => (ours(wanted) ? ts.sys.readFile(wanted) : undefined),
   fileExists: (wanted) => ours(wanted) && ts.sys.fileExists(wanted),
 });

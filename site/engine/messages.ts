@@ -1,4 +1,5 @@
 // What the page and its kernel say to each other. The page's clients import the types alone.
+import type { Finding } from "../../grader/report";
 
 /** Forms of one output, by MIME type. */
 export type Data = Readonly<Record<string, string>>;
@@ -68,6 +69,11 @@ export type ToKernel =
   | ({ id: number } & Question)
   /** What `grade` in a cell was answered with. */
   | { graded: number; marks?: { html: string; text: string }; failed?: string };
+
+/** The same script, where it is only asked what TypeScript says of answers: no cell runs then. */
+export type ToTypes = { types: true } | { check: string };
+
+export type FromTypes = { ready: true } | { found: readonly Finding[] };
 
 export type FromKernel =
   | { ready: true }

@@ -132,8 +132,10 @@ export function journey(site: Site, at: (page: string) => string): void {
     await verdict.getByText("You counted the steps between positions.").waitFor();
     expect(await page.locator("#exercises .unseen[role=status]").textContent()).toContain("You counted the steps");
 
-    await write(stub.replace(todo, "for (;;);"));
+    const stops = stub.replace('throw new Error("TODO: slide2d");', "return map.mean(2);");
+    await write(stops.replace(todo, "for (;;);"));
     await verdict.getByText("○ 01.outputSize. Being tried").waitFor(slow);
+    await verdict.getByText("TypeScript says of line").filter({ hasText: "mean" }).waitFor(slow);
     await verdict.getByText("ran out of time").waitFor(slow);
     await write(stub.replace(todo, "return Math.floor((n + 2 * padding - kernel) / stride) + 1;"));
     await verdict.getByText("01.outputSize · 1/1").waitFor(slow);

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { reportWithFindings } from "../../grader/findings";
 import { nodeGrader, ONE_LEARNER } from "../../grader/node/grade";
+import { TypeChecker } from "../../grader/node/type-checker";
 import { toJson } from "../../grader/report";
 import { targetOf } from "../../grader/targets";
 import { runCommand } from "../../grader/terminal/command";
@@ -24,8 +26,11 @@ async function main(words: readonly string[]): Promise<number> {
   await buildEnginePage(folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   const grader = nodeGrader({ spares: 1, limits: ONE_LEARNER });
-  const inNode = async ({ exercise, code }: WrittenAnswer): Promise<Told> =>
-    toJson([await grader.chapter(targetOf(exercise).rubric, code, undefined, exercise)]).exercises[0];
+  const checker = new TypeChecker();
+  const inNode = async ({ exercise, code }: WrittenAnswer): Promise<Told> => {
+    const report = await grader.chapter(targetOf(exercise).rubric, code, undefined, exercise);
+    return toJson([await reportWithFindings(report, code, checker.ask)]).exercises[0];
+  };
   let alike = 0;
   try {
     const { page } = await openEnginePage(browser, folder);
@@ -36,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
       else console.log(difference(answer, here, told));
     }
   } finally {
+    checker.close();
     grader.close();
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

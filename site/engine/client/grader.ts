@@ -1,6 +1,7 @@
 import type { FromGrader, Graded, ToGrader, Waiting } from "../grader/messages";
 import { Children } from "./children";
 import { dataFiles, largeFiles, load } from "./load";
+import { PageTypeChecker } from "./type-checker";
 import { WorkerOnDemand } from "./worker-on-demand";
 
 interface Asked extends Waiting {
@@ -25,6 +26,7 @@ export class PageGrader {
     broke: (error) => this.end(({ reject }) => reject(error)),
   });
   private readonly children = new Children();
+  private readonly types = new PageTypeChecker();
   private readonly waiting = new Map<number, Asked>();
   private asked = 0;
 
@@ -51,6 +53,7 @@ export class PageGrader {
   private end(settle: (asked: Asked) => void): void {
     this.worker.end();
     this.children.end();
+    this.types.end();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     waiting.forEach(settle);
@@ -64,7 +67,9 @@ export class PageGrader {
         (value) => this.worker.tell(worker, { brought: part, value }),
         (error) => this.end(({ reject }) => reject(error)),
       );
-    } else if ("progress" in message) this.waiting.get(message.id)?.judged?.(message.progress);
+    } else if ("check" in message)
+      this.types.ask(message.check).then((checked) => this.worker.tell(worker, { checked }));
+    else if ("progress" in message) this.waiting.get(message.id)?.judged?.(message.progress);
     else if ("meanwhile" in message) this.waiting.get(message.id)?.meanwhile?.(message.meanwhile);
     else if ("failed" in message) this.settle(message.id)?.reject(new Error(message.failed));
     else this.settle(message.id)?.resolve(message.graded);

@@ -1,5 +1,5 @@
 import type { ChapterTexts } from "../../../grader/machine";
-import type { toJson } from "../../../grader/report";
+import type { Finding, toJson } from "../../../grader/report";
 import type { Files } from "../messages";
 
 export type Report = ReturnType<typeof toJson>;
@@ -12,6 +12,7 @@ export type ToGrader =
   | { start: Files; texts: Readonly<Record<string, ChapterTexts>> }
   | { id: number; target: string; text: string }
   | { brought: Part; value: string | Files }
+  | { checked: readonly Finding[] }
   | OfChild;
 
 export type FromGrader =
@@ -21,6 +22,8 @@ export type FromGrader =
   | { id: number; graded: { report: Report; html: string; text: string } }
   | { id: number; failed: string }
   | { needs: Part }
+  /** What does TypeScript say of these answers? One question at a time. */
+  | { check: string }
   | ForChild;
 
 /** What the grader has the page do with a worker, by its number: start it from a script, tell it something, end it. */

@@ -5,9 +5,10 @@ import clock from "virtual:clock";
 import realm from "virtual:realm";
 import { reportHtml, reportText } from "../../../cells/report-html";
 import { DEFAULT_SEED } from "../../../grader/answer-key";
+import { reportWithFindings } from "../../../grader/findings";
 import { Grader } from "../../../grader/grader";
 import type { ChapterTexts } from "../../../grader/machine";
-import { type ChapterReport, toJson } from "../../../grader/report";
+import { type ChapterReport, type Finding, toJson } from "../../../grader/report";
 import { targetOf } from "../../../grader/targets";
 import type { Files } from "../messages";
 import { writeFile } from "../shims/files";
@@ -49,6 +50,16 @@ async function bringFiles(...parts: Part[]): Promise<void> {
   }
 }
 
+let heardTypes: (findings: readonly Finding[]) => void = () => {};
+
+/** Asks the page, which has a compiler with lib's declarations. */
+function checkTypes(text: string): Promise<readonly Finding[]> {
+  scope.postMessage({ check: text });
+  return new Promise((resolve) => {
+    heardTypes = resolve;
+  });
+}
+
 const children = new Children((message) => scope.postMessage(message));
 
 const grader = new Grader(
@@ -72,9 +83,13 @@ async function grade(id: number, target: string, text: string): Promise<void> {
   patience = patienceWith(asked);
   const textOf = (folder: string, file: string) => (folder === "solutions" ? (texts[file]?.solutions ?? "") : text);
   const html = (report: ChapterReport, waiting?: readonly string[]) => reportHtml(report, textOf, waiting);
-  const report = await grader.chapter(rubric, text, DEFAULT_SEED, only, {
+  const judged = await grader.chapter(rubric, text, DEFAULT_SEED, only, {
     meanwhile: (known, waiting) => waiting.length > 0 && scope.postMessage({ id, meanwhile: html(known, waiting) }),
     judged: (one, done) => scope.postMessage({ id, progress: { id: one.id, done, of: asked.length } }),
+  });
+  const report = await reportWithFindings(judged, text, (asked) => {
+    scope.postMessage({ id, meanwhile: html(judged) });
+    return checkTypes(asked);
   });
   scope.postMessage({ id, graded: { report: toJson([report]), html: html(report), text: reportText(report) } });
 }
@@ -88,6 +103,7 @@ scope.onmessage = ({ data: message }) => {
     scope.postMessage({ ready: true });
   } else if ("child" in message) children.hear(message);
   else if ("brought" in message) brought.get(message.brought)?.resolve(message.value);
+  else if ("checked" in message) heardTypes(message.checked);
   else {
     const { id, target, text } = message;
     last = last.then(() =>

@@ -1,6 +1,6 @@
 // The page's kernel: tslab in a worker of its own, so that a cell that never ends can be ended.
 import declarations from "virtual:declarations";
-import type { Answers, Asked, Question, ToKernel } from "../messages";
+import type { Answers, Asked, Question, ToKernel, ToTypes } from "../messages";
 import { writeFile } from "../shims/files";
 import { flush, listenWith, printing } from "./output";
 import { scope } from "./scope";
@@ -68,10 +68,14 @@ async function reply(id: number, question: Question): Promise<void> {
   }
 }
 
-scope.onmessage = ({ data: message }: { data: ToKernel }) => {
+scope.onmessage = ({ data: message }: { data: ToKernel | ToTypes }) => {
   if ("start" in message) {
     for (const [path, content] of Object.entries(message.start)) writeFile(path, content);
     start();
+  } else if ("types" in message) scope.postMessage({ ready: true });
+  else if ("check" in message) {
+    const { findingsIn } = require("./types") as typeof import("./types");
+    scope.postMessage({ found: findingsIn(message.check) });
   } else if ("write" in message) {
     for (const [path, content] of Object.entries(message.write)) writeFile(path, content);
   } else if ("graded" in message) {
