@@ -117,6 +117,12 @@ export const rubric: Rubric = {
           model: (k, _r, c, g) => ({ pixels: k * k, channels: g === 1 ? c : g }),
         },
         {
+          id: "07.groups-are-channels-but-two",
+          belief:
+            "You took the number of groups for the size of a group. 12 channels in 4 groups are 3 each: channels / groups, which is all of them with 1 group and 1 with 12.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: g === 1 ? c : g === c ? 1 : g }),
+        },
+        {
           id: "07.pixels-of-all-channels",
           belief:
             "You multiplied the pixels by the channels. Asked are the two apart: how many pixels, and how many channels at each.",
@@ -632,7 +638,8 @@ export const rubric: Rubric = {
         },
         {
           id: "07.holes-unseen",
-          belief: "You did not look for holes. Nine pixels that don't touch are a kernel with a rate.",
+          belief:
+            "You did not look for holes. At a rate nine pixels answer, as without one; but between them lie others that don't.",
           model: (x, y) => renamed(solution.whichLayer(x, y), { atrous: "standard" }),
         },
         {
