@@ -118,6 +118,45 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        {
+          id: "08.scale-as-maximum",
+          belief:
+            "You took `scale` for the largest weight. It is the size of a step: a byte says how many of them lie above `min`.",
+          model: (bytes, entries) =>
+            decoded(bytes, entries, (byte, { scale, min }) => min + (byte / 255) * (scale - min)),
+        },
+        {
+          id: "08.share-of-256",
+          belief: "You took a byte for a share of the scale. It counts steps: byte 10 is 10 times `scale` above `min`.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => (byte / 256) * scale + min),
+        },
+        {
+          id: "08.divided-by-scale",
+          belief:
+            "You divided by the scale, as one does on the way into a file. On the way back each byte is so many steps of `scale`.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => byte / scale + min),
+        },
+        {
+          id: "08.min-taken-off",
+          belief: "You took `min` off. Byte 0 stands for `min`: it is where the steps begin, so it is added.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => byte * scale - min),
+        },
+        {
+          id: "08.steps-forgotten",
+          belief: "You added the byte to `min` as it is. It counts steps: each is `scale` wide.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { min }) => byte + min),
+        },
+        {
+          id: "08.middle-is-zero",
+          belief: "You took byte 128 for 0. Here byte 0 stands for `min`, and `min` says where 0 lies.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => (byte - 128) * scale + min),
+        },
+        {
+          id: "08.whole-numbers",
+          belief: "You rounded the weights to whole numbers. Steps of `scale` may be parts of one.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => Math.round(byte * scale + min)),
+        },
       ],
     }),
     exercise({
@@ -168,6 +207,22 @@ export const rubric: Rubric = {
           id: "08.nine-tenths",
           belief: "You stopped a tenth and let nine through: −5 became −4.5. It is a tenth that gets through: −0.5.",
           model: (map) => each(map, (v) => (v < 0 ? v - v / 10 : v)),
+        },
+
+        {
+          id: "08.below-is-a-tenth",
+          belief: "You put 0.1 for all that is below 0. A tenth of each gets through, with its sign: −5 becomes −0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? 0.1 : v)),
+        },
+        {
+          id: "08.tenth-added",
+          belief: "You moved what is below 0 by a tenth. A tenth of it gets through: it is divided by 10.",
+          model: (map) => each(map, (v) => (v < 0 ? v + 0.1 : v)),
+        },
+        {
+          id: "08.hundredth",
+          belief: "You let a hundredth through, as many networks do. In this one it is a tenth.",
+          model: (map) => each(map, (v) => (v < 0 ? v / 100 : v)),
         },
       ],
     }),
@@ -244,6 +299,43 @@ export const rubric: Rubric = {
           id: "08.no-activation",
           belief: "You left out the activation. Without it the layers would be one linear layer, but for the pooling.",
           model: (...a) => run(a, { activation: (map) => map }),
+        },
+
+        {
+          id: "08.last-bias-forgotten",
+          belief: "You left out the bias of the last layer. It has one for each of its filters, like all the others.",
+          model: (picture, first, separable, last) =>
+            run([picture, first, separable, { ...last, bias: without(last.bias) }]),
+        },
+        {
+          id: "08.first-bias-forgotten",
+          belief: "You left out the bias of the first layer. It has one for each of its filters, like all the others.",
+          model: (picture, first, separable, last) =>
+            run([picture, { ...first, bias: without(first.bias) }, separable, last]),
+        },
+        {
+          id: "08.separable-biases-forgotten",
+          belief:
+            "You left out the biases of the separable layers. Each has one for every filter, added once, at its end.",
+          model: (picture, first, separable, last) =>
+            run([picture, first, separable.map((one) => ({ ...one, bias: without(one.bias) })), last]),
+        },
+        {
+          id: "08.biases-forgotten",
+          belief: "You left out the biases. Every layer has one for each of its filters.",
+          model: (picture, first, separable, last) =>
+            run([
+              picture,
+              { ...first, bias: without(first.bias) },
+              separable.map((one) => ({ ...one, bias: without(one.bias) })),
+              { ...last, bias: without(last.bias) },
+            ]),
+        },
+        {
+          id: "08.never-halved-first",
+          belief:
+            "You kept the largest of 2 × 2 pixels behind the separable layers only. It comes behind the first layer's activation, too.",
+          model: (...a) => run(a, { firstPool: false }),
         },
       ],
     }),
@@ -347,6 +439,81 @@ export const rubric: Rubric = {
           belief: "You took the anchors for pixels. They are in cells of 32 pixels, as the places are.",
           model: (...a) => decodedBoxes(...a, { anchor: 1 }),
         },
+
+        {
+          id: "08.offset-in-pixels",
+          belief:
+            "You added the place to the corner of the cell as it is, less than a pixel. It is a share of the cell: 32 times as many pixels.",
+          model: (cell, row, column) =>
+            solution.boxes(cell, row, column).map((box, i) => ({
+              ...box,
+              left: 32 * column + sigmoid(cell[5 * i]) - box.width / 2,
+              top: 32 * row + sigmoid(cell[5 * i + 1]) - box.height / 2,
+            })),
+        },
+        {
+          id: "08.y-first",
+          belief:
+            "You read y before x, and the height before the width. The five numbers are [x, y, width, height, score].",
+          model: (cell, row, column) => solution.boxes(inOrder(cell, [1, 0, 3, 2, 4]), row, column),
+        },
+        {
+          id: "08.height-first",
+          belief: "You read the height before the width. The five numbers are [x, y, width, height, score].",
+          model: (cell, row, column) => solution.boxes(inOrder(cell, [0, 1, 3, 2, 4]), row, column),
+        },
+        {
+          id: "08.score-first",
+          belief: "You read the score first. The five numbers are [x, y, width, height, score].",
+          model: (cell, row, column) => solution.boxes(inOrder(cell, [1, 2, 3, 4, 0]), row, column),
+        },
+        {
+          id: "08.shares-of-the-scores",
+          belief:
+            "You made the five scores add up to 1. Each box is sure or not by itself: several may be, or none. Each score is squeezed alone.",
+          model: (cell, row, column) => {
+            const all = solution.boxes(cell, row, column);
+            const powers = all.map((_, i) => Math.exp(cell[5 * i + 4]));
+            const sum = powers.reduce((a, b) => a + b, 0);
+            return all.map((box, i) => ({ ...box, score: powers[i] / sum }));
+          },
+        },
+        {
+          id: "08.score-as-power",
+          belief: "You took the score to the power of e. It is squeezed between 0 and 1, like the place in the cell.",
+          model: (...a) => decodedBoxes(...a, { sure: Math.exp }),
+        },
+        {
+          id: "08.powers-of-two",
+          belief: "You took powers of 2 for the sizes. The factor is e to the power of the number.",
+          model: (...a) => decodedBoxes(...a, { factor: (v) => 2 ** v }),
+        },
+        {
+          id: "08.half-taken-once",
+          belief:
+            "You went half a width to the left and left the top where the middle is. A box begins half its height above its middle as well.",
+          model: (...a) => solution.boxes(...a).map((box) => ({ ...box, top: box.top + box.height / 2 })),
+        },
+        {
+          id: "08.whole-size-off",
+          belief:
+            "You went back from the middle by the whole width and height. From its middle to its edge a box has half of them.",
+          model: (...a) =>
+            solution
+              .boxes(...a)
+              .map((box) => ({ ...box, left: box.left - box.width / 2, top: box.top - box.height / 2 })),
+        },
+        {
+          id: "08.first-anchor-for-all",
+          belief: "You used the first anchor for all five boxes. Each has its own, in their order.",
+          model: (...a) =>
+            solution.boxes(...a).map((box, i) => {
+              const [[wide, high], own] = [solution.anchors[0], solution.anchors[i]];
+              const [width, height] = [(box.width * wide) / own[0], (box.height * high) / own[1]];
+              const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+              return { ...box, left: x - width / 2, top: y - height / 2, width, height };
+            }),
+        },
       ],
     }),
     exercise({
@@ -434,6 +601,37 @@ export const rubric: Rubric = {
               Math.max(0, Math.min(a[length], b[length]) - Math.max(a[start], b[start]));
             const both = size("left", "width") * size("top", "height");
             return both / (area(a) + area(b) - both);
+          },
+        },
+
+        {
+          id: "08.of-the-larger",
+          belief:
+            "You measured against the larger box. The smaller one covers a part of its own, too: measure against all that the two cover together.",
+          model: (a, b) => shared(a, b) / Math.max(area(a), area(b)),
+        },
+        {
+          id: "08.shared-area",
+          belief:
+            "You answered how large the area is that both cover. It is measured against what they cover together.",
+          model: (a, b) => shared(a, b),
+        },
+        {
+          id: "08.of-the-mean",
+          belief:
+            "You measured against the mean of the two areas. What they share counts once: they cover both areas less what they share.",
+          model: (a, b) => (2 * shared(a, b)) / (area(a) + area(b)),
+        },
+        {
+          id: "08.edges-counted",
+          belief:
+            "You counted a pixel more on each side, as one does with whole pixels from the first to the last. Here a box is as wide as it says.",
+          model: (a, b) => {
+            const size = (start: "left" | "top", length: "width" | "height") =>
+              Math.max(0, along(a, b, start, length) + 1);
+            const both = size("left", "width") * size("top", "height");
+            const whole = ({ width, height }: Box) => (width + 1) * (height + 1);
+            return both / (whole(a) + whole(b) - both);
           },
         },
       ],
@@ -524,6 +722,64 @@ export const rubric: Rubric = {
             return merged;
           },
         },
+
+        {
+          id: "08.best-alone-forgets",
+          belief:
+            "You compared all the others with the best one and stopped. The best of what is left forgets those that overlap it, too, and so on.",
+          model: (all, most) => {
+            const [best, ...others] = byScore(all);
+            return best ? [best, ...others.filter((one) => overlap(best, one) <= most)] : [];
+          },
+        },
+        {
+          id: "08.largest-first",
+          belief: "You began with the largest box. Asked is the best first: the one with the highest score.",
+          model: (all, most) =>
+            kept(
+              [...all].sort((a, b) => area(b) - area(a)),
+              most,
+            ),
+        },
+        {
+          id: "08.overlapping-kept",
+          belief:
+            "You kept those that overlap and forgot the others. It is the other way round: what overlaps a better one by more than `most` shows the same face again.",
+          model: (all, most) => {
+            const [best, ...others] = byScore(all);
+            return best ? [best, ...others.filter((one) => overlap(best, one) > most)] : [];
+          },
+        },
+        {
+          id: "08.in-the-old-order",
+          belief: "You kept the right boxes and gave them back in their old order. Asked is the best first.",
+          model: (all, most) => {
+            const right = solution.keepBest(all, most);
+            return all.filter((one) => right.includes(one));
+          },
+        },
+        {
+          id: "08.worst-last-turned",
+          belief: "Your list is right and stands with the worst first. Asked is the best first.",
+          model: (all, most) => solution.keepBest(all, most).reverse(),
+        },
+        {
+          id: "08.groups",
+          belief:
+            "You put boxes into one group as soon as each overlaps some other of it, and kept one a group. A box is forgotten only where it overlaps a better one that is kept.",
+          model: (all, most) => {
+            const list: Box[] = [];
+            const open = byScore(all);
+            while (open.length) {
+              const group = open.splice(0, 1);
+              list.push(group[0]);
+              for (const member of group)
+                for (const other of [...open])
+                  if (overlap(member, other) > most) group.push(...open.splice(open.indexOf(other), 1));
+            }
+            return list;
+          },
+        },
       ],
     }),
     exercise({
@@ -608,16 +864,19 @@ interface Idea {
   halve?: PoolOptions;
   /** Of the pooling behind the last separable layer; 0: there is none. */
   lastStride?: number;
-  /** Padding of the first layer. */
+  /** Padding of the first layer, and whether its map is halved. */
   first?: number;
+  firstPool?: boolean;
   between?: boolean;
 }
+
+const without = (bias: Tensor<[number]>) => zeros(bias.shape);
 
 /** The stack, but for an idea of one's own. */
 function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
   const { activation = leaky, pool = maxPool2d, halve = { padding: "same" }, lastStride = 1, between = false } = idea;
   let map: Image = activation(conv2d(picture, first.kernel, { bias: first.bias, padding: idea.first ?? 0 }));
-  map = pool(map, 2, halve);
+  if (idea.firstPool ?? true) map = pool(map, 2, halve);
   separable.forEach(({ depthwise, pointwise, bias }, i) => {
     map = activation(
       between
@@ -669,6 +928,11 @@ function decodedBoxes(
     const left = pixels * (column + place(x)) - width / 2;
     return { left, top: pixels * (row + place(y)) - height / 2, width, height, score: sure(score) };
   });
+}
+
+/** The five numbers of each box in another order. */
+function inOrder(cell: number[], order: readonly number[]): number[] {
+  return cell.map((_, i) => cell[5 * Math.floor(i / 5) + order[i % 5]]);
 }
 
 function box(left: number, top: number, width: number, height: number, score = 0.5): Box {
