@@ -269,6 +269,38 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        {
+          id: "03.dealt-out-in-turn",
+          belief:
+            "You let the maps hear the channels in turn: 0, 1, 2, 0, 1, 2. The maps of one channel stay together: map q hears channel ⌊q / M⌋.",
+          model: (x, k, b, s, p) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const maps = channels * multiplier;
+            return built(layer(x, k, b, s, p).shape, (y, z, q) => {
+              let sum = b[q];
+              for (let i = 0; i < h; i++)
+                for (let j = 0; j < w; j++)
+                  sum += inside(x, y * s + i - p, z * s + j - p, q % channels) * k.data[(i * w + j) * maps + q];
+              return sum;
+            });
+          },
+        },
+        {
+          id: "03.stride-between-the-taps",
+          belief:
+            "You spread the taps apart by the stride. It is the step of the window from one answer to the next; inside a window the taps stay neighbours.",
+          model: (x, k, b, s, p) => {
+            const [h, w, , multiplier] = k.shape;
+            return built(layer(x, k, b, s, p).shape, (y, z, q) => {
+              const [c, m] = [Math.floor(q / multiplier), q % multiplier];
+              let sum = b[q];
+              for (let i = 0; i < h; i++)
+                for (let j = 0; j < w; j++) sum += inside(x, (y + i) * s - p, (z + j) * s - p, c) * k.at(i, j, c, m);
+              return sum;
+            });
+          },
+        },
       ],
     }),
     exercise({
@@ -401,6 +433,23 @@ export const rubric: Rubric = {
           belief: "You divided by 3. The window has 3 × 3 pixels: each of the nine weights is a ninth.",
           model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 3 : centre(i, j)) : 0)),
         },
+
+        {
+          id: "03.change-on-top",
+          belief:
+            "You wrote down what has to change, the new less the old, as if a layer added to what is there. A map holds the filter's sum and nothing else: the whole new picture has to come out of it.",
+          model: () => {
+            const right = solution.swapRedBlue();
+            return painted((i, j, c, f) => right.at(i, j, c, f) - (c === f ? centre(i, j) : 0));
+          },
+        },
+        {
+          id: "03.last-row-and-column-left-out",
+          belief:
+            "Your loops over the taps end one early: four of the nine greens are counted. The window has the taps 0, 1 and 2 in both directions.",
+          model: () =>
+            painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i < 2 && j < 2) / 9 : centre(i, j)) : 0)),
+        },
       ],
     }),
     exercise({
@@ -490,6 +539,45 @@ export const rubric: Rubric = {
             "You divided by the number of channels. Nothing is averaged: the other channels' weights are zeros, and the sum is what the one channel says.",
           model: (k) => standard(k, (i, j, seen, c, m) => (seen === c ? k.at(i, j, c, m) / k.shape[2] : 0)),
         },
+
+        {
+          id: "03.shared-out",
+          belief:
+            "You shared each weight out among all channels. They don't hold the same numbers: the whole weight belongs to the one channel that the map hears.",
+          model: (k) => standard(k, (i, j, _seen, c, m) => k.at(i, j, c, m) / k.shape[2]),
+        },
+        {
+          id: "03.zeros-behind",
+          belief:
+            "You put filter m of every channel into map m, and the maps behind stay zeros. Then the channels are added up there; filter m of channel c has a map to itself, c · M + m.",
+          model: (k) => {
+            const [h, w, channels, multiplier] = k.shape;
+            return built4([h, w, channels, channels * multiplier], (i, j, c, q) =>
+              q < multiplier ? k.at(i, j, c, q) : 0,
+            );
+          },
+        },
+        {
+          id: "03.dealt-out-in-turn",
+          belief:
+            "You let the maps hear the channels in turn: 0, 1, 2, 0, 1, 2. The maps of one channel stay together: map q hears channel ⌊q / M⌋.",
+          model: (k) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const maps = channels * multiplier;
+            return built4([h, w, channels, maps], (i, j, c, q) =>
+              c === q % channels ? k.data[(i * w + j) * maps + q] : 0,
+            );
+          },
+        },
+        {
+          id: "03.filters-added-up",
+          belief:
+            "You added a channel's filters in one column. Each filter makes a map of its own: with multiplier M there are M columns for a channel.",
+          model: (k) => {
+            const [h, w, channels] = k.shape;
+            return built4([h, w, channels, channels], (i, j, c, q) => (c === q ? total(k.at(i, j, c).data) : 0));
+          },
+        },
       ],
     }),
     exercise({
@@ -571,6 +659,13 @@ export const rubric: Rubric = {
           belief:
             "You took each of PyTorch's maps for a channel. A channel has maps / channels filters, side by side: the last axis counts them.",
           model: (w) => built4([w.shape[2], w.shape[3], w.shape[0], 1], (i, j, q) => w.at(q, 0, i, j)),
+        },
+
+        {
+          id: "03.written-out-with-zeros",
+          belief:
+            "You wrote the layer out as a standard one, with zeros. A depthwise kernel needs none: for each filter it has the weights of one channel, [kernelHeight, kernelWidth, channels, multiplier].",
+          model: (w, channels) => solution.asStandard(solution.depthwiseFromPyTorch(w, channels)),
         },
       ],
     }),
@@ -686,6 +781,23 @@ export const rubric: Rubric = {
           belief:
             "You left out a side of the window. A filter has kernelHeight · kernelWidth taps for each channel of its group.",
           model: (h, _w, c, f, budget) => smallest(c, (g) => divides(g, c, f) && (h * c * f) / g <= budget),
+        },
+
+        {
+          id: "03.standard-or-depthwise",
+          belief:
+            "You tried one group and a group for every channel. Between them lies every number that divides both channels and filters.",
+          model: (h, w, c, f, budget) => {
+            if (h * w * c * f <= budget) return 1;
+            return f % c === 0 && h * w * f <= budget ? c : 0;
+          },
+        },
+        {
+          id: "03.one-of-the-two",
+          belief:
+            "You let groups divide the channels or the filters. Both are cut into the same number of equal groups: it has to divide both.",
+          model: (h, w, c, f, budget) =>
+            smallest(Math.max(c, f), (g) => (c % g === 0 || f % g === 0) && (h * w * c * f) / g <= budget),
         },
       ],
     }),
@@ -805,6 +917,27 @@ export const rubric: Rubric = {
             },
           })),
         ),
+
+        ...[false, true].map((last) => ({
+          id: `03.pixels-loud-enough-${last ? "last" : "first"}`,
+          belief:
+            "You made your pixels cancel. What is added up are the products with the weights: pixels that cancel give 0 only where all weights are alike.",
+          model: (filter: Image) => {
+            const channels = filter.shape[2];
+            const loud = Math.ceil(1 / Math.min(...Array.from(filter.data, Math.abs)));
+            const pays = last ? channels - 1 : 0;
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : c === pays ? -loud * (channels - 1) : loud));
+          },
+        })),
+        {
+          id: "03.opposite-of-filter-loud",
+          belief:
+            "You showed the filter its own opposite, as if the two cancelled. They are multiplied, not added: no window is answered further below 0.",
+          model: (filter) => {
+            const smallest = Math.min(...Array.from(filter.data, Math.abs));
+            return built(filter.shape, (i, j, c) => -filter.at(i, j, c) / smallest ** 2);
+          },
+        },
       ],
     }),
     exercise({
@@ -1032,6 +1165,18 @@ export const rubric: Rubric = {
             return heard === 1 ? "depthwise" : "grouped";
           },
         },
+
+        ...["standard", "grouped"].map((rest) => ({
+          id: `03.a-multiple-is-depthwise-${rest}`,
+          belief:
+            "You went by how many maps there are: as many as channels, or a multiple of that, is depthwise to you. A standard layer may have any number of filters: only which knock reaches which map tells.",
+          model: (answers: Image[]) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const [maps, channels] = [answers[0].shape[2], answers.length];
+            if (maps % channels === 0) return "depthwise";
+            return rest === "grouped" && maps % 2 === 0 && channels % 2 === 0 ? "grouped" : "standard";
+          },
+        })),
       ],
     }),
     exercise({
@@ -1113,6 +1258,13 @@ export const rubric: Rubric = {
           belief:
             "Every group gets the first maps of all groups, and the others none. In an order each map stands once: a map that is there twice pushes another one out.",
           model: (channels, groups) => each(channels, (place) => (place % groups) * (channels / groups)),
+        },
+
+        {
+          id: "03.from-both-ends",
+          belief:
+            "You took maps from the front and from the back in turn: the first group meets the last, and each meets only one other. Every group of the second layer needs a map of each.",
+          model: (channels) => each(channels, (place) => (place % 2 ? channels - 1 - (place - 1) / 2 : place / 2)),
         },
       ],
     }),
