@@ -284,6 +284,12 @@ export const rubric: Rubric = {
           model: (kind, n, c, f) => (kind === "separable" ? cost(n, 9 * c * c * f) : solution.countCost(kind, n, c, f)),
         },
         {
+          id: "07.separable-multiplies-macs",
+          belief:
+            "You added the weights of the separable layer's halves, and multiplied for its MACs. One half comes after the other: their MACs are added as well.",
+          model: but({ separable: (n, c, f) => cost(n, 9 * c * c * f, 9 * c + c * f) }),
+        },
+        {
           id: "07.once-a-map",
           belief:
             "Your MACs are the weights. Each weight is used again at every position: 100 times on a map of 10 × 10.",
@@ -1069,7 +1075,7 @@ export const rubric: Rubric = {
         },
         ...(["first", "last", "dearest"] as const).map((which) => ({
           id: `07.${which}-layer-counts`,
-          belief: `You counted the MACs of one layer of each plan, the ${which}. They follow one another: what a plan costs is the sum over all its layers.`,
+          belief: `You compared plans by ${which === "dearest" ? "their dearest layer, or by the mean of their layers" : `their ${which} layer`}. Layers follow one another: what a plan costs is the sum over all of them.`,
           model: (plans: Layer[][], n: number, c: number) =>
             pick(plans, works, n, c, (plan) => {
               const costs = plan.map((_, i) => macsOf(plan.slice(0, i + 1), n, c) - macsOf(plan.slice(0, i), n, c));
@@ -1323,6 +1329,13 @@ export const rubric: Rubric = {
               networks.some((other, j) => (j - i) * way > 0 && beats(other, network)) ? [] : [i],
             ),
         })),
+        {
+          id: "07.best-so-far",
+          belief:
+            "You kept whoever reads more than all before it in the list. The list is in no order, and MACs count as well: any of the others may beat it, and only one that costs no more.",
+          model: (networks) =>
+            networks.flatMap((n, i) => (networks.slice(0, i).every(({ reads }) => reads < n.reads) ? [i] : [])),
+        },
         {
           id: "07.one-of-two-equals",
           belief:
