@@ -31,12 +31,20 @@ export function nameMends(place: Place): Mend[] {
   const names = [place.numbers, place.others].find((all) => all.includes(own)) ?? place.unknown(own);
   if (!names) return [];
   const others = names
-    .filter((name) => name !== own)
+    .filter((name) => name !== own && !(isHeldAgainstAWord(place) && place.numbers.includes(name)))
     .map((name): Mend => ({ ...mend(place, "name", 1.3, words.instead(name, own), () => name), names: [own, name] }));
   const parent = around[around.length - 1];
   return parent?.type === "MemberExpression" && parent.object === node
     ? others
     : [...others, ...(names === place.others ? [] : more(place))];
+}
+
+/** In `kind === "separable"` a number would never be equal, whatever was meant. */
+function isHeldAgainstAWord({ node, around }: Place): boolean {
+  const parent = around[around.length - 1];
+  if (parent?.type !== "BinaryExpression" || !/^[=!]==?$/.test(parent.operator)) return false;
+  const other = parent.left === node ? parent.right : parent.left;
+  return other.type === "Literal" && typeof other.value === "string";
 }
 
 /** A factor or a term more, where a whole value stands; a factor more where a term of a sum does. */
