@@ -74,9 +74,11 @@ function flawsOfTexts(rubric: Rubric): string[] {
   const stubs = readAnswers(path.join(root(), "exercises", `${rubric.file}.ts`));
   const notebook = path.join(root(), "notebooks", `${rubric.file}.ipynb`);
   return [
-    ...(typeof stubs === "string" ? flawsOfStubs(rubric, stubs) : [stubs.says]).map((f) => `exercises/: ${f}`),
+    ...(typeof stubs === "string" ? flawsOfStubs(rubric, stubs) : [stubs.says]).map(
+      (f) => `exercises/${rubric.file}.ts: ${f}`,
+    ),
     ...(existsSync(notebook)
-      ? flawsOfCounts(rubric, readFileSync(notebook, "utf8")).map((f) => `notebooks/: ${f}`)
+      ? flawsOfCounts(rubric, readFileSync(notebook, "utf8")).map((f) => `notebooks/${rubric.file}.ipynb: ${f}`)
       : []),
   ];
 }
