@@ -94,7 +94,7 @@ const WRAPS: Readonly<
 > = {
   squared: { cost: 1.25, clause: words.squared, text: (x) => `${x} ** 2` },
   root: { cost: 1.5, clause: words.root, text: (x) => `Math.sqrt(${x})` },
-  unsigned: { cost: 1.25, clause: words.unsigned, text: (x) => `Math.abs(${x})` },
+  unsigned: { cost: 1.2, clause: words.unsigned, text: (x) => `Math.abs(${x})` },
   clipped: { cost: 1.25, clause: words.clippedThere, text: (x) => `Math.max(0, ${x})` },
   negative: { cost: 1.25, clause: words.negative, text: (x) => `-${x}` },
   complement: { cost: 1.5, clause: words.complement, text: (x) => `1 - ${x}` },

@@ -543,6 +543,42 @@ export const rubric: Rubric = {
             return { face, amounts: columns.map((column) => column[face.indexOf(top)] / top) };
           }),
         },
+
+        {
+          id: "04.column-times-row",
+          belief:
+            "You took each face apart into a column and a row. That is spatially separable, another idea: here a face stays whole, and looking is split from mixing.",
+          model: (kernel) => {
+            const [height, width] = kernel.shape;
+            return splitBy((columns) => {
+              const { face, tap } = largestTap(columns);
+              const pivot = face[tap];
+              if (pivot === 0) return { face: columns[0].map(() => 0), amounts: columns.map(() => 0) };
+              const [y, x] = [Math.floor(tap / width), tap % width];
+              const made = Array.from({ length: height * width }, (_, n) => {
+                const [i, j] = [Math.floor(n / width), n % width];
+                return (face[i * width + x] * face[y * width + j]) / pivot;
+              });
+              return { face: made, amounts: columns.map((column) => column[tap] / pivot) };
+            })(kernel);
+          },
+        },
+        {
+          id: "04.one-row-of-amounts",
+          belief:
+            "You found out once how the filters compare, where the largest weight is, and used it for every channel. A filter takes each channel in an amount of its own.",
+          model: (kernel) => {
+            const sizes = Array.from(kernel.data, Math.abs);
+            const at = sizes.indexOf(Math.max(...sizes));
+            const filters = kernel.shape[3];
+            const reference = at % filters;
+            const amounts = Array.from(
+              { length: filters },
+              (_, n) => kernel.data[at - reference + n] / kernel.data[at],
+            );
+            return splitBy((columns) => ({ face: columns[reference], amounts }))(kernel);
+          },
+        },
       ],
     }),
     exercise({
@@ -768,6 +804,19 @@ export const rubric: Rubric = {
           belief: "You looked at the last channel alone. Every channel needs a face that all its filters share.",
           model: (kernel) => solution.isSeparable(slice(kernel, kernel.shape[2] - 1)),
         },
+
+        {
+          id: "04.zeros-skipped",
+          belief:
+            "You skipped the taps where filter 0 is 0, since one can't divide there. If it is 0 at a tap and another filter isn't, no multiple of one makes the other: just those taps decide.",
+          model: separableIf(
+            (m, n) => {
+              const ratios = n.flatMap((v, tap) => (m[tap] === 0 ? [] : [v / m[tap]]));
+              return ratios.every((ratio) => near(ratio, ratios[0]));
+            },
+            (m) => m === 0,
+          ),
+        },
       ],
     }),
     exercise({
@@ -927,6 +976,29 @@ export const rubric: Rubric = {
             "You kept the last filter's face and let the others follow. The best face serves all filters at once and is usually none of them.",
           model: splitBy((columns) => fitted(columns[columns.length - 1], columns)),
         },
+
+        {
+          id: "04.once-there-and-back",
+          belief:
+            "You fitted the amounts to a face and the face to the amounts, and stopped. Each fit makes the other one out of date: repeat both until nothing changes.",
+          model: splitBy((columns) => ({
+            ...fitted(columns[0], columns),
+            face: improved(fitted(columns[0], columns), columns).face,
+          })),
+        },
+        {
+          id: "04.begun-with-ones",
+          belief:
+            "You began with a face of ones. A face whose weights cancel answers it with 0, as edges do, and then there is nothing to improve: begin with what the filters have.",
+          model: splitBy((columns) => {
+            let half = fitted(
+              columns[0].map(() => 1),
+              columns,
+            );
+            for (let round = 0; round < 200; round++) half = improved(half, columns);
+            return half;
+          }),
+        },
       ],
     }),
     exercise({
@@ -1019,6 +1091,13 @@ export const rubric: Rubric = {
             "You rounded the quotient. Fewer MACs is asked for: the largest whole multiplier below it, however near the next one is.",
           model: (k, _c, n) => Math.round((k * k * n) / (k * k + n)),
         },
+
+        {
+          id: "04.as-many-as-bring-something-new",
+          belief:
+            "You answered how many faces bring something new: as many as there are taps, or filters. Long before that the two steps cost more than the standard layer.",
+          model: (k, c, n) => (k * k * c + c * n < k * k * c * n ? Math.min(k * k, n) : 0),
+        },
       ],
     }),
     exercise({
@@ -1080,6 +1159,15 @@ export const rubric: Rubric = {
         },
         {
           id: "04.fields-multiply",
+          belief:
+            "You let fields multiply: two layers of 3 would see 9. Each layer adds kernel − 1 pixels to what one number sees: 3, then 5.",
+          model: planned(
+            (k, c) => k * k * c + c * c,
+            (k, n) => n * Math.log(k), // k to the power of n, which would be too large
+          ),
+        },
+        {
+          id: "04.fields-multiply-beyond-all-numbers",
           belief:
             "You let fields multiply: two layers of 3 would see 9. Each layer adds kernel − 1 pixels to what one number sees: 3, then 5.",
           model: planned(
@@ -1255,6 +1343,13 @@ export const rubric: Rubric = {
           belief:
             "Two things: the output is written, too, a number for each position and filter; and a thin layer never gets there, since input and output grow with the positions. Then the answer is 0.",
           model: (c, n, bend) => Math.ceil((bend * c * n) / (c * n - bend * c)),
+        },
+
+        {
+          id: "04.sign-dropped",
+          belief:
+            "You took it that enough positions always help. Input and output grow with the work: where bend · (channels + filters) is more than channels · filters no number of them is enough, and the answer is 0.",
+          model: (c, n, bend) => Math.ceil((bend * c * n) / Math.abs(c * n - bend * (c + n))),
         },
       ],
     }),

@@ -157,6 +157,32 @@ export const rubric: Rubric = {
           belief: "You rounded the weights to whole numbers. Steps of `scale` may be parts of one.",
           model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => Math.round(byte * scale + min)),
         },
+
+        {
+          id: "08.min-as-zero-point",
+          belief:
+            "You took `min` for the byte that stands for 0, as another way of writing weights has it. Here it is a weight: the one that byte 0 stands for, and it is added.",
+          model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => scale * (byte - min)),
+        },
+        {
+          id: "08.dealt-out-in-turn",
+          belief:
+            "You dealt the bytes out in turn, one for each entry. The file has block after block: all of the first entry, then all of the second.",
+          model: (bytes, entries) => {
+            const lists: number[][] = entries.map(() => []);
+            const sizes = entries.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
+            for (let at = 0; at < bytes.length; )
+              for (const [k, list] of lists.entries()) if (list.length < sizes[k]) list.push(bytes[at++]);
+            const found = entries.map(({ name, shape, scale, min }, k) => [
+              name,
+              tensor(
+                lists[k].map((byte) => byte * scale + min),
+                shape,
+              ),
+            ]);
+            return Object.fromEntries(found) as Value;
+          },
+        },
       ],
     }),
     exercise({
@@ -223,6 +249,28 @@ export const rubric: Rubric = {
           id: "08.hundredth",
           belief: "You let a hundredth through, as many networks do. In this one it is a tenth.",
           model: (map) => each(map, (v) => (v < 0 ? v / 100 : v)),
+        },
+
+        {
+          id: "08.curve-below-zero",
+          belief:
+            "You bent what is below 0 towards a floor. This activation is straight on both sides of 0: a tenth, however far below.",
+          model: (map) => each(map, (v) => (v < 0 ? 0.1 * (Math.exp(v) - 1) : v)),
+        },
+        {
+          id: "08.pixel-as-a-whole",
+          belief:
+            "You decided for a whole pixel, by the sum of its channels. The activation looks at each number by itself.",
+          model: (map) => {
+            const [h, w, channels] = map.shape;
+            const result = zeros([h, w, channels]);
+            for (let p = 0; p < h * w; p++) {
+              const pixel = map.data.slice(p * channels, (p + 1) * channels);
+              const below = pixel.reduce((a, b) => a + b, 0) < 0;
+              for (let c = 0; c < channels; c++) result.data[p * channels + c] = below ? pixel[c] / 10 : pixel[c];
+            }
+            return result;
+          },
         },
       ],
     }),
@@ -336,6 +384,27 @@ export const rubric: Rubric = {
           belief:
             "You kept the largest of 2 × 2 pixels behind the separable layers only. It comes behind the first layer's activation, too.",
           model: (...a) => run(a, { firstPool: false }),
+        },
+
+        {
+          id: "08.strides-for-pooling",
+          belief:
+            "You halved the map by letting the convolutions move by two pixels. Here they stop at every pixel, and then the largest of four is kept; a stride keeps one of four, whichever it is.",
+          model: (picture, first, separable, last) => {
+            let map: Image = leaky(conv2d(picture, first.kernel, { bias: first.bias, stride: 2 }));
+            separable.forEach(({ depthwise, pointwise, bias }, i) => {
+              const end = i === separable.length - 1;
+              map = leaky(separableConv2d(map, depthwise, pointwise, { bias, padding: "same", stride: end ? 1 : 2 }));
+              if (end) map = maxPool2d(map, 2, { stride: 1, padding: "same" });
+            });
+            return pointwiseConv2d(map, last.kernel, { bias: last.bias });
+          },
+        },
+        {
+          id: "08.zeros-beyond-the-edge",
+          belief:
+            "You let the window see zeros beyond the edge of the map. What isn't there is not looked at: where all numbers of a window are below 0, the largest of them goes on, and not 0.",
+          model: (...a) => run(a, { pool: zeroPadded as typeof maxPool2d }),
         },
       ],
     }),
@@ -514,6 +583,19 @@ export const rubric: Rubric = {
               return { ...box, left: x - width / 2, top: y - height / 2, width, height };
             }),
         },
+
+        {
+          id: "08.offset-in-anchors",
+          belief:
+            "You moved the middle by a share of the anchor, as other detectors do. Here the place is a share of the cell, which is 32 pixels wide whatever the anchor.",
+          model: (cell, row, column) =>
+            solution.boxes(cell, row, column).map((box, i) => {
+              const [wide, high] = solution.anchors[i];
+              const [x, y] = [sigmoid(cell[5 * i]), sigmoid(cell[5 * i + 1])];
+              const [middleX, middleY] = [32 * (column + wide * x), 32 * (row + high * y)];
+              return { ...box, left: middleX - box.width / 2, top: middleY - box.height / 2 };
+            }),
+        },
       ],
     }),
     exercise({
@@ -531,6 +613,7 @@ export const rubric: Rubric = {
         [box(6, 5, 4, 7), box(6, 5, 4, 7)],
         [box(7, 6, 5, 4), box(3, 2, 5, 9)],
         [box(2, 0, 6, 3), box(4, 9, 5, 2)],
+        [box(0.5, 0.25, 2.5, 1.5), box(1.25, 0.75, 3.5, 2)],
       ],
       byHand: () => [{ args: [box(0, 0, 4, 3), box(2, 2, 5, 2)], gives: 0.1 }],
       hints: [
@@ -634,6 +717,21 @@ export const rubric: Rubric = {
             return both / (whole(a) + whole(b) - both);
           },
         },
+
+        {
+          id: "08.whole-pixels",
+          belief:
+            "You counted whole pixels. Edges lie at any number: a width times a height is the area, without rounding.",
+          model: (a, b) => {
+            const whole = ({ left, top, width, height }: Box): Box => {
+              const [x, y] = [Math.round(left), Math.round(top)];
+              return box(x, y, Math.round(left + width) - x, Math.round(top + height) - y);
+            };
+            const [one, other] = [whole(a), whole(b)];
+            const both = shared(one, other);
+            return both / (area(one) + area(other) - both || 1);
+          },
+        },
       ],
     }),
     exercise({
@@ -645,6 +743,7 @@ export const rubric: Rubric = {
         [row(0.5, 0.7, 0.9, 0.6), 0.3],
         [row(0.5, 0.7, 0.9, 0.6), 0.4],
         [row(0.9, 0.8, 0.7, 0.6, 0.95), 0.3],
+        [row(0.9, 0.5, 0.8), 0.4], // the one between touches both
         [[box(20, 4, 8, 6, 0.5), ...row(0.2, 0.55, 0.7, 0.3), box(21, 5, 8, 6, 0.75), box(40, 0, 5, 5, 0.1)], 0.3],
         [lot(random), 0.2371],
       ],
@@ -780,6 +879,14 @@ export const rubric: Rubric = {
             return list;
           },
         },
+
+        {
+          id: "08.overlaps-added",
+          belief:
+            "You added up what a box shares with all that are kept. `most` is for two boxes: one may touch several kept ones a little and still stay.",
+          model: (all, most) =>
+            keeping(byScore(all), (list, one) => list.reduce((sum, better) => sum + overlap(better, one), 0) <= most),
+        },
       ],
     }),
     exercise({
@@ -871,6 +978,21 @@ interface Idea {
 }
 
 const without = (bias: Tensor<[number]>) => zeros(bias.shape);
+
+/** The largest of each 2 × 2 pixels, zeros where the map has ended. */
+function zeroPadded(map: Image, _size: number, { stride = 2 }: PoolOptions = {}): Image {
+  const step = Number(stride);
+  const [h, w, channels] = map.shape;
+  const at = (y: number, x: number, c: number) => (y < h && x < w ? map.at(y, x, c) : 0);
+  const result = zeros([Math.ceil(h / step), Math.ceil(w / step), channels]);
+  for (let y = 0; y < result.shape[0]; y++)
+    for (let x = 0; x < result.shape[1]; x++)
+      for (let c = 0; c < channels; c++) {
+        const [i, j] = [y * step, x * step];
+        result.set(Math.max(at(i, j, c), at(i, j + 1, c), at(i + 1, j, c), at(i + 1, j + 1, c)), y, x, c);
+      }
+  return result;
+}
 
 /** The stack, but for an idea of one's own. */
 function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
