@@ -2,6 +2,7 @@ import { differenceIn } from "./common";
 import { seeded } from "./random";
 import { answeredOrRefused, Refusal } from "./refusal";
 import type { Answering, Exercise, Misconception, Value } from "./rubric";
+import { UsageError } from "./usage-error";
 import { copied } from "./wire";
 
 /** An exercise with all that an answer is held against, computed for one seed. */
@@ -33,7 +34,12 @@ export function answerKey(exercise: Exercise, seed: string): AnswerKey {
   return key;
 }
 
+/** Said of a rubric whose solution isn't there: a name misspelt. */
+export const noSolution = (id: string) =>
+  `its solution is no function: solutions/ of chapter ${id.slice(0, 2)} exports none of the name that the rubric takes`;
+
 function computed(exercise: Exercise, seed: string): AnswerKey {
+  if (typeof exercise.solution !== "function") throw new UsageError(`${exercise.id}: ${noSolution(exercise.id)}`);
   const cases = exercise.cases(seeded(`${seed} ${exercise.id}`)).map((args) => [...args]);
   const expected = cases.map((args) => call(exercise.solution, args));
   const models = exercise.misconceptions.map((misconception) => ({

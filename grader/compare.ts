@@ -21,7 +21,7 @@ export interface Difference {
 const DEFAULT_TOLERANCE = 1e-5;
 
 /**
- * Shape first, then values. Numbers may differ by `tolerance` times the largest expected number; NaN equals nothing.
+ * Shape first, then values. Numbers may differ by `tolerance` times the largest expected number; NaN equals nothing but NaN.
  * Whole numbers outside tensors are counts: there, a tolerance would hide an error of one in a million.
  * @returns undefined where they are equal
  */
@@ -69,7 +69,8 @@ function compareNumbers(
   const off: number[] = [];
   for (let i = 0; i < wanted.data.length; i++) {
     const [one, other] = [wanted.data[i], given.data[i]];
-    if (one !== other && !(Math.abs(one - other) <= allowed)) off.push(i); // Infinity less itself is NaN.
+    // A right number is never NaN or without an end; a belief's may be.
+    if (!Object.is(one, other) && !(Math.abs(one - other) <= allowed)) off.push(i);
   }
   if (off.length === 0) return undefined;
   const index = indexOf(off[0], wanted.shape);

@@ -36,6 +36,6 @@ export function indexOf(flat: number, shape: readonly number[]): number[] {
 
 export function largest({ data }: Numbers): number {
   let most = 0;
-  for (let i = 0; i < data.length; i++) most = Math.max(most, Math.abs(data[i]));
+  for (let i = 0; i < data.length; i++) if (Number.isFinite(data[i])) most = Math.max(most, Math.abs(data[i]));
   return most;
 }

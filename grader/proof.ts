@@ -1,4 +1,4 @@
-import { type AnswerKey, answerKey } from "./answer-key";
+import { type AnswerKey, answerKey, noSolution } from "./answer-key";
 import { differenceIn } from "./common";
 import { compare } from "./compare";
 import type { Instruments } from "./instruments";
@@ -29,9 +29,7 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
   if (typeof exercise.solution !== "function") {
-    flaws.push(
-      `its solution is no function: solutions/ of chapter ${chapter} exports none of the name that the rubric takes`,
-    );
+    flaws.push(noSolution(`${chapter}.`));
   } else {
     try {
       flaws.push(...flawsByHand(exercise));

@@ -1,6 +1,9 @@
 import type { Rubric } from "./rubric";
 import { rubrics } from "./rubrics/index";
+import { UsageError } from "./usage-error";
 import { targets } from "./words";
+
+export { UsageError };
 
 /** A chapter, or one exercise of it. */
 export interface Target {
@@ -8,9 +11,6 @@ export interface Target {
   /** The exercise's id. */
   only?: string;
 }
-
-/** A mistake of the user's, to be answered with a sentence. */
-export class UsageError extends RangeError {}
 
 /**
  * What "03", "3", "03-depthwise-convolution" or "03.depthwiseConv2d" mean; everything where nothing is named.

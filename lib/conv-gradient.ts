@@ -2,7 +2,7 @@ import { addProducts } from "./conv";
 import { stamp } from "./conv-transpose";
 import { type ConvGeometry, eachProduct } from "./products";
 import { planGradInput, planGradKernel } from "./rules/gradients";
-import type { GradientOptions, TransposeOptions } from "./rules/options";
+import type { DepthwiseGradientOptions, GradientOptions, TransposeOptions } from "./rules/options";
 import type { Tensor } from "./tensor";
 import type { Mutable, Shape } from "./types/shape";
 
@@ -67,7 +67,7 @@ export function depthwiseConv2dGradInput<const X extends Shape>(
   gradOutput: Tensor,
   kernel: Tensor,
   inputShape: X,
-  options: Omit<GradientOptions, "groups"> = {},
+  options: DepthwiseGradientOptions = {},
 ): Tensor<Mutable<X>> {
   const plan = planGradInput("depthwiseConv2d", gradOutput, kernel, inputShape, options);
   stamp(plan, gradOutput.data, kernel.data, plan.gradient.data);
@@ -87,7 +87,7 @@ export function depthwiseConv2dGradKernel<const K extends Shape>(
   input: Tensor,
   gradOutput: Tensor,
   kernelShape: K,
-  options: Omit<GradientOptions, "groups"> = {},
+  options: DepthwiseGradientOptions = {},
 ): Tensor<Mutable<K>> {
   const plan = planGradKernel("depthwiseConv2d", input, gradOutput, kernelShape, options);
   meet(plan, input.data, gradOutput.data, plan.gradient.data);

@@ -87,8 +87,20 @@ function exchanged(parts: readonly Node[], names: readonly string[]): Mend[] {
   );
 }
 
+/** `(a, b) => a + b`, as lists are added up, or a part of it: nobody errs there, and left out it is many another thing. */
+function isPlainSum({ node, around }: Place): boolean {
+  return [node, ...around].some((n) => {
+    if (n.type !== "ArrowFunctionExpression" || n.body.type !== "BinaryExpression" || n.body.operator !== "+")
+      return false;
+    const names = n.params.map((p) => (p.type === "Identifier" ? p.name : ""));
+    const added = [n.body.left, n.body.right].map((p) => (p.type === "Identifier" ? p.name : ""));
+    return names.length === 2 && names.join() === added.join();
+  });
+}
+
 function mendsAt(place: Place): Mend[] {
   const { node } = place;
+  if (isPlainSum(place)) return [];
   switch (node.type) {
     case "BinaryExpression":
       return operatorMends(place);

@@ -15,7 +15,9 @@ export function numberMends(place: Place): Mend[] {
   const bound =
     parent?.type === "CallExpression" && /^Math\.(?:min|max)$/.test(place.program.text(parent.callee as Node));
   // Another bound is no bound at all, as often as not.
-  const step = (other: number) => (bound ? 2 : Math.abs(other - value) === 1 || value + other === 0 ? 1 : 1.5);
+  const equality = parent?.type === "BinaryExpression" && /^[=!]==?$/.test(parent.operator);
+  const step = (other: number) =>
+    bound || equality ? 2 : Math.abs(other - value) === 1 || value + other === 0 ? 1 : 1.5;
   return [
     ...[...numbers]
       .filter((n) => !Object.is(n, -0))

@@ -479,7 +479,7 @@ export const rubric: Rubric = {
         {
           id: "01.half-a-kernel-at-most",
           belief:
-            "You tried paddings up to half a kernel, which keeps the size. Padding may be anything up to kernel − 1, and then the output is larger than the input.",
+            "You tried no padding beyond half a kernel, which keeps the size. It may be anything up to kernel − 1: then the output is larger than the input.",
           model: (n, k, size) => firstPair(n, k, (s, p) => p <= k / 2 && solution.outputSize(n, k, s, p) === size),
         },
         {
@@ -750,6 +750,20 @@ export const rubric: Rubric = {
               );
             return tensor(
               right.data.map((_, n) => largest(Math.floor(n / width), n % width)),
+              right.shape,
+            );
+          },
+        },
+
+        {
+          id: "01.weighted-mean",
+          belief:
+            "You divided by the sum of the weights. A filter multiplies and adds, nothing else: it is a mean only where its weights add up to 1.",
+          model: (map, filter) => {
+            const right = solution.slide2d(map, filter);
+            const sum = total(filter.data) || 1;
+            return tensor(
+              right.data.map((v) => v / sum),
               right.shape,
             );
           },

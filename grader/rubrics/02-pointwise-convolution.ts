@@ -191,6 +191,16 @@ export const rubric: Rubric = {
               return sum ? total(pixel.map((value, c) => value * w.at(c, f))) / sum : 0;
             }),
         },
+
+        {
+          id: "02.filter-is-a-row-and-beyond",
+          belief:
+            "You read a filter along a row, and beyond the end of the pixel. The table is [channels, filters]: a row belongs to a channel, and a filter is a column.",
+          model: (pixel, w) =>
+            Array.from({ length: w.shape[0] }, (_, f) =>
+              total(Array.from({ length: w.shape[1] }, (_, c) => pixel[c] * w.at(f, c))),
+            ),
+        },
       ],
     }),
     exercise({
@@ -1229,6 +1239,13 @@ export const rubric: Rubric = {
           belief:
             "You allowed each of the two layers half of the price. Both together may cost half: add them up before you compare.",
           model: (c, k, f) => Math.min(Math.floor((k * k * f) / 2), Math.floor(c / 2)),
+        },
+
+        {
+          id: "02.one-weight-in-any-1x1",
+          belief:
+            "You counted the 1×1 filters as one MAC a pixel. Each reaches through all channels: one channel between costs `channels` MACs to make.",
+          model: (c, k, f) => (k === 1 ? 0 : Math.floor((k * k * c * f) / 2 / (1 + k * k * f))),
         },
       ],
     }),

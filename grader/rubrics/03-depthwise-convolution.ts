@@ -578,6 +578,13 @@ export const rubric: Rubric = {
             return built4([h, w, channels, channels], (i, j, c, q) => (c === q ? total(k.at(i, j, c).data) : 0));
           },
         },
+
+        {
+          id: "03.filters-repeated",
+          belief:
+            "You repeated each channel's filters in the columns of all channels. Then every map hears all channels: it needs zeros for all but its own.",
+          model: (k) => standard(k, (i, j, seen, _c, m) => k.at(i, j, seen, m)),
+        },
       ],
     }),
     exercise({
@@ -938,6 +945,25 @@ export const rubric: Rubric = {
             return built(filter.shape, (i, j, c) => -filter.at(i, j, c) / smallest ** 2);
           },
         },
+
+        ...[10, 100].map((size) => ({
+          id: `03.one-pixel-paid-back-${size}`,
+          belief:
+            "Your pixels cancel: what all others are plus, the last is minus. What is added up are the products with the weights: unless these are alike, something is left over.",
+          model: (filter: Image) => {
+            const end = filter.shape[2] - 1;
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : c < end ? size : -size * end));
+          },
+        })),
+        {
+          id: "03.likeness-in-turn",
+          belief:
+            "You showed each channel what it looks for, or the opposite of that, in turn. How loud a channel answers to its own picture depends on its weights: plus and minus are not equally large.",
+          model: (filter) => {
+            const loud = 1 / Math.min(...Array.from(filter.data, Math.abs)) ** 2;
+            return built(filter.shape, (i, j, c) => (c % 2 ? -loud : loud) * filter.at(i, j, c));
+          },
+        },
       ],
     }),
     exercise({
@@ -1153,7 +1179,7 @@ export const rubric: Rubric = {
         {
           id: "03.middle-of-the-height",
           belief:
-            "You looked for the middle column with the height. In a picture that is wider than high the knock lies elsewhere: the middle column comes from the width.",
+            "You took one middle for both directions. In a picture that isn't square the knock lies elsewhere: the middle row comes from the height, the middle column from the width.",
           model: (answers) => {
             const [height, width, filters] = answers[0].shape;
             const middle = Math.floor(height / 2);
@@ -1220,7 +1246,7 @@ export const rubric: Rubric = {
         {
           id: "03.moved-by-one",
           belief:
-            "You move every map by one place. Each group of the second layer then reads two groups of the first; with three groups and more, that is not all of them.",
+            "You move all maps on by the same number of places. Each group of the second layer then reads two groups of the first; with three groups and more, that is not all of them.",
           model: (channels) => each(channels, (place) => (place + 1) % channels),
         },
         {

@@ -1,14 +1,19 @@
 import * as conv from "../conv";
 import * as gradients from "../conv-gradient";
 import * as transpose from "../conv-transpose";
-import type { ConvOptions, DepthwiseOptions, GradientOptions, TransposeOptions } from "../rules/options";
+import type {
+  ConvOptions,
+  DepthwiseGradientOptions,
+  DepthwiseOptions,
+  GradientOptions,
+  TransposeOptions,
+} from "../rules/options";
 import type { Tensor } from "../tensor";
 import type { Shape } from "../types/shape";
 
 type Forward<O> = (input: Tensor, kernel: Tensor, options?: O) => Tensor;
 type GradInput<O> = (gradOutput: Tensor, kernel: Tensor, inputShape: Shape, options?: O) => Tensor;
 type GradKernel<O> = (input: Tensor, gradOutput: Tensor, kernelShape: Shape, options?: O) => Tensor;
-type Ungrouped = Omit<GradientOptions, "groups">;
 
 /**
  * Whose convolutions to train with. The module `lib/fast/index` is one, and so is `lib/index`, the readable default:
@@ -19,8 +24,8 @@ export interface Tier {
   conv2dGradInput: GradInput<GradientOptions>;
   conv2dGradKernel: GradKernel<GradientOptions>;
   depthwiseConv2d: Forward<DepthwiseOptions>;
-  depthwiseConv2dGradInput: GradInput<Ungrouped>;
-  depthwiseConv2dGradKernel: GradKernel<Ungrouped>;
+  depthwiseConv2dGradInput: GradInput<DepthwiseGradientOptions>;
+  depthwiseConv2dGradKernel: GradKernel<DepthwiseGradientOptions>;
   conv2dTranspose: Forward<TransposeOptions>;
   conv2dTransposeGradInput: GradInput<Omit<TransposeOptions, "bias" | "activation">>;
   conv2dTransposeGradKernel: GradKernel<Omit<TransposeOptions, "bias" | "activation">>;

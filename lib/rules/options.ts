@@ -46,6 +46,8 @@ export type DepthwiseOptions = Omit<ConvOptions, "groups">;
 /** What a gradient is told: the options of the convolution it belongs to, without what comes after the sums. */
 export type GradientOptions = Omit<ConvOptions, "bias" | "activation">;
 
+export type DepthwiseGradientOptions = Omit<DepthwiseOptions, "bias" | "activation">;
+
 export interface TransposeOptions extends ConvOptions {
   /** Rows and columns added at the end, where several input sizes would have led to the same output; default 0. */
   outputPadding?: Pair;

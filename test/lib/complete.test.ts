@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ConvLayer, DepthwiseLayer, PointwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
 import * as fast from "../../lib/fast/index";
+import { convFigure } from "../../lib/figures/conv";
+import { convMatrixFigure } from "../../lib/figures/conv-matrix";
 import * as lib from "../../lib/index";
 import * as nn from "../../lib/nn/index";
 import type { OperatorName, operators } from "../../lib/rules/operators";
@@ -65,6 +67,8 @@ const withRules: [string, typeof quick][] = [
   ["lib/fast/conv.ts", quick],
 ];
 
+const soundOptions = (name: Name) => table.find(([one]) => one === name)?.[1] ?? [];
+
 const isExported = (name: string) => [readable, learning].every((door) => typeof door[name] === "function");
 
 const textOf = (file: string) => readFileSync(file, "utf8");
@@ -87,6 +91,17 @@ test("PyTorch's answers are as their script wrote them, and not by hand", () => 
   expect(`${createHash("sha256").update(text).digest("hex")}  conv.json`, said).toBe(
     textOf("test/fixtures/conv.json.sha256").trim(),
   );
+});
+
+test.each(soundOptions("conv2d"))("figures of a convolution take its option %s", (option) => {
+  for (const { options, tensors } of soundCalls("conv2d", option)) {
+    const [input, kernel] = tensors;
+    const taken = (file: string, draw: () => unknown) =>
+      expect(draw, `${file} does not know ${option}: ${JSON.stringify(options)}`).not.toThrow();
+    taken("lib/figures/conv.ts", () => convFigure(input, kernel, readable.conv2d(input, kernel, options), options));
+    const small = lib.zeros([2, 2, 2 / Number(options.groups ?? 1), 2]);
+    taken("lib/figures/conv-matrix.ts", () => convMatrixFigure(lib.zeros([3, 3, 2]), small, options));
+  }
 });
 
 describe.each(table)("%s", (name, options) => {

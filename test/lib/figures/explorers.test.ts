@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { conv2dTranspose } from "../../../lib/conv-transpose";
@@ -26,6 +26,22 @@ import { tensor } from "../../../lib/tensor";
 import { explorers, photographsOf } from "./every-explorer";
 
 const doors = readFileSync("lib/figures/explorers/index.ts", "utf8").split("export function ");
+const folder = "lib/figures/explorers";
+const sources = readdirSync(folder).filter(
+  (file) => file.endsWith(".ts") && !["index.ts", "settings.ts"].includes(file),
+);
+
+it("every type in settings.ts is an explorer's, and no explorer keeps one of its own: the notebook's compiler reads settings.ts alone", () => {
+  const types = [...readFileSync(`${folder}/settings.ts`, "utf8").matchAll(/^export type (\w+)/gm)].map(
+    ([, type]) => type,
+  );
+  const taken = sources.flatMap((file) => {
+    const [, type] = /: Explorer<(\w+)>/.exec(readFileSync(`${folder}/${file}`, "utf8")) ?? [];
+    return type ? [type] : [];
+  });
+  expect([...new Set(taken)].sort()).toEqual([...types].sort());
+});
+
 const every = (await explorers()).map((explorer) => [explorer.name, explorer] as const);
 
 describe.each(every)("the explorer %s", (name, explorer) => {
