@@ -78,8 +78,9 @@ export function more(place: Place): Mend[] {
     ...(term
       ? []
       : [
-          by("plus", 1, words.plus(own, "1"), (x) => `${x} + 1`),
-          by("minus", 1, words.minus(own, "1"), (x) => `${x} - 1`),
+          // A bound that is off by one is more often a `<` for a `<=`.
+          by("plus", 1.1, words.plus(own, "1"), (x) => `${x} + 1`),
+          by("minus", 1.1, words.minus(own, "1"), (x) => `${x} - 1`),
           ...others.flatMap((name) => [
             by("plus", 1.75, words.plus(own, name), (x) => `${x} + ${name}`),
             by("minus", 1.75, words.minus(own, name), (x) => `${x} - ${name}`),

@@ -401,7 +401,7 @@ export const rubric: Rubric = {
         {
           id: "01.no-remainder",
           belief:
-            "You took only strides that end exactly at the last pixel. A rest is allowed: 8 pixels, kernel 3, stride 2 and padding 1 make 4 positions, and the last pixel is never looked at.",
+            "You took only strides that end exactly at the last pixel. A rest is allowed: 8 pixels, kernel 3 and stride 2 without padding make 3 positions, and the last pixel is never looked at.",
           model: (n, k, size) => firstPair(n, k, (s, p) => (n + 2 * p - k) / s + 1 === size),
         },
         {
