@@ -138,6 +138,68 @@ export const rubric: Rubric = {
             "You divided each error by the target, as a percentage. The mean squared error knows no percentage: the same difference costs the same everywhere.",
           model: (a, b) => total(a.map((v, i) => ((v - b[i]) / b[i]) ** 2)) / a.length,
         },
+        {
+          id: "05.sizes-added",
+          belief:
+            "You added up the size of each error, neither squared nor divided. Square each one, and divide the sum by how many there are.",
+          model: (a, b) => total(a.map((v, i) => Math.abs(v - b[i]))),
+        },
+        {
+          id: "05.largest-difference",
+          belief: "You took the largest difference. All numbers count: square each difference and take their mean.",
+          model: (a, b) => Math.max(...a.map((v, i) => Math.abs(v - b[i]))),
+        },
+        {
+          id: "05.distance-by-count",
+          belief:
+            "You took the root of the summed squares and divided by how many there are. The mean squared error has no root: divide the sum itself.",
+          model: (a, b) => Math.hypot(...a.map((v, i) => v - b[i])) / a.length,
+        },
+        {
+          id: "05.last-only",
+          belief:
+            "Only the last number's squared error is left. All of them are added up, then divided by how many there are.",
+          model: (a, b) => (a[a.length - 1] - b[b.length - 1]) ** 2,
+        },
+        {
+          id: "05.likeness",
+          belief:
+            "You multiplied output and target, which says how alike they are. An error is their difference, squared: 0 where they are equal.",
+          model: (a, b) => total(a.map((v, i) => v * b[i])) / a.length,
+        },
+        {
+          id: "05.relative-to-all",
+          belief:
+            "You divided by the squares of the target. That is a relative error; the mean squared error is divided by how many numbers there are.",
+          model: (a, b) => total(a.map((v, i) => (v - b[i]) ** 2)) / total(b.map((v) => v * v)),
+        },
+        {
+          id: "05.share-of-wrong",
+          belief: "You counted how many numbers are not exactly right. How far off each one is counts, squared.",
+          model: (a, b) => a.filter((v, i) => v !== b[i]).length / a.length,
+        },
+        {
+          id: "05.variance-of-errors",
+          belief:
+            "You took the errors' mean off before you squared them. That is their variance: an output that is too bright everywhere would have no error at all.",
+          model: (a, b) => meanSquaredError(a, b) - (total(a.map((v, i) => v - b[i])) / a.length) ** 2,
+        },
+        {
+          id: "05.square-of-sum",
+          belief:
+            "You added the errors up first and squared the sum. Errors of −1 and 1 cancel then. Square each one, and take the mean.",
+          model: (a, b) => total(a.map((v, i) => v - b[i])) ** 2,
+        },
+        ...(
+          [
+            ["large", 1],
+            ["small", -1],
+          ] as const
+        ).map(([too, sign]) => ({
+          id: `05.too-${too}-only`,
+          belief: `Only outputs that are too ${too} count with you. An error is one on either side: the square makes both positive.`,
+          model: (a: number[], b: number[]) => total(a.map((v, i) => Math.max(0, sign * (v - b[i])) ** 2)) / a.length,
+        })),
       ],
     }),
     exercise({
@@ -160,6 +222,12 @@ export const rubric: Rubric = {
           [0, 1, 1, 3],
           [1, 1, 0, 2],
           [2, 0, 0, 7],
+        ],
+        // Here the drawing is nearer to the noisy digit than to the clean one.
+        [
+          [2, 0, 5],
+          [2, 3, 1],
+          [3, 0, 6],
         ],
       ],
       byHand: () => [
@@ -260,6 +328,60 @@ export const rubric: Rubric = {
           belief:
             "You added both comparisons. A wish to keep the noise is in there. Only the clean digit is the target.",
           model: (r, clean, noisy) => meanSquaredError(r, clean) + meanSquaredError(r, noisy),
+        },
+        {
+          id: "05.easier-target",
+          belief:
+            "You took the smaller of the two errors. Then drawing the noise is rewarded as well; the clean digit is the only target.",
+          model: (r, clean, noisy) => Math.min(meanSquaredError(r, clean), meanSquaredError(r, noisy)),
+        },
+        {
+          id: "05.harder-target",
+          belief:
+            "You took the larger of the two errors. The noisy digit is no target at all: only how far the drawing is from the clean one counts.",
+          model: (r, clean, noisy) => Math.max(meanSquaredError(r, clean), meanSquaredError(r, noisy)),
+        },
+        {
+          id: "05.noise-added",
+          belief:
+            "You added the error that the noise made. It is the same whatever the network draws, so nothing can be learned from it. The loss is the drawing's own error.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) + meanSquaredError(noisy, clean),
+        },
+        {
+          id: "05.improvement",
+          belief:
+            "You measured how much better the drawing is than the noisy digit. That is a number for a report, and grows with success; a loss is the error itself, and is 0 at best.",
+          model: (r, clean, noisy) => meanSquaredError(noisy, clean) - meanSquaredError(r, clean),
+        },
+        {
+          id: "05.share-removed",
+          belief:
+            "You measured which share of the noise is gone. That is a number for a report, and grows with success; a loss is the error itself, and is 0 at best.",
+          model: (r, clean, noisy) => 1 - meanSquaredError(r, clean) / meanSquaredError(noisy, clean),
+        },
+        {
+          id: "05.clean-pixels-only",
+          belief:
+            "You judged only the pixels that had no noise. To draw the others without it is the very task: all pixels count.",
+          model: (r, clean, noisy) =>
+            weightedError(
+              r,
+              clean,
+              noisy.map((v, i) => Number(v === clean[i])),
+            ),
+        },
+        {
+          id: "05.noisy-pixels-of-all",
+          belief:
+            "You judged only the pixels that had noise. The network draws the whole digit: a clean pixel that it spoils is an error, too.",
+          model: (r, clean, noisy) =>
+            total(r.map((v, i) => (noisy[i] === clean[i] ? 0 : (v - clean[i]) ** 2))) / r.length,
+        },
+        {
+          id: "05.nearer-to-which",
+          belief:
+            "You divided by how far the drawing is from the noisy digit. Nobody asks it to be far from that: only the clean digit counts.",
+          model: (r, clean, noisy) => meanSquaredError(r, clean) / meanSquaredError(r, noisy),
         },
       ],
     }),
@@ -363,6 +485,8 @@ export const rubric: Rubric = {
             [3, 3],
           ]),
         ],
+        // The largest pixel is one that came back too dark.
+        [tensor([5, 0, 1, 1, 2, 3], [2, 3]), tensor([1, 0, 1, 4, 4, 3], [2, 3])],
       ],
       byHand: () => [{ args: [tensor([5, 5, 5, 4, 0, 0], [2, 3]), tensor([5, 5, 8, 2, 2, 2], [2, 3])], gives: 1 }],
       hints: [
@@ -500,6 +624,54 @@ export const rubric: Rubric = {
             return errors.findIndex((error) => error > usual);
           },
         },
+        {
+          id: "05.darkest-original",
+          belief: "You picked the darkest item. How bright it is says nothing about how well it was reproduced.",
+          model: (a) => indexOfLargest(lists(a).map((row) => -total(row))),
+        },
+        {
+          id: "05.brightest-drawing",
+          belief:
+            "You picked the item whose drawing is brightest. How bright it is says nothing about how well it was reproduced.",
+          model: (_a, b) => indexOfLargest(lists(b).map(total)),
+        },
+        {
+          id: "05.last-above-the-mean",
+          belief:
+            "You took the last item that is worse than the mean. Several can be; the odd one is the worst of all, and needs no threshold.",
+          model: (a, b) => {
+            const errors = perRow(a, b, (d) => d * d);
+            return errors.map((error) => error > total(errors) / errors.length).lastIndexOf(true);
+          },
+        },
+        {
+          id: "05.most-darkened",
+          belief:
+            "You picked the item that came back darkest beside what it was. Too bright is an error as well: square each difference.",
+          model: (a, b) => indexOfLargest(perRow(a, b, (d) => -d)),
+        },
+        {
+          id: "05.lit-pixels-only",
+          belief:
+            "You compared only where the item itself is not 0. Where it is dark and the drawing is not, there is an error, too.",
+          model: (a, b) =>
+            indexOfLargest(
+              lists(a).map((row, n) => {
+                const lit = row.flatMap((v, i) => (v ? [(v - b.at(n, i)) ** 2] : []));
+                return lit.length ? total(lit) / lit.length : 0;
+              }),
+            ),
+        },
+        ...(
+          [
+            ["bright", 1],
+            ["dark", -1],
+          ] as const
+        ).map(([too, sign]) => ({
+          id: `05.too-${too}-only`,
+          belief: `Only pixels that came back too ${too} count with you. An error is one on either side: square the whole difference.`,
+          model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => Math.max(0, sign * d) ** 2)),
+        })),
       ],
     }),
     exercise({
@@ -622,6 +794,31 @@ export const rubric: Rubric = {
           ],
           nothing: [5, 4, 3],
           order: ["copies", "narrow", "nothing"],
+        }),
+        // The narrow one draws both digits alike, and the one fixed picture is near them: nearer than the copies.
+        trio({
+          digits: [
+            [9, 0, 1],
+            [8, 0, 2],
+          ],
+          noise: [
+            [3, 6, 5],
+            [6, 2, 7],
+          ],
+          copies: [
+            [8, 1, 0],
+            [7, 1, 2],
+            [3, 5, 5],
+            [6, 4, 7],
+          ],
+          narrow: [
+            [8, 0, 1],
+            [8, 0, 1],
+            [8, 0, 3],
+            [6, 3, 7],
+          ],
+          nothing: [8, 1, 2],
+          order: ["narrow", "nothing", "copies"],
         }),
       ],
       byHand: () => [
@@ -752,6 +949,99 @@ export const rubric: Rubric = {
             return range(others[0]) < range(others[1])
               ? [others[1], others[0], nothing]
               : [others[0], others[1], nothing];
+          },
+        },
+        {
+          id: "05.worst-on-digits-learnt-nothing",
+          belief:
+            "You took the one that draws digits worst for the one that has learned nothing. Another can be worse, where the one fixed picture happens to be near. Whether it answers the same each time, digits or noise, tells.",
+          model: (digits, noise, drawn) => {
+            const errors = drawn.map((d) => errorsOf(digits, noise, d));
+            return ranked(
+              indexOfLargest(errors.map((e) => e.digits)),
+              errors.map((e) => e.noise),
+            );
+          },
+        },
+        {
+          id: "05.same-for-digits",
+          belief:
+            "You looked only at what is drawn of digits, or of the first two pictures. A narrow network can draw two digits alike. Who has learned nothing draws the same of everything, noise as well.",
+          model: (digits, noise, drawn) =>
+            ranked(
+              drawn.findIndex((d) =>
+                lists(d)
+                  .slice(0, digits.shape[0])
+                  .every((row, _, [first]) => row.join() === first.join()),
+              ),
+              drawn.map((d) => errorsOf(digits, noise, d).noise),
+            ),
+        },
+        ...(["first", "last"] as const).map((which) => ({
+          id: `05.${which}-noise-only`,
+          belief: `You compared the ${which} noise alone. One picture can come back well by chance: add up the errors of all of them.`,
+          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
+            const n = which === "first" ? 0 : noise.shape[0] - 1;
+            const errors = drawn.map((d) => meanSquaredError(lists(d)[digits.shape[0] + n], lists(noise)[n]));
+            return ranked(setAside(digits, noise, drawn).nothing, errors);
+          },
+        })),
+        {
+          id: "05.nothing-first",
+          belief:
+            "The three networks are right, but not their order. First comes the number of the one that copies, then of the narrow one, then of the one that has learned nothing.",
+          model: (digits, noise, drawn) => {
+            const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
+            return [nothing, copies, narrow];
+          },
+        },
+        {
+          id: "05.varies-most-copies",
+          belief:
+            "You took the one whose drawings differ most for the one that copies. A narrow one draws strong strokes of anything, which differ as much. Compare what is drawn of noise with the noise itself.",
+          model: (digits, noise, drawn) => {
+            const varied = drawn.map((d) => {
+              const columns = lists(d)[0].map((_, i) => lists(d).map((row) => row[i]));
+              return total(columns.map((c) => total(c.map((v) => (v - total(c) / c.length) ** 2))));
+            });
+            return ranked(
+              setAside(digits, noise, drawn).nothing,
+              varied.map((v) => -v),
+            );
+          },
+        },
+        ...[
+          [0, 1, 2],
+          [1, 0, 2],
+        ].map((places) => ({
+          id: `05.ranked-by-digits-${places.join("")}`,
+          belief:
+            "You ranked the networks by how well they draw digits. A narrow one may draw them as well as the one that copies, or better: compare what comes back of noise, and see who draws the same picture of everything.",
+          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
+            const errors = drawn.map((d) => errorsOf(digits, noise, d).digits);
+            const order = [0, 1, 2].sort((a, b) => errors[a] - errors[b]);
+            return [order[places[0]], order[places[1]], order[places[2]]] as [number, number, number];
+          },
+        })),
+        {
+          id: "05.places-in-the-shorter-list",
+          belief:
+            "The one that has learned nothing is right. Of the others you answered their places, 0 and 1, in the list without it; asked are the numbers of the networks.",
+          model: (digits, noise, drawn) => {
+            const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
+            return copies < narrow ? [0, 1, nothing] : [1, 0, nothing];
+          },
+        },
+        {
+          id: "05.worst-on-noise-then-digits",
+          belief:
+            "You took the one that draws noise worst for the one that has learned nothing, and told the others apart by digits. Who has learned nothing draws the same of everything; of the others, the one that gives noise back copies.",
+          model: (digits, noise, drawn) => {
+            const errors = drawn.map((d) => errorsOf(digits, noise, d));
+            return ranked(
+              indexOfLargest(errors.map((e) => e.noise)),
+              errors.map((e) => e.digits),
+            );
           },
         },
       ],
@@ -919,6 +1209,15 @@ export const rubric: Rubric = {
         },
 
         {
+          id: "05.same-row-everywhere-pairs",
+          belief:
+            "All rows of a matrix are the same list, as `fill` makes them: what was meant for one stands in all. Make a list for each row.",
+          model: () => {
+            const row = [1, -1, 1, -1, 1, -1, 0, 0];
+            return { encoder: [row, row, row], decoder: row.map(() => [-1, -1, -1]) };
+          },
+        },
+        {
           id: "05.halves-collide",
           belief:
             "Plus and minus of different numbers meet in one place of the middle, where they are added before the ReLU. Each of the six needs a place of its own.",
@@ -928,6 +1227,88 @@ export const rubric: Rubric = {
             const encoder = [0, 1, 2].map(row);
             return { encoder, decoder: encoder[0].map((_, unit) => encoder.map((each) => each[unit])) };
           },
+        },
+        ...[4, 8, 4 / 3, 1 / 3, 1 / 4, 1 / 6, 1 / 8].map((factor) => ({
+          id: `05.factor-comes-back-${factor.toFixed(2)}`,
+          belief: `Every number comes back ${factor > 1 ? "too large" : "too small"}, by one and the same factor. A number passes its units with encoder · decoder; what all units that answer at once carry of it must add up to 1.`,
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w) => w * factor)) };
+          },
+        })),
+        ...[8, 8 / 3, 1, 1 / 3].map((factor) => ({
+          id: `05.one-sum-for-all-${factor.toFixed(2)}`,
+          belief:
+            "Every unit of yours carries the same: the sum of the three numbers. Of a sum nobody can tell which numbers it was made of. Let each unit listen to one number.",
+          model: () => {
+            const { encoder } = units([1, 1, 1]);
+            return { encoder, decoder: units([factor, factor, factor]).decoder };
+          },
+        })),
+        ...[[0], [1], [2], [0, 1], [0, 2], [1, 2]].map((lost) => ({
+          id: `05.negative-side-missing-${lost.join("-")}`,
+          belief:
+            "Not every number has a unit for its negative side: those that have none come back as 0 where they are negative. All three need two units.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return {
+              encoder,
+              decoder: decoder.map((row) => row.map((w, i) => (lost.includes(i) ? Math.max(0, w) : w))),
+            };
+          },
+        })),
+        ...["first", "second"].map((which, number) => ({
+          id: `05.${which}-number-forgotten`,
+          belief: `The ${which} number always comes back as 0: only two of the three have units that carry them.`,
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w, i) => (i === number ? 0 : w))) };
+          },
+        })),
+        {
+          id: "05.same-sign-twice",
+          belief:
+            "You gave each number two units with the same sign. Both are silent where it is negative, and together they count twice. One of the two has to enter with −1, and come out with −1.",
+          model: () => units([Math.SQRT2, 0, 0], [0, Math.SQRT2, 0], [0, 0, Math.SQRT2]),
+        },
+        ...[
+          [1, 2, 0],
+          [2, 0, 1],
+          [2, 1, 0],
+          [1, 0, 2],
+          [0, 2, 1],
+        ].map((places) => ({
+          id: `05.places-exchanged-${places.join("")}`,
+          belief:
+            "The numbers come back, but in each other's places. What unit carries which number must be the same in encoder and decoder.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => places.map((place) => row[place])) };
+          },
+        })),
+        {
+          id: "05.half-of-the-size",
+          belief:
+            "Half of each number's size comes back, without its sign. The unit that was turned round on the way in must be turned back on the way out; and since only one of the two answers, it counts fully.",
+          model: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((row) => row.map((w) => Math.abs(w) / 2)) };
+          },
+        },
+        {
+          id: "05.negative-sum-shared",
+          belief:
+            "One unit carries what is negative of all three numbers together, and you hand it out in equal parts. It can't say whose it was: each number needs a unit of its own for its negative side.",
+          model: () => {
+            const { encoder, decoder } = units([1, 0, 0], [0, 1, 0], [0, 0, 1], [-1, -1, -1]);
+            return { encoder, decoder: decoder.map((row, unit) => (unit === 3 ? row.map((w) => w / 3) : row)) };
+          },
+        },
+        {
+          id: "05.differences-only",
+          belief:
+            "Your units carry differences between the numbers. All three larger by 1 have the same differences, so they can't be told apart. Let each unit listen to one number.",
+          model: () => units([1, -1, 0], [-1, 1, 0], [0, 1, -1], [0, -1, 1], [1, 0, -1], [-1, 0, 1]),
         },
       ],
     }),
@@ -999,6 +1380,14 @@ export const rubric: Rubric = {
             { pixels: 2, brightness: 0.5, share: 0.5 },
             { pixels: 3, brightness: 0.4, share: 0.2 },
             { pixels: 9, brightness: 0.6, share: 0.4 },
+          ],
+        ],
+        [
+          [
+            { pixels: 19, brightness: 0.1, share: 0.05 },
+            { pixels: 14, brightness: 0.7, share: 0.9 },
+            { pixels: 13, brightness: 0.9, share: 0.2 },
+            { pixels: 11, brightness: 0.4, share: 0.3 },
           ],
         ],
       ],
@@ -1088,13 +1477,13 @@ export const rubric: Rubric = {
         {
           id: "05.rarest-first",
           belief:
-            "You kept what is rare, as if it would be missed most. What is seldom there costs little when it is left out.",
+            "What is rare counts most with you: as if it would be missed most, or were drawn blindly at full brightness. Drawn at share · brightness, what is seldom there costs little.",
           model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * (1 - f.share))),
         },
         {
           id: "05.pixels-squared",
           belief:
-            "You squared the pixels as well. The squared error is of one pixel's brightness, and it is added up over the pixels.",
+            "Pixels and brightness weigh alike with you: both squared, or neither, as in a standard deviation. Only the brightness is squared, a pixel's error; over the pixels it is added up.",
           model: (features) =>
             indexOfLargest(features.map((f) => (f.pixels * f.brightness) ** 2 * f.share * (1 - f.share))),
         },
@@ -1132,6 +1521,90 @@ export const rubric: Rubric = {
             const uncertain = features.map(({ share }) => share * (1 - share));
             return uncertain.lastIndexOf(Math.max(...uncertain));
           },
+        },
+        {
+          id: "05.unsquared-variance",
+          belief: "You did not square the brightness. The error is squared: a pixel half as bright costs a quarter.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness * f.share * (1 - f.share))),
+        },
+        {
+          id: "05.blind-at-half-bright",
+          belief:
+            "You drew all features blindly at one brightness, such as 0.5. Each feature has a best brightness of its own, share times its brightness.",
+          model: (features) =>
+            indexOfLargest(
+              features.map((f) => f.pixels * (f.share * (f.brightness - 0.5) ** 2 + (1 - f.share) * 0.25)),
+            ),
+        },
+        {
+          id: "05.blind-at-the-share",
+          belief:
+            "You drew blindly at the share itself. The mean of a pixel is share times its brightness: it is brightness where the feature is there, and not 1.",
+          model: (features) =>
+            indexOfLargest(
+              features.map((f) => f.pixels * (f.share * (f.brightness - f.share) ** 2 + (1 - f.share) * f.share ** 2)),
+            ),
+        },
+        {
+          id: "05.brightness-forgotten",
+          belief:
+            "You left out how bright the feature is. A faint one costs little when it is drawn wrong: brightness counts, squared.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.share * (1 - f.share))),
+        },
+        {
+          id: "05.wrong-where-there",
+          belief:
+            "You counted the error only in pictures that have the feature. Drawn blindly it is wrong in the others, too: there it is drawn and should not be.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * f.share * (1 - f.share) ** 2)),
+        },
+        {
+          id: "05.wrong-where-absent",
+          belief:
+            "You counted the error only in pictures that lack the feature. Drawn blindly it is wrong in the others, too: there it is drawn too faint.",
+          model: (features) =>
+            indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2 * f.share ** 2 * (1 - f.share))),
+        },
+        {
+          id: "05.one-pixel-unsquared",
+          belief:
+            "You took one pixel, and did not square. The error is squared, and added up over all pixels of the feature.",
+          model: (features) => indexOfLargest(features.map((f) => f.brightness * f.share * (1 - f.share))),
+        },
+        {
+          id: "05.light-by-share",
+          belief:
+            "You kept what is bright and often there. What is always there needs no number, and a feature's pixels count all together.",
+          model: (features) => indexOfLargest(features.map((f) => f.brightness * f.share)),
+        },
+        {
+          id: "05.light-squared-by-share",
+          belief:
+            "You took one pixel of each, drawn as nothing. All its pixels count, and a decoder does better blindly: it draws the mean.",
+          model: (features) => indexOfLargest(features.map((f) => f.brightness ** 2 * f.share)),
+        },
+        {
+          id: "05.darkest-first",
+          belief: "You kept the faintest, as if it could be seen worst. Drawn wrong it costs least.",
+          model: (features) => indexOfLargest(features.map((f) => -f.brightness)),
+        },
+        {
+          id: "05.smallest-first",
+          belief:
+            "You kept the one with the fewest pixels. Drawn wrong it costs least: the error is added up over the pixels.",
+          model: (features) => indexOfLargest(features.map((f) => -f.pixels)),
+        },
+        {
+          id: "05.pixels-by-share",
+          belief:
+            "You left the brightness out, and drew as nothing what does not pass. A faint feature costs little, and what is always there costs nothing.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.share)),
+        },
+        {
+          id: "05.light-all",
+          belief:
+            "You kept what has the most light when it is there. How often it comes and goes counts, too, and brightness counts squared.",
+          model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness)),
         },
       ],
     }),
@@ -1301,6 +1774,118 @@ export const rubric: Rubric = {
             return [a - newA, b - newB];
           },
         },
+        {
+          id: "05.slope-of-size",
+          belief:
+            "You took the slope of the error's size, |e|. The loss is squared: its slope is 2 · e, which grows with the error.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [Math.sign(e(x)) * b * x, Math.sign(e(x)) * a * x]);
+          },
+        },
+        {
+          id: "05.slope-of-error",
+          belief:
+            "You took the slope of the error, not of its square. Without 2 · e in front the step is the same however wrong the output is, and also where nothing is wrong.",
+          model: (a, b, pictures, rate) => {
+            return stepped(a, b, pictures, rate, (x) => [b * x, a * x]);
+          },
+        },
+        {
+          id: "05.error-squared-in-slope",
+          belief: "You kept the square in the slope. The slope of e² is 2 · e: e itself, with its sign.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [2 * e(x) ** 2 * b * x, 2 * e(x) ** 2 * a * x]);
+          },
+        },
+        {
+          id: "05.both-in-each",
+          belief:
+            "You gave both weights the same slope, made of both. When a alone grows, the output grows by b · x; when b alone does, by a · x.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [2 * e(x) * (a + b) * x, 2 * e(x) * (a + b) * x]);
+          },
+        },
+        {
+          id: "05.decoders-slope-for-both",
+          belief:
+            "You stepped both with the slope of b. When a grows, the output grows by b · x: each weight has a slope of its own.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [2 * e(x) * a * x, 2 * e(x) * a * x]);
+          },
+        },
+        {
+          id: "05.encoders-slope-for-both",
+          belief:
+            "You stepped both with the slope of a. When b grows, the output grows by a · x: each weight has a slope of its own.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [2 * e(x) * b * x, 2 * e(x) * b * x]);
+          },
+        },
+        {
+          id: "05.output-times-error",
+          belief:
+            "Both of your slopes have a · b in them. When a grows by a little, the output grows by b · x; when b does, by a · x.",
+          model: (a, b, pictures, rate) => {
+            const e = (x: number) => b * a * x - x;
+            return stepped(a, b, pictures, rate, (x) => [2 * e(x) * a * b * x, 2 * e(x) * a * b * x]);
+          },
+        },
+        {
+          id: "05.latent-as-output",
+          belief: "You compared the latent z with x. The answer is b · z; that is what has to be near x.",
+          model: (a, b, pictures, rate) => {
+            return stepped(a, b, pictures, rate, (x) => [2 * (a * x - x) * b * x, 2 * (a * x - x) * a * x]);
+          },
+        },
+        {
+          id: "05.no-target",
+          belief:
+            "You left out the target: as it stands, the step makes the output as small as it can be. The error is b · a · x − x.",
+          model: (a, b, pictures, rate) => {
+            return stepped(a, b, pictures, rate, (x) => [2 * a * b * x * b * x, 2 * a * b * x * a * x]);
+          },
+        },
+        {
+          id: "05.target-is-one",
+          belief: "You took 1 for the target. An autoencoder's target is its own input, x.",
+          model: (a, b, pictures, rate) => {
+            return stepped(a, b, pictures, rate, (x) => [2 * (a * b * x - 1) * b * x, 2 * (a * b * x - 1) * a * x]);
+          },
+        },
+        {
+          id: "05.sign-of-the-slope",
+          belief:
+            "You stepped by the rate, up or down, whatever the slope. In gradient descent a step is the rate times the slope: where it is steep, it is long.",
+          model: (a, b, pictures, rate) => {
+            const [newA, newB] = solution.learningStep(a, b, pictures, 1);
+            return [a - rate * Math.sign(a - newA), b - rate * Math.sign(b - newB)];
+          },
+        },
+        {
+          id: "05.last-picture-only",
+          belief:
+            "Only the last picture moved the weights. The loss is the mean over all of them, and so is its slope: add their parts up, then divide.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures.slice(-1), rate),
+        },
+        {
+          id: "05.divided-twice",
+          belief: "You divided by the number of pictures twice. The loss is a mean: divide once.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, rate / pictures.length),
+        },
+        {
+          id: "05.slope-of-root",
+          belief:
+            "You took the slope of the root of the loss. The loss is the mean squared error itself, without a root.",
+          model: (a, b, pictures, rate) => {
+            const loss = total(pictures.map((x) => (b * a * x - x) ** 2)) / pictures.length;
+            return solution.learningStep(a, b, pictures, loss ? rate / (2 * Math.sqrt(loss)) : 0);
+          },
+        },
       ],
     }),
     exercise({
@@ -1442,6 +2027,97 @@ export const rubric: Rubric = {
             "You laid the kernels side by side, each behind the last. They begin stride apart, and where the kernel is longer than that they overlap and add up.",
           model: (x, k) => x.flatMap((v) => k.map((w) => v * w)),
         },
+        ...(
+          [
+            ["largest", "kept the larger number", Math.max],
+            ["product", "multiplied", (u: number, v: number) => u * v],
+          ] as const
+        ).map(([id, did, join]) => ({
+          id: `05.overlaps-${id}`,
+          belief: `You ${did} where kernels overlap. They add up: each output is the sum of all that was laid there.`,
+          model: (x: number[], k: number[], s: number) => {
+            const y: (number | undefined)[] = Array.from({ length: (x.length - 1) * s + k.length });
+            x.forEach((v, p) => {
+              k.forEach((w, i) => {
+                const there = y[p * s + i];
+                y[p * s + i] = there === undefined ? v * w : join(there, v * w);
+              });
+            });
+            return y.map((v) => v ?? 0);
+          },
+        })),
+        ...[0, 1].map((back) => ({
+          id: `05.stretched-then-slid-same-${back}`,
+          belief:
+            "You put zeros between the numbers and slid the kernel over them, centred, so that the length stays. Nothing is cut off at the ends: every number lays down a whole kernel.",
+          model: (x: number[], k: number[], s: number) =>
+            slidCentred(back ? padZeros(x, s) : transposed1d(x, [1], s), k),
+        })),
+        ...[0, 1].map((centred) => ({
+          id: `05.repeated-then-slid-${centred}`,
+          belief:
+            "You repeated each number and slid the kernel over what came of it. That is another way up; in a transposed convolution each number lays its whole kernel down once, stride apart.",
+          model: (x: number[], k: number[], s: number) => {
+            const wide = x.flatMap((v) => Array.from({ length: s }, () => v));
+            return centred ? slidCentred(wide, k) : slid(wide, k);
+          },
+        })),
+        {
+          id: "05.repeated-only",
+          belief:
+            "You repeated each number `stride` times. That is the nearest neighbour, without a kernel; here each number lays down the whole kernel, times itself.",
+          model: (x, _k, s) => x.flatMap((v) => Array.from({ length: s }, () => v)),
+        },
+        {
+          id: "05.padded-then-slid",
+          belief:
+            "You put zeros behind each number and slid the kernel over them where it fits. Every number lays down its whole kernel, the first and the last as well.",
+          model: (x, k, s) => slid(padZeros(x, s), k),
+        },
+        {
+          id: "05.stretched-turned-slid",
+          belief:
+            "You put zeros between the numbers and slid the turned kernel over them where it fits. To lay every kernel down whole there have to be kernel − 1 zeros at each end as well.",
+          model: (x, k, s) => slid(transposed1d(x, [1], s), [...k].reverse()),
+        },
+        {
+          id: "05.slid-one-by-one",
+          belief:
+            "You slid the kernel over the signal, one step at a time. That is a convolution, and makes the line shorter. Here each number lays down a whole kernel.",
+          model: (x, k) => slid(x, k),
+        },
+        {
+          id: "05.centred-cut",
+          belief:
+            "You cut both ends off, so that n · stride numbers are left. Nothing is cut off unless padding says so.",
+          model: (x, k, s) => {
+            const from = Math.floor((k.length - 1) / 2);
+            return Array.from({ length: x.length * s }, (_, i) => transposed1d(x, k, s)[from + i] ?? 0);
+          },
+        },
+        {
+          id: "05.kernel-cut-to-stride",
+          belief:
+            "You used only as many taps as the stride. The whole kernel is laid down each time; where it is longer than the stride, kernels overlap and add up.",
+          model: (x, k, s) => transposed1d(x, k.slice(0, s), s),
+        },
+        {
+          id: "05.summed-then-thinned",
+          belief:
+            "You laid the kernels one position apart and kept every stride-th number. That is the way down. On the way up the kernels begin stride apart.",
+          model: (x, k, s) => transposed1d(x, k, 1).filter((_, i) => i % s === 0),
+        },
+        {
+          id: "05.stretched-afterwards",
+          belief:
+            "Everything is stretched with you, the taps of a kernel as well. It is the kernels that begin stride apart; the taps of one lie side by side.",
+          model: (x, k, s) => transposed1d(transposed1d(x, k, 1), [1], s),
+        },
+        {
+          id: "05.kernel-normalised",
+          belief: "You divided the kernel by its sum. Its taps are weights, and count as they are.",
+          model: (x, k, s) => transposed1d(x, k, s).map((v) => v / (total(k) || 1)),
+        },
       ],
     }),
     exercise({
@@ -1458,6 +2134,8 @@ export const rubric: Rubric = {
         [7, 4, 2, 1, 0],
         [6, 2, 1, 0, 0],
         [5, 6, 3, 2, 1],
+        // A kernel shorter than the stride: behind the last one there is nothing.
+        [3, 2, 4, 0, 1],
       ],
       byHand: () => [
         { args: [3, 3, 2, 0, 0], gives: 7 },
@@ -1554,6 +2232,52 @@ export const rubric: Rubric = {
             "You counted the steps of the last kernel, kernel − 1, and not its numbers. From the first number of the first kernel to the last of the last there are (n − 1) · stride + kernel.",
           model: (n, k, s, p, e) => (n - 1) * s + k - 1 - 2 * p + e,
         },
+        {
+          id: "05.gap-behind-the-last",
+          belief:
+            "You counted a whole stride behind the last kernel, also where the kernel is shorter than the stride. Some libraries do; here the output ends with the last kernel: (n − 1) · stride + kernel.",
+          model: (n, k, s, p, e) => n * s + Math.max(k - s, 0) - 2 * p + e,
+        },
+        {
+          id: "05.all-multiplied",
+          belief:
+            "You multiplied all three. The kernel does not make it so many times as long: the last kernel begins at (n − 1) · stride and is added once.",
+          model: (n, k, s, p, e) => n * s * k - 2 * p + e,
+        },
+        {
+          id: "05.n-times-stride-padding-once",
+          belief:
+            "You took n · stride less the padding. The last kernel reaches beyond its step, (n − 1) · stride + kernel, and the padding is cut off at both ends.",
+          model: (n, _k, s, p, e) => n * s - p + e,
+        },
+        {
+          id: "05.n-times-stride-padding-added",
+          belief:
+            "You took n · stride and added the padding. The last kernel reaches beyond its step, (n − 1) · stride + kernel; and here the padding takes away.",
+          model: (n, _k, s, p, e) => n * s + 2 * p + e,
+        },
+        {
+          id: "05.padding-added-once",
+          belief: "You added the padding, once. Here it takes away, at both ends: 2 · padding numbers.",
+          model: (n, k, s, p, e) => (n - 1) * s + k + p + e,
+        },
+        {
+          id: "05.padding-added-without-extra",
+          belief:
+            "You added the padding and left out the output padding. Padding takes away here, at both ends; the output padding is what is added.",
+          model: (n, k, s, p) => (n - 1) * s + k + 2 * p,
+        },
+        {
+          id: "05.stride-times-forward",
+          belief:
+            "You took the rule of a convolution with stride and multiplied by the stride instead of dividing. Solved for the input it is (n − 1) · stride + kernel − 2 · padding.",
+          model: (n, k, s, p, e) => (n + 2 * p - k) * s + 1 + e,
+        },
+        {
+          id: "05.both-paddings-cut",
+          belief: "You took the output padding off as well, twice. It is added, and once: it stands at one end only.",
+          model: (n, k, s, p, e) => (n - 1) * s + k - 2 * p - 2 * e,
+        },
       ],
     }),
     exercise({
@@ -1568,6 +2292,7 @@ export const rubric: Rubric = {
         [3, 12, 4],
         [3, 8, 2],
         [6, 31, 5],
+        [3, 5, 2],
       ],
       byHand: () => [{ args: [4, 8, 2], gives: [4, 1, 0] }],
       hints: [
@@ -1678,6 +2403,76 @@ export const rubric: Rubric = {
             "You kept kernel 3 at every stride. Where the stride doesn't divide the kernel, some outputs lie under more kernels than others.",
           model: (n, size, stride) => fitted(n, size, stride, 3),
         },
+        {
+          id: "05.stride-from-the-sizes",
+          belief:
+            "You took size / n for the stride. The stride is given, and need not be their ratio; the kernel follows from it alone: 2 · stride.",
+          model: (n, size, stride) => fitted(n, size, stride, 2 * Math.floor(size / n)),
+        },
+        {
+          id: "05.rounded-ratio",
+          belief:
+            "You took twice the ratio size / n, rounded up, for the kernel. The kernel follows from the stride alone: 2 · stride covers evenly.",
+          model: (n, size, stride) => fitted(n, size, stride, 2 * Math.ceil(size / n)),
+        },
+        {
+          id: "05.kernel-from-the-size",
+          belief:
+            "You chose the kernel that makes exactly `size` without padding. It covers evenly only where the stride divides it. Take 2 · stride, and let padding cut off what is too long.",
+          model: (n, size, stride) => [size - (n - 1) * stride, 0, 0],
+        },
+        ...[1, 2].map((step) => ({
+          id: `05.smallest-that-fits-${step}`,
+          belief:
+            "You took the smallest kernel that gives `size` numbers. It has to cover evenly, too: the stride must divide it, and neighbours must overlap.",
+          model: (n: number, size: number, stride: number) => {
+            for (let kernel = step === 1 ? 1 : stride + 1 + (stride % 2); ; kernel += step) {
+              const [, padding, extra] = fitted(n, size, stride, kernel);
+              if (padding < kernel && extra < stride) return [kernel, padding, extra] as [number, number, number];
+            }
+          },
+        })),
+        {
+          id: "05.longer-kernel-for-extra",
+          belief:
+            "You made the kernel longer where the padding can't cut evenly. Then the stride no longer divides it, and some outputs lie under more kernels than others. Output padding is there for that.",
+          model: (n, size, stride) => {
+            const odd = transposedSize(n, 2 * stride, stride, 0, 0) - size;
+            return fitted(n, size, stride, 2 * stride + (odd % 2));
+          },
+        },
+        {
+          id: "05.always-six",
+          belief:
+            "You kept kernel 6 at every stride. The kernel follows from the stride: 2 · stride is the smallest that covers evenly and overlaps.",
+          model: (n, size, stride) => fitted(n, size, stride, 6),
+        },
+        {
+          id: "05.always-five",
+          belief:
+            "You kept kernel 5 at every stride. Where the stride doesn't divide the kernel, some outputs lie under more kernels than others.",
+          model: (n, size, stride) => fitted(n, size, stride, 5),
+        },
+        {
+          id: "05.all-but-one-padding",
+          belief:
+            "You padded by kernel − 1, as for a full convolution. Here the padding must leave exactly `size` numbers.",
+          model: (n, size, stride) => {
+            const padding = 2 * stride - 1;
+            return [2 * stride, padding, size - transposedSize(n, 2 * stride, stride, padding, 0)];
+          },
+        },
+        {
+          id: "05.a-stride-of-padding",
+          belief: "You padded by a whole stride, half the kernel. Here the padding must leave exactly `size` numbers.",
+          model: (n, size, stride) => [2 * stride, stride, size - transposedSize(n, 2 * stride, stride, stride, 0)],
+        },
+        {
+          id: "05.side-by-side-uncut",
+          belief:
+            "Your kernel is as long as the stride, and nothing is cut off. Kernels must overlap, so take twice the stride; what is too long, the padding takes away.",
+          model: (n, size, stride) => [stride, 0, size - n * stride],
+        },
       ],
     }),
     exercise({
@@ -1772,6 +2567,115 @@ export const rubric: Rubric = {
             "You filled each square from its end. It is filled as one reads: the first colours stand at the top left.",
           model: (image, factor) =>
             shuffled(image, factor, (i, j, c, colours) => ((factor - 1 - i) * factor + factor - 1 - j) * colours + c),
+        },
+        {
+          id: "05.rows-upside-down",
+          belief:
+            "You filled each square from its lowest row. It is filled as one reads: the first colours stand at the top left.",
+          model: (image, factor) =>
+            shuffled(image, factor, (i, j, c, colours) => ((factor - 1 - i) * factor + j) * colours + c),
+        },
+        {
+          id: "05.columns-mirrored",
+          belief:
+            "You filled each row of a square from the right. It is filled as one reads: the first colours stand at the top left.",
+          model: (image, factor) =>
+            shuffled(image, factor, (i, j, c, colours) => (i * factor + factor - 1 - j) * colours + c),
+        },
+        {
+          id: "05.colours-apart-by-column",
+          belief:
+            "You gave each colour a block of channels and filled it column by column. All colours of a pixel stand together, and a square is filled row by row.",
+          model: (image, factor) => shuffled(image, factor, (i, j, c) => (c * factor + j) * factor + i),
+        },
+        {
+          id: "05.colours-between",
+          belief:
+            "You let the colours change between rows and columns of the square. All colours of a pixel stand together: the colour is what changes fastest.",
+          model: (image, factor) => shuffled(image, factor, (i, j, c, colours) => (i * colours + c) * factor + j),
+        },
+        {
+          id: "05.one-channel-on",
+          belief:
+            "You went one channel on for each pixel of the square. A pixel has several colours: the next one begins `colours` channels later.",
+          model: (image, factor) => shuffled(image, factor, (i, j, c) => i * factor + j + c),
+        },
+        {
+          id: "05.same-in-a-row",
+          belief:
+            "The pixels in a row of the square are all the same with you. Each has channels of its own: the column within the square counts as well.",
+          model: (image, factor) => shuffled(image, factor, (i, _j, c, colours) => i * colours + c),
+        },
+        {
+          id: "05.same-in-a-column",
+          belief:
+            "The pixels in a column of the square are all the same with you. Each has channels of its own: the row within the square counts, `factor` pixels each.",
+          model: (image, factor) => shuffled(image, factor, (_i, j, c, colours) => j * colours + c),
+        },
+        ...(
+          [
+            ["by-column", (i, j, c, colours, factor) => (j * factor + i) * colours + c],
+            ["colours-apart", (i, j, c, _colours, factor) => (c * factor + i) * factor + j],
+          ] as [string, (i: number, j: number, c: number, colours: number, factor: number) => number][]
+        ).map(([how, channel]) => ({
+          id: `05.whole-maps-as-tiles-${how}`,
+          belief:
+            "You laid whole maps side by side, as tiles. The channels behind one pixel stay together: they become one square.",
+          model: (image: Image, factor: number) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor ** 2;
+            return built([height * factor, width * factor, colours], (y, x, c) =>
+              image.at(
+                y % height,
+                x % width,
+                channel(Math.floor(y / height), Math.floor(x / width), c, colours, factor),
+              ),
+            );
+          },
+        })),
+        {
+          id: "05.image-repeated",
+          belief:
+            "You repeated the whole image instead of enlarging each pixel: pixel [y, x] of the large image belongs to the square of ⌊y / factor⌋, ⌊x / factor⌋.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor ** 2;
+            return built([height * factor, width * factor, colours], (y, x, c) =>
+              image.at(y % height, x % width, ((y % factor) * factor + (x % factor)) * colours + c),
+            );
+          },
+        },
+        {
+          id: "05.rest-left-empty",
+          belief:
+            "You set one pixel of each square and left the others at 0. All the channels behind a pixel go into its square; none is left over.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            return built([height * factor, width * factor, channels / factor ** 2], (y, x, c) =>
+              y % factor || x % factor ? 0 : image.at(y / factor, x / factor, c),
+            );
+          },
+        },
+        {
+          id: "05.added-over-the-square",
+          belief: "You added the channels of a colour up. They are the pixels of the square, each for its own place.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const colours = channels / factor ** 2;
+            return built([height * factor, width * factor, colours], (y, x, c) => {
+              const pixel = image.at(Math.floor(y / factor), Math.floor(x / factor)).data;
+              return total(pixel.filter((_, q) => q % colours === c));
+            });
+          },
+        },
+        {
+          id: "05.all-in-a-row",
+          belief:
+            "You laid all the channels behind a pixel side by side in one row. They become a square: factor rows of factor pixels.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            return image.reshape([height, width * factor ** 2, channels / factor ** 2]);
+          },
         },
       ],
     }),
@@ -1880,6 +2784,52 @@ export const rubric: Rubric = {
           belief:
             "You kept what the first output says. A tap is used at every place, and what all outputs say of it adds up.",
           model: (x, g, taps) => Array.from({ length: taps }, (_, i) => g[0] * x[i]),
+        },
+        {
+          id: "05.sum-times-sum",
+          belief:
+            "You multiplied sums: all of the gradient by all that the tap met. Each output's gradient goes with the one number that the tap met there; multiply first, then add.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => total(g) * total(x.slice(i, i + g.length))),
+        },
+        {
+          id: "05.mean-times-sum",
+          belief:
+            "You multiplied the mean gradient by all that the tap met. Each output's gradient goes with the one number that the tap met there; multiply first, then add.",
+          model: (x, g, taps) =>
+            Array.from({ length: taps }, (_, i) => (total(g) / g.length) * total(x.slice(i, i + g.length))),
+        },
+        {
+          id: "05.own-output-whole-signal",
+          belief:
+            "You paired tap i with output i and all of the signal. Every tap takes part in every output, and meets one number there, signal[p + i].",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => (g[i] ?? 0) * total(x)),
+        },
+        {
+          id: "05.largest-message",
+          belief: "You kept the largest of what the outputs say of a tap. They all say something: add up.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => Math.max(...g.map((v, p) => v * x[p + i]))),
+        },
+        {
+          id: "05.one-an-output",
+          belief: "You gave one number for each output. Asked is one for each tap: a sum over all outputs.",
+          model: (x, g) => g.map((v, p) => v * x[p]),
+        },
+        {
+          id: "05.window-an-output",
+          belief:
+            "You gave one number for each output, with all that its window saw. Asked is one for each tap: a sum over all outputs of what this tap met.",
+          model: (x, g, taps) => g.map((v, p) => v * total(x.slice(p, p + taps))),
+        },
+        {
+          id: "05.one-a-number",
+          belief: "You gave one number for each of the signal. Asked is one for each tap: there are `taps` of them.",
+          model: (x, g) => x.map((_, i) => total(g.map((v, p) => v * (x[p + i] ?? 0)))),
+        },
+        {
+          id: "05.laid-down-whole",
+          belief:
+            "You laid the gradient down over the signal and kept it all. That is how it gets back to the signal; for the taps you slide it over the signal, and get as many numbers as taps.",
+          model: (x, g) => transposed1d(x, g, 1),
         },
       ],
     }),
@@ -2015,6 +2965,94 @@ export const rubric: Rubric = {
             "You handed the gradient back through one tap only. Every number of the window took part in the output, each through its own tap.",
           model: (g, k) => transposed1d(g, [k[0], ...k.slice(1).map(() => 0)], 1),
         },
+        {
+          id: "05.first-wins",
+          belief:
+            "You kept one message for each number of the signal, from the first output that saw it. It hears from every output it takes part in; the messages add up.",
+          model: (g, k) =>
+            Array.from({ length: g.length + k.length - 1 }, (_, at) => {
+              const p = Math.max(0, at - k.length + 1);
+              return g[p] * k[at - p];
+            }),
+        },
+        {
+          id: "05.largest-message",
+          belief:
+            "You kept the largest message for each number of the signal. It hears from every output it takes part in; the messages add up.",
+          model: (g, k) =>
+            Array.from({ length: g.length + k.length - 1 }, (_, at) =>
+              Math.max(...g.flatMap((v, p) => (k[at - p] === undefined ? [] : [v * k[at - p]]))),
+            ),
+        },
+        {
+          id: "05.sum-times-sum",
+          belief:
+            "You gave every number of the signal the same: all of the gradient times all of the kernel. Signal p + i hears from output p alone through kernel[i] alone.",
+          model: (g, k) => Array.from({ length: g.length + k.length - 1 }, () => total(g) * total(k)),
+        },
+        {
+          id: "05.one-by-one",
+          belief:
+            "You paired gradient p with tap p. Every output has seen a whole window, and sends its gradient back through every tap.",
+          model: (g, k) => g.map((v, p) => v * (k[p] ?? 0)),
+        },
+        {
+          id: "05.centred-as-outputs",
+          belief:
+            "You kept the length of the outputs, with the kernel centred. The signal is longer by the taps but one: there was no padding on the way forward.",
+          model: (g, k) => slidCentred(g, k),
+        },
+        {
+          id: "05.centred-cut",
+          belief:
+            "You cut both ends off, so that the list is as long as the outputs. The signal is longer by the taps but one, and each of its numbers gets a gradient.",
+          model: (g, k) => {
+            const from = Math.floor((k.length - 1) / 2);
+            return solution.gradInput1d(g, k).slice(from, from + g.length);
+          },
+        },
+        {
+          id: "05.turned-where-it-fits",
+          belief:
+            "You have only those numbers that all taps reach, as where a kernel slides over gradOutput and fits. The signal is longer than the outputs: its ends get gradients as well.",
+          model: (g, k) => slid(g, [...k].reverse()),
+        },
+        {
+          id: "05.undone",
+          belief:
+            "You solved for the signal that would give these outputs. That is the inverse; the gradient asks how the loss changes with each number, and multiplies by the taps.",
+          model: (g, k) => {
+            const x: number[] = [];
+            g.forEach((v, p) => {
+              const before = total(k.slice(1).map((w, i) => w * (x[p - 1 - i] ?? 0)));
+              x.push((v - before) / (k[0] || 1));
+            });
+            return x;
+          },
+        },
+        {
+          id: "05.shared-out",
+          belief:
+            "You shared each output's gradient out by the sum of the kernel. A gradient is not shared: signal[p + i] gets kernel[i] times as much.",
+          model: (g, k) =>
+            transposed1d(
+              g,
+              k.map(() => 1 / (total(k) || 1)),
+              1,
+            ),
+        },
+        {
+          id: "05.kernel-behind-kernel",
+          belief:
+            "You laid the kernels side by side, each behind the last. Their windows overlapped on the way forward, one step apart, and so do they on the way back.",
+          model: (g, k) => g.flatMap((v) => k.map((w) => v * w)),
+        },
+        {
+          id: "05.turned-as-long-as-outputs",
+          belief:
+            "Your kernel lies the wrong way round, and your list is as long as the outputs. Weight i leads from output p back to signal[p + i], and the signal is longer by the taps but one.",
+          model: (g, k) => transposed1d(g, [...k].reverse(), 1).slice(0, g.length),
+        },
       ],
     }),
   ],
@@ -2040,6 +3078,40 @@ function perRow(
   return Array.from({ length: items }, (_, i) =>
     together(...Array.from({ length: numbers }, (_, j) => error(reconstructions.at(i, j) - originals.at(i, j)))),
   );
+}
+
+/** The three, where it is settled who has learned nothing; of the others the one with the smaller error copies. */
+function ranked(nothing: number, errors: number[]): [number, number, number] {
+  const [copies, narrow] = [0, 1, 2].filter((n) => n !== nothing).sort((a, b) => errors[a] - errors[b]);
+  return [copies, narrow, nothing];
+}
+
+/** A step along the mean of slopes that `slopes` gives for each picture. */
+function stepped(
+  a: number,
+  b: number,
+  pictures: number[],
+  rate: number,
+  slopes: (x: number) => [number, number],
+): [number, number] {
+  const mean = (which: 0 | 1) => total(pictures.map((x) => slopes(x)[which])) / pictures.length;
+  return [a - rate * mean(0), b - rate * mean(1)];
+}
+
+/** A kernel slid over a line, where it fits. */
+function slid(x: number[], k: number[]): number[] {
+  return Array.from({ length: Math.max(0, x.length - k.length + 1) }, (_, p) => total(k.map((w, i) => w * x[p + i])));
+}
+
+/** A kernel slid over a line, centred, so that the length stays. */
+function slidCentred(x: number[], k: number[]): number[] {
+  const half = Math.floor(k.length / 2);
+  return x.map((_, p) => total(k.map((w, i) => w * (x[p + i - half] ?? 0))));
+}
+
+/** Zeros behind every number, the last as well. */
+function padZeros(x: number[], stride: number): number[] {
+  return x.flatMap((v) => [v, ...Array.from({ length: stride - 1 }, () => 0)]);
 }
 
 function indexOfLargest(values: number[]): number {
