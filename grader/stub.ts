@@ -32,6 +32,14 @@ export function flawsOfStubs(rubric: Rubric, text: string): string[] {
     }
     const told = numbersIn(worked);
     for (const [i, { args, gives }] of examples.entries()) {
+      const lists = args.filter((argument) => typeof argument === "object" && numbersOf(argument));
+      const other = lists
+        .map((argument) => otherThan(partsOf(argument), told))
+        .find((numbers) => numbers !== undefined);
+      if (other)
+        flaws.push(
+          `${exercise.id}: byHand, example ${i + 1}, begins with ${other[0].join(", ")}, and the stub's "By hand" with ${other[1].join(", ")}`,
+        );
       const wanted = partsOf(gives);
       if (wanted.length > 2 && runOf(wanted, told) >= 0) continue;
       const left = args.reduce<number[]>((numbers, argument) => without(argument, numbers), told);
@@ -80,6 +88,14 @@ const isNear = (one: number, other: unknown) => typeof other === "number" && Mat
 /** Where in a list of numbers others stand, one after another. */
 function runOf(parts: readonly (number | string)[], numbers: readonly number[]): number {
   return numbers.findIndex((_, at) => parts.every((part, i) => isNear(numbers[at + i], part)));
+}
+
+/** A list of three numbers or more that the stub has but for one of them, and what it has. */
+function otherThan(parts: readonly (number | string)[], told: readonly number[]) {
+  if (parts.length < 3 || runOf(parts, told) >= 0) return undefined;
+  const starts = told.map((_, at) => told.slice(at, at + parts.length));
+  const nearly = starts.find((run) => parts.filter((part, i) => isNear(run[i], part)).length === parts.length - 1);
+  return nearly?.length === parts.length ? ([parts, nearly] as const) : undefined;
 }
 
 /** The numbers of an example without those that say the argument: a 3 that goes in is no 3 that comes out. */

@@ -108,6 +108,11 @@ describe("a flawed rubric is told", () => {
       "01.outputSize: the stub says (2 points), the rubric has 1",
       `01.outputSize: byHand, example 1, gives 3, which the stub's "By hand" does not say`,
     ]);
+    const given = { ...exercise, byHand: () => [{ args: [[7, 3, 9], 2], gives: 7 }] };
+    const changed = stub.replace("n = 7 gives five", "[7, 3, 8] in pairs gives [7]");
+    expect(flawsOfStubs({ ...rubric, exercises: [given] } as unknown as typeof rubric, changed)).toContain(
+      `01.outputSize: byHand, example 1, begins with 7, 3, 9, and the stub's "By hand" with 7, 3, 8`,
+    );
     // 3 goes in here, and does not come out.
     expect(flawsOfStubs(rubric, stub.replace("n = 7", "n = 7, kernel 3, stride 2, padding 0")).at(-1)).toMatch(
       /gives 3, which/,
