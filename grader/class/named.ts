@@ -35,7 +35,12 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
     if (other && !more.length && !one.endsWith(",") && !names.has(key)) names.set(key, new Set([person]));
   }
   return (stem) => {
-    const found = { ids: [] as Person[][], names: [] as Person[][], short: [] as Person[][] };
+    const found = {
+      numbers: [] as Person[][],
+      logins: [] as Person[][],
+      names: [] as Person[][],
+      short: [] as Person[][],
+    };
     const words = wordsOf(stem);
     let named = true;
     for (let i = 0; i < words.length; ) {
@@ -47,15 +52,25 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
         const mayBeName = named && !(end - i === 1 && (words[i].ofSeveral || isBehindSurname(words, i)));
         const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
         if (byName.length) found.names.push(byName);
-        const id = byId.length > 0 && (/\d/.test(run.join("")) || standsAlone(words, i, end));
-        if (id && run.join("").length >= SHORT) found.ids.push(byId);
+        const digits = /\d/.test(run.join(""));
+        // A login has no space in it, and Moodle writes the number of its own list behind the name.
+        const spaced = words.slice(i, end).some(({ ofSeveral }) => ofSeveral);
+        const ofMoodle = words[i].account && words[end]?.word === "assignsubmission";
+        const id = byId.length > 0 && !ofMoodle && (digits || (!spaced && standsAlone(words, i, end)));
+        if (id && run.join("").length >= SHORT) found[digits ? "numbers" : "logins"].push(byId);
         else if (id && i === 0) found.short.push(byId);
         else if (!byName.length) continue;
         break;
       }
       i = Math.max(end, i + 1);
     }
-    const matches = [found.ids, found.names, found.short].find((some) => some.length) ?? [];
+    const bearers = new Set(found.names.flat());
+    const identified = [found.numbers, found.logins].find((some) => some.length) ?? [];
+    // Where a name stands beside a number, the number tells which of that name it is; another's is no sign of a team.
+    const both = identified.map((some) => some.filter((person) => bearers.has(person))).filter((some) => some.length);
+    if (bearers.size && found.numbers.length && !both.length)
+      return { people: [], doubtful: [...new Set([...bearers, ...identified.flat()])] };
+    const matches = [both, identified, found.names, found.short].find((some) => some.length) ?? [];
     const certain = new Set(matches.filter((some) => some.length === 1).flat());
     const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
     return { people: [...certain], doubtful: [...new Set(doubtful)] };

@@ -81,7 +81,7 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
     return studentOf(labels[i], theirs, rules, person);
   });
   for (const [name, theirs] of byName(remarked.filter((_, n) => !owners[n].people.length))) {
-    students.push(studentOf(labels.includes(name) ? theirs[0].name : name, theirs, rules));
+    students.push(studentOf(labels.includes(name) ? `${name} (${theirs[0].name})` : name, theirs, rules));
   }
   return { students, ignored };
 }

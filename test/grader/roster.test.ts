@@ -50,6 +50,24 @@ describe("whose a submission is", () => {
     ]);
   });
 
+  it("is not told by a login that is somebody else's name, nor by a number against the name", () => {
+    const people = peopleIn(
+      "First name,Last name,ID number,Email\nJiho,Park,4720,jpark@x.kr\nJihoon,Parkinson,4711,jiho.park@x.kr\nSeoyeon,Lee,4730,slee@x.kr",
+    );
+    handIn(
+      "Jiho Park_4711_assignsubmission_file_/", // 4711 is the number of a row in Moodle's own list
+      "Seoyeon Lee_4711.zip", // one of the two is wrong
+      "seoyeonlee_4730_4720_03-depthwise-convolution.ts", // the second is the attachment's
+    );
+    const { students } = studentsIn(submissions, { chapters, people });
+    expect(students.map(({ student, counts, doubtful }) => [student, counts?.name.slice(0, 15), doubtful])).toEqual([
+      ["Jiho Park", "Jiho Park_4711_", false],
+      ["Jihoon Parkinson", undefined, undefined],
+      ["Seoyeon Lee", "seoyeonlee_4730", false],
+      ["Seoyeon Lee (Seoyeon Lee_4711.zip)", "Seoyeon Lee_471", true],
+    ]);
+  });
+
   it("is handed in once where Moodle has a folder for the file and one for what was typed", () => {
     handIn("Lee Jun_3002_assignsubmission_file_/", "Lee Jun_3002_assignsubmission_onlinetext_/");
     const { students } = studentsIn(submissions, { chapters });
@@ -290,7 +308,7 @@ submission_102:
     expect((await about(submissions, alike)).map(([student, folder]) => [student, folder])).toEqual([
       ["Minji Kim", undefined],
       ["지수 박", "submission_102"],
-      ["submission_101", "submission_101"],
+      ["Minji Kim (submission_101)", "submission_101"],
       ["O'Neill, Bo", "submission_102"],
     ]);
   });

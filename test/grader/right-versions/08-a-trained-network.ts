@@ -31,8 +31,9 @@ export const boxes = (cell, row, column) => size.map((a, i) => { const n = cell.
   },
   overlap: {
     "by both areas minus what is shared": `export const overlap = (a, b) => { const span = (p, n) => Math.max(0, Math.min(a[p] + a[n], b[p] + b[n]) - Math.max(a[p], b[p])), both = span("left", "width") * span("top", "height"); return both / (a.width * a.height - both + b.width * b.height); };`,
-    "pixel by pixel": `export const overlap = (a, b) => { const inside = (o, x, y) => x >= o.left && x < o.left + o.width && y >= o.top && y < o.top + o.height; let both = 0, any = 0;
-  for (let y = 0; y < 30; y++) for (let x = 0; x < 30; x++) { const i = inside(a, x, y), j = inside(b, x, y); if (i && j) both++; if (i || j) any++; } return both / any; };`,
+    "piece by piece between all edges": `export const overlap = (a, b) => { const inside = (o, x, y) => x > o.left && x < o.left + o.width && y > o.top && y < o.top + o.height; const cuts = (start, size) => [a[start], a[start] + a[size], b[start], b[start] + b[size]].sort((p, q) => p - q);
+  const xs = cuts("left", "width"), ys = cuts("top", "height"); let both = 0, any = 0;
+  for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) { const [x, y] = [(xs[i] + xs[i + 1]) / 2, (ys[j] + ys[j + 1]) / 2], area = (xs[i + 1] - xs[i]) * (ys[j + 1] - ys[j]); const m = inside(a, x, y), n = inside(b, x, y); if (m && n) both += area; if (m || n) any += area; } return both / any; };`,
   },
   keepBest: {
     "taking the best out again and again": `const share = (a, b) => { const w = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left), h = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top); const both = w > 0 && h > 0 ? w * h : 0; return both / (a.width * a.height + b.width * b.height - both); };
