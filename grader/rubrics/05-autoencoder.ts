@@ -817,7 +817,7 @@ export const rubric: Rubric = {
             [8, 0, 3],
             [6, 3, 7],
           ],
-          nothing: [8, 1, 2],
+          nothing: [5, 4, 5],
           order: ["narrow", "nothing", "copies"],
         }),
       ],
@@ -952,18 +952,6 @@ export const rubric: Rubric = {
           },
         },
         {
-          id: "05.worst-on-digits-learnt-nothing",
-          belief:
-            "You took the one that draws digits worst for the one that has learned nothing. Another can be worse, where the one fixed picture happens to be near. Whether it answers the same each time, digits or noise, tells.",
-          model: (digits, noise, drawn) => {
-            const errors = drawn.map((d) => errorsOf(digits, noise, d));
-            return ranked(
-              indexOfLargest(errors.map((e) => e.digits)),
-              errors.map((e) => e.noise),
-            );
-          },
-        },
-        {
           id: "05.same-for-digits",
           belief:
             "You looked only at what is drawn of digits, or of the first two pictures. A narrow network can draw two digits alike. Who has learned nothing draws the same of everything, noise as well.",
@@ -1010,19 +998,6 @@ export const rubric: Rubric = {
             );
           },
         },
-        ...[
-          [0, 1, 2],
-          [1, 0, 2],
-        ].map((places) => ({
-          id: `05.ranked-by-digits-${places.join("")}`,
-          belief:
-            "You ranked the networks by how well they draw digits. A narrow one may draw them as well as the one that copies, or better: compare what comes back of noise, and see who draws the same picture of everything.",
-          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
-            const errors = drawn.map((d) => errorsOf(digits, noise, d).digits);
-            const order = [0, 1, 2].sort((a, b) => errors[a] - errors[b]);
-            return [order[places[0]], order[places[1]], order[places[2]]] as [number, number, number];
-          },
-        })),
         {
           id: "05.places-in-the-shorter-list",
           belief:
@@ -1030,18 +1005,6 @@ export const rubric: Rubric = {
           model: (digits, noise, drawn) => {
             const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
             return copies < narrow ? [0, 1, nothing] : [1, 0, nothing];
-          },
-        },
-        {
-          id: "05.worst-on-noise-then-digits",
-          belief:
-            "You took the one that draws noise worst for the one that has learned nothing, and told the others apart by digits. Who has learned nothing draws the same of everything; of the others, the one that gives noise back copies.",
-          model: (digits, noise, drawn) => {
-            const errors = drawn.map((d) => errorsOf(digits, noise, d));
-            return ranked(
-              indexOfLargest(errors.map((e) => e.noise)),
-              errors.map((e) => e.digits),
-            );
           },
         },
       ],
