@@ -9,7 +9,7 @@ import { inBreaths } from "./breaths";
 import type { Change } from "./change";
 import type { DerivedModels } from "./derived-models";
 import { isOfWords, tellingOf } from "./telling";
-import { differenceBetween, plainDifference } from "./where";
+import { comparison, plainDifference } from "./where";
 import { allAbout, andAsIf, andOfOther, besides, inPart, sentence, withoutOwner } from "./words";
 
 type Explanation = readonly Change[];
@@ -65,9 +65,9 @@ export async function explainedWhereWrong(
   const { wrong, order } = weighed(key, derived, answers);
   const those = order.filter((i) => wrong[i]);
   if (those.length < 2 || those.length === cases.length || expected.every(isOfWords)) return undefined;
-  const where = differenceBetween(cases, wrong, derived.quantities, derived.names);
-  if (!where) return undefined; // Then nothing bears out that there is a special case.
   const plainly = plainDifference(cases, wrong, derived.quantities, derived.names);
+  const where = plainly ?? comparison(cases, wrong, derived.quantities);
+  if (!where) return undefined; // Then nothing bears out that there is a special case.
   const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
   const held = models.find(({ answers: theirs }) => {
     if (!theirs || told < OF_EACH) return false;
@@ -106,8 +106,8 @@ export function explainedBySameCases(
 
 /** Which answers are wrong, in which order they are looked at, and how much they tell. */
 function weighed(key: AnswerKey, derived: DerivedModels, answers: readonly (Answer | Refusal)[]) {
-  const { exercise, cases, expected } = key;
-  const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
+  const { cases, expected } = key;
+  const wrong = wrongAmong(key, answers);
   // What changes nothing in any case explains nothing. Wrong answers tell most, and of them those that are computed soonest.
   const order = !wrong.includes(true)
     ? []
@@ -115,6 +115,14 @@ function weighed(key: AnswerKey, derived: DerivedModels, answers: readonly (Answ
   // Of answers of which many are right, only what they have in common is explained.
   const shared = (all: readonly (Answer | Refusal)[]) => all.map((one, i) => sharedBy(key, i, one));
   return { wrong, order, told: tellingOf(shared(answers), shared(expected) as Value[], wrong) };
+}
+
+/** Which cases are answered wrong. */
+export function wrongAmong(
+  { exercise, cases, expected }: AnswerKey,
+  answers: readonly (Answer | Refusal)[],
+): boolean[] {
+  return cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
 }
 
 function isLoneWord({ expected }: AnswerKey, wrong: readonly boolean[]): boolean {

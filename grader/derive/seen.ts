@@ -1,11 +1,11 @@
 import type { AnswerKey } from "../answer-key";
-import { differenceIn } from "../common";
 import { allowance } from "../compare";
 import { indexOf, type Numbers, numbersOf } from "../numbers";
 import { Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
 import type { Answer } from "../wire";
 import type { DerivedModels } from "./derived-models";
+import { wrongAmong } from "./explain";
 import { specialCase } from "./where";
 import { nouns, seen } from "./words";
 
@@ -27,11 +27,8 @@ export function seenInAnswers(
   answers: readonly (Answer | Refusal)[],
   unread: readonly (string | undefined)[],
 ): Diagnosis | undefined {
-  const { exercise, cases, expected } = key;
-  const wrong = cases.map((args, i) => {
-    const answer = answers[i];
-    return answer instanceof Refusal || differenceIn(exercise, args, expected[i], answer) !== undefined;
-  });
+  const { cases } = key;
+  const wrong = wrongAmong(key, answers);
   const missed = unread.filter((name, p): name is string => name !== undefined && derived.used.has(derived.names[p]));
   const enough = [true, false].every((is) => wrong.filter((w) => w === is).length >= LEAST_CASES);
   const where = enough ? specialCase(cases, wrong, derived.quantities, derived.names) : undefined;
@@ -85,7 +82,7 @@ function sizeOf(
   for (let d = 0; d < rank; d++) {
     const off = pairs.map(({ own, right }) => own.shape[d] - right.shape[d]);
     if (!off.some(Boolean)) continue;
-    const noun = rank === 1 && !sizes[0] ? "number" : nouns.along(sizes[d], d);
+    const noun = nounOf(rank, sizes, d);
     if (new Set(off).size === 1) return seen.tooMany(noun, Math.abs(off[0]), off[0] < 0);
     const by = quantities.find(({ of }) => pairs.every(({ i }, n) => of(cases[i]) === Math.abs(off[n])));
     const sign = new Set(off.map(Math.sign));
@@ -94,6 +91,11 @@ function sizeOf(
     if (is) return seen.sizeIs(noun, is.name);
   }
   return undefined;
+}
+
+/** What an answer has many of along one of its sizes. */
+function nounOf(rank: number, sizes: readonly (string | undefined)[], d: number): string {
+  return rank === 1 && !sizes[0] ? "number" : nouns.along(sizes[d], d);
 }
 
 interface Place {
@@ -124,7 +126,7 @@ function placeOf(pairs: readonly Pair[], sizes: readonly (string | undefined)[])
 /** Places that have a name, whatever they are called in the exercise. */
 function placesFor(rank: number, sizes: readonly (string | undefined)[]) {
   const along = Array.from({ length: rank }, (_, d) => {
-    const noun = rank === 1 && !sizes[0] ? "number" : nouns.along(sizes[d], d);
+    const noun = nounOf(rank, sizes, d);
     const at = (which: (i: number, n: number) => boolean) => (p: Place) => which(p.index[d], p.shape[d]);
     return [
       { is: at((i) => i === 0), says: seen.onlyWrong(`the first ${noun}`) },

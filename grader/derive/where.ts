@@ -4,17 +4,7 @@ import { wheres } from "./words";
 
 type Args = readonly Value[];
 
-/** What is so of all the cases that are wrong and of none that is right, where one thing is. */
-export function differenceBetween(
-  cases: readonly Args[],
-  wrong: readonly boolean[],
-  quantities: readonly Quantity[],
-  names: readonly string[],
-): string | undefined {
-  return plainDifference(cases, wrong, quantities, names) ?? comparison(cases, wrong, quantities);
-}
-
-/** The same, where it is that an argument is a certain word, or that something is 1 or 0. */
+/** What is so of all the cases that are wrong and of none that is right: an argument is a certain word, or something is 1 or 0. */
 export function plainDifference(
   cases: readonly Args[],
   wrong: readonly boolean[],
@@ -52,7 +42,7 @@ export function specialCase(
 }
 
 /** Or how two quantities compare; or whether one is even. */
-function comparison(
+export function comparison(
   cases: readonly Args[],
   wrong: readonly boolean[],
   quantities: readonly Quantity[],
