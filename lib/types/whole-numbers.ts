@@ -3,6 +3,9 @@
  * takes one apart, dividing is long division as at school (hundreds, tens, ones).
  *
  * `number`, a size known only at run time, gives `number`. A negative result is `never`. Results up to 9,999.
+ *
+ * A type that calls itself does so as its whole answer, with what it has so far as a parameter (`Sum`): so the compiler
+ * goes on up to a thousand times. Inside of something else it stops at a hundred: "excessively deep", TS2589.
  */
 
 type Tuple = readonly unknown[];

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { rubrics } from "../../grader/rubrics/index";
 import { VERDICTS } from "../../grader/verdict";
@@ -11,9 +11,19 @@ it("the table of verdicts names them all", () => {
   expect(named).toEqual([...VERDICTS]);
 });
 
+it("every chapter has its stubs, for learners and for a reset", () => {
+  const files = rubrics.flatMap(({ file }) => [`exercises/${file}.ts`, `grader/stubs/${file}.ts`]);
+  const missing = files.filter((file) => !existsSync(file));
+  expect(
+    missing,
+    "write the stub into exercises/; npm run check-rubrics -- NN --stubs copies it to grader/stubs/",
+  ).toEqual([]);
+});
+
 it("the stubs that a reset restores are those that are published", () => {
   const others = rubrics
     .map(({ file }) => file)
+    .filter((file) => existsSync(`exercises/${file}.ts`) && existsSync(`grader/stubs/${file}.ts`)) // told above
     .filter((file) => {
       const stub = readFileSync(`grader/stubs/${file}.ts`, "utf8");
       const published = fromGit(`HEAD:exercises/${file}.ts`) ?? stub;

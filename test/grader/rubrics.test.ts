@@ -10,6 +10,7 @@ import { flawsOf } from "../../grader/proof";
 import type { Exercise } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
 import { flawsOfStubs } from "../../grader/stub";
+import { tensor } from "../../lib/index";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -123,6 +124,40 @@ describe("a flawed rubric is told", () => {
     expect(flawsOfStubs(rubric, stub.replace("outputSize", "size"))).toContain(
       "01.outputSize: there is no function outputSize",
     );
+  });
+
+  it("that the stub has an example's numbers in another order, one more, or under another name", () => {
+    const said = (args: unknown[], gives: unknown, words: string) => {
+      const given = { ...exercise, byHand: () => [{ args, gives }] };
+      const rubric = { ...rubrics[1], exercises: [given] } as unknown as (typeof rubrics)[0];
+      return flawsOfStubs(
+        rubric,
+        `/**\n * 1 · A size. (1 point)\n *\n * By hand: ${words}\n */\nexport function outputSize() {}\n`,
+      );
+    };
+    const row = tensor([3, 7, 2], [1, 3]);
+    expect(said([row], tensor([4, -5], [1, 2]), "the row [3, 7, 2] becomes [4, −5].")).toEqual([]);
+    expect(said([row], tensor([4, -5], [1, 2]), "the row [3, 7, 2] becomes [−5, 4].")).toEqual([
+      `01.outputSize: the stub's "By hand" has -5, 4, and byHand 4, -5`,
+    ]);
+    expect(said([row], tensor([4, -5], [1, 2]), "the row [3, 7, 2] becomes [4, −5, 1].")).toEqual([
+      `01.outputSize: the stub's "By hand" has 4, -5, 1, and byHand 4, -5`,
+    ]);
+    expect(said([[0, 1, 5]], [0, 4, 3], "[1, 0, 5] becomes [0, 4, 3].")).toEqual([
+      `01.outputSize: the stub's "By hand" has 1, 0, 5, and byHand 0, 1, 5`,
+    ]);
+    expect(said([row], [6], "[3, 7, 2] becomes [6, 1].")).toEqual([
+      `01.outputSize: the stub's "By hand" has 6, 1, and byHand 6`,
+    ]);
+    const options = { stride: 2, padding: 1 };
+    expect(said([7], options, "7 takes { stride: 2, padding: 1 }.")).toEqual([]);
+    expect(said([7], options, "7 takes { stride: 1, padding: 2 }.")).toEqual([
+      `01.outputSize: byHand, example 1, has stride: 2, and the stub's "By hand" stride: 1`,
+    ]);
+    // A row of a picture, and its shape, are lists of it; so is what is only thought of on the way.
+    const picture = tensor([1, 2, 3, 4, 5, 6], [2, 3]);
+    expect(said([picture], 21, "shape [2, 3], rows [1, 2, 3] and [4, 5, 6], their sums [6, 15]: 21.")).toEqual([]);
+    expect(said([picture], 21, "shape [3, 2], rows [1, 2, 3] and [4, 5, 6]: 21.")).toHaveLength(1);
   });
 
   it("which two wrong models no case tells apart", async () => {
