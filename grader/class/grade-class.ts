@@ -11,13 +11,14 @@ import { TypeChecker } from "../node/type-checker";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
+import type { Submission } from "./counted";
 import { exportedIn, exportIn } from "./gradescope-export";
 import { handedInBy, namingNone } from "./handed-in";
 import { marked, readResult, removeFormer, resultFile } from "./results";
 import type { Assignment, Person } from "./roster";
 import { type Alike, alikeIn } from "./similar";
 import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } from "./student";
-import { type Student, type Submission, studentsIn } from "./submissions";
+import { type Student, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
 import { canvasCsv, columnsFor, hasAnswers, marksCsv, moodleCsv } from "./tables";
 import { run, summary } from "./words";
@@ -136,6 +137,7 @@ async function gradeStudent(
     submission: student.counts?.name ?? "",
     submitted,
     late: student.late,
+    lateChapters: student.lateChapters,
     others: student.others,
     unreadable,
     remarks: [...said, ...namingNone(reports, answers)],

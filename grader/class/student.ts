@@ -16,6 +16,8 @@ export interface StudentResult extends ReturnType<typeof toJson> {
   submission: string;
   submitted: string;
   late: boolean;
+  /** Which chapters, "03", where others were in time. */
+  lateChapters: readonly string[];
   /** Submissions that were not counted. */
   others: readonly string[];
   /** Chapters without answers, where something that could not be read holds them, or may hold them: "03". */

@@ -1,26 +1,9 @@
-import { lstatSync } from "node:fs";
-import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
-import { answersTo, isNamed } from "../node/find-answers";
+import { countedAmong, type Submission, submissionOf, together } from "./counted";
 import { type Handed, handedIn } from "./folder";
 import type { Exported } from "./gradescope-export";
 import { type Meant, namesOf, submittersAmong } from "./named";
 import { labelsOf, NOBODY, type Person } from "./roster";
 import { remarks } from "./words";
-
-/** What a student handed in at one time: a folder, a zip, or files that a course system named after them. */
-export interface Submission {
-  name: string;
-  /** When its newest answer was last changed; of a zip, when the zip was; of a folder without answers nobody knows. */
-  time?: Date;
-  /** The course system says so. */
-  late: boolean;
-  remarks: readonly string[];
-  /** Files of it that came too late, where others were in time. */
-  left?: readonly string[];
-  contents(): Contents;
-  /** Whether a file in it bears the name of a chapter: what holds none has come neither in time nor late. */
-  answers(): boolean;
-}
 
 /** A student, what of theirs counts, and what became of the rest. */
 export interface Student {
@@ -31,10 +14,13 @@ export interface Student {
   doubtful?: boolean;
   /** Undefined where nothing was handed in. */
   counts?: Submission;
-  /** Nothing was in time: the newest counts, and the teacher decides what that means. */
+  /** Of a chapter nothing was in time: there the newest counts, and the teacher decides what that means. */
   late: boolean;
+  /** Which, "03", where others were in time. */
+  lateChapters: readonly string[];
+  /** What is not counted. */
   others: readonly string[];
-  /** Where there are others: which counts, as the student is told as well. */
+  /** Where it came in several parts, or several times: what counts, as the student is told as well. */
   choice?: string;
   remarks: readonly string[];
 }
@@ -118,67 +104,18 @@ function areParts(handed: readonly Handed[]): boolean {
   return handed.every(({ answers }) => answers) && new Set(files).size === files.length;
 }
 
-function studentOf(
-  student: string,
-  handed: readonly Handed[],
-  { chapters, deadline }: Rules,
-  person?: Person,
-): Student {
-  const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, chapters));
+function studentOf(student: string, handed: readonly Handed[], rules: Rules, person?: Person): Student {
+  const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, rules.chapters));
   const loose = handed.filter(({ kind }) => kind === "file");
-  if (loose.length) submissions.push(together(loose, deadline));
-  submissions.sort(
-    (a, b) => (b.time?.getTime() ?? 0) - (a.time?.getTime() ?? 0) || (a.name < b.name ? 1 : -1), // newest first
-  );
-  const answering = submissions.length > 1 ? submissions.filter(({ answers }) => answers()) : [];
-  const newest = answering.length ? answering : submissions;
-  const inTime = newest.find(({ late, time }) => !late && (!deadline || !time || time <= deadline));
-  const counts = inTime ?? newest[0];
-  if (!counts) return { student, person, late: false, others: [], remarks: [remarks.nothing] };
-  const earlier = submissions.filter((s) => s !== counts).map(({ name }) => name);
-  const { left = [] } = counts;
-  const late = inTime === undefined && counts.answers();
-  const chosen = [
-    ...(earlier.length ? [remarks.several(counts.name, earlier)] : []),
-    ...(left.length ? [remarks.afterDeadline(left)] : []),
-  ];
-  const choice = chosen.length ? chosen.join("; ") : undefined;
-  const others = [...earlier, ...left];
+  if (loose.length) submissions.push(together(loose));
+  const { counts, late, lateChapters, others, choices } = countedAmong(submissions, rules);
+  if (!counts) return { student, person, late, lateChapters, others, remarks: [remarks.nothing] };
+  const choice = choices.length ? choices.join("; ") : undefined;
   const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
-  const said = [...unclear, ...(late ? [remarks.late] : []), ...(choice ? [choice] : []), ...counts.remarks];
+  const told = late ? [remarks.late(lateChapters)] : [];
+  const said = [...unclear, ...told, ...(choice ? [choice] : []), ...counts.remarks];
   const doubtful = handed.some((one) => one.doubtful);
-  return { student, person, doubtful, counts, late, others, choice, remarks: said };
-}
-
-function submissionOf(
-  { name, kind, place, changed, came, late, remarks }: Handed,
-  chapters: readonly string[],
-): Submission {
-  const contents = () => contentsOf(place);
-  const time = came ?? (kind === "folder" ? newestOf(answersTo(contents(), chapters)) : changed);
-  const answers = () => contents().files.some((file) => chapters.some((chapter) => isNamed(file.name, chapter)));
-  return { name, time, late, remarks, contents, answers };
-}
-
-/** Files that lie there one by one: those in time, if any are. */
-function together(handed: readonly Handed[], deadline: Date | undefined): Submission {
-  const files = handed.map(({ place, name }) => fileOnDisk(place, name, lstatSync(place)));
-  const inTime = files.filter(({ changed }, i) => !handed[i].late && (!deadline || changed <= deadline));
-  const counted = inTime.length ? inTime : files;
-  const late = files.filter((file) => !counted.includes(file)).map(({ name }) => name);
-  return {
-    name: counted.map(({ name }) => name).join(", "),
-    time: newestOf(counted)!,
-    late: inTime.length === 0,
-    remarks: [...new Set(handed.flatMap((one) => one.remarks))],
-    left: late,
-    contents: () => ({ files: counted, unread: [], apart: [] }),
-    answers: () => handed.some(({ answers }) => answers),
-  };
-}
-
-function newestOf(files: readonly ContainedFile[]): Date | undefined {
-  return files.length ? new Date(Math.max(...files.map(({ arrived }) => arrived.getTime()))) : undefined;
+  return { student, person, doubtful, counts, late, lateChapters, others, choice, remarks: said };
 }
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {

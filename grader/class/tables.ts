@@ -21,7 +21,8 @@ export function marksCsv(marked: Iterable<Marked>, rubrics: readonly Rubric[]): 
   for (const { result: r } of marked) {
     const there = new Set(rubrics.filter((one) => hasAnswers(r.exercises, one)).map(({ chapter }) => chapter));
     const points = new Map(r.exercises.filter(({ id }) => there.has(id.slice(0, 2))).map((e) => [e.id, e.points]));
-    const about = [r.student, r.points, r.max, r.late ? "yes" : "no", r.submission, r.submitted, r.remarks.join("; ")];
+    const late = r.late ? r.lateChapters.join(" ") || "yes" : "no";
+    const about = [r.student, r.points, r.max, late, r.submission, r.submitted, r.remarks.join("; ")];
     rows.push([...about, ...ids.map((id) => points.get(id) ?? "")]);
   }
   return csvOf(rows);

@@ -31,9 +31,14 @@ export const usage = {
 /** What a row of marks.csv has to say of a submission. */
 export const remarks = {
   nothing: "nothing was handed in",
-  late: "late",
-  several: (counts: string, others: readonly string[]) =>
-    `handed in ${others.length + 1} times: ${counts} counts, not ${listed(others)}`,
+  /** @param chapters which, where others were in time */
+  late: (chapters: readonly string[]) => (chapters.length ? `late: ${listed(chapters)}` : "late"),
+  several: (counts: readonly string[], others: readonly string[]) =>
+    `handed in ${counts.length + others.length} times: ${listed(counts)} ${counts.length > 1 ? "count" : "counts"}, not ${listed(others)}`,
+  /** @param chapters "01 of kim.zip" */
+  inParts: (chapters: readonly string[]) => `handed in in parts, which are put together: ${listed(chapters)}`,
+  tied: (counts: string, others: readonly string[]) =>
+    `${listed(others)} came at the same moment: ${counts} is taken, by its name alone`,
   unreadable: (sentences: readonly string[]) => `unreadable: ${sentences.join("; ")}`,
   /** @param instead what there is, where there are no answers at all */
   notFound: (chapters: readonly string[], instead: readonly string[]) =>
@@ -125,5 +130,5 @@ export const summary = {
   alikeColumns: ["file", "student", "student", "alike"],
   noneAlike: "None.",
   rule: (seed: string, deadline: string | undefined) =>
-    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline}. ` : ""}Of several submissions of one student, the newest counts that was in time and holds answers.`,
+    `Seed: ${seed}. ${deadline ? `Deadline: ${deadline}. ` : ""}Of what a student handed in several times, the newest answers count that were in time, chapter by chapter.`,
 };

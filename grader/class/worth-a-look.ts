@@ -18,7 +18,7 @@ export function worthALook(
     [
       attention.unreadable,
       unreadable.map(({ student: { student }, result: { unreadable: chapters } }) =>
-        chapters.length === rubrics.length ? student : `${student} (${[...chapters].sort().join(", ")})`,
+        withChapters(student, chapters.length === rubrics.length ? [] : [...chapters].sort()),
       ),
     ],
     [attention.empty, namesOf(handed.filter((one) => !judged.includes(one) && !unreadable.includes(one)))],
@@ -30,7 +30,12 @@ export function worthALook(
         }),
       ),
     ]),
-    [attention.late, are(({ student }) => student.late)],
+    [
+      attention.late,
+      marked.flatMap(({ student: { student, late, lateChapters } }) =>
+        late ? [withChapters(student, lateChapters)] : [],
+      ),
+    ],
     [attention.several, are(({ student }) => student.others.length > 0)],
     [attention.doubtful, are(({ student }) => !student.person && student.doubtful === true)],
     [attention.strangers, roster ? are(({ student }) => !student.person && !student.doubtful) : []],
@@ -38,3 +43,6 @@ export function worthALook(
   ];
   return groups.filter(([, names]) => names.length).map(([say, names]) => say(names));
 }
+
+const withChapters = (student: string, chapters: readonly string[]) =>
+  chapters.length ? `${student} (${chapters.join(", ")})` : student;

@@ -47,12 +47,17 @@ export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">)
   return { ...textIn(inOrder[0]), files: inOrder, choice };
 }
 
+/** Whether a chapter's file holds more than its stubs. */
+export function isWritten(file: ContainedFile, chapter: string): boolean {
+  return !holdsNothingBut(file, stubsOf(chapter) ?? "");
+}
+
 /** Those files that bear a chapter's name and hold more than its stubs; all that bear one, where none does. */
 export function answersTo(contents: Contents, chapters: readonly string[]): ContainedFile[] {
   const named = chapters.flatMap((chapter) =>
     contents.files.filter(({ name }) => isNamed(name, chapter)).map((file) => ({ file, chapter })),
   );
-  const written = named.filter(({ file, chapter }) => !holdsNothingBut(file, stubsOf(chapter) ?? ""));
+  const written = named.filter(({ file, chapter }) => isWritten(file, chapter));
   return (written.length ? written : named).map(({ file }) => file);
 }
 

@@ -356,30 +356,83 @@ it("an untouched stub makes nobody late", () => {
   expect([late("2031-03-05T00:00Z"), late("2031-02-05T00:00Z")]).toEqual([false, true]);
 });
 
-it("the newest in time counts, also of loose files, and the choice is said", () => {
+describe("what counts of a student's", () => {
   const at = (name: string, time: string) => {
     handIn(name);
     utimesSync(path.join(submissions, name), new Date(time), new Date(time));
   };
-  at("kim_1_01-standard-convolution.ts", "2031-03-01T00:00Z");
-  at("kim_1_03-depthwise-convolution.ts", "2031-03-09T00:00Z");
-  at("lee.zip", "2031-03-01T00:00Z");
-  at("lee (1).zip", "2031-03-02T00:00Z");
-  const { students } = studentsIn(submissions, { chapters, deadline: new Date("2031-03-05T00:00Z") });
-  expect(students.map((s) => [s.student, s.counts?.name, s.late, s.remarks])).toEqual([
-    [
-      "kim",
-      "kim_1_01-standard-convolution.ts",
-      false,
-      ["too late, and not counted: kim_1_03-depthwise-convolution.ts"],
-    ],
-    ["lee", "lee (1).zip", false, ["handed in 2 times: lee (1).zip counts, not lee.zip"]],
-  ]);
-  // Both are told so, and stand where the teacher looks.
-  expect(students.map(({ choice, others }) => [choice, others.length])).toEqual([
-    [students[0].remarks[0], 1],
-    [students[1].remarks[0], 1],
-  ]);
+  const zipAt = (name: string, files: readonly string[], time: string) => {
+    const answers = files.map((file): [string, Uint8Array] => [`${file}.ts`, strToU8(`${name}: answers`)]);
+    writeFileSync(path.join(submissions, name), zipSync(Object.fromEntries(answers)));
+    utimesSync(path.join(submissions, name), new Date(time), new Date(time));
+  };
+  const one = (rules: { deadline?: Date } = {}) => studentsIn(submissions, { chapters, ...rules }).students[0];
+  const deadline = new Date("2031-03-05T00:00Z");
+  const [first, third] = chapters;
+
+  it("is the newest in time of each chapter, also of loose files, and the choice is said", () => {
+    at("kim_1_01-standard-convolution.ts", "2031-03-01T00:00Z");
+    at("kim_1_03-depthwise-convolution.ts", "2031-03-09T00:00Z");
+    at("lee.zip", "2031-03-01T00:00Z");
+    at("lee (1).zip", "2031-03-02T00:00Z");
+    const { students } = studentsIn(submissions, { chapters, deadline });
+    expect(students.map((s) => [s.student, s.counts?.name, s.late, s.lateChapters, s.remarks])).toEqual([
+      ["kim", "kim_1_01-standard-convolution.ts, kim_1_03-depthwise-convolution.ts", true, ["03"], ["late: 03"]],
+      ["lee", "lee (1).zip", false, [], ["handed in 2 times: lee (1).zip counts, not lee.zip"]],
+    ]);
+    // Who handed in twice is told so, and stands where the teacher looks.
+    expect(students.map(({ choice, others }) => [choice, others])).toEqual([
+      [undefined, []],
+      [students[1].remarks[0], ["lee.zip"]],
+    ]);
+  });
+
+  it("leaves out what came too late where the same chapter was in time", () => {
+    at("kim_1_01-standard-convolution.ts", "2031-03-01T00:00Z");
+    at("kim_1_01-standard-convolution-1.ts", "2031-03-09T00:00Z");
+    const late = "kim_1_01-standard-convolution-1.ts";
+    expect(one({ deadline })).toMatchObject({
+      counts: { name: "kim_1_01-standard-convolution.ts" },
+      late: false,
+      others: [late],
+      choice: `too late, and not counted: ${late}`,
+    });
+  });
+
+  it("is put together from two zips of one submission, a chapter each", () => {
+    zipAt("kim_12345_111_a.zip", [first], "2031-03-01T00:00Z");
+    zipAt("kim_12345_112_b.zip", [third], "2031-03-01T00:00Z");
+    const { counts, late, others, choice } = one({ deadline });
+    expect(counts?.contents().files.map(({ name }) => name)).toEqual([`${third}.ts`, `${first}.ts`]);
+    expect([late, others]).toEqual([false, []]);
+    expect(choice).toBe(
+      "handed in in parts, which are put together: 01 of kim_12345_111_a.zip, 03 of kim_12345_112_b.zip",
+    );
+  });
+
+  it("takes of an older zip only what the newer one has not, and of a late one what nothing else has", () => {
+    zipAt("kim_1.zip", [first, third], "2031-03-01T00:00Z");
+    zipAt("kim_2.zip", [third], "2031-03-02T00:00Z");
+    const before = one({ deadline: new Date("2031-03-01T12:00Z") });
+    expect([before.counts?.name, before.late, before.others]).toEqual(["kim_1.zip", false, ["kim_2.zip"]]);
+    const after = one({ deadline });
+    const read = after.counts!.contents().files.map(({ name, read }) => [name, new TextDecoder().decode(read(99))]);
+    expect(read).toEqual([
+      [`${third}.ts`, "kim_2.zip: answers"],
+      [`${first}.ts`, "kim_1.zip: answers"],
+    ]);
+    zipAt("kim_1.zip", [first], "2031-03-09T00:00Z");
+    expect(one({ deadline })).toMatchObject({ late: true, lateChapters: ["01"], others: [] });
+    expect(one({ deadline: new Date("2031-03-01T00:00Z") })).toMatchObject({ late: true, lateChapters: [] });
+  });
+
+  it("is told where only the names decide", () => {
+    zipAt("kim_1.zip", [first], "2031-03-01T00:00Z");
+    zipAt("kim_2.zip", [first], "2031-03-01T00:00Z");
+    expect(one().remarks).toEqual([
+      "handed in 2 times: kim_2.zip counts, not kim_1.zip; kim_1.zip came at the same moment: kim_2.zip is taken, by its name alone",
+    ]);
+  });
 });
 
 describe("the tables of a class", () => {
