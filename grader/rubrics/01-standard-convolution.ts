@@ -245,6 +245,7 @@ export const rubric: Rubric = {
         [5, 3, 1, 0],
         [5, 3, 1, 1],
         [11, 4, 3, 2],
+        [9, 5, 1, 1],
         [128, 3, 1, 0],
         [224, 7, 2, 3],
       ],
@@ -255,6 +256,13 @@ export const rubric: Rubric = {
         "Math.floor((n + 2 * padding - kernel) / stride) counts the steps. There is one position more than there are steps.",
       ],
       misconceptions: [
+        {
+          id: "01.padding-keeps-the-size",
+          belief:
+            "You took padding for a promise that the size stays as it is, but for the stride. It adds so many zeros and no more: 9 pixels, kernel 5, padding 1 are 11 − 5 + 1 = 7 positions.",
+          model: (n, kernel, stride, padding) =>
+            padding ? Math.ceil(n / stride) : solution.outputSize(n, kernel, stride, 0),
+        },
         {
           id: "01.first-position",
           belief:

@@ -820,6 +820,7 @@ export const rubric: Rubric = {
         [nonZero(random, [3, 2, 4])],
         [nonZero(random, [1, 3, 2])],
         [nonZero(random, [2, 3, 5])],
+        [tensor([0.25, -0.5, 4, 0.5], [2, 1, 2])], // where a 1 is no answer of 1
       ],
       byHand: () => [{ args: [tensor([2, 3], [1, 1, 2])], gives: tensor([3, -2], [1, 1, 2]) }],
       hints: [

@@ -115,8 +115,8 @@ export function fewestGroups(
  * same shape that this filter answers with 0, although every channel has
  * something to say: apart, as depthwise would keep them, each channel's answer
  * is 1 or more, or −1 or less. There are many such windows, and rounding costs
- * nothing: together they may miss 0 by a thousandth of the largest of them, and
- * each its 1 by 0.0001. (2 points)
+ * nothing: the answers' sum may miss 0 by a thousandth of the largest answer,
+ * and each its 1 by 0.0001. (2 points)
  *
  * By hand: the filter [2, 3] of one tap: the window [3, −2] gives 6 and −6
  * apart, and 0 together.
