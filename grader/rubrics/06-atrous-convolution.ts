@@ -726,9 +726,20 @@ export const rubric: Rubric = {
       solution: solution.findRates,
       cases: (random) => {
         const few = [random.whole(1, 4), random.whole(2, 6)];
-        return [[2, 1], [1], [4], [2, 2], [1, 1, 3], [3, 1, 2], [2, 5], [1, 2, 4], [4, 2, 2, 3], [1, 3, 9], [10, 2], few].map(
-          (rates): [number[]] => [pathCounts(rates)],
-        );
+        return [
+          [2, 1],
+          [1],
+          [4],
+          [2, 2],
+          [1, 1, 3],
+          [3, 1, 2],
+          [2, 5],
+          [1, 2, 4],
+          [4, 2, 2, 3],
+          [1, 3, 9],
+          [10, 2],
+          few,
+        ].map((rates): [number[]] => [pathCounts(rates)]);
       },
       byHand: () => [{ args: [[1, 1, 2, 1, 2, 1, 1]], gives: [1, 2] }],
       hints: [
