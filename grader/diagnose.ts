@@ -1,4 +1,5 @@
 import type { AnswerKey } from "./answer-key";
+import { explainedByBlindSpot } from "./blind-spot";
 import type { DerivedModels } from "./derive/derived-models";
 import { explainedByOne, explainedBySameCases, explainedByTwo, explainedWhereWrong } from "./derive/explain";
 import { explainedForTheMostPart } from "./derive/mostly";
@@ -45,14 +46,15 @@ export function isUnexplained({ verdict, diagnosis }: ExerciseReport, { exercise
 
 /**
  * What is looked for where no belief explains an answer: one change of the solution that gives the same, one change of the
- * learner's own text that makes it right, then two of them; and what is so of the numbers, whatever led to them.
+ * learner's own text that makes it right, the kind of case that is wrong, then two changes; and what is so of the numbers, whatever led to them.
  */
 export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search): Promise<Diagnosis | undefined> {
   const answers = run.outcomes.length === key.cases.length ? answersOrRefusals(run.outcomes) : undefined;
   const values = answers && valuesOf(answers);
   const derived = answers && (await derive?.(key));
   const mending = mend?.(key, run);
-  const [why, where] = [derived && (await explainedByOne(key, derived, answers)), await mending?.byOne()];
+  const looked = derived && (await explainedByOne(key, derived, answers));
+  const [why, where] = [looked ?? (answers && explainedByBlindSpot(key, answers)), await mending?.byOne()];
   // What it looks as if, in the exercise's words, and where in the learner's own.
   if (why) return where?.look ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
   return (

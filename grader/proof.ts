@@ -1,4 +1,5 @@
 import { type AnswerKey, answerKey, noSolution } from "./answer-key";
+import { flawsOfBlindSpots } from "./blind-spot";
 import { differenceIn } from "./common";
 import { compare } from "./compare";
 import type { Instruments } from "./instruments";
@@ -24,8 +25,9 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
   if (exercise.hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
+  const ids = [...exercise.misconceptions, ...(exercise.blindSpots ?? [])].map(({ id }) => id);
+  for (const id of ids) if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
   for (const { id, belief } of exercise.misconceptions) {
-    if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
   if (typeof exercise.solution !== "function") {
@@ -68,7 +70,7 @@ function flawsByHand(exercise: Exercise): string[] {
 async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<string[]> {
   const { exercise, cases, expected, models } = key;
   if (cases.length === 0) return ["it has no cases"];
-  const flaws: string[] = [];
+  const flaws = flawsOfBlindSpots(key);
   const right = await judge(key, answered(expected), instruments);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   const stopped = models.filter(({ misconception, answers }) => !misconception.refuses && answers?.some(refused));

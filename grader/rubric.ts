@@ -32,6 +32,8 @@ export interface Exercise {
   /** Weakest first: a question, then where to look, then how. */
   hints: readonly [string, string, string];
   misconceptions: readonly Misconception[];
+  /** Kinds of cases that some learners forget. */
+  blindSpots?: readonly BlindSpot[];
   /** Names of lib that the answer may not use, since writing them is the exercise; nor what gives the same. */
   forbidden?: readonly LibName[];
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
@@ -85,13 +87,27 @@ export interface Misconception {
   refuses?: true;
 }
 
+/**
+ * A kind of case that an idea gets wrong, whatever it answers there, while it gets all others right. Where no misconception
+ * gives an answer's numbers, the place of the wrong ones may still tell. Two cases or more are of the kind, and two or more are not.
+ */
+export interface BlindSpot {
+  /** "06.rates-alike" */
+  id: string;
+  /** Goes on from "Your answers are right but where": "two layers have the same rate". */
+  where: string;
+  /** A sentence of its own: what is so there. */
+  so: string;
+  holds: (...args: never[]) => boolean;
+}
+
 /** A function that an exercise asks for, whatever it takes. */
 export type Answering = (...args: never[]) => Value;
 
 /** An exercise as one writes it: its cases and models take what its solution takes. */
 type Written<Solution extends Answering> = Omit<
   Exercise,
-  "solution" | "cases" | "byHand" | "misconceptions" | "common"
+  "solution" | "cases" | "byHand" | "misconceptions" | "blindSpots" | "common"
 > & {
   solution: Solution;
   /** `[]` tells the compiler that a case is a list of arguments, each with a type of its own. */
@@ -102,6 +118,7 @@ type Written<Solution extends Answering> = Omit<
     seen?: (answer: ReturnType<Solution>) => Value;
   }[];
   misconceptions: readonly (Omit<Misconception, "model"> & { model: (...args: Parameters<Solution>) => Value })[];
+  blindSpots?: readonly (Omit<BlindSpot, "holds"> & { holds: (...args: Parameters<Solution>) => boolean })[];
   common?: { name: string; of: (answer: ReturnType<Solution>, ...args: Parameters<Solution>) => Value };
 };
 

@@ -323,6 +323,12 @@ export const strange = {
 };
 
 /** Slips that belong to no chapter. */
+/** @param all every case of the kind is wrong */
+export const blindSpots = {
+  sentence: (where: string, so: string, all: boolean) =>
+    `${all ? "Your answers are right but where" : "All of your wrong answers are where"} ${where}. ${so}`,
+};
+
 export const slips = {
   givenBack: (place: number) =>
     `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,

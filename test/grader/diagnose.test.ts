@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerKey } from "../../grader/answer-key";
+import { flawsOfBlindSpots } from "../../grader/blind-spot";
 import { causeOf } from "../../grader/diagnose";
 import { judge } from "../../grader/judge";
 import type { Exercise, Value } from "../../grader/rubric";
@@ -43,6 +44,43 @@ const reportOf = async (e: Exercise, answer: (right: Value, i: number) => Answer
 const diagnosisOf = async (e: Exercise, answer: (right: Value, i: number) => Answer) =>
   (await reportOf(e, answer)).diagnosis?.misconception;
 const each = (f: (v: number) => Answer) => (right: Value) => (right as number[][]).map((row) => row.map(f)) as Answer;
+
+describe("a blind spot", () => {
+  const half = exercise((n: number) => n / 2, [[3], [4], [5], [6], [7]], {
+    blindSpots: [
+      { id: "90.odd", where: "the number is odd", so: "Its half is none the less.", holds: (n: number) => n % 2 === 1 },
+      { id: "90.large", where: "the number is above 3", so: "It has a half.", holds: (n: number) => n > 3 },
+    ],
+  });
+  const answering = async (f: (right: number) => Answer) =>
+    (await reportOf(half, (right) => f(right as number))).diagnosis?.belief;
+
+  it("is named where all that is wrong lies in it, whatever is answered there", async () => {
+    const odd = "Your answers are right but where the number is odd. Its half is none the less.";
+    expect(await answering((right) => (Number.isInteger(right) ? right : 100 * right))).toBe(odd);
+    expect(await answering((right) => (Number.isInteger(right) ? right : "?"))).toBe(odd);
+  });
+
+  it("is named more carefully where some of it is right", async () => {
+    expect(await answering((right) => (right === 2.5 || right === 3.5 ? 77 * right : right))).toBe(
+      "All of your wrong answers are where the number is odd. Its half is none the less.",
+    );
+  });
+
+  it("is not named by a lone case, nor where something else is wrong as well", async () => {
+    expect((await answering((right) => (right === 2.5 ? 77 : right))) ?? "").not.toMatch(/where the number/);
+    expect((await answering((right) => (right === 3 ? right : 77 * right * right))) ?? "").not.toMatch(/odd/);
+  });
+
+  it("has two cases of its kind, and two of others, and is no other's", () => {
+    const [odd] = half.blindSpots!;
+    const spots = [odd, { ...odd, id: "90.uneven" }, { ...odd, id: "90.three", holds: (n: number) => n === 3 }];
+    expect(flawsOfBlindSpots(answerKey({ ...half, blindSpots: spots }, "seed"))).toEqual([
+      "no case tells 90.odd from 90.uneven",
+      "90.three: fewer than 2 cases are of its kind",
+    ]);
+  });
+});
 
 describe("slips that belong to no chapter", () => {
   it("speak of a NaN only where the case that is shown has one", async () => {
