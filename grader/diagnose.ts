@@ -1,5 +1,6 @@
 import type { AnswerKey } from "./answer-key";
 import { explainedByBlindSpot } from "./blind-spot";
+import { compare } from "./compare";
 import type { DerivedModels } from "./derive/derived-models";
 import { explainedByOne, explainedBySameCases, explainedByTwo, explainedWhereWrong } from "./derive/explain";
 import { explainedForTheMostPart } from "./derive/mostly";
@@ -10,6 +11,7 @@ import { mends } from "./mend/words";
 import { agree, answersOrRefusals, Refusal } from "./refusal";
 import type { Diagnosis, ExerciseReport } from "./report";
 import type { Run } from "./run";
+import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
 
@@ -53,8 +55,12 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   const values = answers && valuesOf(answers);
   const derived = answers && (await derive?.(key));
   const mending = mend?.(key, run);
+  const lesson = await mending?.byLesson();
+  if (lesson) return plain(lesson);
   const looked = derived && (await explainedByOne(key, derived, answers));
   const [why, where] = [looked ?? (answers && explainedByBlindSpot(key, answers)), await mending?.byOne()];
+  // Where nothing came out, or the same whatever is asked, many a thing looks as if; what mends it is in the text.
+  if (where && answers && saysLittle(answers)) return plain(where);
   // What it looks as if, in the exercise's words, and where in the learner's own.
   if (why) return where?.look ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
   return (
@@ -66,6 +72,13 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
     (answers && explainedBySameCases(key, answers)) ??
     (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined) ??
     (derived && seenInAnswers(key, derived, answers, mending?.unread ?? []))
+  );
+}
+
+function saysLittle(answers: readonly (Answer | Refusal)[]): boolean {
+  const [first] = answers;
+  return answers.every(
+    (one) => one instanceof Refusal || (!(first instanceof Refusal) && !compare(first as Value, one)),
   );
 }
 

@@ -240,6 +240,9 @@ export const zips = {
 
 /** What to look at where lib says that an index is out of its place. */
 function asked(message: string): string {
+  if (/^at: index \d+ is -1,/.test(message)) {
+    return ". −1 is a place before the first: in the padding, whose zeros no tensor holds, so that such a tap is left out of the sum. Or a search that found nothing answered −1: `findIndex`, `indexOf`, or one of your own.";
+  }
   if (/^at: index \d+ is -\d/.test(message)) {
     return ". An index below 0 lies before the first: in the padding, perhaps. No tensor holds its zeros; a tap that falls there is left out of the sum.";
   }

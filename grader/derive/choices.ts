@@ -150,7 +150,7 @@ function logicalChanges(place: Place): Change[] {
       place,
       other,
       1.5,
-      other === "||" ? clauses.anyEnough : clauses.allNeeded,
+      clauses.andOr, // Which of them stands there depends on whether one asks what is so, or what is not.
       (w) => `((${w(left)}) ${other} (${w(right)}))`,
     ),
   ];

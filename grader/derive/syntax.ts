@@ -21,8 +21,10 @@ function foundIn(node: Node): Node[] {
   const parts = Object.values(node)
     .flat()
     .filter((v): v is Node => typeof v?.type === "string");
-  // `{ stride }` is a name and its value in one place.
-  return parts.filter((p, i) => parts.findIndex((o) => o.start === p.start && o.end === p.end) === i);
+  // `{ stride }` is a name and its value in one place; acorn has what a `case` does before what it is called.
+  return parts
+    .filter((p, i) => parts.findIndex((o) => o.start === p.start && o.end === p.end) === i)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Calls back for a node and all within it, with what lies around it, the nearest last. */

@@ -146,6 +146,7 @@ export const clauses = {
   decidedOtherwise: (condition: string) => `it were decided the other way round whether ${q(condition)}`,
   anyEnough: "one were enough, not all",
   allNeeded: "all were needed, not one",
+  andOr: "“and” and “or” had changed places between two conditions",
   noMatter: (condition: string) => `it made no difference whether ${q(condition)}`,
 
   firstLeftOut: (noun: string) => `the first ${noun} were left out`,

@@ -9,8 +9,10 @@ export interface Mend {
   cost: number;
   /** What a learner would look at. */
   at: Node;
-  /** Goes on from "would be right if". */
+  /** Goes on from "would be right if"; nothing where there is a lesson. */
   clause: string;
+  /** Of what JavaScript does otherwise than one expects: all of what is said. */
+  lesson?: string;
   /** The same for places that look alike: for rows and for columns. */
   like?: readonly string[];
   /** The two names, where one stands for the other. */
@@ -40,6 +42,8 @@ export interface Ingredients {
   fields: readonly string[];
   answerFields: readonly string[];
   numbers: readonly number[];
+  /** Whether the solution takes an exponential: where it takes none, nobody forgot one. */
+  exponential: boolean;
 }
 
 export function mend(

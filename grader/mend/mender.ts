@@ -25,6 +25,8 @@ const COMMON = 1.25;
 
 /** What is wrong with an answer, where that is in one place of its text or in two. */
 export interface Mending {
+  /** In one place, where JavaScript does otherwise than one expects. */
+  byLesson(): Promise<Mended | undefined>;
   byOne(): Promise<Mended | undefined>;
   byTwo(): Promise<Mended | undefined>;
   /** What the function calls the arguments that it never uses, by their place. */
@@ -54,14 +56,17 @@ export class Mender {
   readonly of = (key: AnswerKey, { outcomes }: Run): Mending => {
     const { exercise, cases, expected } = key;
     const program = programOf(this.compiled.code, functionName(exercise));
-    if (!program) return { byOne: async () => undefined, byTwo: async () => undefined, unread: [] };
+    const nothing = async () => undefined;
+    if (!program) return { byLesson: nothing, byOne: nothing, byTwo: nothing, unread: [] };
     const answers = cases.map((_, i) => answerOf(outcomes[i]));
     const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
     const most = tellingOf(expected, answers as Value[], wrong);
     // Where nothing is asked the text is the answer: what else could stand there is for its author to find.
     const withQuestion = cases.some((args) => args.length > 0);
-    const all = (withQuestion ? mendsOf(program, ingredientsOf(key)) : [])
-      .filter((m) => m.cost <= most)
+    const found = mendsOf(program, ingredientsOf(key));
+    const lessons = found.filter(({ lesson }) => lesson);
+    const all = (withQuestion ? found : [])
+      .filter(({ lesson, cost }) => !lesson && cost <= most)
       .sort((a, b) => a.cost - b.cost);
     const size = (i: number) => JSON.stringify(cases[i].map(toWire)).length;
     const order = cases.map((_, i) => i).sort((a, b) => Number(wrong[b]) - Number(wrong[a]) || size(a) - size(b));
@@ -75,6 +80,11 @@ export class Mender {
     };
     return {
       unread: unreadIn(program),
+      byLesson: () =>
+        firstThatHelps(
+          () => lessons.map((m) => [m]),
+          () => everywhere(lessons),
+        ),
       byOne: () =>
         firstThatHelps(
           () => all.filter((m) => m.cost <= COMMON).map((m) => [m]),
@@ -114,6 +124,7 @@ function ingredientsOf({ exercise, cases, expected }: AnswerKey): Ingredients {
     fields: [...new Set(cases.flatMap(fieldsIn))],
     answerFields: [...new Set(fieldsIn(expected))],
     numbers: [...new Set(numbers)].slice(0, 12),
+    exponential: /exp|sigmoid/i.test(text),
   };
 }
 
@@ -149,7 +160,8 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
   const [{ at }] = best;
   const text = shortened(program.text(at));
   const look = words.look(lineOf(program, at.start, locate), text);
-  const belief = words.sentence(look, [...new Set(best.map((m) => m.clause))]);
+  const [{ lesson }] = best;
+  const belief = lesson ? words.lesson(look, lesson) : words.sentence(look, [...new Set(best.map((m) => m.clause))]);
   const misconception = `mend.${best.map((m) => m.kind).join(" + ")}(${text})`;
   return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look };
 }
@@ -157,6 +169,12 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
 function lineOf(program: Program, at: number, locate: Compiled["locate"]): number | undefined {
   const before = program.before(at).split("\n");
   return locate(before.length, before[before.length - 1].length + 1)?.line;
+}
+
+/** The same slip in all its places: who compares lists by `===` does so three times. */
+function everywhere(lessons: readonly Mend[]): Mend[][] {
+  const kinds = grouped(lessons, ({ kind }) => [kind]);
+  return [...kinds.values()].filter((all) => all.length > 1 && pairsOf(all).every(([a, b]) => apart(a, b)));
 }
 
 /** The same done in two places that look alike, or in all of them; and two common changes at once. */

@@ -2,6 +2,7 @@ import type { Program } from "../derive/program";
 import { type Node, walk } from "../derive/syntax";
 import { callMends, swappedMends } from "./calls";
 import { arrowMends, assignmentMends, loopMends, orderMends, returnMends } from "./flow";
+import { languageMends } from "./language";
 import { type Ingredients, type Mend, mend, type Place, quoted } from "./mend";
 import { calculatedIn, declaredIn, isRead, namesDeclared } from "./names";
 import { logicalMends, operatorMends } from "./operators";
@@ -36,7 +37,7 @@ export function mendsOf(program: Program, ingredients: Ingredients): Mend[] {
     walk(part, (node, around) => {
       const place = { unknown, node, around, program, numbers: counted, others, fields: few(fields), ingredients };
       found.push(
-        ...mendsAt(place).map((m) => ({
+        ...[...languageMends(place), ...mendsAt(place)].map((m) => ({
           ...m,
           like: likenesses(place, m.edits[0].node).map((like) => `${m.kind} ${like}`),
         })),

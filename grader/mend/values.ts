@@ -64,7 +64,8 @@ export function more(place: Place): Mend[] {
   // What is compared is hardly meant to be something's root or power, or to have something added.
   const compared = parent?.type === "BinaryExpression" && /^[<>=!]/.test(parent.operator);
   const others = compared ? [] : numbers.filter((name) => name !== own);
-  const wraps = compared ? { unsigned: WRAPS.unsigned } : isCounted(around) ? COUNTED : WRAPS;
+  const free = place.ingredients.exponential ? { ...WRAPS, ...EXPONENTIALS } : WRAPS;
+  const wraps = compared ? { unsigned: WRAPS.unsigned } : isCounted(around) ? COUNTED : free;
   const wrapped = Object.entries(wraps).map(([kind, { cost, clause, text }]) => by(kind, cost, clause(own), text));
   if (divisor) return wrapped;
   return [
@@ -92,9 +93,9 @@ export function more(place: Place): Mend[] {
 /** What makes a whole number of another. */
 export const MATH = ["floor", "ceil", "round"] as const;
 
-const WRAPS: Readonly<
-  Record<string, { cost: number; clause: (own: string) => string; text: (own: string) => string }>
-> = {
+type Wraps = Readonly<Record<string, { cost: number; clause: (own: string) => string; text: (own: string) => string }>>;
+
+const WRAPS: Wraps = {
   squared: { cost: 1.25, clause: words.squared, text: (x) => `${x} ** 2` },
   root: { cost: 1.5, clause: words.root, text: (x) => `Math.sqrt(${x})` },
   unsigned: { cost: 1.2, clause: words.unsigned, text: (x) => `Math.abs(${x})` },
@@ -102,6 +103,9 @@ const WRAPS: Readonly<
   negative: { cost: 1.25, clause: words.negative, text: (x) => `-${x}` },
   complement: { cost: 1.5, clause: words.complement, text: (x) => `1 - ${x}` },
   inverse: { cost: 1.5, clause: words.inverse, text: (x) => `1 / ${x}` },
+};
+
+const EXPONENTIALS: Wraps = {
   power: { cost: 1.5, clause: words.power, text: (x) => `Math.exp(${x})` },
   sigmoid: { cost: 1.5, clause: words.sigmoid, text: (x) => `1 / (1 + Math.exp(-${x}))` },
 };
@@ -138,6 +142,8 @@ function isValue(node: Node, parent: Node | undefined): boolean {
       return /^[<>=!]/.test(parent.operator);
     case "ConditionalExpression":
       return parent.test !== node;
+    case "UnaryExpression":
+      return parent.operator === "-";
     case "ReturnStatement":
     case "ArrayExpression":
       return true;

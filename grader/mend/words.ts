@@ -7,6 +7,7 @@ export const mends = {
   look: (line: number | undefined, at: string) => `Look at ${line === undefined ? q(at) : `line ${line}, ${q(at)}`}`,
   sentence: (look: string, clauses: readonly string[]) =>
     `${look}: all of your answers would be right if ${clauses.join(", and if ")}.`,
+  lesson: (look: string, lesson: string) => `${look}. ${lesson}`,
   andLook: (belief: string, look: string) => `${belief} ${look}.`,
   operator(other: string, own: string, a: string, b: string) {
     if (own === "^") return `${mends.instead(other, own)}, which compares two numbers bit by bit`;

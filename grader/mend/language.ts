@@ -1,0 +1,158 @@
+import type { CallExpression, ForInStatement } from "acorn";
+import type { Node } from "../derive/syntax";
+import { callLessons, leavingForEach } from "./language-calls";
+import { lessons } from "./lessons";
+import { type Mend, type Place, quoted } from "./mend";
+import { slip, type Written } from "./slip";
+
+/** What JavaScript does otherwise than its author expects, in one place. */
+export function languageMends(place: Place): Mend[] {
+  const { node } = place;
+  switch (node.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return callLessons(place, node as CallExpression);
+    case "ExpressionStatement":
+      return leavingForEach(place);
+    case "BinaryExpression":
+      return [...ofComparisons(place), ...ofProducts(place)];
+    case "LogicalExpression":
+      return node.operator === "||"
+        ? [
+            slip(
+              place,
+              "zero-is-no",
+              lessons.zeroIsNo(quoted(place, node)),
+              (w) => `(${w(node.left)} ?? ${w(node.right)})`,
+            ),
+          ]
+        : [];
+    case "ForInStatement":
+      return overPlaces(place, node);
+    case "SwitchCase":
+      return withBreak(place);
+    case "IfStatement":
+      return node.test.type === "AssignmentExpression" ? setInTest(place, node.test) : zeroAsked(place, node.test);
+    case "ConditionalExpression":
+      return zeroAsked(place, node.test);
+    case "VariableDeclarator":
+      return copying(place);
+    default:
+      return [];
+  }
+}
+
+function ofComparisons(place: Place): Mend[] {
+  const { node } = place;
+  if (node.type !== "BinaryExpression") return [];
+  const { left, right, operator } = node as { left: Node; right: Node; operator: string };
+  if (/^[=!]==?$/.test(operator)) {
+    if ([left, right].some((n) => n.type === "Literal" && typeof n.value !== "number")) return [];
+    const not = operator[0] === "!" ? "!" : "";
+    const near = (w: Written) => `Math.abs((${w(left)}) - (${w(right)})) < 1e-5 * Math.max(1, Math.abs(${w(right)}))`;
+    return [
+      slip(
+        place,
+        "same-list",
+        lessons.sameList(operator),
+        (w) => `(${not}(String(${w(left)}) === String(${w(right)})))`,
+      ),
+      slip(place, "rounded", lessons.rounded(operator), (w) => `(${not}(${near(w)}))`),
+    ];
+  }
+  if (operator === "%")
+    return [
+      slip(
+        place,
+        "negative-rest",
+        lessons.negativeRest(quoted(place, node)),
+        (w) => `(((${w(left)}) % (${w(right)}) + (${w(right)})) % (${w(right)}))`,
+      ),
+    ];
+  const chained = /^[<>]=?$/.test(operator) && left.type === "BinaryExpression" && /^[<>]=?$/.test(left.operator);
+  if (!chained) return [];
+  const middle = (left as { right: Node }).right;
+  return [
+    slip(
+      place,
+      "chained",
+      lessons.chained(quoted(place, node)),
+      (w) => `((${w(left)}) && (${w(middle)}) ${operator} (${w(right)}))`,
+    ),
+  ];
+}
+
+/** `(a - b) * c` for `a - b * c`, and `(a + b) / c` for `a + b / c`. */
+function ofProducts(place: Place): Mend[] {
+  const { node } = place;
+  if (node.type !== "BinaryExpression" || !/^[-+]$/.test(node.operator)) return [];
+  const { left, right, operator } = node as { left: Node; right: Node; operator: string };
+  const product = right;
+  if (product.type !== "BinaryExpression" || !/^[*/]$/.test(product.operator) || place.program.text(node).includes("("))
+    return [];
+  const { left: x, right: y, operator: times } = product as { left: Node; right: Node; operator: string };
+  const together = `\`${quoted(place, left)} ${operator} ${quoted(place, x)}\``;
+  return [
+    slip(
+      place,
+      "binds",
+      lessons.binds(quoted(place, node), quoted(place, product), together),
+      (w) => `((${w(left)} ${operator} ${w(x)}) ${times} ${w(y)})`,
+    ),
+  ];
+}
+
+/** `for (const i in list)`: over what stands there, or over places that are numbers. */
+function overPlaces(place: Place, { left, right, body }: ForInStatement): Mend[] {
+  const index = place.program.text(left as Node);
+  return [(list: string) => list, (list: string) => `Object.keys(${list}).map(Number)`].map((over) =>
+    slip(
+      place,
+      `for-in ${over("")}`,
+      lessons.forIn,
+      (w) => `for (${index} of ${over(w(right as Node))}) ${w(body as Node)}`,
+    ),
+  );
+}
+
+function withBreak(place: Place): Mend[] {
+  const { node, program } = place;
+  if (node.type !== "SwitchCase" || node.consequent.length === 0) return [];
+  const last = node.consequent[node.consequent.length - 1];
+  if (/^(?:Break|Return|Continue|Throw)Statement$/.test(last.type)) return [];
+  const head = node.test ? `case ${program.text(node.test)}` : "default";
+  const statements = node.consequent as Node[];
+  return [slip(place, "no-break", lessons.noBreak(head), (w) => `${head}: ${statements.map(w).join(" ")} break;`)];
+}
+
+function setInTest({ program }: Place, test: Node): Mend[] {
+  const { left, right } = test as unknown as { left: Node; right: Node };
+  return [slip({ node: test }, "set-in-test", lessons.setInTest, (w) => `(${program.text(left)} === ${w(right)})`)];
+}
+
+/** A number or nothing, of which one asks whether it is there. */
+function zeroAsked(place: Place, test: Node): Mend[] {
+  const asked = test.type === "UnaryExpression" && test.operator === "!" ? test.argument : test;
+  if (!/^(?:Identifier|MemberExpression|CallExpression)$/.test(asked.type)) return [];
+  const not = asked === test ? "!==" : "===";
+  return [
+    slip(
+      { node: test },
+      "zero-is-false",
+      lessons.zeroIsFalse(quoted(place, test)),
+      (w) => `((${w(asked as Node)}) ${not} undefined)`,
+    ),
+  ];
+}
+
+/** `const copy = list`, where lists are meant to be two. */
+function copying(place: Place): Mend[] {
+  const { node } = place;
+  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier") return [];
+  const init = node.init as Node | null;
+  if (init?.type !== "Identifier" && init?.type !== "MemberExpression") return [];
+  const lesson = lessons.noCopy(node.id.name, quoted(place, init));
+  const deep =
+    "((v) => (Array.isArray(v) ? v.map((p) => (Array.isArray(p) ? [...p] : p)) : ArrayBuffer.isView(v) ? v.slice() : v))";
+  return [slip({ node: init }, "no-copy", lesson, (w) => `${deep}(${w(init)})`, node)];
+}

@@ -1,0 +1,46 @@
+// What JavaScript does where learners expect something else. Each is true by itself; that it is what went wrong was tried.
+
+const q = (name: string) => `\`${name}\``;
+
+/** Why, and what would be right, in a sentence or two. */
+export const lessons = {
+  sortAsText: "`sort` without a comparison sorts as text, and 10 comes before 2. Give it `(a, b) => a - b`.",
+  inPlace: (method: string, list: string) =>
+    `${q(method)} changes the list itself, for everybody who uses it. Let it have a copy: ${q(`[...${list}].${method}(…)`)}.`,
+  unfilled: (fill: string) =>
+    `A new array holds nothing yet: nothing plus a number is NaN, and \`map\`, \`filter\` and \`forEach\` pass over what was never set. Fill it first: ${q(`.fill(${fill})`)}.`,
+  sameInAll:
+    "`fill` puts one and the same list into every place: what is set in one is set in all. `Array.from({ length }, () => …)` makes one for each.",
+  oneByOne: (call: string, list: string) =>
+    `${q(call)} wants numbers one by one; of a list it makes NaN. Spread it: ${q(`${call}(...${list})`)}.`,
+  returnInside:
+    "A `return` within `forEach` leaves only the little function, and what it gives back is lost. A `for` loop can be left by it.",
+  sameList: (operator: string) =>
+    `${q(operator)} between two lists asks whether they are one and the same list, not whether they hold the same numbers. Compare them number by number.`,
+  listIncluded: (method: string) =>
+    `${q(method)} looks for the very same list, and one that holds the same numbers is another. Compare them number by number, with \`some\`.`,
+  keyIsObject:
+    "A `Set` and a `Map` tell lists apart by which they are, not by what they hold. Give them a text or a number.",
+  forIn: '`for … in` goes over the places, and as text: "1" + 1 is "11". `for … of` goes over what stands there.',
+  noBreak: (behind: string) => `Behind ${q(behind)} there is no \`break\`: it runs on into the next one.`,
+  setInTest: "One `=` sets, and does not compare. Between what is compared there are three.",
+  chained: (text: string) =>
+    `${q(text)} compares what the first comparison says, true or false, with the last. Ask twice, with \`&&\` between.`,
+  zeroIsNo: (text: string) =>
+    `In ${q(text)} a 0 counts as none. \`??\` takes the other value only where there is none.`,
+  zeroIsFalse: (text: string) => `${q(text)} takes a 0 for no. Ask whether it is undefined.`,
+  negativeRest: (text: string) =>
+    `${q(text)} is below 0 where the first number is. Add the second one, and take the rest once more.`,
+  fewArguments: (name: string, missing: string, value: string) =>
+    `${q(name)} is called without ${q(missing)} here, and calculates with undefined. All of your answers would be right with ${q(value)} there.`,
+  binds: (text: string, product: string, together: string) =>
+    `In ${q(text)} ${q(product)} comes first, as at school. Put ${together} in brackets.`,
+  noCopy: (own: string, other: string) =>
+    `${q(`${own} = ${other}`)} makes no copy: both are names of one list, and what is set in one is set in the other.`,
+  ends: (text: string) => `The second number of ${q(text)} is where the part ends, not how long it is.`,
+  noStart:
+    "Without a start `reduce` begins with the first entry as it is, which your function never sees by itself. Give it one: `, 0`.",
+  rounded: (operator: string) =>
+    `${q(operator)} asks for the same number to the last digit, and what is calculated is rounded. Ask whether the two are nearly equal.`,
+  braces: "Braces right behind `=>` hold statements; an object there takes brackets around it.",
+} as const;
