@@ -27,6 +27,11 @@ export const rubric: Rubric = {
         [2, 6],
         [7, 3],
         [1, 5],
+        // Even numbers of taps have no middle one.
+        [2, 3],
+        [4, 5],
+        [6, 1],
+        [1, 2],
       ],
       byHand: () => [{ args: [3, 4], gives: 9 }],
       hints: [
@@ -104,6 +109,68 @@ export const rubric: Rubric = {
           belief: "You counted the holes alone. The taps themselves are pixels as well: holes and taps together.",
           model: (k, r) => (k - 1) * (r - 1),
         },
+        {
+          id: "06.always-two-gaps",
+          belief:
+            "You added the holes of two gaps, as a kernel of 3 has them. There is a gap between each tap and the next: 5 taps have four.",
+          model: (k, r) => k + 2 * (r - 1),
+        },
+        {
+          id: "06.distance-doubles",
+          belief:
+            "You let the distance double with each step of the rate. The rate is the distance itself: at rate 4 a tap lies 4 pixels from the next, not 8.",
+          model: (k, r) => (k - 1) * 2 ** (r - 1) + 1,
+        },
+        {
+          id: "06.rate-is-holes-above-1",
+          belief:
+            "You took a rate above 1 for the number of holes. Rate 1 means taps 1 apart, rate 2 means 2 apart, with one hole between: a rate of r leaves r − 1 holes.",
+          model: (k, r) => (r === 1 ? k : k + (k - 1) * r),
+        },
+        {
+          id: "06.one-off-the-product",
+          belief:
+            "You took one pixel off kernel · rate. That is right at rate 2; at rate 4 the last tap would have three holes behind it, and none of them counts: 9 pixels, not 11.",
+          model: (k, r) => k * r - 1,
+        },
+        {
+          id: "06.as-many-gaps-as-taps",
+          belief:
+            "You counted as many steps as taps. From the first of 3 taps to the last it is two steps of `rate`, and one pixel more.",
+          model: (k, r) => k * r + 1,
+        },
+        {
+          id: "06.around-a-middle",
+          belief:
+            "You counted from a middle tap outwards, as many on either side. An even number of taps has no middle one: 2 taps at rate 3 are x··x, 4 pixels.",
+          model: (k, r) => 2 * Math.floor(k / 2) * r + 1,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.even-taps",
+          where: "the number of taps is even",
+          so: "Such a kernel has no middle tap: 2 taps at rate 3 are x··x, 4 pixels.",
+          holds: (kernel) => kernel % 2 === 0,
+        },
+        {
+          id: "06.rate-1",
+          where: "the rate is 1",
+          so: "Rate 1 leaves no holes: a kernel reaches over its taps, and no more.",
+          holds: (_kernel, rate) => rate === 1,
+        },
+        {
+          id: "06.one-tap",
+          where: "the kernel has a single tap",
+          so: "With one tap there is no gap, and no hole at any rate: 1 pixel.",
+          holds: (kernel) => kernel === 1,
+        },
+        {
+          id: "06.not-three-taps",
+          where: "the kernel doesn't have three taps",
+          so: "Each further tap brings one more gap: 5 taps have four gaps, 2 taps one.",
+          holds: (kernel) => kernel !== 3,
+        },
       ],
     }),
     exercise({
@@ -118,6 +185,8 @@ export const rubric: Rubric = {
         [[3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5], [2, 0, -1], 3],
         [Array.from({ length: 12 }, () => random.whole(-9, 9)), [1, 2, 4, 8], 2],
         [[4, 2, 7, 1], [1, 3], 1],
+        [Array.from({ length: 11 }, () => random.whole(1, 9)), [3, 1, 0, 2, 5], 2],
+        [[5, 3, 8], [2, 1, 4], 1],
       ],
       byHand: () => [{ args: [[1, 2, 3, 4, 5, 6, 7], [1, 1, 1], 2], gives: [9, 12, 15] }],
       hints: [
@@ -134,7 +203,8 @@ export const rubric: Rubric = {
         },
         {
           id: "06.stride-too",
-          belief: "You also moved the kernel by `rate`. It stops at every pixel; only its taps are `rate` apart.",
+          belief:
+            "You have an answer for every `rate`-th place only, as if the kernel moved by `rate` too, or the pixels between were left out first. It stops at every pixel; only its taps are `rate` apart.",
           model: (x, k, r) => strided(x, k, r, r),
         },
         {
@@ -192,6 +262,70 @@ export const rubric: Rubric = {
               k.reduce((sum, w, i) => sum + w * (x[p + i * r] ?? 0), 0),
             ),
         },
+        {
+          id: "06.holes-behind-the-last-tap",
+          belief:
+            "You stopped too soon, as if the last tap had holes behind it. From the first tap to the last it is (taps − 1) · rate pixels, and the last tap may lie on the last pixel.",
+          model: (x, k, r) => solution.atrous1d(x, k, r).slice(0, Math.max(0, x.length - k.length * r + 1)),
+        },
+        {
+          id: "06.zeros-behind",
+          belief:
+            "You have a number for every pixel of the line, with zeros read behind its end. There is no padding: only places where all taps lie on the line count.",
+          model: (x, k, r) => x.map((_, p) => k.reduce((sum, w, i) => sum + w * (x[p + i * r] ?? 0), 0)),
+        },
+        {
+          id: "06.zeros-in-front",
+          belief:
+            "You have a number for every pixel of the line, with zeros read before its beginning. There is no padding: only places where all taps lie on the line count.",
+          model: (x, k, r) =>
+            x.map((_, p) => k.reduce((sum, w, i) => sum + w * (x[p - (k.length - 1 - i) * r] ?? 0), 0)),
+        },
+        {
+          id: "06.line-is-a-ring",
+          belief:
+            "Behind the end of the line you read on at its beginning. There is no padding, of any kind: only places where all taps lie on the line count.",
+          model: (x, k, r) => x.map((_, p) => k.reduce((sum, w, i) => sum + w * x[(p + i * r) % x.length], 0)),
+        },
+        {
+          id: "06.first-gap-only",
+          belief:
+            "You opened the first gap and left the other taps side by side. Every gap is as wide: tap i lies i · rate pixels from the first.",
+          model: (x, k, r) =>
+            solution
+              .atrous1d(x, k, r)
+              .map((_, p) => k.reduce((sum, w, i) => sum + w * x[p + i + (i > 0 ? r - 1 : 0)], 0)),
+        },
+        {
+          id: "06.rate-as-exponent",
+          belief:
+            "Your gaps grow from tap to tap, as rates do in a stack. Within one kernel they are all alike: tap i lies i · rate pixels from the first.",
+          model: (x, k, r) => {
+            const places = k.map((_, i) => (i === 0 ? 0 : r ** i));
+            const reach = places[places.length - 1];
+            return x.slice(reach).map((_, p) => k.reduce((sum, w, i) => sum + w * x[p + places[i]], 0));
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.other-than-three-taps",
+          where: "the kernel doesn't have three taps",
+          so: "It may have any number: tap i lies i · rate pixels from the first.",
+          holds: (_signal, kernel) => kernel.length !== 3,
+        },
+        {
+          id: "06.even-kernel",
+          where: "the kernel has an even number of taps",
+          so: "Such a kernel has no middle tap. Count from its first: tap i lies i · rate pixels further.",
+          holds: (_signal, kernel) => kernel.length % 2 === 0,
+        },
+        {
+          id: "06.with-holes",
+          where: "there are holes, at a rate above 1",
+          so: "Tap i lies i · rate pixels from the first; the last one decides how far the kernel can go.",
+          holds: (_signal, _kernel, rate) => rate > 1,
+        },
       ],
     }),
     exercise({
@@ -205,6 +339,8 @@ export const rubric: Rubric = {
         [random.tensor([3, 2]), 2],
         [random.tensor([2, 4], 1, 9), 3],
         [random.tensor([3, 3], 1, 9), 1],
+        [random.tensor([2, 2], 1, 9), 4],
+        [random.tensor([3, 2], 1, 9), 1],
       ],
       byHand: () => [{ args: [tensor([1, 2], [1, 2]), 3], gives: tensor([1, 0, 0, 2], [1, 4]) }],
       hints: [
@@ -296,6 +432,119 @@ export const rubric: Rubric = {
             return larger;
           },
         },
+        {
+          id: "06.down-only",
+          belief: "You pulled the taps apart down, but not across. The rate holds for columns too.",
+          model: (kernel, r) => {
+            const [h, w] = kernel.shape;
+            const high = zeros([(h - 1) * r + 1, w]);
+            for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) high.set(kernel.at(i, j), i * r, j);
+            return high;
+          },
+        },
+        {
+          id: "06.leading-zeros",
+          belief:
+            "You left zeros before the first tap. Holes lie between taps only: the first weight stays in the corner, and the kernel is (taps − 1) · rate + 1 wide.",
+          model: (kernel, r) => placedIn(kernel, r, kernel.shape[0] * r, kernel.shape[1] * r, r - 1),
+        },
+        {
+          id: "06.zeros-outside-too",
+          belief:
+            "You left holes before the first tap and behind the last as well. They lie between taps only: nothing outside is needed, so the kernel would be larger than it has to be.",
+          model: (kernel, r) =>
+            placedIn(kernel, r, (kernel.shape[0] + 1) * r - 1, (kernel.shape[1] + 1) * r - 1, r - 1),
+        },
+        {
+          id: "06.frame-of-zeros",
+          belief:
+            "You put a frame of one zero around the spread kernel. That computes the same, but it is larger than it has to be: a weight stands in each corner.",
+          model: (kernel, r) => placedIn(kernel, r, (kernel.shape[0] - 1) * r + 3, (kernel.shape[1] - 1) * r + 3, 1),
+        },
+        {
+          id: "06.weights-stay-together",
+          belief:
+            "You made the kernel larger and left its weights side by side in the corner. The zeros go between them: the weight at [i, j] moves to [i · rate, j · rate].",
+          model: (kernel, r) => {
+            const [h, w] = kernel.shape;
+            const larger = zeros([(h - 1) * r + 1, (w - 1) * r + 1]);
+            for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), i, j);
+            return larger;
+          },
+        },
+        {
+          id: "06.one-hole-at-any-rate",
+          belief:
+            "You put one zero between two taps, whatever the rate. That is rate 2; at rate 3 there are two, at rate 1 none.",
+          model: (kernel) => solution.spreadKernel(kernel, 2),
+        },
+        {
+          id: "06.one-hole-above-1",
+          belief:
+            "You put one zero between two taps at every rate above 1. That is rate 2; a rate of r leaves r − 1 holes, so at rate 3 there are two.",
+          model: (kernel, r) => solution.spreadKernel(kernel, Math.min(r, 2)),
+        },
+        {
+          id: "06.kernel-turned-round",
+          belief:
+            "You turned the kernel round. Nothing is flipped here: the weight at [0, 0] stays in the first corner, and the others move away from it.",
+          model: (kernel, r) => {
+            const { data, shape } = solution.spreadKernel(kernel, r);
+            return tensor(Array.from(data).reverse(), shape);
+          },
+        },
+        {
+          id: "06.height-for-both",
+          belief:
+            "You took the number of rows for the columns as well. The kernel need not be square: [[1, 2]] has one row and two columns.",
+          refuses: true,
+          model: (kernel, r) => {
+            const side = (kernel.shape[0] - 1) * r + 1;
+            return placedIn(kernel, r, side, side);
+          },
+        },
+        {
+          id: "06.width-for-both",
+          belief:
+            "You took the number of columns for the rows as well. The kernel need not be square: [[1, 2]] has one row and two columns.",
+          refuses: true,
+          model: (kernel, r) => {
+            const side = (kernel.shape[1] - 1) * r + 1;
+            return placedIn(kernel, r, side, side);
+          },
+        },
+        {
+          id: "06.weights-shared-out",
+          belief:
+            "You divided the weights among the pixels that they now stand for. A tap weighs what it weighed before; only its place changes.",
+          model: (kernel, r) => {
+            const { data, shape } = solution.spreadKernel(kernel, r);
+            return tensor(
+              Array.from(data, (v) => v / r ** 2),
+              shape,
+            );
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.not-square",
+          where: "the kernel isn't square",
+          so: "It may have any number of rows and of columns: [[1, 2]] at rate 3 is one row of four.",
+          holds: (kernel) => kernel.shape[0] !== kernel.shape[1],
+        },
+        {
+          id: "06.spread-at-rate-1",
+          where: "the rate is 1",
+          so: "Rate 1 leaves no holes: the kernel comes out as it went in.",
+          holds: (_kernel, rate) => rate === 1,
+        },
+        {
+          id: "06.above-rate-2",
+          where: "the rate is above 2",
+          so: "A rate of r leaves r − 1 zeros between two taps: two at rate 3.",
+          holds: (_kernel, rate) => rate > 2,
+        },
       ],
     }),
     exercise({
@@ -316,6 +565,8 @@ export const rubric: Rubric = {
           ],
         ],
         [[dense(7, 2), dense(3, 2), { kernel: 3, stride: 1, rate: 3 }]],
+        [[{ kernel: 5, stride: 3, rate: 2 }]],
+        [[dense(1, 3), dense(4), dense(1, 2), dense(2)]],
       ],
       byHand: () => [
         {
@@ -455,6 +706,130 @@ export const rubric: Rubric = {
             "You added the reaches as they are. Windows overlap: what a layer adds is its reach less one, times the distance of its neighbours.",
           model: (layers) => layers.reduce((field, { kernel, rate }) => field + effectiveSize(kernel, rate), 0),
         },
+        {
+          id: "06.strides-divide",
+          belief:
+            "You divided by the strides. The maps do get smaller, but a step on a smaller map is a longer way in the photograph: behind a stride of 2 it is 2 pixels, so it multiplies.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (effectiveSize(kernel, rate) - 1) * jump;
+              jump /= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.holes-left-out",
+          belief:
+            "You counted the pixels that are looked at. Asked is how far it is from the first to the last: the pixels in the holes count as well.",
+          model: (layers) => {
+            let seen = new Set([0]);
+            for (const { kernel, stride, rate } of [...layers].reverse()) {
+              seen = new Set(
+                [...seen].flatMap((at) => Array.from({ length: kernel }, (_, i) => at * stride + i * rate)),
+              );
+            }
+            return seen.size;
+          },
+        },
+        {
+          id: "06.own-stride-only",
+          belief:
+            "You stretched each layer by its own stride, and by no other. A stride spreads what comes out: it counts for all layers behind it, and not for its own.",
+          model: (layers) =>
+            layers.reduce((field, { kernel, stride, rate }) => field + (effectiveSize(kernel, rate) - 1) * stride, 1),
+        },
+        {
+          id: "06.strides-from-behind",
+          belief:
+            "You stretched each layer by the strides behind it. It is those before it that count: they have made the map coarser which this layer reads.",
+          model: (layers) => solution.receptiveField([...layers].reverse()),
+        },
+        {
+          id: "06.kernel-times-rate",
+          belief:
+            "You took kernel · rate for what a kernel reaches over. The last tap has no holes behind it: 3 taps at rate 4 reach over 9 pixels, not 12.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (kernel * rate - 1) * jump;
+              jump *= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.holes-not-stretched",
+          belief:
+            "Behind a stride you stretched the taps and not the holes. A hole is a number of the map as well: (kernel − 1) · rate steps, each as long as the strides before make it.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (kernel - 1) * jump + (kernel - 1) * (rate - 1);
+              jump *= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.whole-reach-times-jump",
+          belief:
+            "You added a layer's whole reach, stretched. One number of it was in the field already: a kernel of 3 adds two steps, not three.",
+          model: (layers) => {
+            let [field, jump] = [0, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += effectiveSize(kernel, rate) * jump;
+              jump *= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.largest-stride",
+          belief:
+            "You stretched the layers by the largest stride so far. Strides multiply: behind two strides of 2, neighbours are 4 pixels apart.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (effectiveSize(kernel, rate) - 1) * jump;
+              jump = Math.max(jump, stride);
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.first-layer-only",
+          belief:
+            "You kept the first layer's reach. The layer behind it reads several of its numbers, each with a window of its own: the field grows with every layer.",
+          model: (layers) => effectiveSize(layers[0].kernel, layers[0].rate),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.some-rate-above-1",
+          where: "a layer has a rate above 1",
+          so: "Its taps lie `rate` numbers apart: from the first to the last it is (kernel − 1) · rate steps.",
+          holds: (layers) => layers.some(({ rate }) => rate > 1),
+        },
+        {
+          id: "06.several-strides",
+          where: "more than one layer has a stride",
+          so: "Strides multiply: behind two strides of 2 neighbours lie 4 pixels apart.",
+          holds: (layers) => layers.filter(({ stride }) => stride > 1).length > 1,
+        },
+        {
+          id: "06.single-layer",
+          where: "there is one layer alone",
+          so: "Then the field is what its kernel reaches over; its own stride moves the next window and makes none larger.",
+          holds: (layers) => layers.length === 1,
+        },
+        {
+          id: "06.last-has-a-stride",
+          where: "no layer follows that a stride could count for",
+          so: "A stride counts for the layers behind it. The last layer's own changes nothing, and without strides each step is one pixel.",
+          holds: (layers) => layers.slice(0, -1).every(({ stride }) => stride === 1),
+        },
       ],
     }),
     exercise({
@@ -475,6 +850,8 @@ export const rubric: Rubric = {
         [[3, 1]],
         [[1, 2, 9]],
         [[2, 3, 4]],
+        [[3]],
+        [[6, 2, 1]],
       ],
       byHand: () => [{ args: [[2, 3]], gives: 2 }],
       hints: [
@@ -492,7 +869,7 @@ export const rubric: Rubric = {
         {
           id: "06.no-holes",
           belief:
-            "You answered that everything in the field is seen. [2, 2, 2] never looks at a pixel an odd distance away: 6 of its 13.",
+            "You found no hole in any field. [2, 2, 2] never looks at a pixel an odd distance away: 6 of its 13. (If you mark pixels in a list, fill it first: `filter` and its like pass over places that nothing was written to.)",
           model: () => 0,
         },
         {
@@ -598,6 +975,92 @@ export const rubric: Rubric = {
             "You counted the gaps that the last layer leaves. Holes of the layers before it are there as well, unless another copy lies on them.",
           model: (rates) => 2 * Math.max(0, rates[rates.length - 1] - fieldOf(rates.slice(0, -1))),
         },
+        {
+          id: "06.first-layer",
+          belief:
+            "You counted the holes of the first layer, as it alone reads pixels. But it stands at several places, one for each number that the layers behind it read, and those may close its holes or leave new ones.",
+          model: (rates) => 2 * (rates[0] - 1),
+        },
+        {
+          id: "06.smallest-rate",
+          belief:
+            "You let the smallest rate decide. With 1, 2 and 9 there are 4 holes although one rate is 1: all rates together decide.",
+          model: (rates) => 2 * (Math.min(...rates) - 1),
+        },
+        {
+          id: "06.gaps-smallest-first",
+          belief:
+            "You compared each rate with how far the smaller ones reach. Within that reach there may be holes: [2, 2] leaves 4 of 9 pixels out.",
+          model: (rates) => {
+            let [seen, holes] = [1, 0];
+            for (const rate of [...rates].sort((a, b) => a - b)) {
+              holes += 2 * Math.max(0, rate - seen);
+              seen += 2 * rate;
+            }
+            return holes;
+          },
+        },
+        {
+          id: "06.two-ways-needed-and-ends",
+          belief:
+            "You call a pixel looked at only where more than one way leads to it. One is enough: each end of the field has a single one.",
+          model: (rates) => pathCounts(rates).filter((count) => count <= 1).length,
+        },
+        {
+          id: "06.no-layer-twice",
+          belief:
+            "You took layers of the same rate for one. Each is a layer of its own: two layers of rate 2 look at five pixels of 9, one looks at three of 5.",
+          model: (rates) => solution.countHoles([...new Set(rates)]),
+        },
+        {
+          id: "06.field-with-the-seen-of-one-side",
+          belief:
+            "You let each layer look ahead alone, and by one step. It has three taps, one to the left as well: the field is 1 + 2 · (all rates) pixels wide.",
+          model: (rates) => {
+            let seen = new Set([0]);
+            for (const rate of rates) seen = new Set([...seen].flatMap((at) => [at, at + rate]));
+            return (fieldOf(rates) + 1) / 2 - seen.size;
+          },
+        },
+        {
+          id: "06.neighbours-only",
+          belief:
+            "You compared each rate with the one before it alone. All layers before it count: what they see together is what the next one repeats.",
+          model: (rates) =>
+            rates.reduce((holes, rate, i) => holes + 2 * Math.max(0, rate - (i ? 2 * rates[i - 1] + 1 : 1)), 0),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.rates-alike",
+          where: "two layers have the same rate",
+          so: "Nothing says that rates differ: [2, 2] is a stack like any other, and each of its layers adds to the field.",
+          holds: (rates) => new Set(rates).size < rates.length,
+        },
+        {
+          id: "06.rates-fall",
+          where: "a layer has a smaller rate than the one before it",
+          so: "Rates may come in any order, and which pixels are looked at doesn't depend on it.",
+          holds: (rates) => rates.some((rate, i) => rate < rates[i - 1]),
+        },
+        {
+          id: "06.lone-layer",
+          where: "there is one layer alone",
+          so: "One layer looks at 3 pixels of its field of 2 · rate + 1.",
+          holds: (rates) => rates.length === 1,
+        },
+        {
+          id: "06.nothing-missed",
+          where: "every pixel is looked at",
+          so: "Then nothing is missed, and the answer is 0: [1, 2, 3] leaves no hole.",
+          holds: (rates) => solution.countHoles(rates) === 0,
+        },
+        {
+          id: "06.three-layers",
+          where: "there are three layers or more",
+          so: "The third starts from every pixel that the first two reach, and so on: what is seen grows layer by layer.",
+          holds: (rates) => rates.length > 2,
+        },
       ],
     }),
     exercise({
@@ -629,7 +1092,7 @@ export const rubric: Rubric = {
         {
           id: "06.doubling-rates",
           belief:
-            "You doubled the rates: 1, 2, 4, … That leaves no holes, but it isn't the most a layer can do. What rates 1 and 2 see is 7 pixels wide: the next layer may lay such pieces 7 apart.",
+            "You need as many layers as rates that double: 1, 2, 4, … That leaves no holes, but it isn't the most a layer can do. What rates 1 and 2 see is 7 pixels wide: the next layer may lay such pieces 7 apart.",
           model: (field) => {
             const rates: number[] = [];
             for (let left = halfOf(field); left > 0; left -= rates[rates.length - 1]) {
@@ -717,6 +1180,114 @@ export const rubric: Rubric = {
             return rates;
           },
         },
+        {
+          id: "06.ones-for-the-rest",
+          belief:
+            "You took 1, 3, 9, … while they fit and made up the rest with small steps. One layer does more: its rate may be anything up to what is seen, also where copies then overlap.",
+          model: (field) => {
+            const rates: number[] = [];
+            let seen = 1;
+            for (; 3 * seen <= field; seen *= 3) rates.push(seen);
+            return [...rates, ...Array((field - seen) / 2).fill(1)];
+          },
+        },
+        {
+          id: "06.powers-from-the-top",
+          belief:
+            "You took the largest power of 3 that fits, again and again, until the sum was right. For 13 that is [3, 3], and both look at every third pixel only: each rate needs smaller ones that fill its gaps.",
+          model: (field) => {
+            const rates: number[] = [];
+            let rate = 3 ** 6;
+            for (let left = halfOf(field); left > 0; left -= rate) {
+              while (rate > left) rate /= 3;
+              rates.push(rate);
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.powers-that-fit",
+          belief:
+            "You took 1, 3, 9, … as long as they fit and stopped there, so the field became narrower than asked. One more layer makes up what is missing: its rate need not be a power of 3.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let seen = 1; 3 * seen <= field; seen *= 3) rates.push(seen);
+            return rates;
+          },
+        },
+        {
+          id: "06.adds-its-rate-once",
+          belief:
+            "You let a layer add its rate once. It looks to both sides, so the field grows by 2 · rate: for 5 pixels, [1, 1].",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let seen = 1; seen < field; seen += rates[rates.length - 1]) rates.push(Math.min(seen, field - seen));
+            return rates;
+          },
+        },
+        {
+          id: "06.one-apart-too-many",
+          belief:
+            "You laid the copies one pixel too far apart. What is seen is `seen` pixels wide, so at rate seen + 1 a pixel between two copies is missed; at rate `seen` they touch.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let seen = 1; seen < field; seen += 2 * rates[rates.length - 1]) {
+              rates.push(Math.min(seen + 1, (field - seen) / 2));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.odd-rates",
+          belief:
+            "You took the odd numbers for rates: 1, 3, 5, … That leaves no holes, but rates can grow faster: what is seen may be laid three times side by side, so 1, 3, 9, … is possible.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let left = halfOf(field); left > 0; left -= rates[rates.length - 1]) {
+              rates.push(Math.min(2 * rates.length + 1, left));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.doubled-to-the-end",
+          belief:
+            "You took 1, 2, 4, … to the end, and the field became wider than asked. It must be exact; and a rate may be as large as what is seen so far, which is more than twice the last one.",
+          model: (field) => {
+            const rates: number[] = [];
+            for (let seen = 1; seen < field; seen += 2 * rates[rates.length - 1]) rates.push(2 ** rates.length);
+            return rates;
+          },
+        },
+        {
+          id: "06.always-two-layers",
+          belief:
+            "You answered with two layers that share the way out. Two layers look at 9 pixels at most, and at 5 if their rates are alike; for wider fields it takes more.",
+          model: (field) => {
+            const half = halfOf(field);
+            return half === 1 ? [1] : [Math.floor(half / 2), Math.ceil(half / 2)];
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.not-a-power-of-3",
+          where: "the field isn't 3, 9, 27, …",
+          so: "Any odd field can be made exactly: the last rate is then smaller than what is seen, and the copies overlap.",
+          holds: (field) => !Number.isInteger(Math.round((Math.log(field) / Math.log(3)) * 1e9) / 1e9),
+        },
+        {
+          id: "06.just-above-a-power-of-3",
+          where: "the field is a little wider than 9, 27 or 81",
+          so: "One layer more is needed there, though there is little left for it to add: three layers look at 27 pixels at most.",
+          holds: (field) => [13, 29, 83].includes(field),
+        },
+        {
+          id: "06.more-than-two-layers",
+          where: "two layers aren't enough",
+          so: "Two layers look at 9 pixels at most, three at 27: each lays what those before it see three times side by side.",
+          holds: (field) => field > 9,
+        },
       ],
     }),
     exercise({
@@ -738,6 +1309,7 @@ export const rubric: Rubric = {
           [4, 2, 2, 3],
           [1, 3, 9],
           [10, 2],
+          [1, 2, 1, 3],
           few,
         ].map((rates): [number[]] => [pathCounts(rates)]);
       },
@@ -978,6 +1550,154 @@ export const rubric: Rubric = {
             return rates;
           },
         },
+        {
+          id: "06.largest-number-is-layers",
+          belief:
+            "You read the number of layers off the largest number. That one says how many ways meet at a pixel: two layers at rate 1 give a 3. All numbers together are 3 to the power of the layers.",
+          model: (answer) =>
+            listsOf(Math.max(...answer), halfOf(answer.length)).find(
+              (rates) => pathCounts(rates).join() === answer.join(),
+            ) ?? [],
+        },
+        {
+          id: "06.same-holes",
+          belief:
+            "You looked at which places are 0 and which aren't. Several lists of rates leave the same holes, or none: how large the numbers are tells which list it was.",
+          model: (answer) =>
+            listsOf(layersOf(answer), halfOf(answer.length)).find(
+              (rates) => holesOf(pathCounts(rates)) === holesOf(answer),
+            ) ?? [],
+        },
+        {
+          id: "06.sum-and-number",
+          belief:
+            "You know how many layers there are and what their rates add up to, and gave 1 to all but the last. Many lists have that sum: the places of the first numbers tell which it was.",
+          model: (answer) => {
+            const layers = layersOf(answer);
+            return [...Array(layers - 1).fill(1), halfOf(answer.length) - layers + 1];
+          },
+        },
+        {
+          id: "06.places-of-ones",
+          belief:
+            "You took the places where a 1 stands for the rates. A 1 says that a single way leads there, and that may go through several layers: [1, 1, 2, 1, 2, 1, 1] has a 1 at place 3, and no layer with rate 3.",
+          model: (answer) =>
+            answer.flatMap((count, i) => (i > 0 && i <= halfOf(answer.length) && count === 1 ? [i] : [])),
+        },
+        {
+          id: "06.one-echo-taken",
+          belief:
+            "You took one echo of each layer away. A layer has three taps, so there are two: one at its rate, one at twice its rate.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            while (rest.length > 1 && rates.length < 40) {
+              const rate = firstEcho(rest);
+              if (rate < 0) break;
+              rates.push(rate);
+              rest = quotientOf(rest, rate, 1).slice(0, Math.max(1, rest.length - 2 * rate));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.number-at-a-place",
+          belief:
+            "You took the number at place r for how many layers have rate r. It counts ways to that place: rates [1, 1] put a 3 at place 2, and no layer has rate 2.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let left = halfOf(answer.length);
+            for (let rate = 1; left > 0 && rate <= left; rate++) {
+              for (let n = answer[rate]; n > 0 && left > 0; n--) {
+                rates.push(rate);
+                left -= rate;
+              }
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.whatever-divides",
+          belief:
+            "You took 1 for a rate wherever it can be divided out, then 2, and so on. [1, 1, 1] also divides the answer of a layer at rate 2, but numbers below 0 are left, which no stack makes: the first number behind the leading 1 tells the smallest rate.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            for (let rate = 1; 2 * rate < rest.length; ) {
+              const without = takenOut(rest, rate);
+              if (without) {
+                rates.push(rate);
+                rest = without;
+              } else rate++;
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.listed-once",
+          belief:
+            "You listed each rate once. Two layers may have the same rate, and then it is there twice: [1, 2, 3, 2, 1] came from [1, 1].",
+          model: (answer) => [...new Set(solution.findRates(answer))],
+        },
+        {
+          id: "06.smallest-for-all",
+          belief:
+            "You counted the layers rightly and gave all of them the smallest rate. The others' rates show when that layer is taken out of the answer.",
+          model: (answer) => Array(layersOf(answer)).fill(firstEcho(answer)),
+        },
+        {
+          id: "06.counting-up",
+          belief:
+            "You counted the layers and gave them 1, 2, 3, … for rates. They may be any: where the first number behind the leading 1 stands tells the smallest.",
+          model: (answer) => Array.from({ length: layersOf(answer) }, (_, i) => i + 1),
+        },
+        {
+          id: "06.smallest-then-rest-alike",
+          belief:
+            "You found the smallest rate and let one last layer do all the rest, with layers of the smallest rate between. Take the smallest layer out of the answer; then the next one shows.",
+          model: (answer) => {
+            const [layers, first] = [layersOf(answer), firstEcho(answer)];
+            return [...Array(layers - 1).fill(first), halfOf(answer.length) - first * (layers - 1)];
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.rates-twice",
+          where: "two layers have the same rate",
+          so: "Nothing says that rates differ: [1, 1] is a stack like any other, and gives [1, 2, 3, 2, 1].",
+          holds: (answer) => new Set(solution.findRates(answer)).size < layersOf(answer),
+        },
+        {
+          id: "06.more-than-two",
+          where: "there are more than two layers",
+          so: "There may be any number of them; all numbers of the answer together are 3 to the power of it.",
+          holds: (answer) => layersOf(answer) > 2,
+        },
+        {
+          id: "06.more-than-three",
+          where: "there are more than three layers",
+          so: "There may be any number of them; all numbers of the answer together are 3 to the power of it.",
+          holds: (answer) => layersOf(answer) > 3,
+        },
+        {
+          id: "06.layer-by-itself",
+          where: "there is one layer alone",
+          so: "Then there are three numbers that aren't 0, and half the length is its rate: [1, 0, 1, 0, 1] came from [2].",
+          holds: (answer) => layersOf(answer) === 1,
+        },
+        {
+          id: "06.largest-number-misleads",
+          where: "the largest number isn't the number of layers",
+          so: "A number says how many ways lead to a place. All together are 3 to the power of the layers.",
+          holds: (answer) => Math.max(...answer) !== layersOf(answer),
+        },
+        {
+          id: "06.smallest-above-1",
+          where: "no layer has rate 1",
+          so: "The smallest rate is the place of the first number behind the leading 1 that isn't 0, whatever it is.",
+          holds: (answer) => firstEcho(answer) > 1,
+        },
       ],
     }),
     exercise({
@@ -998,6 +1718,7 @@ export const rubric: Rubric = {
         [[padded(3, 2), padded(3, 3), padded(3)], 2],
         [[padded(3, 2), { ...padded(3), padding: 0 }, padded(5)], 1],
         [[padded(3, 2), padded(3), padded(3, 2), padded(3, 2)], 4],
+        [[padded(3, 2), { ...padded(5, 2), padding: 1 }, { ...padded(3), padding: 2 }], 2],
       ],
       byHand: () => [
         {
@@ -1172,6 +1893,170 @@ export const rubric: Rubric = {
           model: (layers, apart) =>
             solution.withoutStrides(layers, apart).map((layer, i) => ({ ...layer, rate: layers[i].rate })),
         },
+        {
+          id: "06.kept-strides-count",
+          belief:
+            "You let strides that stay count as well. A stride that stays leaves its map as coarse as it was: behind it taps find their numbers side by side. Only strides that are gone pull them apart.",
+          model: (layers, apart) => {
+            let jump = 1;
+            return layers.map((layer) => {
+              const kept = jump < apart;
+              const finer = kept ? layer : { ...spread(layer, jump), stride: 1 };
+              jump *= layer.stride;
+              return finer;
+            });
+          },
+        },
+        {
+          id: "06.all-strides-count",
+          belief:
+            "You spread each layer by all the strides before it, also by those that stay. A stride that stays leaves its map as coarse as it was: only those that are gone pull the taps apart.",
+          model: (layers, apart) => {
+            let jump = 1;
+            return layers.map((layer) => {
+              const finer = { ...spread(layer, jump), stride: jump < apart ? layer.stride : 1 };
+              jump *= layer.stride;
+              return finer;
+            });
+          },
+        },
+        {
+          id: "06.stride-becomes-rate",
+          belief:
+            "You turned a layer's stride into its own rate. That layer reads the map that it used to read; it is the layers behind it that find theirs finer.",
+          model: changed((layer, _taken, own) => spread(layer, own)),
+        },
+        {
+          id: "06.stride-becomes-rate-padding-stays",
+          belief:
+            "You turned a layer's stride into its own rate, and left its padding. That layer reads the map that it used to read; the layers behind it find theirs finer: rate and padding grow there.",
+          model: changed((layer, _taken, own) => ({ ...layer, rate: layer.rate * own })),
+        },
+        {
+          id: "06.layers-counted",
+          belief:
+            "You took `apart` for a number of layers that keep their stride. It is the product of the strides that stay: at 1 none stays, at 4 a 2 and another 2.",
+          model: (layers, apart) => {
+            let taken = 1;
+            return layers.map((layer, i) => {
+              const finer = spread(layer, taken);
+              if (i < apart) return finer;
+              taken *= layer.stride;
+              return { ...finer, stride: 1 };
+            });
+          },
+        },
+        {
+          id: "06.rates-replaced",
+          belief:
+            "You set every rate to the strides that are gone, multiplied, whatever it was before. A layer that had holes keeps them: rate times that.",
+          model: changed((layer, taken) => ({ ...layer, rate: taken, padding: layer.padding * taken })),
+        },
+        {
+          id: "06.rates-added",
+          belief:
+            "You added to rate and padding. Behind a stride of 2 that is gone, everything lies twice as far apart: a rate of 2 becomes 4, not 3.",
+          model: changed((layer, taken) => ({
+            ...layer,
+            rate: layer.rate + taken - 1,
+            padding: layer.padding + taken - 1,
+          })),
+        },
+        {
+          id: "06.kernels-larger",
+          belief:
+            "You made kernels larger. The weights are trained, and there are no more of them: a kernel stays as it is, and its rate pulls its taps apart.",
+          model: changed((layer, taken) => ({
+            ...layer,
+            kernel: (layer.kernel - 1) * taken + 1,
+            padding: layer.padding * taken,
+          })),
+        },
+        {
+          id: "06.padding-by-the-reach",
+          belief:
+            "You added to the padding half of what the kernel reaches further. That is right where it kept the size. Otherwise the old numbers move: the padding is multiplied, like the rate, and a 0 stays 0.",
+          model: (layers, apart) =>
+            solution.withoutStrides(layers, apart).map((layer, i) => ({
+              ...layer,
+              padding: layers[i].padding + ((layer.kernel - 1) * (layer.rate - layers[i].rate)) / 2,
+            })),
+        },
+        {
+          id: "06.whole-factor-at-once",
+          belief:
+            "You spread all layers behind the kept ones by the same factor, that of all strides that go. A layer is spread by those before it: the first one whose stride goes still reads its old map.",
+          model: (layers, apart) => {
+            const factor = layers.reduce((product, { stride }) => product * stride, 1) / apart;
+            return changed((layer) => layer)(layers, apart).map((layer, i) => {
+              const before = layers.slice(0, i).reduce((product, { stride }) => product * stride, 1);
+              return before < apart ? layer : spread(layer, factor);
+            });
+          },
+        },
+        {
+          id: "06.whole-factor-behind-the-first",
+          belief:
+            "You spread all layers behind the first stride that goes by the same factor, that of all strides that go. Each is spread by those before it alone: with every stride that goes, the map gets finer.",
+          model: (layers, apart) => {
+            const right = solution.withoutStrides(layers, apart);
+            const factor = layers.reduce((product, { stride }) => product * stride, 1) / apart;
+            return right.map((layer, i) =>
+              layer.rate === layers[i].rate ? layer : { ...spread(layers[i], factor), stride: layer.stride },
+            );
+          },
+        },
+        {
+          id: "06.apart-in-the-first",
+          belief:
+            "You gave the first layer a stride of `apart` and the others 1. A stride stays as it is or becomes 1: the first layers keep theirs, until their product is `apart`.",
+          model: (layers, apart) => {
+            let taken = 1;
+            return layers.map((layer, i) => {
+              const finer = { ...spread(layer, taken), stride: i === 0 ? apart : 1 };
+              taken *= layer.stride;
+              return finer;
+            });
+          },
+        },
+        {
+          id: "06.nothing-changed",
+          belief:
+            "Your stack is the one that was given, so its last map is as coarse as before. Strides behind the kept ones become 1.",
+          model: (layers) => layers.map((layer) => ({ ...layer })),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.some-strides-stay",
+          where: "`apart` is above 1, so that some strides stay",
+          so: "A stride that stays leaves its map as coarse as it was: only those that are gone pull the taps behind them apart.",
+          holds: (_layers, apart) => apart > 1,
+        },
+        {
+          id: "06.several-go",
+          where: "more than one stride goes",
+          so: "They multiply: behind a 2 and a 3 that are gone, taps lie 6 times as far apart.",
+          holds: (layers, apart) => gone(layers, apart) > 1,
+        },
+        {
+          id: "06.holes-before",
+          where: "a layer had a rate above 1 before",
+          so: "Its holes stay, and grow like everything: the old rate times the strides that are gone.",
+          holds: (layers) => layers.some(({ rate }) => rate > 1),
+        },
+        {
+          id: "06.not-padded-to-the-size",
+          where: "a layer's padding doesn't keep the size",
+          so: "Padding is multiplied like the rate, whatever it was: 0 stays 0.",
+          holds: (layers) => layers.some(({ kernel, rate, padding }) => 2 * padding !== rate * (kernel - 1)),
+        },
+        {
+          id: "06.stride-of-3",
+          where: "there is a stride of 3",
+          so: "Without it the map is three times as fine: rates and padding behind it are multiplied by 3.",
+          holds: (layers) => layers.some(({ stride }) => stride === 3),
+        },
       ],
     }),
     exercise({
@@ -1188,6 +2073,8 @@ export const rubric: Rubric = {
         [65, 24],
         [33, 24],
         [7, 1],
+        [8, 3],
+        [10, 1],
       ],
       byHand: () => [
         { args: [5, 2], gives: 0.04 },
@@ -1256,6 +2143,77 @@ export const rubric: Rubric = {
             "You counted the positions at which a tap is missing. Asked is the share at which all nine lie on the map.",
           model: (size, rate) => 1 - solution.fullWindows(size, rate),
         },
+        {
+          id: "06.windows-side-by-side",
+          belief:
+            "You asked how many windows fit side by side. The kernel stops at every pixel and its windows overlap: along a line there are size − 2 · rate places.",
+          model: (size, rate) => (Math.floor(size / (2 * rate + 1)) / size) ** 2,
+        },
+        {
+          id: "06.corners-twice",
+          belief:
+            "You took the border off once for each of the four sides, and the corners with it twice. What is left is a square of size − 2 · rate.",
+          model: (size, rate) => Math.max(0, size * size - 4 * rate * size) / (size * size),
+        },
+        {
+          id: "06.line-of-a-square",
+          belief:
+            "You counted the places along one line, but divided by all positions of the map. Across and down there are as many: (size − 2 · rate)² of size².",
+          model: (size, rate) => Math.max(0, size - 2 * rate) / (size * size),
+        },
+        {
+          id: "06.map-of-the-padded",
+          belief:
+            "You gave the map's share of the padded map. Asked is at how many of the size · size positions no tap needs the padding.",
+          model: (size, rate) => (size / (size + 2 * rate)) ** 2,
+        },
+        {
+          id: "06.all-that-fit",
+          belief:
+            "You answered 1 where the kernel fits onto the map, and 0 where it doesn't. With padding there are size · size positions, and near the border some taps lie in the padding.",
+          model: (size, rate) => (size > 2 * rate ? 1 : 0),
+        },
+        {
+          id: "06.three-rates-wide",
+          belief:
+            "You took 3 · rate for what the kernel reaches over. The last tap has no holes behind it: it reaches over 2 · rate + 1 pixels.",
+          model: (size, rate) => (Math.max(0, size - 3 * rate + 1) / size) ** 2,
+        },
+        {
+          id: "06.border-without-corners",
+          belief:
+            "You counted the border along the sides and left its corners in. Taps are missing there as well: what is left is a square of size − 2 · rate.",
+          model: (size, rate) => {
+            const inside = Math.max(0, size - 2 * rate);
+            return (size * size - 4 * rate * inside) / (size * size);
+          },
+        },
+        {
+          id: "06.one-at-least",
+          belief:
+            "You let at least one position be left along a line. Where 2 · rate is as much as the size or more, there is none: 0.",
+          model: (size, rate) => (Math.max(1, size - 2 * rate) / size) ** 2,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "06.outgrown",
+          where: "the kernel reaches over more than the map",
+          so: "Then there is no such position, and the share is 0.",
+          holds: (size, rate) => size <= 2 * rate,
+        },
+        {
+          id: "06.even-size",
+          where: "the size is even",
+          so: "At each end `rate` positions are too near to the border, whether the map has a middle or not.",
+          holds: (size) => size % 2 === 0,
+        },
+        {
+          id: "06.windows-without-holes",
+          where: "the rate is 1",
+          so: "Then the outer taps lie one pixel from the middle: one position is lost at each end.",
+          holds: (_size, rate) => rate === 1,
+        },
       ],
     }),
   ],
@@ -1266,15 +2224,32 @@ function strided(x: number[], k: number[], step: number, apart: number): number[
   return solution.atrous1d(x, k, apart).filter((_, i) => i % step === 0);
 }
 
-function placedIn(kernel: Map2d, rate: number, height: number, width: number): Map2d {
+/** Taps `rate` apart, the first one so far from the corner. */
+function placedIn(kernel: Map2d, rate: number, height: number, width: number, first = 0): Map2d {
   const larger = zeros([height, width]);
   const [h, w] = kernel.shape;
-  for (let i = 0; i < h; i++) for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), i * rate, j * rate);
+  for (let i = 0; i < h; i++)
+    for (let j = 0; j < w; j++) larger.set(kernel.at(i, j), first + i * rate, first + j * rate);
   return larger;
 }
 
 function fieldOf(rates: number[]): number {
   return 1 + 2 * rates.reduce((sum, rate) => sum + rate, 0);
+}
+
+/** Lists of so many rates with this sum, smallest first, in the order in which one tries them. */
+function listsOf(layers: number, sum: number, least = 1): number[][] {
+  if (layers === 1) return sum >= least ? [[sum]] : [];
+  const lists: number[][] = [];
+  for (let rate = least; rate * layers <= sum; rate++) {
+    for (const others of listsOf(layers - 1, sum - rate, rate)) lists.push([rate, ...others]);
+  }
+  return lists;
+}
+
+/** Which places are 0. */
+function holesOf(answer: readonly number[]): string {
+  return answer.map((count) => (count === 0 ? "·" : "x")).join("");
 }
 
 /** Every layer makes three ways of one. */
@@ -1303,6 +2278,12 @@ type PaddedLayer = solution.PaddedLayer;
 /** A layer that keeps the size, but for its stride. */
 function padded(kernel: number, stride = 1, rate = 1): PaddedLayer {
   return { kernel, stride, rate, padding: (rate * (kernel - 1)) / 2 };
+}
+
+/** How many strides go, of those that do something. */
+function gone(layers: PaddedLayer[], apart: number): number {
+  const kept = solution.withoutStrides(layers, apart);
+  return layers.filter(({ stride }, i) => stride !== kept[i].stride).length;
 }
 
 function spread(layer: PaddedLayer, by: number): PaddedLayer {
@@ -1341,6 +2322,7 @@ function onOldGrid(answer: PaddedLayer[], layers: PaddedLayer[], apart: number) 
   const numbers = sound ? through(answer, line) : [];
   const step = old / jump;
   return {
+    kernels: answer.map(({ kernel }) => kernel),
     "pixels from one output to the next": jump,
     "numbers of the old map": jump === apart ? numbers.filter((_, i) => i % step === 0) : [],
   };
