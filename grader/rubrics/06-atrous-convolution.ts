@@ -339,7 +339,7 @@ export const rubric: Rubric = {
         [random.tensor([3, 2]), 2],
         [random.tensor([2, 4], 1, 9), 3],
         [random.tensor([3, 3], 1, 9), 1],
-        [random.tensor([2, 2], 1, 9), 4],
+        [random.tensor([3, 3], 1, 9), 3],
         [random.tensor([3, 2], 1, 9), 1],
       ],
       byHand: () => [{ args: [tensor([1, 2], [1, 2]), 3], gives: tensor([1, 0, 0, 2], [1, 4]) }],
