@@ -34,6 +34,8 @@ export interface Exercise {
   misconceptions: readonly Misconception[];
   /** Kinds of cases that some learners forget. */
   blindSpots?: readonly BlindSpot[];
+  /** What each quantity of the question is there for: said behind "Your answers come out as if `padding` were left out." */
+  terms?: Readonly<Record<string, string>>;
   /** Names of lib that the answer may not use, since writing them is the exercise; nor what gives the same. */
   forbidden?: readonly LibName[];
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */

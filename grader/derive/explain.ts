@@ -35,7 +35,7 @@ export async function explainedByOne(
   const explaining = await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, order));
   // A single word, one of four, is hit by many ideas: only one that stands alone is named.
   const alone = new Set(explaining.map(saidOf)).size === 1;
-  return !isLoneWord(key, wrong) || alone ? simplest(explaining) : undefined;
+  return !isLoneWord(key, wrong) || alone ? withTerm(simplest(explaining), key) : undefined;
 }
 
 /** The same with two changes, or with two beliefs, or with a belief and a change. */
@@ -47,7 +47,7 @@ export async function explainedByTwo(
   const { wrong, order, told } = weighed(key, derived, answers);
   if (order.length === 0 || isLoneWord(key, wrong)) return undefined;
   const fits = (pair: Explanation) => costOf(pair) + OF_TWO <= told && derived.explains(pair, answers, order);
-  const twos = simplest(await searched<Explanation>(derived.pairs(order[0]), fits));
+  const twos = withTerm(simplest(await searched<Explanation>(derived.pairs(order[0]), fits)), key);
   if (twos || told < 2 + OF_TWO) return twos;
   return beliefWithChange(key, derived, answers, order) ?? beliefsApart(key, answers);
 }
@@ -79,7 +79,10 @@ export async function explainedWhereWrong(
   }
   if (!plainly) return undefined; // Of so many changes one fits by chance.
   const ones = derived.changes.filter((c) => sayable(c) && c.cost + OF_TWO <= told).map((c) => [c]);
-  const found = simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those)));
+  const found = withTerm(
+    simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those))),
+    key,
+  );
   return found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, plainly) };
 }
 
@@ -239,6 +242,15 @@ function ifAny(answer: () => Value | undefined): Value | undefined {
 
 const sayable = ({ clause, fact }: Change) => (clause ?? fact) !== undefined;
 const costOf = (changes: Explanation) => changes.reduce((sum, c) => sum + c.cost, 0);
+
+/** Where it names one quantity of the question: what that is there for, if the rubric says so. */
+function withTerm(found: Diagnosis | undefined, { exercise }: AnswerKey): Diagnosis | undefined {
+  if (!found) return undefined;
+  const { misconception, belief } = found;
+  const names = new Set([...belief.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/[A-Za-z]\w*/g) ?? []));
+  const [term, more] = Object.entries(exercise.terms ?? {}).filter(([name]) => names.has(name));
+  return { misconception, belief: term && !more ? `${belief} ${term[1]}` : belief };
+}
 
 /** The least far-fetched explanation. Of several as simple as each other it is said what they share, or nothing. */
 function simplest(explanations: readonly Explanation[]): Diagnosis | undefined {

@@ -39,6 +39,14 @@ async function said(about: Exercise, code: string, stub: string, answer: (...arg
   return explained?.belief;
 }
 
+it("what a quantity is there for is said where one change is about it alone", async () => {
+  const terms = { padding: "It is added at both ends.", stride: "It steps." };
+  const told = await said({ ...sizes, terms }, SIZE, STUB, (n: number, k: number, s: number, p: number) =>
+    size(n, k, s, p / 2),
+  );
+  expect(told).toBe("Your answers come out as if `padding` were taken once, not twice. It is added at both ends.");
+});
+
 describe("what a solution gives with one thing changed is told in the learner's words", () => {
   it.each([
     ["padding left out", (n, k, s) => size(n, k, s, 0), "as if `padding` were always 0"],
