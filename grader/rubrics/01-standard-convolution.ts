@@ -40,16 +40,54 @@ function impulseAnswers(n: number, box: ReturnType<typeof solution.findLayer>): 
   });
 }
 
-/** On which side of 0 nine weights answer to each window of exercise 7. */
+/** On which side of 0 nine weights answer to each window of exercise 7, and of those that are wrong, what they look like. */
 function answersOnWindows({ data }: Map2d): Value {
   const size = total(Array.from(data, Math.abs));
   const answer = (...taps: number[]) => total(taps.map((tap) => data[tap]));
   const side = (v: number) => (Math.abs(v) <= 1e-6 * size ? "0" : v > 0 ? "above 0" : "below 0");
-  return {
+  const answers = {
     "to a falling line": side(answer(0, 4, 8)),
     "to a rising line": side(answer(2, 4, 6)) === "above 0" ? "above 0" : "0 or less",
-    "to a plain wall": side(answer(0, 1, 2, 3, 4, 5, 6, 7, 8)),
+    "to a plain wall": side(answer(...NINE)),
   };
+  const right = Object.values(answers).join() === "above 0,0 or less,0";
+  const blind = answers["to a falling line"] === "0" && answers["to a plain wall"] === "0";
+  const weights = Array.from(data);
+  const picture = (blind ? otherPicture(weights) : oddWeight(weights)) ?? "something else";
+  return { ...answers, "as a picture": right ? "a falling line" : picture };
+}
+
+const NINE = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/** What nine weights look for that answer neither to the falling line nor to the wall, where that can be seen. */
+function otherPicture(weights: readonly number[]): string | undefined {
+  const alike = (group: readonly number[]) => group.every((n) => weights[n] === weights[group[0]]);
+  if (alike(NINE)) return undefined;
+  // One side of an edge is the other with the opposite sign.
+  if (NINE.every((n) => weights[n] === -weights[8 - n])) return "an edge";
+  if ([0, 1, 2].every((x) => alike([x, x + 3, x + 6]))) return "an upright line";
+  return [0, 3, 6].every((y) => alike([y, y + 1, y + 2])) ? "a level line" : undefined;
+}
+
+/** The one weight of nine that spoils a falling line: those on the line are alike else, and those beside it, and all cancel. */
+function oddWeight(weights: readonly number[]): string | undefined {
+  const odd = NINE.filter((n) => {
+    const [on, beside] = [(at: number) => at % 4 === 0, (at: number) => at % 4 !== 0].map((is) => [
+      ...new Set(weights.filter((_, at) => at !== n && is(at))),
+    ]);
+    return on.length === 1 && beside.length === 1 && on[0] > 0 && on[0] + 2 * beside[0] === 0;
+  });
+  return odd.length === 1 ? oddAt(odd[0]) : undefined;
+}
+
+const oddAt = (n: number) => `a falling line but for [${Math.floor(n / 3)}, ${n % 3}]`;
+
+/** A right kernel with one of its weights turned round. */
+function withOdd(n: number): Map2d {
+  return tensor(
+    NINE.map((at) => (at === n ? -1 : 1) * (at % 4 === 0 ? 2 : -1)),
+    [3, 3],
+  );
 }
 
 type Maker = (image: Image, kernel: Image, bias: number) => Map2d;
@@ -121,6 +159,9 @@ const withKernel =
       bias,
     );
 
+/** The weights of all channels at one place. */
+const kernelColumn = (k: Image, i: number, j: number) => Array.from({ length: k.shape[2] }, (_, c) => k.at(i, j, c));
+
 /** Maps that somebody takes for that of a bug; where there is none, no map is it. */
 const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; maker: Maker }[] = [
   {
@@ -150,6 +191,85 @@ const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; make
     maker: nobody,
   },
   {
+    id: "01.shared-pixels",
+    bug: "shared",
+    belief:
+      'You know "shared" by an image whose first channel is looked at with all weights. It is the other way round: every channel of the image is looked at, each with the weights of the first channel.',
+    maker: (image, kernel, bias) =>
+      madeBy.none(
+        built(image.shape, (y, x) => image.at(y, x, 0)),
+        kernel,
+        bias,
+      ),
+  },
+  {
+    id: "01.shared-first-alone",
+    bug: "shared",
+    belief:
+      'You know "shared" by a layer that looks at the first channel alone. In it every channel is looked at, and all are added up, each with the weights of the first channel.',
+    maker: withKernel((k, i, j, c) => (c === 0 ? k.at(i, j, 0) : 0)),
+  },
+  {
+    id: "01.shared-last",
+    bug: "shared",
+    belief:
+      'You know "shared" by a layer that uses the weights of the last channel for all. It is those of the first channel, kernel.at(i, j, 0), that each channel is multiplied by.',
+    maker: withKernel((k, i, j) => k.at(i, j, k.shape[2] - 1)),
+  },
+  {
+    id: "01.shared-mean",
+    bug: "shared",
+    belief:
+      'You know "shared" by weights that are the mean of all channels. Nothing is averaged: every channel gets the weights of the first one, as they are.',
+    maker: withKernel((k, i, j) => total(kernelColumn(k, i, j)) / k.shape[2]),
+  },
+  {
+    id: "01.shared-sum",
+    bug: "shared",
+    belief:
+      'You know "shared" by weights that are the sum of all channels. Nothing is added up but the products: every channel gets the weights of the first one, as they are.',
+    maker: withKernel((k, i, j) => total(kernelColumn(k, i, j))),
+  },
+  {
+    id: "01.shared-over-places",
+    bug: "shared",
+    belief:
+      'You know "shared" by a channel that has the same weight at every place of the window. It is the channels that share here: all have the weights of the first, and these differ from place to place.',
+    maker: withKernel((k, _i, _j, c) => k.at(0, 0, c)),
+  },
+  {
+    id: "01.shared-one-weight",
+    bug: "shared",
+    belief:
+      'You know "shared" by one weight for all places and channels. All weights of the first channel are used, each at its place, and for every channel the same.',
+    maker: withKernel((k) => k.at(0, 0, 0)),
+  },
+  {
+    id: "01.flips-channels-alone",
+    bug: "flipped",
+    belief:
+      "You turned the order of the channels round, and left height and width as they are. The kernel turns in height and width; red stays red.",
+    maker: withKernel((k, i, j, c) => k.at(i, j, k.shape[2] - 1 - c)),
+  },
+  {
+    id: "01.flipped-signs",
+    bug: "flipped",
+    belief:
+      'You know "flipped" by weights with the opposite sign. The weights keep their signs and change their places: the kernel is turned by half a turn.',
+    maker: withKernel((k, i, j, c) => -k.at(i, j, c)),
+  },
+  {
+    id: "01.flipped-transposed",
+    bug: "flipped",
+    belief:
+      'You know "flipped" by a kernel whose rows and columns have changed places. It is turned by half a turn: its shape stays, the last row comes first, and in each row the last weight.',
+    maker: withKernel((k, i, j, c) => {
+      const [h, w] = k.shape;
+      const n = i * w + j;
+      return k.at(n % h, Math.floor(n / h), c);
+    }),
+  },
+  {
     id: "01.shared-unknown",
     bug: "shared",
     belief:
@@ -169,6 +289,13 @@ const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; make
     belief:
       'You know "bias" by a bias that is there twice. The bug adds it once for each channel: with 3 channels it is 3 times in the sum.',
     maker: (image, kernel, bias) => madeBy.none(image, kernel, bias * 2),
+  },
+  {
+    id: "01.bias-per-place",
+    bug: "bias",
+    belief:
+      'You know "bias" by a bias at every place of the window. The bug adds it once for each channel, however large the window: with 3 channels it is 3 times in the sum.',
+    maker: (image, kernel, bias) => madeBy.none(image, kernel, bias * kernel.shape[0] * kernel.shape[1]),
   },
   {
     id: "01.bias-unknown",
@@ -1439,14 +1566,52 @@ export const rubric: Rubric = {
             ]),
         },
         {
-          id: "01.neither-line",
+          id: "01.edge-for-line",
           belief:
-            "Your kernel ignores the wall, but the falling line as well. The three weights under it, [0, 0], [1, 1] and [2, 2], have to add up to more than 0.",
+            "Your kernel is one for edges: what it has on one side of its centre, it takes off on the other. A line through the centre lies on both sides alike and answers 0. A kernel for a line has its weights above 0 on the line itself, and those below 0 beside it, on both sides.",
           model: () =>
             tensor([
               [-1, 0, 1],
               [-2, 0, 2],
               [-1, 0, 1],
+            ]),
+        },
+        {
+          id: "01.upright-line",
+          belief:
+            "Your kernel has three equal rows: it looks for something upright. A falling line lies in another column in every row: [0, 0], [1, 1], [2, 2]. Those three weights have to add up to more than 0.",
+          model: () =>
+            tensor([
+              [-1, 2, -1],
+              [-1, 2, -1],
+              [-1, 2, -1],
+            ]),
+        },
+        {
+          id: "01.level-line",
+          belief:
+            "Your kernel has three equal columns: it looks for something level. A falling line lies in another row in every column: [0, 0], [1, 1], [2, 2]. Those three weights have to add up to more than 0.",
+          model: () =>
+            tensor([
+              [-1, -1, -1],
+              [2, 2, 2],
+              [-1, -1, -1],
+            ]),
+        },
+        ...NINE.filter((n) => n !== 4).map((n) => ({
+          id: `01.odd-weight-${n}`,
+          belief: `Eight of your weights are right. The one at [${Math.floor(n / 3)}, ${n % 3}] is not like the others ${n % 4 === 0 ? "on" : "beside"} the line, so that a plain wall does not answer 0.`,
+          model: () => withOdd(n),
+        })),
+        {
+          id: "01.neither-line",
+          belief:
+            "Your kernel ignores the wall, but the falling line as well. The three weights under it, [0, 0], [1, 1] and [2, 2], have to add up to more than 0.",
+          model: () =>
+            tensor([
+              [0, -1, -1],
+              [-1, 0, 3],
+              [-1, 1, 0],
             ]),
         },
 
@@ -1712,6 +1877,40 @@ export const rubric: Rubric = {
           ),
           // With one channel only "flipped" is another map, and only under a kernel that isn't the same when it is turned.
           made([random.tensor([3, 4, 1]), tensor([1, random.whole(4, 9), -2, 3], [2, 2, 1]), 5], "flipped"),
+          // Each is the map of one other idea of "shared" as well: pixels that are shared, the first channel alone, a mean, the
+          // last channel's weights, a sum, a weight for all places. What an idea gets right, and the others don't, tells it.
+          ...(
+            [
+              [
+                [2, 4, 6],
+                [1, 2, 3],
+              ],
+              [
+                [3, 5, -5],
+                [2, 1, 4],
+              ],
+              [
+                [1, 2, 4],
+                [2, 1, 3],
+              ],
+              [
+                [1, 3, 4],
+                [2, 5, 2],
+              ],
+              [
+                [1, 2, 4],
+                [3, 1, -1],
+              ],
+            ] as const
+          ).map(([pixel, weights]) =>
+            made([tensor([...pixel], [1, 1, 3]), tensor([...weights], [1, 1, 3]), 9], "shared"),
+          ),
+          made([tensor([3, 4, 1, 2], [1, 2, 2]), tensor([1, 2, 3, 5], [1, 2, 2]), 7], "shared"),
+          // The same of "flipped": channels turned round, signs, rows and columns exchanged; and of "bias": one for each place.
+          made([random.tensor([2, 4, 2]), tensor([1, 6, 6, 1], [1, 2, 2]), 3], "flipped"),
+          made([random.tensor([2, 4, 1]), tensor([3, -3], [1, 2, 1]), 4], "flipped"),
+          made([random.tensor([3, 4, 1]), tensor([2, 7, -1, 2], [2, 2, 1]), 3], "flipped"),
+          made([random.tensor([1, 4, 3]), tensor([2, 1, 4, -1, 3, 5, 1, 7, 2], [1, 3, 3]), 6], "bias"),
         ];
       },
       byHand: () =>
