@@ -455,6 +455,12 @@ export const faces = {
     `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
   shownAsItIs:
     "You show the picture as it is. Enlarging brings no detail back, but the detector knows faces by how many of its own pixels they take: a small one that is shown larger may be found where it wasn't. Anchors are only what boxes start from.",
+  exchanged: (size: number, enlarge: number) =>
+    `You ask for a picture of ${size} × ${size} pixels, each of them shown as ${enlarge} × ${enlarge}. Did the two change places? \`size\` says how many pixels are left, \`enlarge\` how large each is shown.`,
+  detailIsLost: (size: number, width: number, height: number) =>
+    `Enlarging brings no detail back: what averaging took away stays lost. Of ${size} × ${size} pixels about ${width} × ${height} show the face, however large you show them, and those are too few.`,
+  asAnchor:
+    "You show the face about as wide as the smallest anchor. An anchor is where a box starts from; it decides neither what is seen nor how surely. That is the score's matter: how large are the faces that it finds for certain?",
   found: (size: number, face: number, score: number) =>
     `Found with ${score.toFixed(2)}: of ${size} × ${size} pixels, about ${face} of them across the face.`,
   next: (size: number, points: number) =>

@@ -90,6 +90,13 @@ export const rubric: Rubric = {
           model: (bytes, entries) => decoded(bytes, entries, (byte, { scale, min }) => (byte / 255) * scale + min),
         },
         {
+          id: "08.first-scale-for-all",
+          belief:
+            "You read all blocks with the scale and the min of the first entry. Each block has steps of its own: its entry says how wide they are and where they begin.",
+          model: (bytes, entries) =>
+            decoded(bytes, entries, (byte) => byte * entries[0].scale + entries[0].min),
+        },
+        {
           id: "08.all-from-the-start",
           belief: "You read every block from the first byte of the file. The second begins where the first one ends.",
           model: (bytes, entries) =>
@@ -235,6 +242,12 @@ export const rubric: Rubric = {
           model: (map) => each(map, (v) => (v < 0 ? v - v / 10 : v)),
         },
 
+        {
+          id: "08.tenth-on-top",
+          belief:
+            "You let a tenth of every number leak, so that 2 becomes 2.2. What is above 0 stays as it is: the tenth is for what is below.",
+          model: (map) => each(map, (v) => Math.max(0, v) + v / 10),
+        },
         {
           id: "08.below-is-a-tenth",
           belief: "You put 0.1 for all that is below 0. A tenth of each gets through, with its sign: −5 becomes −0.5.",
@@ -776,6 +789,12 @@ export const rubric: Rubric = {
           id: "08.not-sorted",
           belief: "You went through the boxes as they came. The best of all has to be first, or a worse one drops it.",
           model: (all, most) => kept(all, most),
+        },
+        {
+          id: "08.sorted-afterwards",
+          belief:
+            "You went through the boxes as they came, and sorted what was left. By then a worse box that came earlier has dropped a better one: the best of all is chosen first, then the best of what is left.",
+          model: (all, most) => byScore(kept(all, most)),
         },
         {
           id: "08.worst-first",

@@ -15,6 +15,9 @@ const SIDE = 320;
 /** The detector has no answer for less than one cell. */
 const CELL = 32;
 
+/** Pixels across. */
+const SMALLEST_ANCHOR = 1.603231 * CELL;
+
 /** Pixels of the portrait, dearest first, and what they earn. */
 const PRICES = [
   [160, 1],
@@ -32,7 +35,9 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
   const best = await look(enlarge);
   if (!best || !overFace(best)) {
     const what = best && best.score > SURE ? misplaced(best) : faces.none(size, size * enlarge);
-    return { points: 0, message: `${what} ${(await enough(size, look)) ? faces.enough(size) : faces.tooFew(size)}` };
+    const seen = await enough(size, look);
+    const message = `${what} ${seen ? faces.enough(size) : faces.tooFew(size)}`;
+    return { points: 0, message, doubt: doubtOf(size, enlarge, seen) };
   }
   const points = Math.max(0, ...PRICES.map(([most, worth]) => (size <= most ? worth : 0)));
   const next = PRICES.find(([most]) => size > most);
@@ -40,6 +45,18 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
   // Whoever shows it as it is believes that enlarging, since it adds no detail, can't help.
   const doubt = enlarge === 1 ? { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs } : undefined;
   return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message, doubt };
+}
+
+/** What somebody believes who shows a picture in which nothing is found. */
+function doubtOf(size: number, enlarge: number, seen: boolean): Score["doubt"] {
+  // No picture of so few pixels is shown in earnest, each so large.
+  if (enlarge > size && enlarge >= CELL)
+    return { misconception: "08.exchanged", belief: faces.exchanged(size, enlarge) };
+  if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
+  const [width, height] = [FACE.width, FACE.height].map((share) => Math.round(share * size));
+  if (!seen) return { misconception: "08.detail-comes-back", belief: faces.detailIsLost(size, width, height) };
+  const asAnchor = Math.abs(FACE.width * size * enlarge - SMALLEST_ANCHOR) <= (FACE.width * size) / 2;
+  return asAnchor ? { misconception: "08.as-large-as-an-anchor", belief: faces.asAnchor } : undefined;
 }
 
 /** Whether the pixels are enough in another size: the faces that it finds in the portrait are as large as in these. */
