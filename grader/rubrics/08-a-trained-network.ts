@@ -93,8 +93,7 @@ export const rubric: Rubric = {
           id: "08.first-scale-for-all",
           belief:
             "You read all blocks with the scale and the min of the first entry. Each block has steps of its own: its entry says how wide they are and where they begin.",
-          model: (bytes, entries) =>
-            decoded(bytes, entries, (byte) => byte * entries[0].scale + entries[0].min),
+          model: (bytes, entries) => decoded(bytes, entries, (byte) => byte * entries[0].scale + entries[0].min),
         },
         {
           id: "08.all-from-the-start",
