@@ -54,7 +54,7 @@ export function toWeights(
  * By hand: −5, 0 and 2 become −0.5, 0 and 2.
  *
  * @param map [height, width, channels]
- * @returns a new map of the same shape
+ * @returns a new map of the same shape; the given one stays as it is
  */
 export function leaky(
   map: Tensor<[number, number, number]>,

@@ -3,12 +3,12 @@ import { differenceIn, inCommon } from "./common";
 import { beliefBehind } from "./diagnose";
 import { type Instruments, none, Unmeasured } from "./instruments";
 import { answersOrRefusals } from "./refusal";
-import type { ExerciseReport, WrongCase } from "./report";
+import type { Diagnosis, ExerciseReport, WrongCase } from "./report";
 import type { Outcome, Run } from "./run";
 import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
-import { marks, notes } from "./words";
+import { marks, notes, slips } from "./words";
 
 /**
  * The marks for one exercise. All cases must have been answered, and answered right: that nothing went wrong is not
@@ -35,6 +35,9 @@ export async function judge(key: AnswerKey, run: Run, instruments: Instruments =
   if (exercise.score) return scored(key, outcomes, unsolved, instruments);
   const firstWrong = firstWrongCase(key, outcomes);
   if (firstWrong === undefined && outcomes.length === cases.length) {
+    if (exercise.keepsGiven && outcomes.some(changedGiven)) {
+      return { ...unsolved, verdict: "wrong", says: marks.changesGiven, diagnosis: overwritten };
+    }
     return { ...base, points: exercise.points, verdict: "pass", says: marks.pass, hints: [], note: besides(outcomes) };
   }
   const failed = firstWrong?.outcome;
@@ -58,8 +61,12 @@ export async function judge(key: AnswerKey, run: Run, instruments: Instruments =
 /** What is so of answers that are right, and troubles whoever calls the function. */
 function besides(outcomes: readonly Outcome[]): string | undefined {
   if (outcomes.some((o) => o.kind === "value" && o.promised)) return notes.promised;
-  return outcomes.some((o) => o.kind === "value" && o.changedArguments) ? notes.changedArguments : undefined;
+  return outcomes.some(changedGiven) ? notes.changedArguments : undefined;
 }
+
+const changedGiven = (outcome: Outcome) => outcome.kind === "value" && outcome.changedArguments === true;
+
+const overwritten: Diagnosis = { misconception: "general.changes-given", belief: slips.changesGiven };
 
 function firstWrongCase(
   { exercise, cases, expected }: AnswerKey,

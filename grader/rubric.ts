@@ -38,6 +38,8 @@ export interface Exercise {
   terms?: Readonly<Record<string, string>>;
   /** Names of lib that the answer may not use, since writing them is the exercise; nor what gives the same. */
   forbidden?: readonly LibName[];
+  /** The stub says that what is given stays as it is: an answer that writes into it is not right. */
+  keepsGiven?: true;
   /** Largest |difference| that still counts as equal, relative to the largest expected number; default 1e-5. */
   tolerance?: number;
   /** How to show a first wrong number, where windows under a kernel make it. */

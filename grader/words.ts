@@ -257,6 +257,7 @@ function asked(message: string): string {
 /** One sentence about an exercise: what happened. */
 export const marks = {
   pass: "Right in every case.",
+  changesGiven: "What it answers is right, but it changes what it was given, and that has to stay as it is.",
   notStarted: "Not started yet.",
   neverResolved: "You return a promise that is never kept: nothing can resolve it any more.",
   wrong: (i: number, of: number, says: string) => `Case ${i + 1} of ${of}: ${says}.`,
@@ -333,6 +334,8 @@ export const blindSpots = {
 };
 
 export const slips = {
+  changesGiven:
+    "You write into what your function was given. Whoever calls it has only that one: make something new, and write into that. A copy of a list still holds the same objects.",
   givenBack: (place: number) =>
     `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,
   noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",

@@ -1703,6 +1703,7 @@ export const rubric: Rubric = {
     exercise({
       id: "06.withoutStrides",
       title: "Take a stride out, keep the weights",
+      keepsGiven: true,
       points: 3,
       solution: solution.withoutStrides,
       common: { name: "what your stack makes", of: (answer, layers, apart) => onOldGrid(answer, layers, apart) },

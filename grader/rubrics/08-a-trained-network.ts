@@ -194,6 +194,7 @@ export const rubric: Rubric = {
     exercise({
       id: "08.leaky",
       title: "The leaky activation",
+      keepsGiven: true,
       points: 1,
       solution: solution.leaky,
       forbidden: ["leakyRelu"],

@@ -45,6 +45,20 @@ const diagnosisOf = async (e: Exercise, answer: (right: Value, i: number) => Ans
   (await reportOf(e, answer)).diagnosis?.misconception;
 const each = (f: (v: number) => Answer) => (right: Value) => (right as number[][]).map((row) => row.map(f)) as Answer;
 
+it("what was given stays as it is, where the stub says so", async () => {
+  const answered = async (keepsGiven?: true) => {
+    const key = answerKey(
+      exercise((n: number) => [n], [[1], [2]], { keepsGiven }),
+      "seed",
+    );
+    const outcomes = key.expected.map((value) => ({ kind: "value" as const, value, changedArguments: true }));
+    const { verdict, diagnosis, note } = await judge(key, { outcomes, log: [] });
+    return [verdict, diagnosis?.misconception, note];
+  };
+  expect(await answered()).toEqual(["pass", undefined, expect.stringContaining("also changes its arguments")]);
+  expect(await answered(true)).toEqual(["wrong", "general.changes-given", undefined]);
+});
+
 describe("a blind spot", () => {
   const half = exercise((n: number) => n / 2, [[3], [4], [5], [6], [7]], {
     blindSpots: [
