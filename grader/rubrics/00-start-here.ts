@@ -13,6 +13,10 @@ export const rubric: Rubric = {
       title: "A grey photograph",
       points: 1,
       solution: solution.grey,
+      terms: {
+        photo: "Each pixel of the photo becomes a third of the sum of its own three numbers, and stays where it is.",
+        height: "A shape names the height first, then the width: there are height rows, each of width pixels.",
+      },
       cases: (random) => [
         [tensor([3, 6, 9], [1, 1, 3])],
         [tensor([0, 3, 9, 3, 9, 0], [1, 2, 3])],
@@ -108,6 +112,13 @@ export const rubric: Rubric = {
       title: "Where a number lies",
       points: 1,
       solution: solution.flatIndex,
+      terms: {
+        width: "Before row y lie y whole rows, and each of them has width pixels.",
+        channels:
+          "Each pixel that lies before this one takes channels places: in a colour picture, pixel 4 begins at number 12.",
+        c: "Within its pixel, the number of channel c has c others before it.",
+        shape: "Its numbers are height, width and channels, in this order: rows, pixels a row, numbers a pixel.",
+      },
       cases: (): Parameters<typeof solution.flatIndex>[] => [
         [0, 0, 2, [2, 4, 3]],
         [0, 1, 0, [2, 4, 3]],

@@ -365,6 +365,11 @@ export const rubric: Rubric = {
       title: "Count the positions of a kernel",
       points: 1,
       solution: solution.outputSize,
+      terms: {
+        kernel: "The first position already takes up kernel pixels; what is left of the padded line is room for steps.",
+        stride: "A step is stride pixels long: there are as many as fit whole into what the first position leaves.",
+        padding: "The zeros make the line longer at both ends: 7 pixels with padding 1 are a line of 9.",
+      },
       forbidden: ["outputSize"],
       cases: () => [
         [7, 3, 2, 0],
@@ -499,6 +504,12 @@ export const rubric: Rubric = {
       title: "Which stride and padding give this size",
       points: 2,
       solution: solution.optionsFor,
+      terms: {
+        kernel: "A window takes up kernel pixels of the padded line, and padding may go up to kernel − 1.",
+        size: "It counts the positions that are wanted: what a stride and a padding give is compared with it.",
+        stride: "Steps are stride pixels long. It may be 1, 2, … up to n, and the smallest that serves is wanted.",
+        padding: "It makes the line longer at both ends. It may be 0, 1, … up to kernel − 1: with kernel 3, at most 2.",
+      },
       forbidden: ["outputSize"],
       cases: () => [
         [7, 3, 4],
@@ -673,6 +684,13 @@ export const rubric: Rubric = {
       title: "Slide over a map",
       points: 1,
       solution: solution.slide2d,
+      terms: {
+        map: "Output [y, x] sees the part of the map that begins at row y, column x, as it lies there, and wholly on the map.",
+        filter:
+          "The weight in row i, column j meets the pixel i rows below and j columns to the right of where the window begins.",
+        kernelHeight:
+          "The filter has kernelHeight rows and kernelWidth columns: of 5 rows, one of height 2 can begin at 4.",
+      },
       forbidden: ["conv2d"],
       window: { input: 0, kernel: 1 },
       cases: (random) => [
@@ -910,6 +928,14 @@ export const rubric: Rubric = {
       title: "Channels, bias, ReLU",
       points: 1,
       solution: solution.onePixel,
+      terms: {
+        window:
+          "Each of its numbers counts once, times the weight that stands at the same row, column and channel of the filter.",
+        filter:
+          "Each weight belongs to one tap of one channel, and multiplies the number at that same place of the window.",
+        bias: "A filter has one bias: it joins the sum of all taps and channels once, and ReLU comes after it.",
+        kernelHeight: "A window has kernelHeight rows and kernelWidth columns; it needn't be square.",
+      },
       forbidden: ["conv2d", "relu"],
       cases: (random) => [
         [tensor([5, -3], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), 0],
@@ -1079,6 +1105,17 @@ export const rubric: Rubric = {
       title: "The whole layer",
       points: 4,
       solution: solution.conv2d,
+      terms: {
+        kernel:
+          "kernel[i, j, c, f] is filter f's own weight for channel c, i rows below and j columns to the right of the window's corner.",
+        bias: "Each filter has one bias, added once to its whole sum over taps and channels.",
+        stride:
+          "From one output to the next the window moves on by stride, down and across; its taps stay side by side.",
+        padding: "So many zeros stand at both ends of every row and column: the first window begins at −padding.",
+        kernelHeight:
+          "kernelHeight and kernelWidth count the rows and columns of taps; neither kernel nor image need be square.",
+        channels: "channels is the depth over which every filter sums; filters is the number of maps that come out.",
+      },
       forbidden: ["conv2d"],
       window: { input: 0, kernel: 1, bias: 2, stride: 3, padding: 4 },
       cases: (random) => [
@@ -1392,6 +1429,13 @@ export const rubric: Rubric = {
       title: "What a layer learns",
       points: 1,
       solution: solution.countParameters,
+      terms: {
+        kernelHeight:
+          "A filter has kernelHeight · kernelWidth weights for each channel; in how many places it is used adds none.",
+        channels:
+          "A filter is as deep as its input: it has weights of its own for every channel, but one bias for all of them.",
+        filters: "Each filter has its own weights and its own bias: there are filters times as many of both.",
+      },
       forbidden: ["costOf"],
       cases: () => [
         [3, 3, 3, 1, 126, 126],
@@ -1644,6 +1688,17 @@ export const rubric: Rubric = {
       title: "A layer in a box",
       points: 3,
       solution: solution.findLayer,
+      terms: {
+        answers:
+          "answers[i][p] is what position p says to pixel i alone: the bias, plus the weight of the tap that lies there, if any.",
+        pixels:
+          "These are the pixels that change one position's answer: from the first to the last of them reach its taps.",
+        whole:
+          "It is the first position that lies wholly on the line: it shows every weight, and those before it hang over.",
+        bias: "It is part of every answer, wherever the pixel lies: only what an answer has beyond it is a weight.",
+        stride:
+          "Each position begins stride pixels after the one before; the first begins padding pixels before the line.",
+      },
       cases: (random) => [
         [impulseAnswers(4, { kernel: [2, 3], bias: 1, stride: 2, padding: 0 })],
         [impulseAnswers(7, { kernel: [1, 2, 4], bias: 0, stride: 1, padding: 1 })],
@@ -1848,6 +1903,13 @@ export const rubric: Rubric = {
       title: "Name the bug",
       points: 3,
       solution: solution.findBug,
+      terms: {
+        kernel:
+          "Two bugs misread the kernel: “flipped” turns it in each channel by itself, “shared” uses channel 0's weights for all.",
+        bias: "An output has it once, whatever the number of channels; only under the bug “bias” is it there once for each of them.",
+        map: "A name explains the map where it makes every one of its numbers, each at its place.",
+        channels: "Each channel has weights of its own; under the bug “bias” it also brings the bias once more.",
+      },
       cases: (random) => {
         const first = [tensor([3, 1, 3, 1, 7, 0], [1, 3, 2]), tensor([1, 3, 2, -1], [1, 2, 2]), 2] as const;
         const small = [random.tensor([3, 4, 2]), random.tensor([2, 2, 2]), 3] as const;
