@@ -16,6 +16,11 @@ export const rubric: Rubric = {
       title: "How wrong is a reconstruction?",
       points: 1,
       solution: meanSquaredError,
+      terms: {
+        target:
+          "What counts at each place is how far the output lies from its target, squared: 3 too much and 3 too little are both 9.",
+        length: "It is a mean: all squares together, shared out among all numbers of the output.",
+      },
       cases: () => [
         [
           [1, 5],
@@ -207,6 +212,10 @@ export const rubric: Rubric = {
       title: "What a denoiser aims at",
       points: 1,
       solution: solution.denoisingLoss,
+      terms: {
+        clean: "The target is the digit without noise, though the network was shown the one with noise.",
+        reconstruction: "What is judged is the digit that the network gave back, number by number.",
+      },
       cases: () => [
         [
           [1, 0],
@@ -390,6 +399,12 @@ export const rubric: Rubric = {
       title: "The odd one out",
       points: 1,
       solution: solution.oddOneOut,
+      terms: {
+        originals:
+          "Each item is the target of the reconstruction at the same index: the two are compared number by number.",
+        reconstructions:
+          "Each reconstruction has one error, the mean over its numbers; the item with the largest is the odd one.",
+      },
       cases: () => [
         [tensor([5, 5, 5, 4, 0, 0], [2, 3]), tensor([5, 5, 8, 2, 2, 2], [2, 3])],
         [
@@ -679,6 +694,13 @@ export const rubric: Rubric = {
       title: "Copied, understood, or neither",
       points: 2,
       solution: solution.whichIsWhich,
+      terms: {
+        digits:
+          "In what each network drew, the digits come first: their number says where the drawings of the noise begin.",
+        noise: "Noise tells who copies: a narrow network can't give back what it has never learned to draw.",
+        drawn:
+          "One entry for each of the three networks: all three are compared, and the answer is their places in this list.",
+      },
       cases: () => [
         trio({
           digits: [[9, 0]],
@@ -1280,6 +1302,13 @@ export const rubric: Rubric = {
       title: "What is worth keeping?",
       points: 2,
       solution: solution.worthKeeping,
+      terms: {
+        pixels:
+          "A feature that is drawn blindly costs something at each of its pixels: ten cost ten times as much as one.",
+        brightness: "An error is squared, so twice as bright costs four times as much.",
+        share:
+          "What is there in every picture, or in none, can be drawn blindly at no cost; what is there in half of them costs most.",
+      },
       cases: () => [
         [
           [
@@ -1576,6 +1605,13 @@ export const rubric: Rubric = {
       title: "One step of the smallest autoencoder",
       points: 3,
       solution: solution.learningStep,
+      terms: {
+        a: "The decoder gets a · x: so its answer has the factor a, and so has the slope of the loss along b.",
+        b: "Whatever a makes goes through the decoder: so the answer has the factor b, and so has the slope of the loss along a.",
+        pictures: "The loss is the mean over all pictures, so its slope is the mean of their slopes.",
+        rate: "It says how long the step is, so many times the slope, for a and for b alike.",
+        x: "A picture counts in two ways: as the input that a and b are multiplied by, and as the target that is taken off the answer.",
+      },
       cases: (random) => [
         [1, 2, [1, 3], 0.01],
         [1, 2, [1], 0.1],
@@ -1856,6 +1892,13 @@ export const rubric: Rubric = {
       title: "Overlaps add",
       points: 3,
       solution: transposed1d,
+      terms: {
+        signal:
+          "Each of its numbers lays down one kernel, times that number; n numbers take n − 1 steps from the first to the last.",
+        kernel:
+          "For each number it is laid down whole, in its order, and the output goes on to the end of the last one.",
+        stride: "Each kernel begins stride further on than the one before; inside a kernel the taps stay side by side.",
+      },
       forbidden: ["conv2dTranspose"],
       cases: (random) => [
         [[1, 2, 3], [1, 1, 1], 2],
@@ -2088,6 +2131,14 @@ export const rubric: Rubric = {
       title: "How long is the way up?",
       points: 1,
       solution: solution.transposedSize,
+      terms: {
+        kernel: "The steps lead to where the last kernel begins; from there it is laid down whole, once.",
+        stride:
+          "Neighbouring kernels begin stride apart, and from the first of n to the last there are n − 1 such steps.",
+        padding: "What a convolution the other way would put on is cut off here, as much at each end.",
+        extra:
+          "So many positions more, at the end only: a convolution makes n of several sizes, and this says which one is meant.",
+      },
       forbidden: ["outputSize"],
       cases: () => [
         [3, 3, 2, 0, 0],
@@ -2248,6 +2299,15 @@ export const rubric: Rubric = {
       title: "A decoder without a checkerboard",
       points: 2,
       solution: solution.evenUpsampling,
+      terms: {
+        size: "The output has to have exactly so many numbers: what the kernels cover beyond that is cut off.",
+        stride:
+          "Kernels begin stride apart: their cover is even where the kernel is a multiple of that, and they overlap where it is longer.",
+        kernel:
+          "The last kernel is laid down whole, so the output is one kernel longer than the steps that lead to it.",
+        padding: "It cuts off as much at one end as at the other, so always an even number of positions.",
+        extra: "It gives back, at the end only, what padding has cut too much.",
+      },
       cases: () => [
         [4, 8, 2],
         [5, 15, 3],
@@ -2443,6 +2503,13 @@ export const rubric: Rubric = {
       title: "Pixel shuffle",
       points: 2,
       solution: solution.pixelShuffle,
+      terms: {
+        factor:
+          "Each pixel becomes a square, factor rows of factor pixels, and the next pixel's square begins factor further on.",
+        channels: "No number is added: with factor 2, a pixel's channels are shared out among four new pixels.",
+        colours:
+          "All colours of a new pixel come before the next: with 3 of them, channels 0 to 2 are its first pixel, 3 to 5 its second.",
+      },
       cases: (random) => [
         [tensor([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 8]), 2],
         [tensor([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [1, 3, 4]), 2],
@@ -2647,6 +2714,13 @@ export const rubric: Rubric = {
       title: "Back to the kernel",
       points: 2,
       solution: solution.gradKernel1d,
+      terms: {
+        signal: "A tap that is nudged moves each output by the number of the signal that it meets there.",
+        gradOutput:
+          "It says how much the loss feels each output. A tap moves all of them, so what it does to the loss is a sum over all.",
+        g: "(g is one number of gradOutput.) It says how much the loss feels this output, and weighs what a tap does to it.",
+        taps: "Each tap has a gradient of its own, so the answer has as many numbers as there are taps.",
+      },
       forbidden: ["conv2dGradKernel"],
       cases: (random) => [
         [[1, 2, 3, 4], [1, 0, 10], 2],
@@ -2801,6 +2875,11 @@ export const rubric: Rubric = {
       title: "Back to the signal",
       points: 2,
       solution: solution.gradInput1d,
+      terms: {
+        gradOutput:
+          "Each output hands its gradient back to every input that it has read; what an input gets from several is added.",
+        kernel: "An output hands back to an input through the same tap by which it has read it.",
+      },
       forbidden: ["conv2dTranspose"],
       cases: (random) => [
         [
