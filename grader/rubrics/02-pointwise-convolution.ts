@@ -32,6 +32,11 @@ export const rubric: Rubric = {
       title: "One pixel, mixed",
       points: 1,
       solution: solution.mixPixel,
+      terms: {
+        pixel: "Every filter takes all of the pixel's channels, each once and with a weight of its own.",
+        weights:
+          "weights[c, f] is filter f's weight for channel c: a filter is a column, with one number for each channel.",
+      },
       forbidden: ["conv2d", "pointwiseConv2d"],
       cases: (random) => [
         [[1, 2, 3], tensor([1, 10, 100], [3, 1])],
@@ -208,6 +213,13 @@ export const rubric: Rubric = {
       title: "The whole layer",
       points: 3,
       solution: layer,
+      terms: {
+        input: "Each pixel is mixed by itself: all of its channels, none of its neighbours.",
+        kernel: "kernel[0, 0, c, f] is filter f's weight for channel c, and it is the same at every pixel.",
+        bias: "Each filter has one bias, added once at every pixel.",
+        weights: "They say how often a filter takes each channel; what it takes is added up.",
+        filters: "The output has one channel for each filter, however many channels go in.",
+      },
       forbidden: ["conv2d", "pointwiseConv2d", "depthwiseConv2d", "separableConv2d"],
       window: { input: 0, kernel: 1, bias: 2 },
       cases: (random) => [
@@ -429,6 +441,10 @@ export const rubric: Rubric = {
       title: "A colour transform",
       points: 2,
       solution: solution.saturate,
+      terms: {
+        amount:
+          "Each channel comes out as its pixel's grey, plus amount times what the channel differs from that grey.",
+      },
       common: { name: "What becomes of pure colours", of: pureColours },
       cases: () => [[0], [1], [2], [0.5], [-1]],
       byHand: () =>
@@ -679,6 +695,12 @@ export const rubric: Rubric = {
       title: "Weights that travel",
       points: 1,
       solution: solution.fromPyTorch,
+      terms: {
+        weights:
+          "Every weight stays that of its filter, its channel and its tap; only the order in which these are named changes.",
+        channels: "PyTorch names the filter first, then the channel; here the channel comes third and the filter last.",
+        kernelHeight: "In both layouts a tap's row is named before its column, and a kernel needn't be square.",
+      },
       cases: (random) => [
         [tensor([1, 2, 3, 4], [2, 2, 1, 1])],
         [random.tensor([2, 3, 1, 2], 1, 9)],
@@ -742,6 +764,14 @@ export const rubric: Rubric = {
       title: "Two layers in one",
       points: 2,
       solution: solution.foldPointwise,
+      terms: {
+        first:
+          "Its weights say how much of each channel reaches each number in the middle, and from there every filter.",
+        second:
+          "Its weights say how often each filter takes each number in the middle: along a way, the two weights multiply.",
+        channels:
+          "The folded kernel has one weight for each pair of channel and filter: the sum of all ways through the middle.",
+      },
       cases: (random) => [
         [tensor([3, 4], [1, 1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])],
         [tensor([1, 2, 3, 4], [1, 1, 2, 2]), tensor([1, 0, 5, 7], [1, 1, 2, 2])],
@@ -903,6 +933,12 @@ export const rubric: Rubric = {
       title: "A puzzle: one pixel, or more",
       points: 2,
       solution: solution.looksSideways,
+      terms: {
+        input:
+          "Two pixels prove something only if they are equal in every input channel: to a 1×1 layer they are the same.",
+        output: "Pixels that go in alike have to come out alike, in every map: one that differs is proof enough.",
+        height: "The two pixels may lie anywhere, in any of the height rows and width columns.",
+      },
       cases: (random) => {
         const pure = random.tensor([1, 1, 2, 3], 1, 9) as Pointwise;
         const said = layer(repeating, pure, [0, 5, -3]);
@@ -1119,6 +1155,12 @@ export const rubric: Rubric = {
       title: "Thin the stack first",
       points: 1,
       solution: solution.widestMiddle,
+      terms: {
+        channels: "Straight on, every tap reads all the channels; with a 1×1 layer in front, only that layer does.",
+        kernelSize: "The large kernel has kernelSize · kernelSize taps, alone or behind the 1×1 layer, which has one.",
+        filters:
+          "The large kernel makes filters maps, alone or behind the 1×1 layer; that layer makes the middle only.",
+      },
       forbidden: ["costOf", "costOfNetwork"],
       cases: () => [
         [4, 3, 5],
@@ -1254,6 +1296,13 @@ export const rubric: Rubric = {
       title: "For who wants more: a convolution as a matrix product",
       points: 3,
       solution: solution.im2col,
+      terms: {
+        input: "A row of the table is one window: its pixels row by row, the channels of each side by side.",
+        kernelHeight:
+          "A window covers kernelHeight · kernelWidth pixels, wholly on the picture, and fills one row of the table.",
+        channels:
+          "Each pixel of a window brings all its channels: a row is kernelHeight · kernelWidth · channels long.",
+      },
       forbidden: ["im2col"],
       cases: (random) => [
         [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2],
