@@ -18,6 +18,17 @@ export const rubric: Rubric = {
       title: "The whole layer",
       points: 4,
       solution: layer,
+      terms: {
+        kernel:
+          "kernel[i, j, c, m] is a weight of channel c's filter m: it meets no other channel, i rows down and j columns on.",
+        bias: "Each output map has one bias, added once: channels · multiplier of them, in the order of the maps.",
+        stride:
+          "From one output to the next the window moves on by stride, down and across; its taps stay side by side.",
+        padding: "So many zeros stand at both ends of every row and column: the first window begins at −padding.",
+        channels: "Channels are not added up: each of them makes maps of its own.",
+        multiplier:
+          "Each channel has multiplier filters, and their maps stay together: with 2, channel 1 makes maps 2 and 3.",
+      },
       forbidden: ["conv2d", "depthwiseConv2d", "separableConv2d"],
       cases: (random) => [
         [tensor([1, 2], [1, 1, 2]), tensor([1, 10, 100, 1000], [1, 1, 2, 2]), [0, 0, 0, 7], 1, 0],
@@ -457,6 +468,13 @@ export const rubric: Rubric = {
       title: "A standard layer with zeros in it",
       points: 3,
       solution: solution.asStandard,
+      terms: {
+        kernel: "Each weight keeps its tap and its channel; to every other channel its filter is deaf.",
+        channels: "Each standard filter is channels deep, and zero in all of them but the one that it hears.",
+        multiplier:
+          "Each channel has multiplier filters, and they stay together: with 2, channel 1 has filters 2 and 3.",
+        kernelHeight: "The taps stay as they are: kernelHeight rows of kernelWidth, which needn't be as many.",
+      },
       forbidden: ["groupedKernel", "toStandardKernel"],
       cases: (random) => [
         [tensor([5, 7], [1, 1, 2, 1])],
@@ -592,6 +610,13 @@ export const rubric: Rubric = {
       title: "Weights that travel, depthwise",
       points: 2,
       solution: solution.depthwiseFromPyTorch,
+      terms: {
+        weights:
+          "Each weight keeps its tap; its first index, the map, says both the channel and which of its filters it is.",
+        channels: "The maps are shared out equally among the channels: of 6 maps, each of 3 channels has 2.",
+        multiplier: "A channel's maps stand together, multiplier of them: with 2, maps 2 and 3 belong to channel 1.",
+        kernelHeight: "In both layouts a tap's row is named before its column, and a kernel needn't be square.",
+      },
       cases: (random) => [
         [tensor([1, 2, 3, 4], [4, 1, 1, 1]), 2],
         [random.tensor([6, 1, 2, 3]), 3],
@@ -681,6 +706,15 @@ export const rubric: Rubric = {
       title: "As few groups as the budget allows",
       points: 2,
       solution: solution.fewestGroups,
+      terms: {
+        kernelHeight:
+          "Groups take no taps away: a filter has kernelHeight · kernelWidth of them in each channel that it reads.",
+        channels: "A filter reads only its own group's channels: with 4 channels and 2 groups it is 2 deep.",
+        filters: "Groups make filters thinner, not fewer: all of them count, and each group has an equal share.",
+        budget:
+          "The layer may have exactly budget weights, or fewer; the first number of groups that gets there is the answer.",
+        groups: "A filter is channels / groups deep, and the smallest number of groups that serves is wanted.",
+      },
       forbidden: ["costOf", "costOfNetwork"],
       cases: () => [
         [3, 3, 4, 4, 100],
@@ -813,6 +847,11 @@ export const rubric: Rubric = {
       title: "What the sum hides",
       points: 2,
       solution: solution.hiddenBySum,
+      terms: {
+        filter:
+          "What a channel says is the sum of its numbers in the window, each times the filter's weight at the same place.",
+        channels: "However many channels there are, what they say must add up to 0: three can say 1, 1 and −2.",
+      },
       common: { name: "What the filter hears", of: whatFilterHears },
       cases: (random) => [
         [tensor([2, 3], [1, 1, 2])],
@@ -972,6 +1011,11 @@ export const rubric: Rubric = {
       title: "A puzzle: which layer did this",
       points: 3,
       solution: solution.whichLayer,
+      terms: {
+        answers: "answers[c] is the reply to a knock at channel c: where it isn't 0, that channel was heard.",
+        height: "The knock lies in the middle: of 5 rows or columns in number 2, counted from 0.",
+        middle: "The knock was at the middle pixel: any answer beside it shows that the layer looks sideways.",
+      },
       forbidden: ["conv2d", "depthwiseConv2d", "pointwiseConv2d"],
       cases: (random) => [
         [knocks(3, 5, 2, standardLayer(positive(random, [1, 1, 2, 2])))],
@@ -1211,6 +1255,11 @@ export const rubric: Rubric = {
       title: "For who wants more: groups that meet",
       points: 2,
       solution: solution.mixGroups,
+      terms: {
+        channels: "The order has one place for each of the channels, and each map stands in it once.",
+        groups: "Each group of the second layer has to read at least one map from every group of the first.",
+        each: "So many maps are in a group: channels / groups of them, and the second group begins with the map of that number.",
+      },
       common: { name: "Between the layers", of: whoIsHeard },
       cases: () => [
         [4, 2],
