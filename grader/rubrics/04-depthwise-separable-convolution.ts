@@ -35,6 +35,12 @@ export const rubric: Rubric = {
       title: "Two steps",
       points: 2,
       solution: solution.separableConv,
+      terms: {
+        input: "The depthwise step sees each of its channels by itself; they meet only in the pointwise step.",
+        depthwise: "Each channel is seen with faces of its own; the maps that they make are mixed only afterwards.",
+        pointwise:
+          "It says how much each filter takes of each map that the depthwise step made; what it takes is added up.",
+      },
       forbidden: ["separableConv2d"],
       cases: (random) => [
         [random.tensor([3, 4, 2]), random.tensor([2, 3, 2, 1]), random.tensor([1, 1, 2, 3])],
@@ -185,6 +191,14 @@ export const rubric: Rubric = {
       title: "One kernel for both",
       points: 2,
       solution: solution.equivalentKernel,
+      terms: {
+        depthwise:
+          "It has one face for each channel: every filter sees the channel with that same face, in an amount of its own.",
+        pointwise: "It has the amounts: how often each filter takes each channel's face, all taps of it alike.",
+        channels:
+          "The kernel has a face for each pair of channel and filter; it names the channel third, the filter last.",
+        kernelHeight: "A face keeps its form: kernelHeight rows of kernelWidth taps, which needn't be as many.",
+      },
       forbidden: ["toStandardKernel"],
       cases: (random) => [
         [tensor([1, 2], [1, 2, 1, 1]), tensor([3, -1], [1, 1, 1, 2])],
@@ -349,6 +363,10 @@ export const rubric: Rubric = {
       title: "Take it apart",
       points: 2,
       solution: solution.split,
+      terms: {
+        kernel:
+          "Each channel is split by itself: into one face, and for each filter the amount in which it takes that face.",
+      },
       common: { name: "the kernel that your two make", of: together },
       forbidden: ["toSeparableKernels"],
       cases: (random) => [
@@ -586,6 +604,10 @@ export const rubric: Rubric = {
       title: "What can't be split",
       points: 3,
       solution: solution.isSeparable,
+      terms: {
+        kernel: "It can be split if on each channel, taken by itself, all filters are multiples of one face.",
+        largest: "What is only rounding depends on how large the weights are: 0.01 is much where the largest is 0.02.",
+      },
       forbidden: ["toSeparableKernels"],
       cases: (random) => [
         [kernelOf("1 -1 0 0, 2 -2 0 0")],
@@ -824,6 +846,9 @@ export const rubric: Rubric = {
       title: "As near as it gets",
       points: 3,
       solution: solution.nearestSplit,
+      terms: {
+        kernel: "Each channel is split by itself, and its best face needn't be that of any one filter.",
+      },
       common: {
         name: "the sum of squared differences",
         of: (pair, kernel) => together(pair).data.reduce((sum, v, i) => sum + (v - kernel.data[i]) ** 2, 0),
@@ -1006,6 +1031,13 @@ export const rubric: Rubric = {
       title: "How many faces pay",
       points: 2,
       solution: solution.largestMultiplier,
+      terms: {
+        kernel: "A face has kernel · kernel taps; the pointwise step has one, so its cost doesn't depend on kernel.",
+        channels:
+          "All three costs have channels as a factor: the standard layer, the faces and the mixing work on every channel.",
+        filters:
+          "The standard layer and the pointwise step cost so much for each filter; the faces are shared by all of them.",
+      },
       cases: () => layers,
       byHand: () => [{ args: [3, 3, 8], gives: 4 }],
       hints: [
@@ -1105,6 +1137,14 @@ export const rubric: Rubric = {
       title: "See far on a budget",
       points: 3,
       solution: solution.widestField,
+      terms: {
+        size: "Every layer works at all size · size positions, as the map keeps its size.",
+        channels:
+          "At each position a layer looks once at each channel, and mixes every channel into each of as many new ones.",
+        kernel:
+          "A look costs kernel · kernel MACs, and each layer widens the field by kernel − 1: two of 3×3 see 5 pixels.",
+        budget: "It is for all layers together: the dearer one of them is, the fewer it pays for.",
+      },
       common: { name: "your plan", of: (plan, size, channels, budget) => reached(plan, size, channels, budget) },
       cases: () => budgets,
       byHand: () => [{ args: [10, 64, 1_000_000], gives: { kernel: 9, layers: 1 } }],
@@ -1256,6 +1296,12 @@ export const rubric: Rubric = {
       title: "Share the weights",
       points: 2,
       solution: solution.positionsToBend,
+      terms: {
+        channels: "Each position reads channels numbers, and each of them meets a weight of every filter.",
+        filters: "Each position writes filters numbers, and each of them takes a MAC for every channel.",
+        bend: "So many MACs are wanted for each number moved, and moved are input, output and weights together.",
+        weights: "Each weight is moved once for all positions, and does a MAC at every one of them.",
+      },
       cases: () => shared,
       byHand: () => [{ args: [4, 4, 1.3], gives: 4 }],
       hints: [
