@@ -18,6 +18,10 @@ export const rubric: Rubric = {
       title: "Over the holes",
       points: 1,
       solution: solution.effectiveSize,
+      terms: {
+        kernel: "All taps count, and so do the gaps between them, of which there is one fewer: 3 taps have 2.",
+        rate: "It is the distance from one tap to the next: rate 1 leaves no hole between them, rate 4 leaves three.",
+      },
       forbidden: ["dilateKernel"],
       cases: () => [
         [3, 4],
@@ -178,6 +182,10 @@ export const rubric: Rubric = {
       title: "A kernel with holes",
       points: 2,
       solution: solution.atrous1d,
+      terms: {
+        signal: "The kernel begins at every number of the signal from which its last tap still lies on it.",
+        rate: "Neighbouring taps lie rate apart: that says which numbers they read, and how far the last one lies behind the first.",
+      },
       forbidden: ["conv2d", "dilateKernel"],
       cases: (random) => [
         [[1, 2, 3, 4, 5, 6, 7], [1, 1, 1], 2],
@@ -333,6 +341,10 @@ export const rubric: Rubric = {
       title: "Zeros for holes",
       points: 1,
       solution: solution.spreadKernel,
+      terms: {
+        kernel: "Its numbers keep their values and their order: zeros come between them, and none around them.",
+        rate: "Taps that were neighbours come to lie rate apart, down as well as across: at rate 3, with two zeros between them.",
+      },
       forbidden: ["dilateKernel"],
       cases: (random) => [
         [tensor([[1, 2]]), 3],
@@ -552,6 +564,12 @@ export const rubric: Rubric = {
       title: "How far a stack sees",
       points: 2,
       solution: solution.receptiveField,
+      terms: {
+        kernel:
+          "A layer adds what lies between its first and its last tap: without holes that is one step fewer than taps.",
+        stride: "It moves apart what the layers behind it read; the taps of its own layer lie as close as before.",
+        rate: "It moves the taps of its own layer apart, and so widens the reach; how far apart the outputs lie, it doesn't change.",
+      },
       forbidden: ["receptiveField"],
       cases: () => [
         [[dense(3, 2), dense(3)]],
@@ -837,6 +855,10 @@ export const rubric: Rubric = {
       title: "What nobody looks at",
       points: 2,
       solution: solution.countHoles,
+      terms: {
+        rates:
+          "From each place a layer looks at three: the place itself, and its rate to either side. So the field grows by twice the rate.",
+      },
       forbidden: ["pathCounts"],
       cases: () => [
         [[2, 3]],
@@ -1068,6 +1090,11 @@ export const rubric: Rubric = {
       title: "As few layers as possible",
       points: 3,
       solution: solution.ratesFor,
+      terms: {
+        field:
+          "So many pixels are to be seen in the end, no more and no fewer, so a last layer may only add what is still missing.",
+        rate: "A layer makes the field wider by its rate at both ends; where it is larger than what is seen so far, a gap is left.",
+      },
       common: { name: "your stack", of: (rates) => stackOf(rates) },
       cases: () => [[5], [3], [9], [13], [27], [29], [45], [81], [83], [121]],
       byHand: () => [{ args: [5], gives: [1, 1] }],
@@ -1295,6 +1322,10 @@ export const rubric: Rubric = {
       title: "A stack in a box",
       points: 3,
       solution: solution.findRates,
+      terms: {
+        answer:
+          "Each layer adds up three copies of what it gets, its rate apart: the answer is what has come of all of them.",
+      },
       cases: (random) => {
         const few = [random.whole(1, 4), random.whole(2, 6)];
         return [
@@ -1706,6 +1737,15 @@ export const rubric: Rubric = {
       keepsGiven: true,
       points: 3,
       solution: solution.withoutStrides,
+      terms: {
+        stride:
+          "Where a stride is gone the map is finer, and all layers behind it, not only the next, find their numbers farther apart.",
+        rate: "It counts positions of the map: behind a stride of 2 that is gone, the taps lie twice as far apart as before.",
+        padding:
+          "It counts positions of the map: behind a stride of 2 that is gone, it takes twice as many to begin at the same place.",
+        apart:
+          "It is the product of the strides that are kept: the first layers keep theirs, and once it is reached all others lose theirs.",
+      },
       common: { name: "what your stack makes", of: (answer, layers, apart) => onOldGrid(answer, layers, apart) },
       cases: () => [
         [[padded(3, 2), padded(3)], 1],
@@ -2065,6 +2105,10 @@ export const rubric: Rubric = {
       title: "When the holes outgrow the map",
       points: 1,
       solution: solution.fullWindows,
+      terms: {
+        size: "There are size positions across and size down, and the share is one of them all, in both directions.",
+        rate: "The outer taps lie rate away from the middle one, on either side: so much is lost at both ends.",
+      },
       forbidden: ["validTapShares"],
       cases: () => [
         [5, 2],
