@@ -383,8 +383,10 @@ export const trials = {
     `it has no field called "${name}". There are ${known.join(", ")}.`,
   field: (name: string, most: number) => `its ${name} must be made of whole numbers up to ${most}.`,
   pool: (most: number) => `a pool's kernel may be up to ${most} here.`,
-  output: (shape: string, classes: number) =>
-    `It ends in [${shape}]; a digit needs [1,1,${classes}], one score a class.`,
+  output: ([height, width, maps]: readonly number[], classes: number) => {
+    const wholeMaps = ` A filter makes a whole map, here ${height} × ${width} numbers, and not a score: a dense layer of ${classes} units makes one number a class, or the mean of each map does.`;
+    return `It ends in [${height},${width},${maps}]; a digit needs [1,1,${classes}], one score a class.${height * width > 1 && maps === classes ? wholeMaps : ""}`;
+  },
   budget: (total: number, what: "macs" | "weights" | "activations", most: number) => {
     const name = { macs: "MACs", weights: "weights", activations: "numbers written" }[what];
     return `Over budget: ${count(total)} ${name}; at most ${count(most)} are allowed.`;

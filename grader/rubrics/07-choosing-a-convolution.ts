@@ -73,6 +73,9 @@ export const rubric: Rubric = {
         [5, 3, 24, 24],
         [1, 1, 16, 1],
         [7, 2, 30, 5],
+        [3, 1, 12, 3],
+        [5, 3, 10, 1],
+        [3, 1, 8, 8],
       ],
       byHand: () => [{ args: [3, 2, 12, 4], gives: { pixels: 9, channels: 3 } }],
       hints: [
@@ -200,6 +203,74 @@ export const rubric: Rubric = {
           belief: "You took the groups off the channels. They are shared out: 12 channels in 4 groups are 3 each.",
           model: (k, _r, c, g) => ({ pixels: k * k, channels: g === 1 ? c : c - g }),
         },
+        {
+          id: "07.pixels-shared-out",
+          belief:
+            "You shared the pixels out among the groups. It is the channels that are shared out: each number looks at all kernel · kernel pixels, and at channels / groups of their channels.",
+          model: (k, _r, c, g) => ({ pixels: (k * k) / g, channels: c }),
+        },
+        {
+          id: "07.both-shared-out",
+          belief:
+            "You divided both by the groups. Only the channels are shared out: each number looks at all kernel · kernel pixels.",
+          model: (k, _r, c, g) => ({ pixels: (k * k) / g, channels: c / g }),
+        },
+        {
+          id: "07.only-depthwise-apart",
+          belief:
+            "You took every layer but a depthwise one for a standard one. 12 channels in 4 groups lie between: each number hears 3 of them.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: g === c ? 1 : c }),
+        },
+        {
+          id: "07.pixels-times-rate",
+          belief:
+            "You multiplied the pixels by the rate. A rate moves the taps apart and adds none: nine taps read nine pixels at any rate.",
+          model: (k, r, c, g) => ({ pixels: k * k * r, channels: c / g }),
+        },
+        {
+          id: "07.pixels-in-the-holes",
+          belief:
+            "You counted the pixels in the holes instead of those under the taps. The holes are what a kernel doesn't read: kernel · kernel taps read as many pixels.",
+          model: (k, r, c, g) => ({ pixels: (r * (k - 1) + 1) ** 2 - k * k, channels: c / g }),
+        },
+        {
+          id: "07.channels-times-groups",
+          belief:
+            "You multiplied the channels by the groups. They are shared out among them: 12 channels in 4 groups are 3 each.",
+          model: (k, _r, c, g) => ({ pixels: k * k, channels: c * g }),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.at-a-rate",
+          where: "the rate is above 1",
+          so: "A rate moves the taps apart and adds none: kernel · kernel taps read as many pixels.",
+          holds: (_kernel, rate) => rate > 1,
+        },
+        {
+          id: "07.groups-of-several",
+          where: "there are several groups of several channels each",
+          so: "Such a layer lies between standard and depthwise: 12 channels in 4 groups are 3 each.",
+          holds: (_kernel, _rate, channels, groups) => groups > 1 && groups < channels,
+        },
+        {
+          id: "07.as-many-groups",
+          where: "there are as many groups as channels",
+          so: "That is a depthwise layer: each number hears a single channel.",
+          holds: (_kernel, _rate, channels, groups) => groups === channels,
+        },
+        {
+          id: "07.more-groups-than-one",
+          where: "there is more than one group",
+          so: "Groups share the channels out, and nothing else: a number hears channels / groups of them.",
+          holds: (_kernel, _rate, _channels, groups) => groups > 1,
+        },
+        {
+          id: "07.single-group",
+          where: "there is a single group",
+          so: "That is a standard layer: each number hears all channels.",
+          holds: (_kernel, _rate, _channels, groups) => groups === 1,
+        },
       ],
     }),
     exercise({
@@ -213,6 +284,10 @@ export const rubric: Rubric = {
         ["separable", 10, 8, 16],
         ["grouped", 5, 8, random.whole(2, 9) * 4],
         ["transposed", random.whole(3, 9), 4, 8],
+        ["standard", 6, 4, 3],
+        ["pointwise", 4, 6, 5],
+        ["depthwise", 5, 3, 8],
+        ["atrous", 9, 5, 2],
       ],
       byHand: () => [{ args: ["separable" as const, 10, 8, 16], gives: { weights: 200, macs: 20_000 } }],
       hints: [
@@ -575,6 +650,108 @@ export const rubric: Rubric = {
             return cost(n, weights + (once ? 0 : biases), weights + biases);
           },
         })),
+        {
+          id: "07.depthwise-as-separable",
+          belief:
+            "You gave the depthwise layer a pointwise one behind it. By itself it is nine weights for each channel, and mixes nothing; together they are the separable layer. (In a switch, is a `break` missing behind it?)",
+          model: (kind, n, c, f) => solution.countCost(kind === "depthwise" ? "separable" : kind, n, c, f),
+        },
+        {
+          id: "07.all-macs-alike",
+          belief:
+            "You counted the same MACs for every kind, those of a standard layer. Each weight is used once at each position: a kind with fewer weights needs fewer MACs.",
+          model: (kind, n, c, f) => ({ ...cost(n, 9 * c * f), weights: solution.countCost(kind, n, c, f).weights }),
+        },
+        {
+          id: "07.separable-in-space",
+          belief:
+            "You took the separable layer for a column of 3 and a row of 3. It is separable in depth here: a depthwise 3 × 3, then a 1 × 1.",
+          model: but({ separable: (n, c, f) => cost(n, 6 * c * f) }),
+        },
+        {
+          id: "07.separable-in-space-and-depth",
+          belief:
+            "You gave the depthwise half a column of 3 and a row of 3, six weights a channel. It looks with one kernel of 3 × 3: nine weights a channel.",
+          model: but({ separable: (n, c, f) => cost(n, 6 * c + c * f) }),
+        },
+        {
+          id: "07.depthwise-macs-by-channels",
+          belief:
+            "You multiplied the depthwise layer's MACs by the channels once more. Its weights are those of all channels already: 9 · channels at each position.",
+          model: but({ depthwise: (n, c) => cost(n, 9 * c * c, 9 * c) }),
+        },
+        {
+          id: "07.depthwise-macs-by-filters",
+          belief:
+            "You multiplied the depthwise layer's MACs by `filters`. It has one filter a channel, and `filters` says nothing there: 9 · channels at each position.",
+          model: but({ depthwise: (n, c, f) => cost(n, 9 * c * f, 9 * c) }),
+        },
+        {
+          id: "07.filters-forgotten",
+          belief:
+            "You counted one filter. There are `filters` of them, each with weights of its own, and each works at every position.",
+          model: (kind, n, c, f) => {
+            const { weights } = solution.countCost(kind, n, c, f);
+            const mixing = kind === "separable" ? 9 * c + c : weights / f;
+            return cost(n, kind === "depthwise" ? weights : mixing);
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.kind-standard",
+          where: 'the layer is "standard"',
+          so: "Each of its filters has 3 · 3 weights for every channel, and each weight works once at every position.",
+          holds: (kind) => kind === "standard",
+        },
+        {
+          id: "07.kind-pointwise",
+          where: 'the layer is "pointwise"',
+          so: "It is 1 × 1 and as deep as its input: one weight for each channel and filter, used once at every position.",
+          holds: (kind) => kind === "pointwise",
+        },
+        {
+          id: "07.kind-depthwise",
+          where: 'the layer is "depthwise"',
+          so: "It has one filter of nine weights for each channel, each used once at every position; `filters` says nothing there.",
+          holds: (kind) => kind === "depthwise",
+        },
+        {
+          id: "07.kind-separable",
+          where: 'the layer is "separable"',
+          so: "It is a depthwise 3 × 3 on all channels and a 1 × 1 behind it: weights and MACs of the two are added.",
+          holds: (kind) => kind === "separable",
+        },
+        {
+          id: "07.kind-grouped",
+          where: 'the layer is "grouped"',
+          so: "There are as many filters as without groups, each a quarter as deep; each weight works once at every position.",
+          holds: (kind) => kind === "grouped",
+        },
+        {
+          id: "07.kind-atrous",
+          where: 'the layer is "atrous"',
+          so: "Its rate moves the taps apart and changes neither their number nor the positions.",
+          holds: (kind) => kind === "atrous",
+        },
+        {
+          id: "07.kind-transposed",
+          where: 'the layer is "transposed"',
+          so: "Each pixel of the map that it gets is multiplied once with each weight; how large the new map is doesn't count.",
+          holds: (kind) => kind === "transposed",
+        },
+        {
+          id: "07.with-a-depthwise-part",
+          where: 'the layer is "depthwise" or "separable"',
+          so: "Looking takes nine weights for each channel that comes in, whatever `filters` says; mixing, where there is any, is added.",
+          holds: (kind) => kind === "depthwise" || kind === "separable",
+        },
+        {
+          id: "07.with-a-rate-or-a-stride",
+          where: 'the layer is "atrous" or "transposed"',
+          so: "Rate and stride say where weights are used. There are as many weights as in a standard layer, each used once for each pixel of the map that comes in.",
+          holds: (kind) => kind === "atrous" || kind === "transposed",
+        },
       ],
     }),
     exercise({
@@ -601,6 +778,7 @@ export const rubric: Rubric = {
           [spark, conv2d(spark, signed(weights(3, 6, 5)), { padding: "same" })],
           [spark, conv2d(spark, weights(3, 3, 6), { padding: "same", groups: 2 })],
           [spark, separableConv2d(spark, columnTimesRow(6), weights(1, 6, 4), { padding: "same" })],
+          [low, depthwiseConv2d(low, weights(3, 6, 1), { padding: "same" })],
         ];
       },
       byHand: () => [
@@ -722,7 +900,7 @@ export const rubric: Rubric = {
             return right === "separable" && !isColumnTimesRow(y) ? "standard" : right;
           },
         },
-        ...["standard", "depthwise"].map((answered) => ({
+        ...["standard", "depthwise", "separable"].map((answered) => ({
           id: `07.half-of-the-maps-or-${answered}`,
           belief:
             "You know a grouped layer with two groups, where half of the maps answer. With more groups it is fewer: several maps answer, and some stay 0.",
@@ -762,6 +940,60 @@ export const rubric: Rubric = {
         },
         ...exchanged(),
         ...bothTakenFor(),
+        ...["separable", "grouped", "depthwise", "pointwise"].map((answered) => ({
+          id: `07.only-rate-2-else-${answered}`,
+          belief: "You look for taps two pixels apart and know no other rate. Any distance above 1 is atrous.",
+          model: (x: Image, y: Image) => {
+            const right = solution.whichLayer(x, y);
+            return right === "atrous" && reachOf(x, y) !== 2 ? answered : right;
+          },
+        })),
+        {
+          // Whoever searches for a 1 and finds none stands at row −1, which lib refuses.
+          id: "07.looks-for-a-1",
+          belief:
+            "You looked for the pixel of the input and found none, so you stand at row −1. Its number may be any but 0: it is 1 in the example, and elsewhere a 3 or a 5.",
+          refuses: true,
+          model: (x, y) => (x.data.includes(1) ? solution.whichLayer(x, y) : `${y.at(-1, -1, 0)}`),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.it-was-pointwise",
+          where: 'it was "pointwise"',
+          so: "There a single pixel answers, with all its maps.",
+          holds: (input, output) => solution.whichLayer(input, output) === "pointwise",
+        },
+        {
+          id: "07.it-was-standard",
+          where: 'it was "standard"',
+          so: "There pixels side by side answer in all maps, and no map is a multiple of another.",
+          holds: (input, output) => solution.whichLayer(input, output) === "standard",
+        },
+        {
+          id: "07.it-was-atrous",
+          where: 'it was "atrous"',
+          so: "There nine pixels answer, and between them lie others that don't, at any rate above 1.",
+          holds: (input, output) => solution.whichLayer(input, output) === "atrous",
+        },
+        {
+          id: "07.it-was-grouped",
+          where: 'it was "grouped"',
+          so: "There several maps answer, and some stay 0, however many groups there are.",
+          holds: (input, output) => solution.whichLayer(input, output) === "grouped",
+        },
+        {
+          id: "07.it-was-depthwise",
+          where: 'it was "depthwise"',
+          so: "There a single map answers.",
+          holds: (input, output) => solution.whichLayer(input, output) === "depthwise",
+        },
+        {
+          id: "07.it-was-separable",
+          where: 'it was "separable"',
+          so: "There all maps answer, and each is a multiple of the first.",
+          holds: (input, output) => solution.whichLayer(input, output) === "separable",
+        },
       ],
     }),
     exercise({
@@ -856,6 +1088,8 @@ export const rubric: Rubric = {
         ],
         [[[conv(3, 16, 1, 2)], [conv(3, 8, 8), conv(1, 32)], [conv(1, 16, 1, 2)]], 10, 8],
         [[[conv(3, 16, 8), conv(3, 16, 8)], [conv(2, 16)]], 9, 8],
+        [[[conv(3, 8, 2), conv(3, 8, 4)], [conv(1, 12)]], 7, 8],
+        [[[conv(5, 6)], [conv(3, 14)]], 8, 6],
         [
           [
             [conv(3, 12, 1, 2), conv(3, 12, 12)],
@@ -1131,6 +1365,82 @@ export const rubric: Rubric = {
               });
             }),
         },
+        {
+          id: "07.kernel-once",
+          belief:
+            "You counted one side of the kernels. A 3 × 3 has nine weights a channel, and a 5 × 5 has 25: kernel · kernel.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) => macsBy(plan, n, c, undefined, ({ kernel }) => 1 / kernel)),
+        },
+        {
+          id: "07.mixing-by-1x1",
+          belief:
+            "You asked for a 1 × 1 layer that mixes. A larger kernel in a single group mixes as well: a standard 3 × 3 does all the work by itself.",
+          model: (plans, n, c) =>
+            pick(plans, (plan) => looks(plan) && plan.some((l) => l.kernel === 1 && l.groups === 1), n, c),
+        },
+        {
+          id: "07.the-separable-pair",
+          belief:
+            "You asked for a depthwise layer and a 1 × 1. Other plans do the work as well: a standard 3 × 3 looks and mixes by itself.",
+          model: (plans, n, c) =>
+            pick(
+              plans,
+              (plan) =>
+                plan.some((l, i) => l.kernel > 1 && l.groups === (plan[i - 1]?.filters ?? c)) &&
+                plan.some((l) => l.kernel === 1 && l.groups === 1),
+              n,
+              c,
+            ),
+        },
+        {
+          id: "07.first-that-works",
+          belief:
+            "You took the first plan that does the work. One further back may be cheaper: count the MACs of each, and keep the least.",
+          model: (plans) => plans.findIndex(works),
+        },
+        {
+          id: "07.last-that-works",
+          belief:
+            "You took the last plan that does the work. One before it may be cheaper: count the MACs of each, and keep the least.",
+          model: (plans) => plans.reduce((last, plan, i) => (works(plan) ? i : last), -1),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.none-does-the-work",
+          where: "no plan does the work",
+          so: "Then the answer is −1.",
+          holds: (plans) => !plans.some(works),
+        },
+        {
+          id: "07.stride-does-not-divide",
+          where: "a stride doesn't divide the size",
+          so: "A map of 11 at stride 2 becomes 6, ⌈size / stride⌉: the last pixel is a position, too.",
+          holds: (plans, size) =>
+            plans.some((plan) => plan.some(({ stride }, i) => sizeBefore(plan, i, size) % stride !== 0)),
+        },
+        {
+          id: "07.strides-in-plans",
+          where: "a layer has a stride",
+          so: "The map that it makes is smaller, for its own MACs as well as for the layers behind it.",
+          holds: (plans) => plans.some((plan) => plan.some(({ stride }) => stride > 1)),
+        },
+        {
+          id: "07.one-layer-wins",
+          where: "a single layer is the cheapest",
+          so: "A standard layer looks and mixes by itself, and is cheaper than two where these have many maps between them.",
+          holds: (plans, size, channels) => plans[solution.cheapest(plans, size, channels)]?.length === 1,
+        },
+        {
+          id: "07.some-groups",
+          where: "a layer has several groups of several channels",
+          so: "It costs as many times less as it has groups, and it doesn't mix: only a single group does.",
+          holds: (plans, _size, channels) =>
+            plans.some((plan) =>
+              plan.some(({ groups }, i) => groups > 1 && groups < (plan[i - 1]?.filters ?? channels)),
+            ),
+        },
       ],
     }),
     exercise({
@@ -1146,6 +1456,9 @@ export const rubric: Rubric = {
         [measured("900 97, 300 80, 600 90, 450 91, 100 60, 800 96")],
         [measured("400 85, 300 90, 200 80, 100 70, 350 89, 90 71")],
         [measured("700 90")],
+        [measured("300 80, 500 91, 300 80, 200 75")],
+        [measured("400 88, 200 84, 200 80, 600 92")],
+        [measured("250 70, 150 60")],
         [
           Array.from({ length: 9 }, (_, i) => ({
             macs: 100 * random.whole(1, 9),
@@ -1381,6 +1694,92 @@ export const rubric: Rubric = {
             );
           },
         })),
+        {
+          id: "07.by-price-and-one-of-two-equals",
+          belief:
+            "Two things. The places are asked for in the order of the list, not of the price; and of two networks that cost the same and read the same both stay.",
+          model: (networks) =>
+            solution
+              .worthHaving(networks)
+              .filter(
+                (i) => networks.findIndex((n) => n.macs === networks[i].macs && n.reads === networks[i].reads) === i,
+              )
+              .sort((a, b) => networks[a].macs - networks[b].macs),
+        },
+        {
+          id: "07.the-one-before",
+          belief:
+            "You compared each network with the one before it in the list. Any of the others may beat it, wherever it stands.",
+          model: (networks) =>
+            networks.flatMap((n, i) =>
+              i > 0 && networks[i - 1].macs <= n.macs && networks[i - 1].reads >= n.reads ? [] : [i],
+            ),
+        },
+        {
+          id: "07.cheaper-than-the-best-reader",
+          belief:
+            "You kept whoever costs less than the one that reads most. Any of the others may beat it as well, one that reads less than that and still more than it.",
+          model: (networks) => {
+            const best = networks.reduce((a, b) => (b.reads > a.reads ? b : a));
+            return networks.flatMap((n, i) => (n === best || n.macs < best.macs ? [i] : []));
+          },
+        },
+        {
+          id: "07.beaten-by-all",
+          belief: "You put a network out only where all others beat it. One that beats it is enough.",
+          model: (networks) =>
+            networks.flatMap((n, i) => (networks.every((other, j) => j === i || beats(other, n)) ? [] : [i])),
+        },
+        {
+          id: "07.networks-not-places",
+          belief: "You gave the networks that are left. Asked are their places in the list, from 0.",
+          model: (networks) => solution.worthHaving(networks).map((i) => networks[i]) as unknown as Value,
+        },
+        {
+          id: "07.front-by-reads-alone",
+          belief:
+            "You kept networks that read no less than all cheaper ones. One that reads as much and costs more is out: it is better in nothing.",
+          model: (networks) =>
+            networks.flatMap((n, i) =>
+              networks.some(
+                (other, j) => other.reads > n.reads && (other.macs < n.macs || (other.macs === n.macs && j < i)),
+              )
+                ? []
+                : [i],
+            ),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.two-alike",
+          where: "two networks cost the same and read the same",
+          so: "Neither is better in anything, so neither beats the other: both are out or both are left.",
+          holds: (networks) => networks.some((a, i) => networks.some((b, j) => j < i && same(a, b, "macs", "reads"))),
+        },
+        {
+          id: "07.as-dear",
+          where: "two networks cost the same and one reads more",
+          so: "Costing no more and reading more is enough: the one that reads less is out.",
+          holds: (networks) => networks.some((a) => networks.some((b) => same(a, b, "macs") && !same(a, b, "reads"))),
+        },
+        {
+          id: "07.reads-as-much",
+          where: "two networks read the same and one costs more",
+          so: "Reading no less and costing less is enough: the dearer one is out.",
+          holds: (networks) => networks.some((a) => networks.some((b) => same(a, b, "reads") && !same(a, b, "macs"))),
+        },
+        {
+          id: "07.beaten-from-behind",
+          where: "a network is beaten by one behind it in the list",
+          so: "The list is in no order: any of the others may beat it, wherever it stands.",
+          holds: (networks) => networks.some((a, i) => networks.slice(i + 1).some((b) => beats(b, a))),
+        },
+        {
+          id: "07.nobody-beaten",
+          where: "nobody is beaten",
+          so: "Then all of them are left, one alone as well.",
+          holds: (networks) => solution.worthHaving(networks).length === networks.length,
+        },
       ],
     }),
     exercise({
@@ -1568,6 +1967,63 @@ export const rubric: Rubric = {
             ...solution.estimateTime(...a),
             waitsFor: a[0] > 4 * (a[1] + a[2] + a[3]) ? "arithmetic" : "memory",
           }),
+        },
+        {
+          id: "07.macs-moved-too",
+          belief:
+            "You moved a number for each MAC besides. MACs are work, and nothing that lies in memory: weights, inputs and outputs are what is moved.",
+          model: (...a) => solution.estimateTime(a[0], a[0] + a[1], a[2], a[3], a[4], a[5]),
+        },
+        {
+          id: "07.macs-in-bytes",
+          belief:
+            "You multiplied the MACs by 4 as well. The 4 bytes belong to moving; the machine's speed for arithmetic is in MACs already.",
+          model: (...a) => solution.estimateTime(4 * a[0], a[1], a[2], a[3], a[4], a[5]),
+        },
+        {
+          id: "07.times-the-speed",
+          belief:
+            "You multiplied by the speeds. At 10,000 MACs a microsecond, 1,000,000 MACs take 100 µs: how much there is to do, divided by how much is done in a microsecond.",
+          model: (...a) => solution.estimateTime(a[0], a[1], a[2], a[3], 1 / a[4], 1 / a[5]),
+        },
+        {
+          id: "07.writes-at-the-end",
+          belief:
+            "You added the writing of the outputs behind the rest. The machine moves and multiplies at the same time: reading and writing together are one of the two times.",
+          model: (...a) => {
+            const [arithmetic, reading, writing] = [a[0] / a[4], (4 * (a[1] + a[2])) / a[5], (4 * a[3]) / a[5]];
+            return {
+              time: Math.max(arithmetic, reading) + writing,
+              waitsFor: arithmetic > reading ? "arithmetic" : "memory",
+            };
+          },
+        },
+        {
+          id: "07.mean-of-both",
+          belief: "You took the mean of the two times. The layer is done when both are: the longer one counts.",
+          model: (...a) => {
+            const [arithmetic, memory] = [a[0] / a[4], (4 * (a[1] + a[2] + a[3])) / a[5]];
+            return { ...solution.estimateTime(...a), time: (arithmetic + memory) / 2 };
+          },
+        },
+        {
+          id: "07.weights-for-each-output",
+          belief: "You read the weights anew for each output. Each weight is read once here, and kept at hand.",
+          model: (...a) => solution.estimateTime(a[0], a[1] * a[3], a[2], a[3], a[4], a[5]),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "07.arithmetic-takes-longer",
+          where: "the arithmetic takes longer",
+          so: "Then it is the arithmetic that counts and is waited for: MACs, divided by how many the machine does in a microsecond.",
+          holds: (...a) => solution.estimateTime(...a).waitsFor === "arithmetic",
+        },
+        {
+          id: "07.moving-takes-longer",
+          where: "moving takes longer",
+          so: "Then it is memory that counts and is waited for: weights, inputs and outputs at 4 bytes each.",
+          holds: (...a) => solution.estimateTime(...a).waitsFor === "memory",
         },
       ],
     }),
@@ -1815,6 +2271,10 @@ function measured(text: string): Measured[] {
     const [macs, reads] = entry.split(" ").map(Number);
     return { macs, reads };
   });
+}
+
+function same(a: Measured, b: Measured, ...fields: (keyof Measured)[]): boolean {
+  return fields.every((field) => a[field] === b[field]);
 }
 
 function beats(a: Measured, b: Measured): boolean {

@@ -25,7 +25,9 @@ export const twinWords = {
   apart: (layers: readonly Blind[]) =>
     `For ${quoted(layers)} yours is told apart. ${layers.map((layer) => OVERLOOKS[layer]).join(" ")}`,
   lost: (layers: readonly Blind[]) =>
-    `For ${quoted(layers)} yours is told apart: numbers of the picture are gone, some may be there twice. They were overwritten, moved out of it or never copied into yours (the other channels?).${layers.includes("atrous") ? " Of the four pictures that never meet at rate 2, one that moves by 1 lies upon another; by 2 it lies upon its own places." : ""} Whatever moves, each number has to be there once.`,
+    `For ${quoted(layers)} yours is told apart: numbers of the picture are gone. They were overwritten, moved out of it or never copied into yours (the other channels?).${layers.includes("atrous") ? " What lies in the holes of one window lies under the taps of the next, so no pixel can be spared. Of the four pictures that never meet at rate 2, one that moves by 1 lies upon another; by 2 it lies upon its own places." : ""} Whatever moves, each number has to be there once.`,
+  twice: (layers: readonly Blind[]) =>
+    `For ${quoted(layers)} yours is told apart: no number of the picture is gone, but some are there more than once, as when one is written to a new place and the old one isn't emptied. Whatever moves, each number has to be there once.`,
   changed: (layers: readonly Blind[]) =>
     `For ${quoted(layers)} yours is told apart: there are numbers in it that the picture doesn't have. Every pixel lies under a tap at some position, ${layers.includes("atrous") ? "those in the holes of one window under the taps of the next, " : ""}and the mean notices how large it is. Where numbers lie may change; the numbers can't.`,
   border: (layers: readonly Blind[]) =>
@@ -66,11 +68,24 @@ function asked(answer: Image, picture: Image, layer: Blind): Told {
 }
 
 /** Whether the numbers of a picture are all there, wherever they lie. */
-function numbersOf(answer: Image, picture: Image): "those of the picture" | "some are missing" | "others are there" {
+function numbersOf(
+  answer: Image,
+  picture: Image,
+): "those of the picture" | "some are missing" | "some are there twice" | "others are there" {
   const known = new Set(picture.data);
   if (answer.data.some((v) => v !== 0 && !known.has(v))) return "others are there";
-  const [given, wanted] = [answer, picture].map(({ data }) => Array.from(data).sort((a, b) => a - b));
-  return given.every((v, i) => v === wanted[i]) ? "those of the picture" : "some are missing";
+  const [given, wanted] = [answer, picture].map(howOften);
+  if ([...wanted].some(([v, often]) => (given.get(v) ?? 0) < often)) return "some are missing";
+  return [...given].some(([v, often]) => often > (wanted.get(v) ?? 0))
+    ? "some are there twice"
+    : "those of the picture";
+}
+
+/** How often each number but 0 is there. */
+function howOften({ data }: Image): Map<number, number> {
+  const often = new Map<number, number>();
+  for (const v of data) if (v !== 0) often.set(v, (often.get(v) ?? 0) + 1);
+  return often;
 }
 
 /** The picture with two more pixels of 0 on all sides: as many as any of the kernels reaches. */
@@ -81,9 +96,9 @@ function roomier(image: Image): Image {
 
 /**
  * What can be wrong with a picture: a standard layer can't tell it either; its own layer can, though the numbers are those
- * of the first, or since some are missing, or others are there; or it can at the border alone.
+ * of the first, or since some are missing, or there twice, or others are there; or it can at the border alone.
  */
-type Flaw = "whole" | "apart" | "lost" | "changed" | "border";
+type Flaw = "whole" | "apart" | "lost" | "twice" | "changed" | "border";
 
 /** Somebody whose pictures for these layers are wrong in these ways, and right for the others. */
 export function twinOf(flaws: Partial<Record<Blind, Flaw>>) {
@@ -98,6 +113,8 @@ export function twinOf(flaws: Partial<Record<Blind, Flaw>>) {
           : rearranged(picture, (y, x, c) => [y, c === 0 ? x - 1 : x, c]);
       case "lost":
         return built(picture.shape, (y, x, c) => (y === 4 && x === 4 ? 0 : picture.at(y, x, c)));
+      case "twice": // in the first column, which is empty: a column may be written over an empty one and stay where it was
+        return rearranged(picture, (y, x, c) => [y, x === 3 && c === 0 ? 4 : x, c]);
       case "changed":
         return built(picture.shape, (y, x, c) => 1000 * picture.at(y, x, c));
       case "border":
@@ -115,11 +132,15 @@ export function otherTwins() {
   const named: Partial<Record<Blind, Flaw>>[] = [{ depthwise: "border" }, { atrous: "border" }];
   named.push({ depthwise: "border", atrous: "border" });
   const each = [undefined, "whole", "apart", "lost", "changed"] as const;
+  // Only where something moves can it stay behind.
+  const moving = [...each, "twice"] as const;
   for (const pointwise of each)
-    for (const depthwise of each) for (const atrous of each) named.push({ pointwise, depthwise, atrous });
+    for (const depthwise of moving) for (const atrous of moving) named.push({ pointwise, depthwise, atrous });
   return named.flatMap((flaws) => {
     const of = (flaw: Flaw) => BLIND.filter((layer) => flaws[layer] === flaw);
-    const parts = (["whole", "apart", "lost", "changed", "border"] as const).filter((flaw) => of(flaw).length > 0);
+    const parts = (["whole", "apart", "lost", "twice", "changed", "border"] as const).filter(
+      (flaw) => of(flaw).length > 0,
+    );
     const apart = parts.every((flaw) => flaw === "apart") && of("apart").join() !== "pointwise,depthwise";
     if (apart || of("whole").length === 3) return []; // These have beliefs of their own.
     return {

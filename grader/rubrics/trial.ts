@@ -109,7 +109,7 @@ export function admitted(
   try {
     const { rows, total, outputShape } = costOfNetwork(network);
     if (outputShape.join() !== `1,1,${rules.classes}`) {
-      return refused(trials.output(String(outputShape), rules.classes));
+      return refused(trials.output(outputShape, rules.classes));
     }
     const over = (["macs", "weights", "activations"] as const).find((what) => total[what] > rules[what]);
     if (over) {
