@@ -67,6 +67,12 @@ export const rubric: Rubric = {
       title: "What mixes with what",
       points: 1,
       solution: solution.looksAt,
+      terms: {
+        kernel:
+          "The taps form a square, kernel across and kernel down, and holes are not read: a 3 × 3 reads 9 pixels at any rate.",
+        groups:
+          "The channels are shared out among the groups, and a filter hears only its own: of 12 channels in 4 groups, 3.",
+      },
       cases: () => [
         [3, 2, 12, 4],
         [3, 1, 20, 1],
@@ -278,6 +284,14 @@ export const rubric: Rubric = {
       title: "What each kind costs",
       points: 2,
       solution: solution.countCost,
+      terms: {
+        size: "A weight is stored once and used at every position: the map's size × size positions are in the MACs, not in the weights.",
+        channels:
+          "A filter has a weight for each tap of each channel it hears: of all channels, of a quarter of them in 4 groups, of one in depthwise.",
+        filters:
+          "Each filter has weights of its own, in the 1 × 1 half of a separable layer too; a depthwise layer has one filter a channel.",
+        weights: "Each weight makes one MAC at every position of the map.",
+      },
       forbidden: ["costOf", "costOfNetwork", "evaluateFormula"],
       cases: (random): Parameters<typeof solution.countCost>[] => [
         ...KINDS.map((kind): Parameters<typeof solution.countCost> => [kind, 7, 12, 20]),
@@ -759,6 +773,14 @@ export const rubric: Rubric = {
       title: "Which layer did this?",
       points: 3,
       solution: solution.whichLayer,
+      terms: {
+        output:
+          "Only one number was lit: so each map shows what its filter makes of that one channel, at each of its taps.",
+        pixels:
+          "(pixels are the places that are lit in any map.) They show where taps lie: at one place, side by side, or with holes between.",
+        filters:
+          "Each filter makes one map: a map that stays dark belongs to a filter that doesn't hear the lit channel.",
+      },
       forbidden: ["conv2d", "depthwiseConv2d", "pointwiseConv2d", "separableConv2d"],
       cases: (random) => {
         const spark = impulse(random, 6);
@@ -1001,6 +1023,10 @@ export const rubric: Rubric = {
       title: "What a layer overlooks",
       points: 3,
       solution: solution.twin,
+      terms: {
+        picture:
+          "The second picture holds the same numbers; those may change places that the layer never hears together.",
+      },
       common: {
         name: "what networks say of your picture",
         of: (answer, picture, layer) => told(answer, picture, layer),
@@ -1069,6 +1095,13 @@ export const rubric: Rubric = {
       title: "The cheapest that does the work",
       points: 2,
       solution: solution.cheapest,
+      terms: {
+        plans:
+          "Every plan of the list is looked at, but only those that do the work count, however cheap the others are.",
+        size: "It is the map that the first layer gets; each stride makes it smaller, for its own layer's output and for all layers behind.",
+        channels: "So many the first layer gets; each layer behind it gets as many as the one before has filters.",
+        plan: "All its layers are paid for, and any of them may do the looking sideways, or the mixing.",
+      },
       forbidden: ["costOf", "costOfNetwork", "evaluateFormula"],
       cases: () => [
         [[[conv(1, 8, 8)], [conv(3, 8, 8)], [conv(3, 16)]], 10, 8],
@@ -1448,6 +1481,10 @@ export const rubric: Rubric = {
       title: "What nobody would want",
       points: 2,
       solution: solution.worthHaving,
+      terms: {
+        macs: "Who beats another one needs no more MACs; with as many of them it has to read more.",
+        reads: "Who beats another one reads no less; where it reads as much it has to need fewer MACs.",
+      },
       cases: (random) => [
         [measured("200 95, 100 90, 300 94")],
         [measured("640 88, 2432 91, 5888 91, 16992 94, 8000 86")],
@@ -1787,6 +1824,15 @@ export const rubric: Rubric = {
       title: "What a layer waits for",
       points: 1,
       solution: solution.estimateTime,
+      terms: {
+        weights: "Each weight is read once: a number of 4 bytes that has to be moved, as inputs and outputs have.",
+        inputs: "Each input is read once: a number of 4 bytes that has to be moved, as weights and outputs have.",
+        outputs: "Each output is written once: a number of 4 bytes that has to be moved, as weights and inputs have.",
+        macsPerMicrosecond:
+          "It is the speed of the arithmetic, and of nothing else: 100 MACs at 50 a microsecond take 2 µs.",
+        bytesPerMicrosecond:
+          "It is the speed of moving, and of nothing else, in bytes: 100 bytes at 50 a microsecond take 2 µs.",
+      },
       cases: (random) => [
         [1_000_000, 10_000, 20_000, 20_000, 10_000, 1_000],
         [1_000_000, 10_000, 20_000, 20_000, 2_000, 1_000],
