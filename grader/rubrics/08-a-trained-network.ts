@@ -32,6 +32,14 @@ export const rubric: Rubric = {
       title: "Bytes to weights",
       points: 2,
       solution: solution.toWeights,
+      terms: {
+        bytes:
+          "Each byte is one weight; the blocks follow each other without a gap, so each begins where the one before ends.",
+        scale: "It is how far one step leads in this block: a byte counts such steps.",
+        min: "It is what byte 0 stands for: the steps are counted from there upwards, so it is added once, as it is.",
+        shape:
+          "The sizes, multiplied, say how many bytes a block takes, and so where the next one begins: [2, 3] takes 6.",
+      },
       cases: (random): Parameters<typeof solution.toWeights>[] => [
         [
           [0, 10, 255, 7],
@@ -197,6 +205,9 @@ export const rubric: Rubric = {
       keepsGiven: true,
       points: 1,
       solution: solution.leaky,
+      terms: {
+        map: "Each number of the map is looked at by itself: from 0 on it stays as it is, below 0 a tenth of it is left.",
+      },
       forbidden: ["leakyRelu"],
       cases: (random) => [
         [tensor([-5, 0, 2], [1, 1, 3])],
@@ -292,6 +303,16 @@ export const rubric: Rubric = {
       title: "The stack",
       points: 4,
       solution: solution.stack,
+      terms: {
+        picture: "It goes in as it is, all channels of it, and the first layer pads nothing.",
+        separable:
+          "Each entry is a layer, with an activation and a pooling behind it; only the last one's pooling doesn't halve the map.",
+        bias: "Each layer has one for each of its filters, added once at the layer's end.",
+        padding:
+          "It keeps height and width in the separable layers, and in pooling gives a row that is left over a window of its own.",
+        stride:
+          "Poolings move on by two pixels, which halves the map; behind the last separable layer by one, which keeps its size.",
+      },
       cases: (random): Stack[] => [
         byHandStack(),
         network(random, [15, 19, 2], [3, 4, 2], 3),
@@ -426,6 +447,15 @@ export const rubric: Rubric = {
       title: "From 25 numbers to five boxes",
       points: 3,
       solution: solution.boxes,
+      terms: {
+        row: "So many rows of cells lie above this one, 32 pixels each; y says how far down in its own cell the middle lies.",
+        column:
+          "So many columns of cells lie to the left, 32 pixels each; x says how far into its own cell the middle lies.",
+        wide: "A box starts from its anchor's width, which is in cells of 32 pixels; the network's number is a factor on it.",
+        high: "A box starts from its anchor's height, which is in cells of 32 pixels; the network's number is a factor on it.",
+        width: "x speaks of the middle of the box: from there it is half a width back to its left edge.",
+        height: "y speaks of the middle of the box: from there it is half a height up to its top edge.",
+      },
       tolerance: 1e-4,
       cases: (random): Parameters<typeof solution.boxes>[] => [
         [secondBox(), 1, 2],
@@ -616,6 +646,14 @@ export const rubric: Rubric = {
       title: "Overlap",
       points: 2,
       solution: solution.overlap,
+      terms: {
+        left: "A box may begin anywhere: it covers from left to left + width, and both ends decide what two boxes share.",
+        top: "A box may begin anywhere: it covers from top to top + height, and both ends decide what two boxes share.",
+        width:
+          "A box ends at left + width. Both cover what lies between the later beginning and the earlier end, if anything does.",
+        height:
+          "A box ends at top + height. Both cover what lies between the later beginning and the earlier end, if anything does.",
+      },
       cases: (): Parameters<typeof solution.overlap>[] => [
         [box(0, 0, 4, 3), box(2, 2, 5, 2)],
         [box(0, 0, 5, 2), box(3, 0, 5, 2)],
@@ -752,6 +790,12 @@ export const rubric: Rubric = {
       title: "Keep the best",
       points: 3,
       solution: solution.keepBest,
+      terms: {
+        score:
+          "The best box of all comes first and decides about the others: so the order is that of the scores, highest first.",
+        most: "So much two boxes may share and both be kept; what overlaps a kept box by more is forgotten.",
+        kept: "A box is measured against every box that is kept, and against no other: a forgotten one has no say.",
+      },
       cases: (random): Parameters<typeof solution.keepBest>[] => [
         [row(0.5, 0.7, 0.9, 0.6), 0.3],
         [row(0.5, 0.7, 0.9, 0.6), 0.4],
