@@ -1,7 +1,7 @@
-import { depthwiseConv2d, pointwiseConv2d, relu, type Tensor, tensor, toStandardKernel } from "../../lib/index";
+import { conv2d, depthwiseConv2d, pointwiseConv2d, relu, type Tensor, tensor, toStandardKernel } from "../../lib/index";
 import * as solution from "../../solutions/04-depthwise-separable-convolution";
 import { exercise, type Rubric } from "../rubric";
-import { built, built4, slice, total } from "./models";
+import { built, built4, type Image, type Kernel, slice, total } from "./models";
 import {
   areMultiples,
   best,
@@ -47,6 +47,7 @@ export const rubric: Rubric = {
         [random.tensor([5, 4, 3]), random.tensor([3, 2, 3, 1]), random.tensor([1, 1, 3, 2])],
         [random.tensor([4, 5, 2]), random.tensor([2, 2, 2, 2]), random.tensor([1, 1, 4, 3])],
         [random.tensor([4, 3, 3]), random.tensor([2, 3, 3, 1]), random.tensor([1, 1, 3, 3])],
+        [random.tensor([3, 4, 2]), random.tensor([2, 2, 2, 3]), random.tensor([1, 1, 6, 2])],
       ],
       byHand: () => [
         {
@@ -184,6 +185,73 @@ export const rubric: Rubric = {
             return built([h, w, p.shape[3]], (i, j, n) => sums.at(i, j, 0) * amount(n));
           },
         },
+
+        {
+          id: "04.first-faces-summed-before-mixing",
+          belief:
+            "You added the channels up in the first step already, so only one map was left. The depthwise step makes a map for each face; the second step takes an amount of each.",
+          model: (x, d, p) => {
+            const found = depthwiseConv2d(x, d);
+            return built([found.shape[0], found.shape[1], p.shape[3]], (i, j, n) => {
+              const first = found.at(i, j).data.filter((_, q) => q % d.shape[3] === 0);
+              return total(first) * total(Array.from({ length: p.shape[2] }, (_, q) => p.at(0, 0, q, n)));
+            });
+          },
+        },
+        {
+          id: "04.standard-first-step",
+          belief:
+            "Your first step adds the channels up, as a standard layer does. A depthwise step keeps them apart: there is a map for each face.",
+          refuses: true,
+          model: (x, d, p) => pointwiseConv2d(conv2d(x, d), p),
+        },
+        {
+          id: "04.amount-of-the-channel",
+          belief:
+            "You gave all faces of a channel the amount of map c. With a multiplier each face makes a map, and each map has an amount of its own: channel 1's first is map 2 if there are two faces a channel.",
+          model: (x, d, p) => {
+            const found = depthwiseConv2d(x, d);
+            return built([found.shape[0], found.shape[1], p.shape[3]], (i, j, n) =>
+              total(found.at(i, j).data.map((v, q) => v * p.at(0, 0, Math.floor(q / d.shape[3]), n))),
+            );
+          },
+        },
+        {
+          id: "04.mean-of-channels",
+          belief:
+            "You took the mean over the channels. The pointwise step adds up what its filters take of each map, and divides by nothing.",
+          model: (x, d, p) => divided(solution.separableConv(x, d, p), x.shape[2]),
+        },
+        {
+          id: "04.padded-by-1",
+          belief: "You padded the picture by 1. This exercise has no padding: the faces stand only where they fit.",
+          model: (x, d, p) => pointwiseConv2d(depthwiseConv2d(x, d, { padding: 1 }), p),
+        },
+        {
+          id: "04.stride-2",
+          belief: "Your faces leave out every second position. The stride is 1: they stand wherever they fit.",
+          model: (x, d, p) => pointwiseConv2d(depthwiseConv2d(x, d, { stride: 2 }), p),
+        },
+        {
+          id: "04.relu-twice",
+          belief:
+            "You put a ReLU behind both steps. Here nothing is cut off, neither between them nor at the end: what is below 0 stays.",
+          model: (x, d, p) => relu(pointwiseConv2d(relu(depthwiseConv2d(x, d)), p)),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.several-faces",
+          where: "a channel has several faces",
+          so: "With multiplier 2 maps 0 and 1 come from channel 0, maps 2 and 3 from channel 1, and the pointwise kernel has an amount for each map.",
+          holds: (_x, d) => d.shape[3] > 1,
+        },
+        {
+          id: "04.face-not-square",
+          where: "a face is not as high as it is wide",
+          so: "Its height and its width are depthwise.shape[0] and depthwise.shape[1], each with a loop of its own.",
+          holds: (_x, d) => d.shape[0] !== d.shape[1],
+        },
       ],
     }),
     exercise({
@@ -204,6 +272,8 @@ export const rubric: Rubric = {
         [tensor([1, 2], [1, 2, 1, 1]), tensor([3, -1], [1, 1, 1, 2])],
         [random.tensor([2, 3, 2, 1]), random.tensor([1, 1, 2, 3])],
         [random.tensor([3, 2, 4, 1]), random.tensor([1, 1, 4, 2])],
+        [random.tensor([2, 1, 1, 1]), random.tensor([1, 1, 1, 3])],
+        [random.tensor([1, 3, 3, 1]), random.tensor([1, 1, 3, 2])],
       ],
       byHand: () => [
         {
@@ -356,6 +426,81 @@ export const rubric: Rubric = {
               (i, j, c, n) => (d.at(i, j, c, 0) * p.at(0, 0, c, n)) / d.shape[2],
             ),
         },
+
+        {
+          id: "04.amounts-summed",
+          belief:
+            "You added up what all filters take of a channel, and gave the sum to each. A filter of the standard kernel has its own amount of the face, and nothing of the others'.",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
+              (i, j, c) => d.at(i, j, c, 0) * total(p.at(0, 0, c).data),
+            ),
+        },
+        {
+          id: "04.amount-shared-out",
+          belief:
+            "You shared an amount out among the taps of the face. Each tap is taken that many times in full: 3 times the face [1, 2] is [3, 6].",
+          model: (d, p) => {
+            const [h, w, channels] = d.shape;
+            return built4(
+              [h, w, channels, p.shape[3]],
+              (i, j, c, n) => (d.at(i, j, c, 0) * p.at(0, 0, c, n)) / (h * w),
+            );
+          },
+        },
+        {
+          id: "04.amounts-alone",
+          belief:
+            "You wrote the amounts at every tap. What a filter looks for is the face of the channel, taken in this amount: their product.",
+          model: (d, p) => built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (_i, _j, c, n) => p.at(0, 0, c, n)),
+        },
+        {
+          id: "04.faces-summed",
+          belief:
+            "You added the faces of all channels up and laid the sum on each. Every channel is looked at with its own face: the channels come together only when the kernel meets the image.",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
+              (i, j, c, n) => total(d.at(i, j).data) * p.at(0, 0, c, n),
+            ),
+        },
+        {
+          id: "04.amounts-of-channel-0",
+          belief:
+            "You took the amounts of channel 0 for every channel. A filter has an amount for each: pointwise.at(0, 0, c, n).",
+          model: (d, p) =>
+            built4(
+              [d.shape[0], d.shape[1], d.shape[2], p.shape[3]],
+              (i, j, c, n) => d.at(i, j, c, 0) * p.at(0, 0, 0, n),
+            ),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.several-channels",
+          where: "there is more than one channel",
+          so: "Channel c has a face of its own, and each filter an amount of it: weight [i, j, c, n] has both.",
+          holds: (d) => d.shape[2] > 1,
+        },
+        {
+          id: "04.more-filters-than-channels",
+          where: "there are more filters than channels",
+          so: "Filters and channels are counted apart: the kernel has a place for every filter on every channel.",
+          holds: (d, p) => p.shape[3] > d.shape[2],
+        },
+        {
+          id: "04.fewer-filters-than-channels",
+          where: "there are fewer filters than channels",
+          so: "Filters and channels are counted apart: the kernel has a place for every filter on every channel.",
+          holds: (d, p) => p.shape[3] < d.shape[2],
+        },
+        {
+          id: "04.several-rows",
+          where: "a face has more than one row",
+          so: "The kernel is as high as the faces: the rows need a loop of their own.",
+          holds: (d) => d.shape[0] > 1,
+        },
       ],
     }),
     exercise({
@@ -378,6 +523,8 @@ export const rubric: Rubric = {
         [kernelOf("1 -1 2 -2, -2 2 -4 4")], // its sum is 0
         [kernelOf("1 2 0 1, 0 0 0 0 | 1 0 2 0, 2 0 4 0")], // the last filter doesn't look at channel 0
         [kernelOf("3, -6 | 0, 0", 1)], // one tap, and a channel of zeros
+        [kernelOf("0 0, 1 2 | 3 1, 6 2")],
+        [kernelOf("0 3, 0 6 | 0 1, 0 2")],
         [product(random, [2, 3, 3], 4)],
         [product(random, [3, 2, 2], 3)],
       ],
@@ -553,7 +700,7 @@ export const rubric: Rubric = {
         {
           id: "04.largest-number",
           belief:
-            "You looked for the largest number, and not for the largest in size. A channel on which no weight is above 0 then finds none and comes out as zeros: compare without the sign.",
+            "You looked among weights above 0 only. A channel that has none then comes out as zeros, though its weights below 0 would do as well: compare sizes, without the sign.",
           model: splitBy((columns) => {
             const top = Math.max(0, ...columns.flat());
             if (top === 0) return { face: columns[0].map(() => 0), amounts: columns.map(() => 0) };
@@ -597,6 +744,141 @@ export const rubric: Rubric = {
             return splitBy((columns) => ({ face: columns[reference], amounts }))(kernel);
           },
         },
+
+        {
+          id: "04.ratio-of-sums-of-filter-0",
+          belief:
+            "You divided sums: a filter's by that of filter 0. Where filter 0's weights cancel or are all zeros, that is a division by 0. Compare single weights, best where the face's is largest.",
+          refuses: true,
+          model: splitBy((columns) => ({
+            face: columns[0],
+            amounts: columns.map((column) => total(column) / total(columns[0])),
+          })),
+        },
+        {
+          id: "04.ratio-of-sums-of-filter-0-or-nothing",
+          belief:
+            "You divided sums: a filter's by that of filter 0, and took 0 where that can't be done. Where filter 0's weights cancel or are all zeros, the other filters may still take the face. Compare single weights, best the largest in size.",
+          model: splitBy((columns) => ({
+            face: columns[0],
+            amounts: columns.map((column) => (total(columns[0]) === 0 ? 0 : total(column) / total(columns[0]))),
+          })),
+        },
+        {
+          id: "04.middle-tap",
+          belief:
+            "You read the amounts off the middle tap of filter 0. Where the face has a 0 there, so has every filter, and 0 / 0 is no number. Read them off a tap where the face is not 0.",
+          refuses: true,
+          model: (kernel) => splitBy((columns) => tapRead(columns, middleOf(kernel)))(kernel),
+        },
+        {
+          id: "04.middle-tap-or-nothing",
+          belief:
+            "You read the amounts off the middle tap of filter 0, and answer 0 where that can't be done. That a filter sees nothing at one tap doesn't mean that it takes nothing of the face.",
+          model: (kernel) =>
+            splitBy((columns) => {
+              const { face, amounts } = tapRead(columns, middleOf(kernel));
+              return { face, amounts: amounts.map((v) => (Number.isFinite(v) ? v : 0)) };
+            })(kernel),
+        },
+        {
+          id: "04.zeros-divided",
+          belief:
+            "A channel may be all zeros. You divide by its largest weight all the same, and 0 / 0 is no number. Any face will do there, with amounts of 0.",
+          refuses: true,
+          model: splitBy((columns) => {
+            const { face, tap } = largestTap(columns);
+            return { face, amounts: columns.map((column) => column[tap] / face[tap]) };
+          }),
+        },
+        {
+          id: "04.total-twice",
+          belief:
+            "You summed over the filters for the face and over the taps for the amounts. Their product is too large by the sum of all weights of the channel, and where these cancel it is 0. Take one filter's weights as the face.",
+          model: splitBy((columns) => ({
+            face: columns[0].map((_, tap) => total(columns.map((column) => column[tap]))),
+            amounts: columns.map(total),
+          })),
+        },
+        {
+          id: "04.only-filter-0",
+          belief:
+            "Only filter 0 takes anything with you. The others take the same face in amounts of their own: each has a number in the pointwise kernel.",
+          model: splitBy((columns) => ({ face: columns[0], amounts: columns.map((_, n) => Number(n === 0)) })),
+        },
+        {
+          id: "04.face-of-filter-c",
+          belief:
+            "You took filter c's face for channel c. Channels and filters don't belong together in pairs, and filter c may take nothing of channel c: take a filter whose weights there are not all zeros.",
+          model: (kernel) => {
+            let c = 0;
+            return splitBy((columns) => fitted(columns[c++ % columns.length], columns))(kernel);
+          },
+        },
+        {
+          id: "04.first-tap-of-a-used-filter",
+          belief:
+            "You read the amounts off the first tap, and answer 0 where the face has a 0 there. Then every filter has a 0 there, and may take the face all the same: read them off a tap where the face is not 0.",
+          model: splitBy((columns) => ({
+            face: used(columns),
+            amounts: columns.map((column) => column[0] / used(columns)[0] || 0),
+          })),
+        },
+        {
+          id: "04.first-tap-of-an-empty-filter",
+          belief:
+            "You read the amounts off the first tap of filter 0, with 0 for 0 / 0. Where filter 0 has a 0 there and another hasn't, that is still a division by 0. Read them off a tap where the face is not 0.",
+          refuses: true,
+          model: splitBy((columns) => ({
+            face: columns[0],
+            amounts: columns.map((column) => column[0] / columns[0][0] || 0),
+          })),
+        },
+        {
+          id: "04.nothing-below-0",
+          belief:
+            "Amounts below 0 come out as 0 with you. A filter may take a face with a minus: [3, 6] and [−1, −2] share one.",
+          model: splitBy((columns) => {
+            const { face, amounts } = fitted(used(columns), columns);
+            return { face, amounts: amounts.map((v) => Math.max(0, v)) };
+          }),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.channel-of-zeros",
+          where: "a channel is all zeros",
+          so: "No filter takes anything of it: any face will do, with amounts of 0. Mind that 0 / 0 is no number.",
+          holds: (kernel) => channelsOf(kernel).some((columns) => columns.flat().every((v) => v === 0)),
+        },
+        {
+          id: "04.filter-takes-nothing",
+          where: "a filter takes nothing of a channel that others use",
+          so: "Its weights there are zeros, so its amount is 0; as the channel's face they would give nothing back.",
+          holds: (kernel) => channelsOf(kernel).some((columns) => unused(columns).length > 0),
+        },
+        {
+          id: "04.filter-0-takes-nothing",
+          where: "filter 0 takes nothing of a channel that others use",
+          so: "Then its zeros are no face. Take a filter whose weights there are not all zeros.",
+          holds: (kernel) => channelsOf(kernel).some((columns) => unused(columns).includes(0)),
+        },
+        {
+          id: "04.face-begins-with-0",
+          where: "a face begins with 0",
+          so: "Then all its filters have a 0 there, and nothing can be read off that tap. Read the amounts where the face is not 0.",
+          holds: (kernel) =>
+            channelsOf(kernel).some(
+              (columns) => columns.every((column) => column[0] === 0) && columns.flat().some((v) => v !== 0),
+            ),
+        },
+        {
+          id: "04.opposite-signs",
+          where: "one filter takes a face with a plus and another with a minus",
+          so: "An amount has a sign: [3, 6] is −3 times [−1, −2].",
+          holds: (kernel) =>
+            channelsOf(kernel).some((columns) => columns.some((m) => columns.some((n) => dot(m, n) < 0))),
+        },
       ],
     }),
     exercise({
@@ -632,6 +914,9 @@ export const rubric: Rubric = {
         [product(random, [2, 3, 3], 4)],
         [kernelOf("1 2 0 3 1 2, 2 4 0 6 2 4, -1 -2 0 -3 -1 -2 | 2 1 1 0 3 1, 0 0 0 0 0 0, 4 2 2 0 6 7")],
         [toStandardKernel(irregular([3, 2, 2, 1]), irregular([1, 1, 2, 4]))],
+        [toStandardKernel(irregular([2, 2, 1, 1]), irregular([1, 1, 1, 3]))],
+        [kernelOf("1 2 3 4, 4 3 2 1, 8 6 4 2")],
+        [kernelOf("0 0 0 0, 1 2 3 4 | 2 1 0 0, 2 1 0 0")],
       ],
       byHand: () => [
         { args: [tensor([1, 2, -1, -2, 0, 0, 0, 0], [1, 4, 1, 2])], gives: true },
@@ -839,6 +1124,102 @@ export const rubric: Rubric = {
             (m) => m === 0,
           ),
         },
+
+        {
+          id: "04.whole-filters-and-filter-0",
+          belief:
+            "You compared whole filters with filter 0, one factor for all channels. A filter may take twice as much of one channel and half of another: the rule holds on each channel by itself.",
+          model: (kernel) => {
+            const [first, ...others] = wholeFilters(kernel);
+            return others.every((other) => areMultiples(first, other));
+          },
+        },
+        {
+          id: "04.whole-multiples-of-filter-0",
+          belief:
+            "You asked whether every filter is a multiple of filter 0, one factor for all channels. A filter may take twice as much of one channel and half of another; and where filter 0 takes nothing, others may still share a face.",
+          model: (kernel) => {
+            const [first, ...others] = wholeFilters(kernel);
+            return others.every((other) => multiplesOfFirst(first, other));
+          },
+        },
+        {
+          id: "04.ratio-of-sums",
+          belief:
+            "You took the ratio of two faces from their sums. A face whose weights cancel, such as [1, −1, 0, 0], has the sum 0, and everything seems to fit. Compare the faces tap by tap.",
+          model: separableIf(
+            (m, n) => m.every((v, tap) => near(n[tap] * total(m), v * total(n))),
+            (m) => m === 0,
+          ),
+        },
+        {
+          id: "04.first-two-filters",
+          belief: "You compared the first two filters only. All filters have to share a channel's face.",
+          model: separableIf(areMultiples, (m, n) => m === 0 && n === 1),
+        },
+        {
+          id: "04.fewer-weights",
+          belief:
+            "You asked whether two steps would need fewer weights. That says whether splitting pays, not whether it can be done: it depends on what the weights are.",
+          model: (kernel) => {
+            const [h, w, channels, filters] = kernel.shape;
+            return h * w * channels + channels * filters < h * w * channels * filters;
+          },
+        },
+        ...[false, true].map((every) => ({
+          id: `04.some-pair${every ? "" : "-with-filter-0"}`,
+          belief: "You answered yes as soon as two filters share a face. On every channel all of them must.",
+          model: (kernel: Kernel) =>
+            channelsOf(kernel).some((columns) =>
+              columns.some((n, j) => columns.some((m, i) => i < j && (every || i === 0) && areMultiples(m, n))),
+            ),
+        })),
+        {
+          id: "04.zeros-refused",
+          belief:
+            "You answered no where a filter takes nothing of a channel. All zeros is 0 times the face: such a filter is never in the way.",
+          model: (kernel) =>
+            solution.isSeparable(kernel) &&
+            channelsOf(kernel).every((columns) => columns.every((n) => n.some((v) => v !== 0))),
+        },
+        {
+          id: "04.single-filter",
+          belief:
+            "You answered yes only where there is one filter. Several may share a channel's face, each in an amount of its own.",
+          model: (kernel) => kernel.shape[3] === 1,
+        },
+        {
+          id: "04.whole-times",
+          belief:
+            "You accepted whole multiples only. An amount may be any number: [2, 4] and [3, 6] share the face [1, 2], in amounts 2 and 3.",
+          model: everyPair(
+            (m, n) =>
+              areMultiples(m, n) &&
+              m.every((v, tap) => v === 0 || Number.isInteger(n[tap] / v) || Number.isInteger(v / n[tap])),
+          ),
+        },
+        {
+          id: "04.same-face-or-none",
+          belief:
+            "You asked for equal faces, and let a filter take nothing. Any multiple will do: the pointwise step scales each.",
+          model: everyPair(
+            (m, n) => [m, n].some((face) => face.every((v) => v === 0)) || m.every((v, tap) => near(v, n[tap])),
+          ),
+        },
+        {
+          id: "04.never",
+          belief:
+            "You answered no to every kernel. Filters that are multiples of one face on each channel can be split: [1, −1, 0, 0] and [2, −2, 0, 0].",
+          model: () => false,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.rounded-weights",
+          where: "weights are rounded to 32 bits",
+          so: "What is equal on paper differs there in the seventh digit. Allow for a little, such as a thousandth of the largest weight.",
+          holds: (kernel) => kernel.data.some((v) => !Number.isInteger(v)),
+        },
       ],
     }),
     exercise({
@@ -1024,6 +1405,116 @@ export const rubric: Rubric = {
             return half;
           }),
         },
+
+        {
+          id: "04.mean-and-ratio-of-sums",
+          belief:
+            "You took the mean of the faces, and the ratio of sums for each amount. Neither is the best there is: weights that cancel vanish from a sum, and from a mean. The best amount is the sum of products with the face, divided by the face's sum of squares.",
+          model: splitBy((columns) => {
+            const face = mean(columns);
+            return { face, amounts: columns.map((column) => (total(face) === 0 ? 0 : total(column) / total(face))) };
+          }),
+        },
+        {
+          id: "04.amounts-are-lengths",
+          belief:
+            "Your amounts are how large the filters are, and never below 0. The best amount is the sum of products with the face, divided by the face's sum of squares: it has a sign.",
+          model: splitBy((columns) => {
+            const lengths = columns.map((column) => Math.sqrt(dot(column, column)));
+            return { face: mean(columns.map((column, n) => column.map((v) => v / lengths[n]))), amounts: lengths };
+          }),
+        },
+        {
+          id: "04.begun-with-ones-stuck",
+          belief:
+            "You began with a face of ones. A face whose weights cancel answers it with 0, as edges do; then all amounts are 0, and 0 / 0 is no number. Begin with what the filters have.",
+          refuses: true,
+          model: splitBy((columns) => {
+            let face = columns[0].map(() => 1);
+            let amounts: number[] = [];
+            for (let round = 0; round < 200; round++) {
+              amounts = columns.map((column) => dot(column, face) / dot(face, face));
+              face = columns[0].map(
+                (_, tap) =>
+                  columns.reduce((sum, column, n) => sum + column[tap] * amounts[n], 0) / dot(amounts, amounts),
+              );
+            }
+            return { face, amounts };
+          }),
+        },
+        {
+          id: "04.mean-one-round",
+          belief:
+            "You began with the mean of the faces and went round once. The new face has better amounts again. Go on until nothing changes.",
+          model: splitBy((columns) => improved(fitted(mean(columns), columns), columns)),
+        },
+        ...[
+          { start: "mean", face: mean },
+          { start: "largest", face: largestOf },
+        ].map(({ start, face }) => ({
+          id: `04.once-there-and-back-${start}`,
+          belief:
+            "You fitted amounts to a face, a face to these amounts, and stopped. Each fit makes the other one out of date: repeat both until nothing changes.",
+          model: splitBy((columns) => {
+            const first = fitted(face(columns), columns);
+            return { amounts: first.amounts, face: improved(first, columns).face };
+          }),
+        })),
+        {
+          id: "04.ratios-averaged",
+          belief:
+            "You kept filter 0's face and took the mean of the ratios at its taps for an amount. A small weight makes a large ratio, and counts too much: the best amount is the sum of products divided by the face's sum of squares. And the best face is between the filters'.",
+          model: splitBy(([face, ...others]) => ({
+            face,
+            amounts: [face, ...others].map((column) => {
+              const ratios = column.flatMap((v, tap) => (face[tap] === 0 ? [] : [v / face[tap]]));
+              return total(ratios) / ratios.length;
+            }),
+          })),
+        },
+        {
+          id: "04.mean-face-for-all-channels",
+          belief:
+            "You took one mean over all channels and filters for a face. Each channel has a face of its own in the depthwise step; and a mean loses what has opposite signs.",
+          model: (kernel) => {
+            const face = mean(channelsOf(kernel).flat());
+            return splitBy((columns) => fitted(face, columns))(kernel);
+          },
+        },
+        {
+          id: "04.both-of-length-1",
+          belief:
+            "You brought the face and the amounts to length 1, both. Their direction is right, and how large the weights are is lost: one of the two has to carry it.",
+          model: splitBy((columns) => {
+            const { face, amounts } = best(columns);
+            return { face: ofLength1(face), amounts: ofLength1(amounts) };
+          }),
+        },
+        {
+          id: "04.face-of-length-1",
+          belief:
+            "You brought the face to length 1 and left the amounts as they were. What is taken from the face has to come back in the amounts: only their product counts.",
+          model: splitBy((columns) => {
+            const { face, amounts } = fitted(largestOf(columns), columns);
+            return { face: ofLength1(face), amounts };
+          }),
+        },
+        {
+          id: "04.mean-of-like-signs",
+          belief:
+            "You turned the filters so that none cancels another, and took their mean as the face. That is near: but a large filter has more to lose than a small one. Fit amounts and face in turn, until nothing changes.",
+          model: splitBy((columns) =>
+            fitted(mean(columns.map((column) => column.map((v) => (dot(column, columns[0]) < 0 ? -v : v)))), columns),
+          ),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.several-channels-nearest",
+          where: "there is more than one channel",
+          so: "Each channel has a face and amounts of its own. What is nearest is found for each by itself.",
+          holds: (kernel) => kernel.shape[2] > 1,
+        },
       ],
     }),
     exercise({
@@ -1073,7 +1564,7 @@ export const rubric: Rubric = {
         {
           id: "04.input-channels",
           belief:
-            "You used the input channels for N in 1/N + 1/k². They cancel; N is the number of filters, the output channels.",
+            "Your answer depends on the input channels, and not on the filters. It is the other way round: each face of a channel costs kernel · kernel MACs to look and `filters` to mix, so the channels cancel.",
           model: (k, c) => last((m) => m * (k * k + c) < k * k * c),
         },
         {
@@ -1096,7 +1587,7 @@ export const rubric: Rubric = {
         {
           id: "04.one-face-too-many",
           belief:
-            "You answered with the first multiplier that costs more. Wanted is the last one that costs less: one before it.",
+            "You answered with the first multiplier that doesn't cost less. Wanted is the last one that does: one before it.",
           model: (k, c, n) => solution.largestMultiplier(k, c, n) + 1,
         },
         {
@@ -1129,6 +1620,86 @@ export const rubric: Rubric = {
           belief:
             "You answered how many faces bring something new: as many as there are taps, or filters. Long before that the two steps cost more than the standard layer.",
           model: (k, c, n) => (k * k * c + c * n < k * k * c * n ? Math.min(k * k, n) : 0),
+        },
+
+        {
+          id: "04.pointwise-pays-once-below-0",
+          belief:
+            "You let the pointwise step cost the same for every multiplier. It mixes channels · m maps: it, too, costs m times as much. And where even multiplier 1 costs more, the answer is 0.",
+          model: (k, c, n) => Math.ceil((k * k * c * n - c * n) / (k * k * c)) - 1,
+        },
+        {
+          id: "04.depthwise-pays-once-below-0",
+          belief:
+            "You let only the pointwise step grow. Each face more is filtered with at every position, too: the depthwise step costs m times as much. And where even multiplier 1 costs more, the answer is 0.",
+          model: (k, c, n) => Math.ceil((k * k * c * n - k * k * c) / (c * n)) - 1,
+        },
+        {
+          id: "04.face-through-all-channels",
+          belief:
+            "You let each face reach through all channels: kernel · kernel · channels MACs a map. That is a standard layer's filter. A face stands on one channel only: kernel · kernel.",
+          model: (k, c, n) => last((m) => m * (k * k * c * c + c * n) < k * k * c * n),
+        },
+        {
+          id: "04.mixing-without-filters",
+          belief:
+            "You left the filters out of the pointwise step, as if each map were taken once. Every filter takes an amount of every map: channels · m · filters MACs.",
+          model: (k, _c, n) => last((m) => m * (k * k + 1) < k * k * n),
+        },
+        {
+          id: "04.mixing-without-channels",
+          belief:
+            "You left the channels out of the pointwise step. Every filter takes an amount of every map: channels · m · filters MACs.",
+          model: (k, c, n) => last((m) => m * (k * k * c + n) < k * k * c * n),
+        },
+        {
+          id: "04.one-face-for-all-channels",
+          belief:
+            "You counted one face where there is one for every channel: kernel · kernel · channels MACs for each multiplier.",
+          model: (k, c, n) => last((m) => m * (k * k + c * n) < k * k * c * n),
+        },
+        {
+          id: "04.filters-mix-filters",
+          belief:
+            "You counted filters · filters MACs for the mixing. What is mixed are the maps of the depthwise step, channels · m of them, into `filters` numbers.",
+          model: (k, c, n) => last((m) => m * (k * k * c + n * n) < k * k * c * n),
+        },
+        {
+          id: "04.up-to-10",
+          belief: "Your search gives up at multiplier 10. With a large kernel and many filters more faces pay.",
+          model: (k, c, n) => Math.min(10, solution.largestMultiplier(k, c, n)),
+        },
+        {
+          id: "04.never-pays",
+          belief:
+            "You answer 0 each time, as if the two steps never cost less. They do for most layers: kernel 3, 3 channels and 8 filters take 216 MACs in one step, and 27 + 24 in two.",
+          model: () => 0,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.costs-alike",
+          where: "some multiplier costs exactly as much as the standard layer",
+          so: "Fewer MACs are asked for: that multiplier is one too many.",
+          holds: (k, _c, n) => (k * k * n) % (k * k + n) === 0,
+        },
+        {
+          id: "04.not-even-one",
+          where: "even multiplier 1 costs more",
+          so: "There the answer is 0. With a 1×1 kernel, or a single filter, there is nothing that two steps could save.",
+          holds: (k, _c, n) => k * k * n < k * k + n,
+        },
+        {
+          id: "04.kernel-of-1",
+          where: "the kernel is 1×1",
+          so: "The standard layer is a pointwise one there already, and a second step can only cost more: 0.",
+          holds: (k) => k === 1,
+        },
+        {
+          id: "04.more-than-ten",
+          where: "more than ten faces pay",
+          so: "Nothing bounds the multiplier but its cost.",
+          holds: (k, c, n) => solution.largestMultiplier(k, c, n) > 10,
         },
       ],
     }),
@@ -1289,6 +1860,124 @@ export const rubric: Rubric = {
             (k, n) => k * k * n,
           ),
         },
+
+        {
+          id: "04.maps-shrink",
+          belief:
+            "You let the map shrink with every layer, so that later ones cost less. It is padded so that the size stays: every layer costs the same.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; kernel <= size; kernel += 2) {
+              let [left, side, layers] = [budget, size - kernel + 1, 0];
+              while (side > 0 && macsOf(side, channels, kernel) <= left) {
+                left -= macsOf(side, channels, kernel);
+                side -= kernel - 1;
+                layers++;
+              }
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.less-than-the-budget",
+          belief:
+            "Your plans cost less than the budget, never all of it. A plan that takes exactly `budget` MACs is within it.",
+          model: (size, channels, budget) => solution.widestField(size, channels, budget - 1),
+        },
+        {
+          id: "04.first-peak",
+          belief:
+            "You stopped at the first kernel that sees no further than the one before. Layers come whole, so the field goes up and down: a larger kernel may see further again.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: Math.floor(budget / macsOf(size, channels, 3)) };
+            for (let kernel = 5; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const layers = Math.floor(budget / macsOf(size, channels, kernel));
+              if (field(kernel, layers) <= field(best.kernel, best.layers)) break;
+              best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.layers-rounded",
+          belief:
+            "You rounded the number of layers to the nearest. A layer that the budget doesn't pay for to the end is none: round down.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 1 };
+            for (let kernel = 3; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const layers = Math.round(budget / macsOf(size, channels, kernel));
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.size-once",
+          belief: "You counted `size` positions. A map of size × size pixels has size · size.",
+          model: (size, channels, budget) => solution.widestField(1, channels, budget / size),
+        },
+        {
+          id: "04.field-up-to-the-map",
+          belief:
+            "You let no field be wider than the map. Graded is how wide it is, also beyond the border: the widest plan may see more than there is.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const layers = Math.floor(budget / macsOf(size, channels, kernel));
+              const seen = Math.min(size, field(kernel, layers));
+              if (seen > Math.min(size, field(best.kernel, best.layers))) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.kernel-once",
+          belief:
+            "You took the kernel's side once. A face has kernel · kernel taps, and each costs a MAC at every position.",
+          model: planned((k, c) => k * c + c * c, field),
+        },
+        {
+          id: "04.two-for-each-layer",
+          belief:
+            "You let each further layer add 2 pixels, which is so of 3×3 only. A layer adds kernel − 1: 4 for a 5×5.",
+          model: planned(
+            (k, c) => k * k * c + c * c,
+            (k, n) => k + 2 * (n - 1),
+          ),
+        },
+        {
+          id: "04.most-spent",
+          belief:
+            "You chose the plan that spends most of the budget. What counts is how far it sees: 1 + layers · (kernel − 1).",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            const spent = ({ kernel, layers }: typeof best) => layers * macsOf(size, channels, kernel);
+            for (let kernel = 3; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const plan = { kernel, layers: Math.floor(budget / macsOf(size, channels, kernel)) };
+              if (spent(plan) > spent(best)) best = plan;
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.one-mean-filter",
+          belief:
+            "You let the mixing cost `channels` MACs for each tap. The pointwise step is done once at each position: channels · channels, whatever the kernel.",
+          model: planned((k, c) => k * k * (c + c), field),
+        },
+        ...[5, 9, 11].map((most) => ({
+          id: `04.up-to-${most}`,
+          belief: `You tried no kernel larger than ${most}. Any larger odd one may be chosen, and with many channels the best is often larger.`,
+          model: (size: number, channels: number, budget: number) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; kernel <= most; kernel += 2) {
+              const layers = Math.floor(budget / macsOf(size, channels, kernel));
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        })),
       ],
     }),
     exercise({
@@ -1335,7 +2024,7 @@ export const rubric: Rubric = {
         {
           id: "04.weights-each-time",
           belief:
-            "You fetched the weights again for every position. They stay and are used at all of them: that is what positions share.",
+            "With you more positions never help, as if each fetched the weights again or brought no MACs of its own. The weights are read once, and every position works with them: that is what positions share.",
           model: (c, n, bend) => (c * n >= bend * (c + n + c * n) ? 1 : 0),
         },
         {
@@ -1347,7 +2036,10 @@ export const rubric: Rubric = {
         {
           id: "04.one-short",
           belief: "You rounded down. One position fewer is not enough yet: round up.",
-          model: (c, n, bend) => Math.max(0, solution.positionsToBend(c, n, bend) - 1),
+          model: (c, n, bend) => {
+            const gained = c * n - bend * (c + n);
+            return gained > 0 ? Math.floor((bend * c * n) / gained) : 0;
+          },
         },
         {
           id: "04.bytes",
@@ -1397,12 +2089,127 @@ export const rubric: Rubric = {
             "You took it that enough positions always help. Input and output grow with the work: where bend · (channels + filters) is more than channels · filters no number of them is enough, and the answer is 0.",
           model: (c, n, bend) => Math.ceil((bend * c * n) / Math.abs(c * n - bend * (c + n))),
         },
+
+        {
+          id: "04.last-not-enough",
+          belief:
+            "You answered with the last number of positions that is not enough. Wanted is the first that is: one more.",
+          model: (c, n, bend) => Math.max(0, solution.positionsToBend(c, n, bend) - 1),
+        },
+        {
+          id: "04.more-than-the-bend",
+          belief:
+            "You asked for more than `bend` MACs a number. `bend` itself is enough: with 8 channels, 8 filters and bend 2 that is so at 4 positions.",
+          model: (c, n, bend) => {
+            const least = solution.positionsToBend(c, n, bend);
+            const exactly = least * c * n === bend * (least * (c + n) + c * n);
+            return least && exactly ? least + 1 : least;
+          },
+        },
+        {
+          id: "04.up-to-1000",
+          belief: "Your search gives up too early: a layer whose bend is near its limit needs thousands of positions.",
+          model: (c, n, bend) => {
+            const least = solution.positionsToBend(c, n, bend);
+            return least > 1000 ? 0 : least;
+          },
+        },
+        ...[
+          { name: "minus-1", says: "−1", value: -1 },
+          { name: "infinity", says: "Infinity", value: Infinity },
+        ].map(({ name, says, value }) => ({
+          id: `04.never-is-${name}`,
+          belief: `Where no number of positions is enough, you answer ${says}. The answer there is 0.`,
+          model: (c: number, n: number, bend: number) => solution.positionsToBend(c, n, bend) || value,
+        })),
+        {
+          id: "04.nothing-gained",
+          belief:
+            "Where a position brings exactly `bend` MACs for each number that it moves itself, nothing is left to make up for the weights. You divide by 0 there; it only comes near the bend, and the answer is 0.",
+          model: (c, n, bend) => (c * n === bend * (c + n) ? Infinity : solution.positionsToBend(c, n, bend)),
+        },
+        {
+          id: "04.not-whole-positions",
+          belief: "You didn't round. A number of positions is whole: the next one above is the first that is enough.",
+          model: (c, n, bend) => {
+            const gained = c * n - bend * (c + n);
+            return gained > 0 ? (bend * c * n) / gained : 0;
+          },
+        },
+        {
+          id: "04.rounded-positions",
+          belief: "You rounded to the nearest whole number. Where that is down, the bend isn't reached yet: round up.",
+          model: (c, n, bend) => {
+            const gained = c * n - bend * (c + n);
+            return gained > 0 ? Math.round((bend * c * n) / gained) : 0;
+          },
+        },
+        {
+          id: "04.quotient-upside-down",
+          belief: "You took the numbers moved for each MAC. `bend` is MACs for each number moved: the other way up.",
+          model: (c, n, bend) => (c + n + c * n >= bend * c * n ? 1 : 0),
+        },
+        {
+          id: "04.weights-a-sum",
+          belief:
+            "You counted channels + filters weights. Every filter has a weight for every channel: channels · filters.",
+          model: (c, n, bend) => {
+            const gained = c * n - bend * (c + n);
+            return gained > 0 ? Math.ceil((bend * (c + n)) / gained) : 0;
+          },
+        },
+        {
+          id: "04.bias-read",
+          belief: "You counted a bias for each filter. The task names what is moved: input, weights and output.",
+          model: (c, n, bend) => {
+            const gained = c * n - bend * (c + n);
+            return gained > 0 ? Math.ceil((bend * (c * n + n)) / gained) : 0;
+          },
+        },
+        {
+          id: "04.larger-of-both",
+          belief:
+            "You counted the larger of input and output only. Every position reads a number for each channel, and writes one for each filter.",
+          model: (c, n, bend) => least(c * n, bend, Math.max(c, n)),
+        },
+        {
+          id: "04.positions-multiply",
+          belief:
+            "You multiplied input and output, which are moved one after the other. Numbers moved add up: positions · channels + weights + positions · filters.",
+          model: (_c, _n, bend) => (1 >= 2 * bend ? 1 : 0),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "04.never-enough",
+          where: "no number of positions is enough",
+          so: "Input and output grow with the work: from some bend on they alone are too much. Then the answer is 0.",
+          holds: (c, n, bend) => c * n <= bend * (c + n),
+        },
+        {
+          id: "04.only-near",
+          where: "the quotient comes nearer and nearer to the bend and never gets there",
+          so: "A position brings exactly `bend` MACs for each number of its own, and nothing makes up for the weights: 0.",
+          holds: (c, n, bend) => c * n === bend * (c + n),
+        },
+        {
+          id: "04.met-exactly",
+          where: "the bend is met exactly",
+          so: "`bend` MACs for each number are enough: no further position is needed.",
+          holds: (c, n, bend) => c === n && ((bend * c * n) / (c * n - bend * (c + n))) % 1 === 0,
+        },
+        {
+          id: "04.many-positions",
+          where: "more than 100 positions are needed",
+          so: "Near a layer's limit it takes very many. Nothing bounds the answer.",
+          holds: (c, n, bend) => solution.positionsToBend(c, n, bend) > 100,
+        },
       ],
     }),
   ],
 };
 
-/** Kernel, channels, filters. With [2, 3, 4] two faces cost exactly as much as the standard layer. */
+/** Kernel, channels, filters. With [2, 3, 4] two faces cost exactly as much as the standard layer, with [3, 5, 18] six do. */
 const layers = [
   [3, 3, 8],
   [3, 4, 5],
@@ -1413,6 +2220,8 @@ const layers = [
   [7, 16, 40],
   [2, 3, 4],
   [1, 4, 2],
+  [3, 5, 18],
+  [3, 4, 1],
 ] as const;
 
 /** Size, channels, budget: where one large kernel sees furthest, several small ones, and something in between. */
@@ -1428,7 +2237,10 @@ const budgets = [
   [4, 64, 150_000], // a kernel larger than the map
 ] as const;
 
-/** Channels, filters, bend. No quotient is a whole number; of the last it is none: it only comes near. */
+/**
+ * Channels, filters, bend. [4, 4, 2] and [8, 8, 4] only come near the bend, [8, 8, 2] and [16, 16, 4] meet it exactly, in
+ * numbers that are exact in any order of sums; elsewhere no quotient is a whole number. Below 1 a single position may do.
+ */
 const shared = [
   [4, 4, 1.3],
   [64, 64, 9],
@@ -1438,6 +2250,12 @@ const shared = [
   [60, 62, 28],
   [4, 2, 3],
   [4, 4, 2],
+  [8, 8, 4],
+  [8, 8, 2],
+  [16, 16, 4],
+  [64, 61, 31],
+  [6, 5, 0.7],
+  [6, 5, 0.8],
 ] as const;
 
 /** The largest whole number, from 0, up to which a condition holds. */
@@ -1453,6 +2271,47 @@ function macsOf(size: number, channels: number, kernel: number): number {
 
 function field(kernel: number, layers: number): number {
   return 1 + layers * (kernel - 1);
+}
+
+/** A kernel's channels, each with a column of taps for every filter. */
+function channelsOf(kernel: Kernel): number[][][] {
+  return Array.from({ length: kernel.shape[2] }, (_, c) => columnsOf(kernel, c));
+}
+
+/** Each filter's weights on all channels, in one list. */
+function wholeFilters(kernel: Kernel): number[][] {
+  const channels = channelsOf(kernel);
+  return channels[0].map((_, n) => channels.flatMap((columns) => columns[n]));
+}
+
+/** Whether one list is a multiple of another; of zeros only zeros are. */
+function multiplesOfFirst(first: number[], other: number[]): boolean {
+  return first.every((v) => v === 0) ? other.every((v) => v === 0) : areMultiples(first, other);
+}
+
+/** The filters that take nothing of a channel that others use. */
+function unused(columns: number[][]): number[] {
+  const empty = columns.flatMap((column, n) => (column.every((v) => v === 0) ? [n] : []));
+  return empty.length < columns.length ? empty : [];
+}
+
+/** Filter 0's face, with the amounts that one tap of it says. */
+function tapRead(columns: number[][], tap: number): { face: number[]; amounts: number[] } {
+  return { face: columns[0], amounts: columns.map((column) => column[tap] / columns[0][tap]) };
+}
+
+function middleOf(kernel: Kernel): number {
+  const [height, width] = kernel.shape;
+  return Math.floor(height / 2) * width + Math.floor(width / 2);
+}
+
+function ofLength1(values: number[]): number[] {
+  const length = Math.sqrt(dot(values, values)) || 1;
+  return values.map((v) => v / length);
+}
+
+function divided(map: Image, by: number): Image {
+  return built(map.shape, (y, x, c) => map.at(y, x, c) / by);
 }
 
 /** What a plan sees in the end, and whether it keeps the rules. */

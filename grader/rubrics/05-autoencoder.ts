@@ -39,6 +39,10 @@ export const rubric: Rubric = {
           [1, 1, 3],
         ],
         [[3], [6]],
+        [
+          [-1, 0],
+          [-4, 5],
+        ],
       ],
       byHand: () => [
         {
@@ -205,6 +209,32 @@ export const rubric: Rubric = {
           belief: `Only outputs that are too ${too} count with you. An error is one on either side: the square makes both positive.`,
           model: (a: number[], b: number[]) => total(a.map((v, i) => Math.max(0, sign * (v - b[i])) ** 2)) / a.length,
         })),
+
+        {
+          id: "05.caret",
+          belief:
+            "Your squares come out as if 3 squared were 1: in JavaScript `3 ^ 2` compares bits. A square is `3 ** 2`, or the number times itself.",
+          model: (a, b) => total(a.map((v, i) => (v - b[i]) ^ 2)) / a.length,
+        },
+        {
+          id: "05.doubled",
+          belief: "You doubled the differences. Squared, 3 is 9 and not 6, and −1 is 1.",
+          model: (a, b) => total(a.map((v, i) => 2 * (v - b[i]))) / a.length,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.below-0",
+          where: "a number is below 0",
+          so: "Nothing changes there: −2 and 1 are 3 apart.",
+          holds: (a, b) => [...a, ...b].some((v) => v < 0),
+        },
+        {
+          id: "05.zero-in-the-target",
+          where: "a number of the output or of the target is 0",
+          so: "0 is a number like any other: its error counts, and counts among how many there are.",
+          holds: (a, b) => [...a, ...b].includes(0),
+        },
       ],
     }),
     exercise({
@@ -391,6 +421,20 @@ export const rubric: Rubric = {
           belief:
             "You divided by how far the drawing is from the noisy digit. Nobody asks it to be far from that: only the clean digit counts.",
           model: (r, clean, noisy) => meanSquaredError(r, clean) / meanSquaredError(r, noisy),
+        },
+
+        {
+          id: "05.sum-not-mean",
+          belief:
+            "You compared the right two and left the sum undivided. A mean squared error is divided by how many numbers there are.",
+          model: (r, clean) => meanSquaredError(r, clean) * r.length,
+        },
+        {
+          id: "05.all-three-pairs",
+          belief:
+            "You added up all three comparisons. Only one says how well the network did: its drawing beside the clean digit.",
+          model: (r, clean, noisy) =>
+            meanSquaredError(r, clean) + meanSquaredError(r, noisy) + meanSquaredError(clean, noisy),
         },
       ],
     }),
@@ -687,6 +731,60 @@ export const rubric: Rubric = {
           belief: `Only pixels that came back too ${too} count with you. An error is one on either side: square the whole difference.`,
           model: (a: Rows, b: Rows) => indexOfLargest(perRow(a, b, (d) => Math.max(0, sign * d) ** 2)),
         })),
+
+        {
+          id: "05.columns",
+          belief:
+            "You compared column by column, number 0 of all items and so on. An item is a row: its error is a mean over the numbers of its own row.",
+          model: (a, b) =>
+            indexOfLargest(lists(a)[0].map((_, j) => total(lists(a).map((row, i) => (row[j] - b.at(i, j)) ** 2)))),
+        },
+        {
+          id: "05.drawing-unlike-the-others",
+          belief:
+            "You looked for the drawing that is furthest from the mean of all drawings. What counts is how far it is from what the network was shown.",
+          model: (_a, b) => {
+            const drawings = lists(b);
+            const means = drawings[0].map((_, j) => total(drawings.map((row) => row[j])) / drawings.length);
+            return indexOfLargest(drawings.map((row) => meanSquaredError(row, means)));
+          },
+        },
+        {
+          id: "05.squares-apart",
+          belief:
+            "You squared originals and drawings first and took how far apart the squares are. It is the difference that is squared: 5 and 4 are 1 apart, as 2 and 1 are.",
+          model: (a, b) =>
+            indexOfLargest(lists(a).map((row, i) => total(row.map((v, j) => Math.abs(v * v - b.at(i, j) ** 2))))),
+        },
+        {
+          id: "05.squares-apart-signed",
+          belief:
+            "You subtracted squares, the drawing's from the original's. It is the difference that is squared: 5 and 4 are 1 apart, as 2 and 1 are.",
+          model: (a, b) => indexOfLargest(lists(a).map((row, i) => total(row.map((v, j) => v * v - b.at(i, j) ** 2)))),
+        },
+        {
+          id: "05.nearest-drawing",
+          belief:
+            "You compared each item with the drawing that is nearest to it, whosever it is. Item i came back as drawing i: compare those two.",
+          model: (a, b) =>
+            indexOfLargest(
+              lists(a).map((row) => Math.min(...lists(b).map((drawing) => meanSquaredError(drawing, row)))),
+            ),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.first-is-the-worst",
+          where: "the first item is the worst",
+          so: "It is compared like the others, and its index is 0.",
+          holds: (a, b) => solution.oddOneOut(a, b) === 0,
+        },
+        {
+          id: "05.last-is-the-worst",
+          where: "the last item is the worst",
+          so: "There are originals.shape[0] items, and the last of them is compared, too.",
+          holds: (a, b) => solution.oddOneOut(a, b) === a.shape[0] - 1,
+        },
       ],
     }),
     exercise({
@@ -816,6 +914,26 @@ export const rubric: Rubric = {
           ],
           nothing: [5, 4, 3],
           order: ["copies", "narrow", "nothing"],
+        }),
+        // What one fixed picture loses on noise is more than what the narrow one does.
+        trio({
+          digits: [
+            [9, 0],
+            [8, 1],
+          ],
+          noise: [[1, 8]],
+          copies: [
+            [8, 0],
+            [8, 2],
+            [2, 7],
+          ],
+          narrow: [
+            [9, 0],
+            [8, 1],
+            [7, 2],
+          ],
+          nothing: [9, 1],
+          order: ["narrow", "copies", "nothing"],
         }),
         // The narrow one draws both digits alike, and the one fixed picture is near them: nearer than the copies.
         trio({
@@ -1027,6 +1145,64 @@ export const rubric: Rubric = {
           model: (digits, noise, drawn) => {
             const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
             return copies < narrow ? [0, 1, nothing] : [1, 0, nothing];
+          },
+        },
+
+        ...(["all", "noise", "digits"] as const).map((shown) => ({
+          id: `05.handed-through-is-nothing-${shown}`,
+          belief:
+            "You called it learning nothing to draw what was shown. To hand everything through is to copy; who has learned nothing draws the same picture whatever comes.",
+          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
+            const [nearest, next, last] = byError(digits, noise, drawn, shown);
+            return [next, last, nearest];
+          },
+        })),
+        ...(["all", "noise"] as const).map((shown) => ({
+          id: `05.nearest-is-narrow-${shown}`,
+          belief:
+            "You ranked by how far the drawings are from what was shown, the narrow one first. Errors alone don't tell the three apart: who has learned nothing draws the same picture each time, and who copies draws noise as well.",
+          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
+            const [nearest, next, last] = byError(digits, noise, drawn, shown);
+            return [next, nearest, last];
+          },
+        })),
+        {
+          id: "05.largest-gap-is-narrow",
+          belief:
+            "You took the one that loses most from digits to noise for the narrow one, and ranked the rest by digits. A fixed picture near the digits loses as much. Who has learned nothing is known by drawing the same each time.",
+          model: (digits, noise, drawn) => {
+            const errors = drawn.map((d) => errorsOf(digits, noise, d));
+            const gaps = errors.map((e) => e.noise / noise.shape[0] - e.digits / digits.shape[0]);
+            const narrow = indexOfLargest(gaps);
+            const [copies, nothing] = [0, 1, 2]
+              .filter((n) => n !== narrow)
+              .sort((a, b) => errors[a].digits - errors[b].digits);
+            return [copies, narrow, nothing];
+          },
+        },
+        {
+          id: "05.noise-beside-the-first-rows",
+          belief:
+            "You compared the noise with the first drawings, which are of digits. What came back of noise i stands behind them: row digits + i.",
+          model: (digits, noise, drawn) =>
+            ranked(
+              setAside(digits, noise, drawn).nothing,
+              drawn.map((d) => total(lists(noise).map((row, i) => meanSquaredError(lists(d)[i], row)))),
+            ),
+        },
+        {
+          id: "05.same-for-noise",
+          belief:
+            "You looked only at what is drawn of noise. A narrow network can draw two noises alike, and of a single one nothing can be said: compare all its drawings, of digits as well.",
+          model: (digits, noise, drawn) => {
+            const nothing = drawn.findIndex((d) => {
+              const of = lists(d).slice(digits.shape[0]);
+              return of.every((row) => row.join() === of[0].join());
+            });
+            return ranked(
+              nothing,
+              drawn.map((d) => errorsOf(digits, noise, d).noise),
+            );
           },
         },
       ],
@@ -1598,6 +1774,34 @@ export const rubric: Rubric = {
             "You kept what has the most light when it is there. How often it comes and goes counts, too, and brightness counts squared.",
           model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness)),
         },
+
+        {
+          id: "05.mean-light-squared",
+          belief:
+            "You squared the mean brightness, share · brightness. That is what the blind drawing gets right already; what it gets wrong is the variance: brightness² · share · (1 − share).",
+          model: (features) =>
+            indexOfLargest(features.map(({ pixels, brightness, share }) => pixels * (brightness * share) ** 2)),
+        },
+        {
+          id: "05.first-each-time",
+          belief:
+            "You answer 0 each time. The dearest may stand first in a sorted list; asked is its index in `features` as they came. Mind that `sort` changes the list itself.",
+          model: () => 0,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.always-there",
+          where: "a feature is nearly always there",
+          so: "It costs next to nothing to draw it blindly, however bright: share · (1 − share) is near 0.",
+          holds: (features) => features.some(({ share }) => share >= 0.9),
+        },
+        {
+          id: "05.seldom-there",
+          where: "a feature is there in a tenth of the pictures or fewer",
+          so: "Blindly it is drawn faintly, and costs brightness² · share · (1 − share) a pixel: less than one that is there half of the time, and not nothing.",
+          holds: (features) => features.some(({ share }) => share <= 0.1),
+        },
       ],
     }),
     exercise({
@@ -1615,6 +1819,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [1, 2, [1, 3], 0.01],
         [1, 2, [1], 0.1],
+        [2, 0.25, [3], 0.05],
         [1, 1, [4, 7], 0.1],
         [0.5, 3, [2, -1], 0.1],
         [2, -1, [1, 2, 3], 0.01],
@@ -1885,6 +2090,112 @@ export const rubric: Rubric = {
             return solution.learningStep(a, b, pictures, loss ? rate / (2 * Math.sqrt(loss)) : 0);
           },
         },
+
+        {
+          id: "05.target-is-the-latent",
+          belief:
+            "You compared the output with the latent a · x. The target is x itself: the picture is to come back, not its code.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [2 * (b * a * x - a * x) * b * x, 2 * (b * a * x - a * x) * a * x]),
+        },
+        {
+          id: "05.error-squared-once",
+          belief:
+            "You took the squared error where its slope belongs. The slope of e² is 2 · e: the further off, the larger the step, and with a sign.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [(b * a * x - x) ** 2 * b * x, (b * a * x - x) ** 2 * a * x]),
+        },
+        {
+          id: "05.encoder-past-the-decoder",
+          belief:
+            "You let a's gradient stop before the decoder. What a makes goes through b: when a grows, the output grows b · x as fast, so a's slope has the factor b.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [2 * (b * a * x - x) * x, 2 * (b * a * x - x) * a * x]),
+        },
+        {
+          id: "05.decoder-sees-the-picture",
+          belief:
+            "You let b work on the picture x. The decoder is given the latent, z = a · x: when b grows, the output grows a · x as fast, so b's slope has the factor a.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [2 * (b * a * x - x) * b * x, 2 * (b * a * x - x) * x]),
+        },
+        {
+          id: "05.last-picture-of-all",
+          belief:
+            "Only the last picture counts with you, divided by how many there are. Add the slopes of all pictures up, then divide.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures.slice(-1), rate / pictures.length),
+        },
+        ...(["a", "b"] as const).map((first) => ({
+          id: `05.new-${first}-in-the-other-slope`,
+          belief: `You put the new ${first} into the other weight's slope. A step follows one gradient, found where both were before.`,
+          model: (a: number, b: number, pictures: number[], rate: number): [number, number] => {
+            const [newA, newB] = solution.learningStep(a, b, pictures, rate);
+            const error = (x: number) => 2 * (b * a * x - x) * x;
+            return first === "a"
+              ? [newA, stepped(a, b, pictures, rate, (x) => [0, error(x) * newA])[1]]
+              : [stepped(a, b, pictures, rate, (x) => [error(x) * newB, 0])[0], newB];
+          },
+        })),
+        {
+          id: "05.uphill-without-the-two",
+          belief:
+            "Two things: you stepped along the gradient, which leads to where the loss grows; and the slope of e² is 2 · e. Subtract it, with the 2.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, -rate / 2),
+        },
+        {
+          id: "05.uphill-summed",
+          belief:
+            "Two things: you stepped along the gradient, which leads to where the loss grows; and the slopes of the pictures are added up undivided. The loss is a mean: divide, and step the other way.",
+          model: (a, b, pictures, rate) => solution.learningStep(a, b, pictures, -rate * pictures.length),
+        },
+        {
+          id: "05.own-weight-without-the-two",
+          belief:
+            "Two things: the output grows by b · x with a and by a · x with b, so each slope has the *other* weight; and the slope of e² is 2 · e.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [(b * a * x - x) * a * x, (b * a * x - x) * b * x]),
+        },
+        {
+          id: "05.picture-forgotten-without-the-two",
+          belief:
+            "Two things: a and b work on a picture, so both slopes have the factor x; and the slope of e² is 2 · e.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [(b * a * x - x) * b, (b * a * x - x) * a]),
+        },
+        {
+          id: "05.a-first-without-the-two",
+          belief:
+            "Two things: you used the new a for b's slope, though both belong to one step, taken together; and the slope of e² is 2 · e.",
+          model: (a, b, pictures, rate) => {
+            const [newA] = solution.learningStep(a, b, pictures, rate / 2);
+            const [, newB] = solution.learningStep(newA, b, pictures, rate / 2);
+            return [newA, newB];
+          },
+        },
+        {
+          id: "05.slope-at-an-error",
+          belief:
+            "You took the size of the error and lost its sign. Where the output is too small the weights have to grow, where it is too large to shrink.",
+          model: (a, b, pictures, rate) =>
+            stepped(a, b, pictures, rate, (x) => [
+              2 * Math.abs(b * a * x - x) * b * x,
+              2 * Math.abs(b * a * x - x) * a * x,
+            ]),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.several-pictures",
+          where: "there is more than one picture",
+          so: "The loss is the mean over all, and so are its slopes: add them up, divide by how many there are, then take one step.",
+          holds: (_a, _b, pictures) => pictures.length > 1,
+        },
+        {
+          id: "05.weight-below-0",
+          where: "a weight or a picture is below 0",
+          so: "Nothing changes there: signs go through all products.",
+          holds: (a, b, pictures) => [a, b, ...pictures].some((v) => v < 0),
+        },
       ],
     }),
     exercise({
@@ -1906,6 +2217,9 @@ export const rubric: Rubric = {
         [[2, -1, 4, 3], [3, 0, -2, 5], 2],
         [Array.from({ length: 4 }, () => random.whole(1, 9)), [1, 2], 3],
         [[5, 1], [1, 2, 4, 8, 16], 2],
+        [[4, -2], [3], 2],
+        [[2, 5, -1], [4, 3], 1],
+        [[3, 7], [2, -1], 2],
       ],
       byHand: () => [{ args: [[1, 2], [1, 10, 100], 2], gives: [1, 10, 102, 20, 200] }],
       hints: [
@@ -2124,6 +2438,63 @@ export const rubric: Rubric = {
           belief: "You divided the kernel by its sum. Its taps are weights, and count as they are.",
           model: (x, k, s) => transposed1d(x, k, s).map((v) => v / (total(k) || 1)),
         },
+
+        {
+          id: "05.n-steps-long",
+          belief:
+            "Your list is a stride too long: you counted n steps. Between n kernels there are n − 1, and behind the last kernel nothing follows.",
+          model: (x, k, stride) => [...transposed1d(x, k, stride), ...x.slice(0, 0), ...zerosOf(stride)],
+        },
+        {
+          id: "05.zeros-behind-the-last",
+          belief:
+            "There are zeros behind the last kernel: you left places free behind the last number as well. The list ends with the last kernel: (n − 1) · stride + kernel numbers.",
+          model: (x, k, stride) => [...transposed1d(x, k, stride), ...zerosOf(stride - 1)],
+        },
+        {
+          id: "05.cut-to-n-strides",
+          belief:
+            "You cut the ends off so that n · stride numbers are left, as a padded layer does. Here nothing is cut off: (n − 1) · stride + kernel numbers.",
+          model: (x, k, stride) => {
+            const whole = transposed1d(x, k, stride);
+            const cut = Math.floor((whole.length - x.length * stride) / 2);
+            return whole.slice(cut, cut + x.length * stride);
+          },
+        },
+        {
+          id: "05.kernel-added",
+          belief:
+            "You added the kernel to each number. A number is laid down as many times the kernel as it is large: a product.",
+          model: (x, k, stride) => {
+            const out = zerosOf((x.length - 1) * stride + k.length);
+            x.forEach((v, p) => {
+              k.forEach((w, i) => {
+                out[p * stride + i] += v + w;
+              });
+            });
+            return out;
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.gaps",
+          where: "the stride is longer than the kernel",
+          so: "Then kernels don't touch: what lies between them stays 0, and has its places in the list.",
+          holds: (_x, k, stride) => stride > k.length,
+        },
+        {
+          id: "05.stride-1",
+          where: "the stride is 1",
+          so: "Then each kernel begins one further than the last, and nearly all of them overlap.",
+          holds: (_x, _k, stride) => stride === 1,
+        },
+        {
+          id: "05.no-overlap",
+          where: "no kernels overlap",
+          so: "There is nothing to add up there: each kernel lies by itself.",
+          holds: (x, k, stride) => stride >= k.length || x.length === 1,
+        },
       ],
     }),
     exercise({
@@ -2150,6 +2521,8 @@ export const rubric: Rubric = {
         [5, 6, 3, 2, 1],
         // A kernel shorter than the stride: behind the last one there is nothing.
         [3, 2, 4, 0, 1],
+        [4, 1, 2, 0, 0],
+        [5, 3, 1, 1, 0],
       ],
       byHand: () => [
         { args: [3, 3, 2, 0, 0], gives: 7 },
@@ -2292,6 +2665,98 @@ export const rubric: Rubric = {
           belief: "You took the output padding off as well, twice. It is added, and once: it stands at one end only.",
           model: (n, k, s, p, e) => (n - 1) * s + k - 2 * p - 2 * e,
         },
+
+        {
+          id: "05.padding-cut-once",
+          belief: "You cut the padding off once. It takes away at both ends: 2 · padding numbers.",
+          model: (n, k, s, p, e) => (n - 1) * s + k - p + e,
+        },
+        {
+          id: "05.extra-at-both-ends",
+          belief: "You counted the output padding twice. Unlike the padding it stands at one end only.",
+          model: (n, k, s, p, e) => (n - 1) * s + k - 2 * p + 2 * e,
+        },
+        {
+          id: "05.extra-cut",
+          belief: "You took the output padding off. In spite of its name it makes the output longer: it is added.",
+          model: (n, k, s, p, e) => (n - 1) * s + k - 2 * p - e,
+        },
+        {
+          id: "05.padding-ignored",
+          belief: "You left out the padding. It is cut off at both ends: 2 · padding numbers fewer.",
+          model: (n, k, s, _p, e) => (n - 1) * s + k + e,
+        },
+        {
+          id: "05.both-ignored",
+          belief: "You left out both paddings. The padding is cut off at both ends, the output padding added at one.",
+          model: (n, k, s) => (n - 1) * s + k,
+        },
+        {
+          id: "05.padding-on-the-input",
+          belief:
+            "You added the padding to the input, before it is enlarged. Here it takes away, and from the output: one less at each end.",
+          model: (n, k, s, p, e) => (n - 1 + 2 * p) * s + k + e,
+        },
+        {
+          id: "05.zeros-between-alone",
+          belief:
+            "You let a step count stride − 1, the zeros between two numbers alone. The step from one kernel to the next is the whole stride.",
+          model: (n, k, s, p, e) => (n - 1) * (s - 1) + k - 2 * p + e,
+        },
+        {
+          id: "05.stride-places-between",
+          belief:
+            "You let a step count stride + 1, as if stride places lay free between two numbers. The step from one kernel to the next is the stride.",
+          model: (n, k, s, p, e) => (n - 1) * (s + 1) + k - 2 * p + e,
+        },
+        {
+          id: "05.last-kernel-forgotten",
+          belief:
+            "You counted the n − 1 steps up to the last kernel, and not the last kernel itself: it lies down whole.",
+          model: (n, _k, s, p, e) => (n - 1) * s - 2 * p + e,
+        },
+        {
+          id: "05.steps-and-one",
+          belief: "You counted the n − 1 steps and one number behind them. Behind the last step lies a whole kernel.",
+          model: (n, _k, s, p, e) => (n - 1) * s + 1 - 2 * p + e,
+        },
+        {
+          id: "05.kernel-widened",
+          belief:
+            "You set the taps of the kernel stride apart, and moved it on by one. It is the kernels that are stride apart: (n − 1) · stride + kernel.",
+          model: (n, k, s, p, e) => n - 1 + (k - 1) * s + 1 - 2 * p + e,
+        },
+        {
+          id: "05.padding-cut-once-without-extra",
+          belief: "Two things: the padding is cut off at both ends, 2 · padding; and the output padding is added.",
+          model: (n, k, s, p) => (n - 1) * s + k - p,
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.with-padding",
+          where: "there is padding",
+          so: "It is cut off the output, at both ends: 2 · padding numbers fewer.",
+          holds: (_n, _k, _s, p) => p > 0,
+        },
+        {
+          id: "05.with-extra",
+          where: "there is output padding",
+          so: "It makes the output longer, at one end: so many numbers more.",
+          holds: (_n, _k, _s, _p, e) => e > 0,
+        },
+        {
+          id: "05.short-kernel",
+          where: "the kernel is shorter than the stride",
+          so: "The output ends with the last kernel there, too: (n − 1) · stride + kernel.",
+          holds: (_n, k, s) => k < s,
+        },
+        {
+          id: "05.stride-of-1",
+          where: "the stride is 1",
+          so: "There n kernels have n − 1 steps between them as well, of one number each.",
+          holds: (_n, _k, s) => s === 1,
+        },
       ],
     }),
     exercise({
@@ -2316,6 +2781,7 @@ export const rubric: Rubric = {
         [3, 8, 2],
         [6, 31, 5],
         [3, 5, 2],
+        [2, 9, 3],
       ],
       byHand: () => [{ args: [4, 8, 2], gives: [4, 1, 0] }],
       hints: [
@@ -2496,6 +2962,126 @@ export const rubric: Rubric = {
             "Your kernel is as long as the stride, and nothing is cut off. Kernels must overlap, so take twice the stride; what is too long, the padding takes away.",
           model: (n, size, stride) => [stride, 0, size - n * stride],
         },
+
+        {
+          id: "05.larger-kernel-before-extra",
+          belief:
+            "You took a larger kernel where that saves output padding. The smallest kernel comes first; only among its ways the output padding is kept small.",
+          model: (n, size, stride) => {
+            for (let extra = 0; ; extra++) {
+              for (let kernel = 2 * stride; kernel <= 20 * stride; kernel += stride) {
+                const padding = (transposedSize(n, kernel, stride, 0, extra) - size) / 2;
+                if (Number.isInteger(padding) && padding >= 0 && padding < kernel) return [kernel, padding, extra];
+              }
+            }
+          },
+        },
+        {
+          id: "05.padding-rounded-down",
+          belief:
+            "You rounded the padding down, and the output padding falls below 0. It can only give back: cut one more by the padding, and add one.",
+          model: (n, size, stride) => {
+            const tooLong = transposedSize(n, 2 * stride, stride, 0, 0) - size;
+            const padding = Math.floor(tooLong / 2);
+            return [2 * stride, padding, 2 * padding - tooLong];
+          },
+        },
+        {
+          id: "05.usual-decoder",
+          belief:
+            "You padded by half the stride and left the output padding at 0. That makes n · stride numbers of an even stride; here both follow from `size`.",
+          model: (_n, _size, stride) => [2 * stride, stride / 2, 0],
+        },
+        {
+          id: "05.odd-kernel",
+          belief:
+            "You took a kernel of 2 · stride + 1. The stride doesn't divide it, so some outputs lie under more kernels than others: that is the checkerboard.",
+          model: (n, size, stride) => fitted(n, size, stride, 2 * stride + 1),
+        },
+        {
+          id: "05.one-shorter-kernel",
+          belief:
+            "You took a kernel of 2 · stride − 1, as one does for an enlargement by interpolation. The stride doesn't divide it, so some outputs lie under more kernels than others.",
+          model: (n, size, stride) => fitted(n, size, stride, 2 * stride - 1),
+        },
+        {
+          id: "05.n-steps",
+          belief:
+            "Your padding is right for n steps. Between n kernels there are n − 1: the output is a stride shorter than you thought.",
+          model: (n, size, stride) => fitted(n + 1, size, stride, 2 * stride),
+        },
+        {
+          id: "05.without-the-last-kernel",
+          belief:
+            "You reckoned with (n − 1) · stride numbers before padding. The last kernel lies down whole: there are 2 · stride more.",
+          model: (n, size, stride) => fittedFreely((n - 1) * stride - size, 2 * stride),
+        },
+        {
+          id: "05.n-times-stride-before-padding",
+          belief:
+            "You reckoned with n · stride numbers before padding. Kernels of 2 · stride make a stride more: (n − 1) · stride + 2 · stride.",
+          model: (n, size, stride) => fittedFreely(n * stride - size, 2 * stride),
+        },
+        ...[
+          {
+            name: "stride",
+            kernel: (stride: number) => stride,
+            says: "as long as the stride. Then kernels lie side by side and the output falls into blocks: they must overlap",
+          },
+          {
+            name: "one-longer",
+            kernel: (stride: number) => stride + 1,
+            says: "one longer than the stride. Kernels overlap only at their ends: there the outputs are covered twice, between them once",
+          },
+          {
+            name: "three",
+            kernel: () => 3,
+            says: "3 at every stride. Where the stride doesn't divide it, some outputs lie under more kernels than others",
+          },
+        ].map(({ name, kernel, says }) => ({
+          id: `05.padded-below-0-${name}`,
+          belief: `Your kernel is ${says}. And it makes fewer numbers than \`size\` in places: a padding below 0 can't be.`,
+          model: (n: number, size: number, stride: number) =>
+            fittedFreely(transposedSize(n, kernel(stride), stride, 0, 0) - size, kernel(stride)),
+        })),
+        {
+          id: "05.way-down-only",
+          belief:
+            "You looked for a convolution that makes n of `size`. Several sizes lead to n, since its size is rounded down; the output padding has to say which, so put what you have into transposedSize.",
+          model: (n, size, stride) => {
+            for (let kernel = 2 * stride; ; kernel += stride) {
+              for (let padding = 0; padding < kernel; padding++) {
+                if (Math.floor((size + 2 * padding - kernel) / stride) + 1 === n) return [kernel, padding, 0];
+              }
+            }
+          },
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.odd-number-to-go",
+          where: "an odd number has to be cut off",
+          so: "The padding takes as much from both ends: it takes one too many, and the output padding gives one back.",
+          holds: (n, size, stride) => (transposedSize(n, 2 * stride, stride, 0, 0) - size) % 2 === 1,
+        },
+        {
+          id: "05.other-than-n-strides",
+          where: "`size` is not n · stride",
+          so: "The padding follows from `size`: what (n − 1) · stride + 2 · stride is too long has to go.",
+          holds: (n, size, stride) => size !== n * stride,
+        },
+        {
+          id: "05.odd-stride",
+          where: "the stride is odd",
+          so: "Nothing changes there: 2 · stride covers evenly at any stride.",
+          holds: (_n, _size, stride) => stride % 2 === 1,
+        },
+        {
+          id: "05.nothing-too-long",
+          where: "nothing has to be cut off",
+          so: "Padding and output padding are 0 there.",
+          holds: (n, size, stride) => transposedSize(n, 2 * stride, stride, 0, 0) === size,
+        },
       ],
     }),
     exercise({
@@ -2515,6 +3101,7 @@ export const rubric: Rubric = {
         [tensor([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [1, 3, 4]), 2],
         [random.tensor([2, 3, 8]), 2],
         [random.tensor([2, 1, 27], 0, 9), 3],
+        [random.tensor([1, 2, 9], 0, 9), 3],
       ],
       byHand: () => [
         { args: [tensor([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 8]), 2], gives: tensor([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2]) },
@@ -2707,6 +3294,65 @@ export const rubric: Rubric = {
             return image.reshape([height, width * factor ** 2, channels / factor ** 2]);
           },
         },
+
+        {
+          id: "05.all-channels-kept",
+          belief:
+            "You enlarged every channel, and kept them all. No number is added: the channels behind a pixel become the pixels of a square, so factor · factor times fewer are left.",
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            return built([height * factor, width * factor, channels], (y, x, c) =>
+              image.at(Math.floor(y / factor), Math.floor(x / factor), c),
+            );
+          },
+        },
+        {
+          id: "05.way-back",
+          belief:
+            "You went the other way: squares of pixels became channels, and the image smaller. Here channels become pixels: it gets factor times as high and wide.",
+          refuses: true,
+          model: (image, factor) => {
+            const [height, width, channels] = image.shape;
+            const shape = [Math.floor(height / factor), Math.floor(width / factor), channels * factor ** 2] as const;
+            return built(shape, (y, x, q) => {
+              const place = Math.floor(q / channels);
+              return image.at(y * factor + Math.floor(place / factor), x * factor + (place % factor), q % channels);
+            });
+          },
+        },
+        {
+          id: "05.factor-once-and-empty",
+          belief:
+            "You divided the channels by the factor once. Height and width both grow, so there are factor · factor times fewer channels: reading on, you come to the end of the pixel.",
+          model: (image, factor) => factorOnce(image, factor, 0),
+        },
+        {
+          id: "05.factor-once-beyond-the-pixel",
+          belief:
+            "You divided the channels by the factor once. Height and width both grow, so there are factor · factor times fewer channels: reading on, you come to the end of the pixel.",
+          refuses: true,
+          model: (image, factor) => factorOnce(image, factor),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.other-factor-than-2",
+          where: "the factor isn't 2",
+          so: "A square has factor rows and columns, and there are factor · factor times fewer colours than channels.",
+          holds: (_image, factor) => factor !== 2,
+        },
+        {
+          id: "05.several-colours",
+          where: "there is more than one colour",
+          so: "All colours of a pixel stand side by side, then those of the next: channel (i · factor + j) · colours + c.",
+          holds: (image, factor) => image.shape[2] > factor ** 2,
+        },
+        {
+          id: "05.several-rows",
+          where: "the image has more than one row",
+          so: "Row y becomes the rows from y · factor on.",
+          holds: (image) => image.shape[0] > 1,
+        },
       ],
     }),
     exercise({
@@ -2727,6 +3373,7 @@ export const rubric: Rubric = {
         [[3, -1, 4, 1, 5], [2, -7, 1], 3],
         [Array.from({ length: 6 }, () => random.whole(1, 9)), [1, 2, 3, 5, 8], 2],
         [[2, 7, 1], [3], 3],
+        [[1, 3, 2, 5], [2, -1], 3],
       ],
       byHand: () => [{ args: [[1, 2, 3, 4], [1, 0, 10], 2], gives: [31, 42] }],
       hints: [
@@ -2868,6 +3515,85 @@ export const rubric: Rubric = {
             "You laid the gradient down over the signal and kept it all. That is how it gets back to the signal; for the taps you slide it over the signal, and get as many numbers as taps.",
           model: (x, g) => transposed1d(x, g, 1),
         },
+
+        {
+          id: "05.own-number-only",
+          belief:
+            "You let tap i meet signal[i] at every output, where it lies at the first position. The kernel moves: at position p the tap meets signal[p + i].",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => total(g) * x[i]),
+        },
+        ...[
+          { name: "0", beyond: 0 },
+          { name: "nothing", beyond: Number.NaN },
+        ].flatMap(({ name, beyond }) => [
+          {
+            id: `05.shift-backwards-${name}`,
+            belief:
+              "You paired output p with signal[p − i]. On the way forward tap i lay on signal[p + i] there, and that is what its gradient is made of.",
+            model: (x: number[], g: number[], taps: number) =>
+              Array.from({ length: taps }, (_, i) => total(g.map((v, p) => v * (x[p - i] ?? beyond)))),
+          },
+          {
+            id: `05.as-many-outputs-as-taps-${name}`,
+            belief:
+              "You added over as many outputs as there are taps. A tap takes part in every output: there are gradOutput.length.",
+            model: (x: number[], g: number[], taps: number) =>
+              Array.from({ length: taps }, (_, i) =>
+                total(Array.from({ length: taps }, (_v, p) => (g[p] ?? beyond) * (x[p + i] ?? beyond))),
+              ),
+          },
+        ]),
+        {
+          id: "05.gradient-shifted",
+          belief:
+            "You moved the gradient along the taps, and left the signal where it is. Output p goes with signal[p + i]: it is the signal that is shifted.",
+          model: (x, g, taps) =>
+            Array.from({ length: taps }, (_, i) => total(x.map((v, p) => v * (g[p + i] ?? Number.NaN)))),
+        },
+        {
+          id: "05.own-output-only-to-the-end",
+          belief:
+            "You paired tap i with output i, and there may be more taps than outputs. One tap takes part in all outputs: its gradient is a sum over all of them.",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => (g[i] ?? Number.NaN) * x[i]),
+        },
+        {
+          id: "05.own-output-whole-signal-to-the-end",
+          belief:
+            "You paired tap i with output i and all of the signal. Every tap takes part in every output, and meets one number there, signal[p + i].",
+          model: (x, g, taps) => Array.from({ length: taps }, (_, i) => (g[i] ?? Number.NaN) * total(x)),
+        },
+        {
+          id: "05.gradient-turned",
+          belief:
+            "You read gradOutput from its end. Output p is the window that begins at signal[p], so gradOutput[p] goes with signal[p + i].",
+          model: (x, g, taps) => solution.gradKernel1d(x, [...g].reverse(), taps),
+        },
+        {
+          id: "05.downhill",
+          belief:
+            "Your gradients have the other sign. A step goes against the gradient; asked is the gradient itself, how the loss changes with each tap.",
+          model: (x, g, taps) => solution.gradKernel1d(x, g, taps).map((v) => -v),
+        },
+        {
+          id: "05.twice",
+          belief:
+            "Your gradients are twice as large. The 2 of a squared error is in gradOutput already, if the loss is one: it says how the loss changes with each output.",
+          model: (x, g, taps) => solution.gradKernel1d(x, g, taps).map((v) => 2 * v),
+        },
+        {
+          id: "05.last-output-missed",
+          belief:
+            "You left out the last output. There are signal.length − taps + 1 of them: the last window counts as well.",
+          model: (x, g, taps) => solution.gradKernel1d(x, [...g.slice(0, -1), 0], taps),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.more-taps-than-outputs",
+          where: "there are more taps than outputs",
+          so: "Taps and outputs are counted apart: `taps` gradients, each a sum over all of gradOutput.",
+          holds: (_x, g, taps) => taps > g.length,
+        },
       ],
     }),
     exercise({
@@ -2892,6 +3618,10 @@ export const rubric: Rubric = {
         ],
         [Array.from({ length: 5 }, () => random.whole(1, 9)), [5, 7]],
         [[2], [1, 2, 3]],
+        [
+          [1, -2],
+          [3, 1, 4],
+        ],
       ],
       byHand: () => [
         {
@@ -3095,6 +3825,82 @@ export const rubric: Rubric = {
             "Your kernel lies the wrong way round, and your list is as long as the outputs. Weight i leads from output p back to signal[p + i], and the signal is longer by the taps but one.",
           model: (g, k) => transposed1d(g, [...k].reverse(), 1).slice(0, g.length),
         },
+
+        {
+          id: "05.all-taps-at-once",
+          belief:
+            "You gave one number for each output, its gradient times the sum of the kernel. Asked is one for each number of the signal: signal[p + i] hears from output p through kernel[i] alone.",
+          model: (g, k) => g.map((v) => v * total(k)),
+        },
+        ...[
+          { name: "0", beyond: 0 },
+          { name: "nothing", beyond: Number.NaN },
+        ].flatMap(({ name, beyond }) => [
+          {
+            id: `05.as-back-to-the-kernel-${name}`,
+            belief:
+              "You reckoned as for the taps, one number for each. Here the signal's gradient is asked for: output p sends gradOutput[p] · kernel[i] back to signal[p + i].",
+            model: (g: number[], k: number[]) => k.map((_, i) => total(g.map((v, p) => v * (k[p + i] ?? beyond)))),
+          },
+          {
+            id: `05.one-by-one-${name}`,
+            belief:
+              "You paired gradient p with tap p. Every output has seen a whole window, and sends its gradient back through every tap.",
+            model: (g: number[], k: number[]) =>
+              Array.from(
+                { length: name === "0" ? Math.min(g.length, k.length) : g.length },
+                (_, p) => g[p] * (k[p] ?? beyond),
+              ),
+          },
+        ]),
+        {
+          id: "05.stride-2",
+          belief:
+            "You laid the kernels 2 apart. The windows of the way forward lie 1 apart, and so do they on the way back.",
+          model: (g, k) => transposed1d(g, k, 2),
+        },
+        {
+          id: "05.one-too-long",
+          belief:
+            "Your list is one too long, with a 0 at its end. The signal has as many numbers as outputs and taps together, less one.",
+          model: (g, k) => [...solution.gradInput1d(g, k), 0],
+        },
+        {
+          id: "05.centred-cut-later",
+          belief:
+            "You cut both ends off, so that the list is as long as the outputs. The signal is longer by the taps but one, and each of its numbers gets a gradient.",
+          model: (g, k) => {
+            const from = Math.floor(k.length / 2);
+            return g.map((_, at) => total(k.map((w, i) => w * (g[at - i + from] ?? 0))));
+          },
+        },
+        {
+          id: "05.downhill",
+          belief:
+            "Your gradients have the other sign. A step goes against the gradient; asked is the gradient itself, how the loss changes with each number.",
+          model: (g, k) => solution.gradInput1d(g, k).map((v) => -v),
+        },
+        {
+          id: "05.stride-missing",
+          belief:
+            "Your list is always empty. That is what comes of a transposed1d that isn't told its stride: here kernels lie 1 apart.",
+          model: () => [],
+        },
+        {
+          id: "05.stride-missing-length",
+          belief:
+            "Your list would have no length. That is what comes of a transposed1d that isn't told its stride: here kernels lie 1 apart.",
+          refuses: true,
+          model: (g, k) => new Array((g.length - 1) * Number.NaN + k.length),
+        },
+      ],
+      blindSpots: [
+        {
+          id: "05.more-taps-than-outputs-back",
+          where: "there are more taps than outputs",
+          so: "Taps and outputs are counted apart: the signal has outputs + taps − 1 numbers.",
+          holds: (g, k) => k.length > g.length,
+        },
       ],
     }),
   ],
@@ -3151,6 +3957,10 @@ function slidCentred(x: number[], k: number[]): number[] {
   return x.map((_, p) => total(k.map((w, i) => w * (x[p + i - half] ?? 0))));
 }
 
+function zerosOf(length: number): number[] {
+  return Array.from({ length }, () => 0);
+}
+
 /** Zeros behind every number, the last as well. */
 function padZeros(x: number[], stride: number): number[] {
   return x.flatMap((v) => [v, ...Array.from({ length: stride - 1 }, () => 0)]);
@@ -3189,6 +3999,15 @@ function errorsOf(digits: Rows, noise: Rows, drawn: Rows): { digits: number; noi
   return { digits: total(errors.slice(0, digits.shape[0])), noise: total(errors.slice(digits.shape[0])) };
 }
 
+/** The networks, that with the smallest error first. */
+function byError(digits: Rows, noise: Rows, drawn: Rows[], shown: "all" | "noise" | "digits"): number[] {
+  const errors = drawn.map((d) => {
+    const of = errorsOf(digits, noise, d);
+    return shown === "all" ? of.digits + of.noise : of[shown];
+  });
+  return [0, 1, 2].sort((a, b) => errors[a] - errors[b]);
+}
+
 function lists(t: Rows): number[][] {
   return Array.from({ length: t.shape[0] }, (_, i) => [...t.at(i).data]);
 }
@@ -3198,6 +4017,23 @@ function fitted(n: number, size: number, stride: number, kernel: number): [numbe
   const tooLong = transposedSize(n, kernel, stride, 0, 0) - size;
   const padding = Math.max(0, Math.ceil(tooLong / 2));
   return [kernel, padding, 2 * padding - tooLong];
+}
+
+/** A kernel with the padding that takes off what is too long, and the output padding; both may fall below 0. */
+function fittedFreely(tooLong: number, kernel: number): [number, number, number] {
+  const padding = Math.ceil(tooLong / 2);
+  return [kernel, padding, 2 * padding - tooLong];
+}
+
+/** A pixel shuffle with factor times too many colours; what lies beyond a pixel's channels is `beyond`, or refused. */
+function factorOnce(image: Image, factor: number, beyond?: number): Image {
+  const [height, width, channels] = image.shape;
+  const colours = channels / factor;
+  return built([height * factor, width * factor, colours], (y, x, c) => {
+    const q = ((y % factor) * factor + (x % factor)) * colours + c;
+    if (q >= channels && beyond !== undefined) return beyond;
+    return image.at(Math.floor(y / factor), Math.floor(x / factor), q);
+  });
 }
 
 /** A pixel shuffle that takes pixel [i, j] of a square, colour c, from the channel that `channel` names. */

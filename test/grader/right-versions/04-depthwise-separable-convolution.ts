@@ -89,6 +89,6 @@ export const separableConv = (x, d, p) => conv2d(conv2d(x, d.reshape([d.shape[0]
   },
   positionsToBend: {
     "counting up": `export const positionsToBend = (c, n, bend) => { for (let p = 1; p < 1e6; p++) if ((p * c * n) / (p * c + c * n + p * n) >= bend) return p; return 0; };`,
-    "three fractions": `export const positionsToBend = (c, n, bend) => { const p = 1 / (1 / bend - 1 / c - 1 / n); return p > 0 ? Math.ceil(p) : 0; };`,
+    "three fractions": `export const positionsToBend = (c, n, bend) => { const room = 1 / bend - 1 / c - 1 / n; return room > 0 ? Math.ceil(1 / room) : 0; };`,
   },
 };
