@@ -923,8 +923,8 @@ export const rubric: Rubric = {
           ],
           noise: [[1, 8]],
           copies: [
+            [9, 0],
             [8, 0],
-            [8, 2],
             [2, 7],
           ],
           narrow: [
