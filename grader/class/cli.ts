@@ -69,6 +69,7 @@ export function deadlineIn(text: string): Date {
 
 function rosterIn(file: string): { people: Person[]; assignments: Assignment[]; titles: string[] } {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(usage.noRoster(file));
+  if (/\.(?:xlsx?|ods|numbers)$/i.test(file)) throw new UsageError(usage.sheet(file));
   const text = textOf(readFileSync(file)) ?? "";
   const people = peopleIn(text, file);
   if (!people.length) throw new UsageError(usage.emptyRoster(file));
@@ -82,8 +83,11 @@ export function bundleFromTerminal(
 ): number {
   const chosen = chaptersOf(words);
   if (!out) throw new UsageError(usage.bundleOut);
+  const ending = { gradescope: /\.zip$/, classroom: /\.ya?ml$/ }[bundle];
+  if (ending && !ending.test(out))
+    throw new UsageError(usage.bundleFile(bundle, out, bundle === "gradescope" ? ".zip" : ".yml"));
   if (bundle === "gradescope") writeWhole(out, gradescopeBundle(words, seed));
-  else if (bundle === "classroom") writeWhole(out, classroomWorkflow(chosen));
+  else if (bundle === "classroom") writeWhole(out, classroomWorkflow(chosen, seed));
   else throw new UsageError(usage.bundle(bundle));
   process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
   return 0;

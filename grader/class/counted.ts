@@ -1,43 +1,34 @@
 import { lstatSync } from "node:fs";
 import { type ContainedFile, type Contents, contentsOf, fileOnDisk } from "../node/contents";
-import { answersTo, isNamed, isWritten } from "../node/find-answers";
+import { answersTo, isAnswersToAny, isNamed, isWritten } from "../node/find-answers";
 import type { Handed } from "./folder";
+import { inNaturalOrder } from "./whose";
 import { remarks } from "./words";
 
-/** What a student handed in at one time: a folder, a zip, or files that a course system named after them. */
+/** What a student handed in at one time: a folder, a zip, or a file that a course system named after them. */
 export interface Submission {
   name: string;
   /** When its newest answer was last changed; of a zip, when the zip was; of a folder without answers nobody knows. */
   time?: Date;
   remarks: readonly string[];
-  /** Files that lie there one by one, of which each may count or not. */
-  loose?: boolean;
+  /** A file that lies there by itself. */
+  loose: boolean;
   contents(): Contents;
-  /** Whether a file of it came after a deadline, or the course system says so. */
-  isLate(file: ContainedFile, deadline: Date | undefined): boolean;
+  /** When a file of it came. */
+  timeOf(file: ContainedFile): Date;
+  /** The course system says so. */
+  late: boolean;
 }
 
 export function submissionOf(
   { name, kind, place, changed, came, late, remarks }: Handed,
   chapters: readonly string[],
 ): Submission {
-  const contents = () => contentsOf(place);
-  const time = came ?? (kind === "folder" ? newestOf(answersTo(contents(), chapters)) : changed);
-  const isLate: Submission["isLate"] = ({ arrived }, deadline) => late || isAfter(came ?? arrived, deadline);
-  return { name, time, remarks, contents, isLate };
-}
-
-/** Files that lie there one by one. */
-export function together(handed: readonly Handed[]): Submission {
-  const files = handed.map(({ place, name }) => fileOnDisk(place, name, lstatSync(place)));
-  return {
-    name: files.map(({ name }) => name).join(", "),
-    time: newestOf(files),
-    loose: true,
-    remarks: [...new Set(handed.flatMap((one) => one.remarks))],
-    contents: () => ({ files, unread: [], apart: [] }),
-    isLate: (file, deadline) => handed[files.indexOf(file)].late || isAfter(file.arrived, deadline),
-  };
+  const loose = kind === "file";
+  const contents = (): Contents =>
+    loose ? { files: [fileOnDisk(place, name, lstatSync(place))], unread: [], apart: [] } : contentsOf(place);
+  const time = came ?? (kind === "folder" ? newestOf(answersTo(contents(), chapters).map((f) => f.arrived)) : changed);
+  return { name, time, remarks, loose, contents, timeOf: ({ arrived }) => came ?? arrived, late };
 }
 
 /** What counts of a student's. */
@@ -59,6 +50,7 @@ interface Part {
   chapter: string;
   from: Submission;
   files: readonly string[];
+  time: Date;
   late: boolean;
   /** Files of the same chapter and submission that came too late. */
   left: readonly string[];
@@ -68,44 +60,65 @@ interface Part {
 
 /**
  * Chapter by chapter: the newest answers that were in time, else the newest. Untouched stubs count only where there is
- * nothing else. Where nothing holds answers, it is the newest submission.
+ * nothing else. Where nothing holds answers, it is the newest submission, or all files that lie there by themselves.
  */
 export function countedAmong(
   submissions: readonly Submission[],
   { chapters, deadline }: { chapters: readonly string[]; deadline?: Date },
 ): Counted {
-  const newest = [...submissions].sort((a, b) => timeOf(b) - timeOf(a) || (a.name < b.name ? 1 : -1));
+  // Where times are the same the later name is taken: of "hw_9" and "hw_10", or of "hw" and "hw (1)", the second.
+  const newest = [...submissions].sort((a, b) => timeOf(b) - timeOf(a) || inNaturalOrder(b.name, a.name));
   const held = newest.map((from) => ({ from, contents: from.contents() }));
   const parts = chapters.flatMap((chapter) => partOf(chapter, held, deadline) ?? []);
-  const used = parts.length ? newest.filter((one) => parts.some(({ from }) => from === one)) : newest.slice(0, 1);
+  const alone = newest[0]?.loose ? newest.filter(({ loose }) => loose) : newest.slice(0, 1);
+  const used = parts.length ? newest.filter((one) => parts.some(({ from }) => from === one)) : alone;
   const counting = used.map((from) => restricted(from, parts.filter((part) => part.from === from), chapters)); // biome-ignore format: a line
-  const names = counting.map(({ name }) => name);
-  const unused = newest.filter((one) => !used.includes(one)).map(({ name }) => name);
+  const unused = held.filter(({ from, contents }) => !used.includes(from) && rivals(contents, from, chapters));
+  const others = unused.map(({ from }) => from.name);
   const left = parts.flatMap((part) => part.left);
   const late = parts.filter((part) => part.late);
-  const each = parts.map(({ chapter, from }) => `${numberOf(chapter)} of ${names[used.indexOf(from)]}`);
+  const inParts = counting.length > 1 && counting.some(({ loose }) => !loose);
+  const names = used.filter((one) => parts.some(({ from, chapter }) => from === one && isRivalled(chapter, unused)));
   return {
     counts: counting.length > 1 ? asOne(counting) : counting[0],
     late: late.length > 0,
     lateChapters: late.length < parts.length ? late.map(({ chapter }) => numberOf(chapter)) : [],
-    others: [...unused, ...left],
+    others: [...others, ...left],
     choices: [
-      ...(counting.length > 1 ? [remarks.inParts(each)] : []),
-      ...(unused.length ? [remarks.several(names, unused)] : []),
+      ...(inParts ? [remarks.inParts(parts.map(({ chapter, from }) => `${numberOf(chapter)} of ${from.name}`))] : []),
+      ...(others.length ? [remarks.several((names.length ? names : used).map(({ name }) => name), others)] : []),
       ...new Set(parts.flatMap(({ from, tied }) => (tied.length ? [remarks.tied(from.name, tied)] : []))),
       ...(left.length ? [remarks.afterDeadline(left)] : []),
-    ],
+    ], // biome-ignore format: a line each
   };
 }
 
 type Held = readonly { from: Submission; contents: Contents }[];
+
+/**
+ * Whether something that doesn't count could have: it holds answers to these chapters, or nobody knows. Answers to others are
+ * no second submission, and neither is a receipt that a course system puts beside one.
+ */
+function rivals({ files, unread }: Contents, { loose }: Submission, chapters: readonly string[]): boolean {
+  if (unread.length || chapters.some((chapter) => files.some(({ name }) => isNamed(name, chapter)))) return true;
+  return !loose && !files.some(({ name }) => isAnswersToAny(name));
+}
+
+/** Whether there are other answers to a chapter. */
+function isRivalled(chapter: string, others: Held): boolean {
+  return others.some(({ contents }) => contents.files.some(({ name }) => isNamed(name, chapter)));
+}
 
 /** Which files count of a chapter; undefined where there are none. */
 function partOf(chapter: string, held: Held, deadline: Date | undefined): Part | undefined {
   const all = held.flatMap(({ from, contents }) =>
     contents.files
       .filter(({ name }) => isNamed(name, chapter))
-      .map((file) => ({ from, file, late: from.isLate(file, deadline), written: isWritten(file, chapter) })),
+      .map((file) => {
+        const time = from.timeOf(file);
+        const late = from.late || (deadline !== undefined && time > deadline);
+        return { from, name: file.name, time, late, written: isWritten(file, chapter) };
+      }),
   );
   const first = [true, false].flatMap((written) =>
     [false, true].flatMap((late) => all.find((one) => one.written === written && one.late === late) ?? []),
@@ -113,14 +126,16 @@ function partOf(chapter: string, held: Held, deadline: Date | undefined): Part |
   if (!first) return undefined;
   const { from, late, written } = first;
   const own = all.filter((one) => one.from === from);
-  const rivals = all.filter((one) => one.from !== from && one.written === written && one.late === late);
+  const taken = own.filter((one) => one.late === late);
+  const others = all.filter((one) => one.from !== from && one.written === written && one.late === late);
   return {
     chapter,
     from,
-    files: own.filter((one) => one.late === late).map(({ file }) => file.name),
+    files: taken.map(({ name }) => name),
+    time: newestOf(taken.map(({ time }) => time))!,
     late,
-    left: late ? [] : own.filter((one) => one.late).map(({ file }) => file.name),
-    tied: rivals.filter((one) => timeOf(one.from) === timeOf(from)).map((one) => one.from.name),
+    left: late ? [] : own.filter((one) => one.late).map(({ name }) => name),
+    tied: others.filter((one) => timeOf(one.from) === timeOf(from)).map((one) => one.from.name),
   };
 }
 
@@ -133,7 +148,7 @@ function restricted(from: Submission, parts: readonly Part[], chapters: readonly
     const all = from.contents();
     return { ...all, files: all.files.filter(counts) };
   };
-  return { ...from, contents, name: from.loose && files.length ? files.join(", ") : from.name };
+  return { ...from, contents, time: newestOf(parts.map(({ time }) => time)) ?? from.time };
 }
 
 function asOne(submissions: readonly Submission[]): Submission {
@@ -147,7 +162,11 @@ function asOne(submissions: readonly Submission[]): Submission {
   };
   return {
     ...submissions[0],
-    name: submissions.map(({ name }) => name).join(", "),
+    name: submissions
+      .map(({ name }) => name)
+      .sort(inNaturalOrder)
+      .join(", "),
+    time: newestOf(submissions.flatMap(({ time }) => time ?? [])),
     remarks: [...new Set(submissions.flatMap((one) => one.remarks))],
     contents,
   };
@@ -158,8 +177,6 @@ const numberOf = (chapter: string) => chapter.slice(0, 2);
 
 const timeOf = ({ time }: Submission) => time?.getTime() ?? 0;
 
-const isAfter = (time: Date, deadline: Date | undefined) => deadline !== undefined && time > deadline;
-
-function newestOf(files: readonly ContainedFile[]): Date | undefined {
-  return files.length ? new Date(Math.max(...files.map(({ arrived }) => arrived.getTime()))) : undefined;
+function newestOf(times: readonly Date[]): Date | undefined {
+  return times.length ? new Date(Math.max(...times.map((time) => time.getTime()))) : undefined;
 }

@@ -144,10 +144,9 @@ async function gradeStudent(
     fingerprint,
     ...toJson(reports),
   };
-  const choice = student.choice ? [student.choice] : [];
   const gradescope = path.join(out, "gradescope", `${fileNameOf(student.student)}.json`);
-  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, choice), null, 1));
-  writeWhole(file.replace(/json$/, "txt"), textOf(reports, choice));
+  writeWhole(gradescope, JSON.stringify(gradescopeOf(reports, student.notes), null, 1));
+  writeWhole(file.replace(/json$/, "txt"), textOf(reports, student.notes));
   writeWhole(file, JSON.stringify(result, null, 1));
   return true;
 }

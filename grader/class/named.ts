@@ -34,7 +34,10 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
     const key = letters(`${other} ${one}`);
     if (other && !more.length && !one.endsWith(",") && !names.has(key)) names.set(key, new Set([person]));
   }
+  const participants = new Map(people.filter((one) => one.participant).map((one) => [one.participant, one]));
   return (stem) => {
+    const participant = participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "");
+    if (participant) return { people: [participant], doubtful: [] };
     const found = {
       numbers: [] as Person[][],
       logins: [] as Person[][],

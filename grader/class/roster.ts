@@ -9,6 +9,8 @@ export interface Person {
   last: string;
   /** Canvas' own number of the account. */
   canvas: string;
+  /** Moodle's own number of a participant: "Participant 50004" in its grading worksheet, 50004 in the folders of a download. */
+  participant: string;
   /** The institution's: "SIS User ID", "ID number", 학번. */
   number: string;
   login: string;
@@ -19,12 +21,48 @@ export interface Person {
 /** What course systems and registrars call each of them, in small letters; spaces are set aside. */
 const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
   name: ["student", "name", "full name", "student name", "이름", "성명", "학생이름", "학생"],
-  first: ["first name", "firstname", "given name"],
-  last: ["last name", "lastname", "surname", "family name", "성", "성씨"],
+  first: ["first name", "firstname", "given name", "forename", "forenames", "vorname"],
+  last: ["last name", "lastname", "surname", "family name", "nachname", "성", "성씨"],
   canvas: ["id"],
-  number: ["sis user id", "id number", "idnumber", "sid", "student id", "student number", "학번", "id번호", "식별번호"],
-  login: ["sis login id", "username", "user name", "login", "login id", "아이디", "사용자명", "사용자이름"],
-  email: ["email", "email address", "e-mail", "이메일", "이메일주소", "전자우편", "전자우편주소", "전자메일"],
+  participant: ["identifier"],
+  number: [
+    "sis user id",
+    "id number",
+    "idnumber",
+    "sid",
+    "student id",
+    "student number",
+    "registration number",
+    "matriculation number",
+    "matrikelnummer",
+    "id-nummer",
+    "학번",
+    "id번호",
+    "식별번호",
+  ],
+  login: [
+    "sis login id",
+    "username",
+    "user name",
+    "login",
+    "login id",
+    "anmeldename",
+    "아이디",
+    "사용자명",
+    "사용자이름",
+  ],
+  email: [
+    "email",
+    "email address",
+    "e-mail",
+    "e-mail address",
+    "e-mail-adresse",
+    "이메일",
+    "이메일주소",
+    "전자우편",
+    "전자우편주소",
+    "전자메일",
+  ],
   section: ["section", "분반"],
 };
 
@@ -53,23 +91,43 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
   const own = titles.includes("section") && titles.includes("student");
   const people = students.map((row): Person => {
     const cell = (i: number) => row[i]?.trim().replace(/\s+/g, " ") ?? "";
-    const fields = titled ? columns.map(([field, i]) => [field, cell(Number(i))]) : [["name", cell(0)]];
-    const person: Person = { ...NOBODY, ...Object.fromEntries(fields) };
+    const fields = titled ? Object.fromEntries(columns.map(([field, i]) => [field, cell(Number(i))])) : inLine(cell(0));
+    const person: Person = { ...NOBODY, ...fields };
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
     if (!person.first && !person.last) Object.assign(person, halvesOf(person.name));
     person.name ||= [person.first, person.last].filter(Boolean).join(" ");
-    person.name ||= person.login || person.email || person.number;
+    person.name ||= person.login || person.email || person.number || person.participant;
+    person.participant = /\d+$/.exec(person.participant)?.[0] ?? "";
     return person;
   });
   // Below its titles, Canvas says how many points an assignment is worth, and at the end stands whom a teacher tries it with.
   const nobody = own ? /^(?:Points Possible|Student, Test|Test Student)$/i : /^Points Possible$/i;
-  return people.filter(({ name }) => name !== "" && !nobody.test(name));
+  return once(people.filter(({ name }) => name !== "" && !nobody.test(name)));
+}
+
+/** Who stands there twice, once a section, is one. */
+function once(people: readonly Person[]): Person[] {
+  const who = ({ section: _, ...person }: Person) => JSON.stringify(person);
+  const nameAlone = ({ number, login, email, canvas, participant }: Person) =>
+    !(number || login || email || canvas || participant);
+  return people.filter((one, i) => nameAlone(one) || people.findIndex((other) => who(other) === who(one)) === i);
+}
+
+/** "Kim Minji 2031001", "Lee Junho <junho@uni.kr>": what a line holds beside a name. */
+function inLine(line: string): Partial<Person> {
+  const email = /[^\s<>(),;]+@[^\s<>(),;]+/.exec(line)?.[0] ?? "";
+  const number = /(?:^|[\s(,])(\d{4,})\)?$/.exec(line)?.[1] ?? "";
+  const name = line
+    .replace(email, "")
+    .replace(/[\s(,]*\d{4,}\)?$/, "")
+    .replace(/[<>(),\s]+$/, "");
+  return { name, email, number };
 }
 
 /** The titles of those columns of a list by which its people are known. */
 export function titlesIn(text: string): string[] {
   const [head = []] = table(text);
-  return columnsAmong(head).flatMap(([, i]) => (i < 0 ? [] : [head[i].trim()]));
+  return columnsAmong(head).flatMap(([field, i]) => (i < 0 || field === "section" ? [] : [head[i].trim()]));
 }
 
 /** Where each stands; below 0 what isn't there. 이름 is a whole name, and behind 성 half of one. */
@@ -105,8 +163,8 @@ export function assignmentsIn(text: string): Assignment[] {
 const isTurned = (row: readonly string[]) =>
   row.length === 2 && /^ \S/.test(row[1]) && row.every((one) => NAME.test(one));
 
-/** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)". */
-const NAME = /^[\p{L}\p{M}\p{N} .,'’·@()_-]*$/u;
+/** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)", "Lee <lee@uni.kr>". */
+const NAME = /^[\p{L}\p{M}\p{N} .,'’·@()_-]*(?:<[^<>\s]+@[^<>\s]+>)?$/u;
 
 /** "Kim, Minji" as Canvas writes it in its column "Student": up to the first comma the last name. Others stay whole. */
 function halvesOf(name: string): Pick<Person, "first" | "last"> {
@@ -119,6 +177,7 @@ export const NOBODY: Person = {
   first: "",
   last: "",
   canvas: "",
+  participant: "",
   number: "",
   login: "",
   email: "",
@@ -137,8 +196,8 @@ function table(text: string): string[][] {
 /** What to call each of them: the name, and what tells two of the same name apart. */
 export function labelsOf(people: readonly Person[]): string[] {
   const plain = people.map(({ name }) => name.normalize("NFC"));
-  return people.map(({ number, login, canvas, email }, i) => {
-    const id = number || login || canvas || email;
+  return people.map(({ number, login, canvas, email, participant }, i) => {
+    const id = number || login || canvas || email || participant;
     const shared = plain.indexOf(plain[i]) !== plain.lastIndexOf(plain[i]);
     return shared && id ? `${plain[i]} (${id})` : plain[i];
   });

@@ -66,7 +66,7 @@ rm -f "$log"
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A workflow for a GitHub Classroom assignment: .github/workflows/classroom.yml, a step and a score for each exercise. */
-export function classroomWorkflow(rubrics: readonly Rubric[]): string {
+export function classroomWorkflow(rubrics: readonly Rubric[], seed?: string): string {
   const exercises = rubrics.flatMap((r) => r.exercises);
   return `name: Autograding Tests
 on: [push, workflow_dispatch]
@@ -84,7 +84,7 @@ jobs:
         with:
           node-version: 20
       - run: npm ci --omit=dev --ignore-scripts
-${exercises.map(step).join("")}      - name: Autograding Reporter
+${exercises.map((exercise) => step(exercise, seed)).join("")}      - name: Autograding Reporter
         uses: classroom-resources/autograding-grading-reporter@v1
         env:
 ${exercises.map((e) => `          ${stepId(e).toUpperCase()}_RESULTS: "\${{steps.${stepId(e)}.outputs.result}}"\n`).join("")}        with:
@@ -92,13 +92,14 @@ ${exercises.map((e) => `          ${stepId(e).toUpperCase()}_RESULTS: "\${{steps
 `;
 }
 
-function step(exercise: Exercise): string {
+function step(exercise: Exercise, seed: string | undefined): string {
+  const command = `npm run grade -- ${exercise.id} --from .${seed === undefined ? "" : ` --seed ${quoted(seed)}`}`;
   return `      - name: ${JSON.stringify(`${exercise.id} ${exercise.title}`)}
         id: ${stepId(exercise)}
         uses: classroom-resources/autograding-command-grader@v1
         with:
           test-name: ${JSON.stringify(`${exercise.id} ${exercise.title}`)}
-          command: npm run grade -- ${exercise.id} --from .
+          command: ${seed === undefined ? command : JSON.stringify(command)}
           timeout: 5
           max-score: ${exercise.points}
 `;

@@ -1,9 +1,9 @@
-import { countedAmong, type Submission, submissionOf, together } from "./counted";
+import { countedAmong, type Submission, submissionOf } from "./counted";
 import { type Handed, handedIn } from "./folder";
 import type { Exported } from "./gradescope-export";
 import { type Meant, namesOf, submittersAmong } from "./named";
 import { labelsOf, NOBODY, type Person } from "./roster";
-import { remarks } from "./words";
+import { handingBack, remarks } from "./words";
 
 /** A student, what of theirs counts, and what became of the rest. */
 export interface Student {
@@ -20,8 +20,8 @@ export interface Student {
   lateChapters: readonly string[];
   /** What is not counted. */
   others: readonly string[];
-  /** Where it came in several parts, or several times: what counts, as the student is told as well. */
-  choice?: string;
+  /** What the student is told: what counts where it came in several parts, or several times, and what was late. */
+  notes: readonly string[];
   remarks: readonly string[];
 }
 
@@ -105,17 +105,16 @@ function areParts(handed: readonly Handed[]): boolean {
 }
 
 function studentOf(student: string, handed: readonly Handed[], rules: Rules, person?: Person): Student {
-  const submissions = handed.filter(({ kind }) => kind !== "file").map((one) => submissionOf(one, rules.chapters));
-  const loose = handed.filter(({ kind }) => kind === "file");
-  if (loose.length) submissions.push(together(loose));
+  const submissions = handed.map((one) => submissionOf(one, rules.chapters));
   const { counts, late, lateChapters, others, choices } = countedAmong(submissions, rules);
-  if (!counts) return { student, person, late, lateChapters, others, remarks: [remarks.nothing] };
+  if (!counts) return { student, person, late, lateChapters, others, notes: [], remarks: [remarks.nothing] };
   const choice = choices.length ? choices.join("; ") : undefined;
+  const notes = [...(late ? [handingBack.late(lateChapters)] : []), ...choices];
   const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
   const told = late ? [remarks.late(lateChapters)] : [];
   const said = [...unclear, ...told, ...(choice ? [choice] : []), ...counts.remarks];
   const doubtful = handed.some((one) => one.doubtful);
-  return { student, person, doubtful, counts, late, lateChapters, others, choice, remarks: said };
+  return { student, person, doubtful, counts, late, lateChapters, others, notes, remarks: said };
 }
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {

@@ -23,7 +23,7 @@ export function stemOf(name: string, chapters: readonly string[], folder = false
 }
 
 /** What file managers and browsers put behind the name of a copy. */
-const COPY = /(?: ?\(\d+\)| - copy| - 복사본| copy)+$/i;
+const COPY = /(?: ?\(\d{1,3}\)| - copy| - 복사본| copy)+$/i;
 const saysLate = (part = "") => /^late$/i.test(part);
 const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt|submission|workbook|exercises)$/i;
 /** Whether a word is a course system's, and no part of a name. */
@@ -35,7 +35,8 @@ const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
  * "kim_minji_2031-03-04" and "kim_minji" are all kim_minji's. A name may begin with digits in it: an account ("s004",
  * "20311234"), or a team, whose members stay apart ("team1_kim").
  */
-export function authorOf(stem: string): Author {
+export function authorOf(name: string): Author {
+  const stem = name.replace(/ ?[([](\d{4,})[)\]]/g, "_$1"); // 김민지(2031001)
   const [first, ...more] = stem.split("_");
   if (SYSTEMS.test(first)) return { student: stem, number: undefined, late: false }; // Gradescope: "submission_101".
   const attempt = more.indexOf("attempt"); // Blackboard: "Assignment 1_s004_attempt_2031-03-04-18-00-00".
@@ -51,4 +52,14 @@ export function authorOf(stem: string): Author {
     number: !account && /^\d{4,}$/.test(number) && !DATE.test(number) ? number : undefined,
     late,
   };
+}
+
+/** As people count: "hw_9" before "hw_10", and a file before its copies, "hw" before "hw (1)" and "hw-1". */
+export function inNaturalOrder(a: string, b: string): number {
+  const [one, other] = [a, b].map((name) => {
+    const plain = name.replace(/(?:\.tar)?\.[A-Za-z0-9]{1,5}$/, "");
+    const copy = /(?: ?\((\d{1,3})\)|-(\d{1,3}))$/.exec(plain);
+    return { base: copy ? plain.slice(0, copy.index) : plain, copy: Number(copy?.[1] ?? copy?.[2] ?? 0) };
+  });
+  return one.base.localeCompare(other.base, "en", { numeric: true }) || one.copy - other.copy;
 }

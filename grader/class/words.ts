@@ -20,11 +20,15 @@ export const usage = {
     `--deadline ${text} is no time; write it as 2031-03-04T18:00Z, with +09:00 for Z, or as 2031-03-04 for all of that day`,
   noRoster: (file: string) =>
     `There is no file ${file}: --roster takes a list of students, such as your course system exports.`,
+  sheet: (file: string) => `${file} is a spreadsheet: save it as CSV.`,
   emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,
   oddRoster: (file: string, line: string) =>
     `${file} is no list of students: none of its columns is called Name, Student, First name, Email, SID or 학번, and "${line}" is not one name. Write titles above the columns, or one name a line.`,
   metadata: (file: string, why: string) => `${file} can't be read, and it says whose each folder is: ${why}`,
   bundleOut: "Where should it go? --bundle gradescope --out autograder.zip",
+  bundleFile: (bundle: string, out: string, ending: string) =>
+    `--bundle ${bundle} writes a file that ends in ${ending}, not ${out}.`,
+  apart: (flag: string, other: string) => `--${flag} does not go with --${other}.`,
   bundle: (name: string) => `--bundle knows gradescope and classroom, not "${name}".`,
 };
 
@@ -38,7 +42,7 @@ export const remarks = {
   /** @param chapters "01 of kim.zip" */
   inParts: (chapters: readonly string[]) => `handed in in parts, which are put together: ${listed(chapters)}`,
   tied: (counts: string, others: readonly string[]) =>
-    `${listed(others)} came at the same moment: ${counts} is taken, by its name alone`,
+    `${listed(others)} came at the same moment: ${counts} is taken, the later name`,
   unreadable: (sentences: readonly string[]) => `unreadable: ${sentences.join("; ")}`,
   /** @param instead what there is, where there are no answers at all */
   notFound: (chapters: readonly string[], instead: readonly string[]) =>
@@ -66,7 +70,7 @@ export const run = {
   roster: (titles: readonly string[]) => `In the roster these columns say who is who: ${listed(titles)}.`,
   into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
   newColumns: (chapters: readonly string[]) =>
-    `In canvas.csv the marks of ${listed(chapters)} come in columns of their own: the gradebook has none of that name and worth as many points.`,
+    `In canvas.csv the marks of ${listed(chapters)} come in columns of their own: the gradebook has none, or several, of that name and worth as many points.`,
   files: {
     "marks.csv": "a table, for you",
     "canvas.csv": "for Canvas: Gradebook, Import",
@@ -80,6 +84,9 @@ export const run = {
 
 /** To a student, through a course system. */
 export const handingBack = {
+  /** @param chapters which, where others were in time */
+  late: (chapters: readonly string[]) =>
+    `${chapters.length ? `${listed(chapters)} came` : "This came"} too late. What that means, your teacher says.`,
   says: (sentence: string, line: number | undefined) =>
     line === undefined ? sentence : `${sentence} (line ${line} of your file)`,
   hint: (hint: string) => `Hint: ${hint}`,

@@ -93,6 +93,11 @@ export function isNamed(name: string, chapter: string): boolean {
   return new RegExp(`(?:^|[/_ -])${chapter}${ADDED}$`, "i").test(name);
 }
 
+/** Whether a file's name says that it holds the answers to a chapter, whichever that is. */
+export function isAnswersToAny(name: string): boolean {
+  return isNamed(name, String.raw`\d\d-[a-z-]+[a-z]`);
+}
+
 function byLikelihood(chapter: string) {
   const place = ({ name }: ContainedFile) => {
     const folders = name.split("/").slice(0, -1);

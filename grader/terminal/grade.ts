@@ -1,6 +1,7 @@
 import path from "node:path";
 import { bundleFromTerminal, gradeClassFromTerminal } from "../class/cli";
 import { gradescopeOf } from "../class/student";
+import { usage as classUsage } from "../class/words";
 import { gradeTargets } from "../node/grade";
 import { asLastMeasured, type Progress, readProgress, withReport, writeProgress } from "../node/progress";
 import { isOf, unlistedRubrics } from "../node/unlisted";
@@ -34,9 +35,19 @@ const FLAGS = {
   gradescope: { type: "string" },
 } as const;
 
+/** What would be passed over. */
+const NOT_WITH = [
+  ["class", ["hint", "watch", "json", "from", "bundle", "gradescope"]],
+  ["bundle", ["hint", "watch", "json", "from", "gradescope", "roster", "deadline"]],
+] as const;
+
 async function main(line: readonly string[]): Promise<number> {
   const { words, flags } = readCommandLine(line, FLAGS);
   if (flags.help) return say(help, 0);
+  for (const [place, strangers] of NOT_WITH) {
+    const stranger = strangers.find((name) => flags[name] !== undefined);
+    if (flags[place] !== undefined && stranger) throw new UsageError(classUsage.apart(stranger, place));
+  }
   if (flags.bundle !== undefined) return bundleFromTerminal(words, { ...flags, bundle: flags.bundle });
   if (flags.class !== undefined) return gradeClassFromTerminal(words, { ...flags, class: flags.class });
   for (const name of ["out", "roster", "deadline"] as const) {

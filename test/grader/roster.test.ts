@@ -381,9 +381,9 @@ describe("what counts of a student's", () => {
       ["lee", "lee (1).zip", false, [], ["handed in 2 times: lee (1).zip counts, not lee.zip"]],
     ]);
     // Who handed in twice is told so, and stands where the teacher looks.
-    expect(students.map(({ choice, others }) => [choice, others])).toEqual([
-      [undefined, []],
-      [students[1].remarks[0], ["lee.zip"]],
+    expect(students.map(({ notes, others }) => [notes, others])).toEqual([
+      [["03 came too late. What that means, your teacher says."], []],
+      [students[1].remarks, ["lee.zip"]],
     ]);
   });
 
@@ -395,19 +395,19 @@ describe("what counts of a student's", () => {
       counts: { name: "kim_1_01-standard-convolution.ts" },
       late: false,
       others: [late],
-      choice: `too late, and not counted: ${late}`,
+      notes: [`handed in 2 times: kim_1_01-standard-convolution.ts counts, not ${late}`],
     });
   });
 
   it("is put together from two zips of one submission, a chapter each", () => {
     zipAt("kim_12345_111_a.zip", [first], "2031-03-01T00:00Z");
     zipAt("kim_12345_112_b.zip", [third], "2031-03-01T00:00Z");
-    const { counts, late, others, choice } = one({ deadline });
+    const { counts, late, others, notes } = one({ deadline });
     expect(counts?.contents().files.map(({ name }) => name)).toEqual([`${third}.ts`, `${first}.ts`]);
     expect([late, others]).toEqual([false, []]);
-    expect(choice).toBe(
+    expect(notes).toEqual([
       "handed in in parts, which are put together: 01 of kim_12345_111_a.zip, 03 of kim_12345_112_b.zip",
-    );
+    ]);
   });
 
   it("takes of an older zip only what the newer one has not, and of a late one what nothing else has", () => {
@@ -426,12 +426,107 @@ describe("what counts of a student's", () => {
     expect(one({ deadline: new Date("2031-03-01T00:00Z") })).toMatchObject({ late: true, lateChapters: [] });
   });
 
-  it("is told where only the names decide", () => {
-    zipAt("kim_1.zip", [first], "2031-03-01T00:00Z");
-    zipAt("kim_2.zip", [first], "2031-03-01T00:00Z");
-    expect(one().remarks).toEqual([
-      "handed in 2 times: kim_2.zip counts, not kim_1.zip; kim_1.zip came at the same moment: kim_2.zip is taken, by its name alone",
+  it.each([
+    ["kim_9.zip", "kim_10.zip"],
+    ["kim.zip", "kim (1).zip"],
+    ["Chapter 1_kim_attempt_2031-03-01-10-00-00_a.zip", "Chapter 1_kim_attempt_2031-03-03-11-00-00_a.zip"],
+  ])("is the later name where times are the same, as is said: of %s and %s the second", (early, later) => {
+    zipAt(early, [first], "2031-03-01T00:00Z");
+    zipAt(later, [first], "2031-03-01T00:00Z");
+    expect(one().notes).toEqual([
+      `handed in 2 times: ${later} counts, not ${early}`,
+      `${early} came at the same moment: ${later} is taken, the later name`,
     ]);
+  });
+
+  it("is so of loose files as well", () => {
+    at("kim_1_01-standard-convolution.ts", "2031-03-01T00:00Z");
+    at("kim_1_01-standard-convolution-1.ts", "2031-03-01T00:00Z");
+    const { counts, others } = one();
+    expect([counts?.name, others]).toEqual([
+      "kim_1_01-standard-convolution-1.ts",
+      ["kim_1_01-standard-convolution.ts"],
+    ]);
+  });
+
+  it("came when the answers came that count, and not when those did that don't", () => {
+    handIn("kim/");
+    const file = (name: string, time: string) => {
+      const place = path.join(submissions, "kim", name);
+      writeFileSync(place, "answers");
+      utimesSync(place, new Date(time), new Date(time));
+    };
+    file(`${first}.ts`, "2031-03-01T00:00Z");
+    file(`${first} (1).ts`, "2031-03-09T00:00Z");
+    const { counts, late, notes } = one({ deadline });
+    expect([counts?.time?.toISOString(), late]).toEqual(["2031-03-01T00:00:00.000Z", false]);
+    expect(notes).toEqual([`too late, and not counted: ${first} (1).ts`]);
+  });
+
+  it("has no second submission in a receipt, nor in answers to other chapters", () => {
+    zipAt("Chapter 1_kim_attempt_2031-03-01-10-00-00_all.zip", [first], "2031-03-01T00:00Z");
+    at("Chapter 1_kim_attempt_2031-03-01-10-00-00.txt", "2031-03-01T00:00Z");
+    zipAt("kim_3.zip", ["05-autoencoder"], "2031-03-02T00:00Z");
+    expect(one()).toMatchObject({ others: [], notes: [] });
+    // What nobody can read may be a second one.
+    writeFileSync(path.join(submissions, "kim_4.zip"), "cut off");
+    expect(one().others).toEqual(["kim_4.zip"]);
+  });
+});
+
+describe("who is who", () => {
+  const whose = (roster: string | undefined, ...names: string[]) => {
+    for (const name of names) handIn(name);
+    const people = roster === undefined ? undefined : peopleIn(roster);
+    return studentsIn(submissions, { chapters, people }).students.map(({ student, counts }) => [student, counts?.name]);
+  };
+
+  it.each([
+    ["Kim Minji (2031001).zip", "Kim Minji (2031009).zip"],
+    ["김민지(2031001).zip", "김민지_2031009.zip"],
+  ])("a number in brackets is no copy's: %s and %s are two people's", (one, other) => {
+    const roster = `name,number,학번\n${one.includes("Kim") ? "Kim Minji" : "김민지"},,2031001\n${one.includes("Kim") ? "Kim Minji" : "김민지"},,2031009\n`;
+    expect(whose(roster, one, other).map(([, name]) => name)).toEqual([one, other]);
+    expect(whose(undefined)).toHaveLength(2);
+  });
+
+  it("Moodle's grading worksheet knows the number that its folders bear, also without names", () => {
+    const folders = ["김 민지_50004_assignsubmission_file_/", "김 민지_50005_assignsubmission_file_/"];
+    const sheet = "Identifier,Full name,ID number\nParticipant 50005,김 민지,2031\nParticipant 50004,김 민지,2032\n";
+    expect(whose(sheet, ...folders)).toEqual([
+      ["김 민지 (2031)", "김 민지_50005_assignsubmission_file_"],
+      ["김 민지 (2032)", "김 민지_50004_assignsubmission_file_"],
+    ]);
+    rmSync(submissions, { recursive: true });
+    mkdirSync(submissions);
+    expect(whose("Identifier,Status\nParticipant 7,x\n", "Participant_7_assignsubmission_file_/")).toEqual([
+      ["Participant 7", "Participant_7_assignsubmission_file_"],
+    ]);
+  });
+
+  it("who stands in a roster once a section is one", () => {
+    const roster = "학번,Name,Section\n2031001,Kim Minji,1\n2031001,Kim Minji,2\n2031002,Kim Minji,1\n";
+    expect(whose(roster, "Kim Minji_2031001/")).toEqual([
+      ["Kim Minji (2031001)", "Kim Minji_2031001"],
+      ["Kim Minji (2031002)", undefined],
+    ]);
+  });
+
+  it("numbers and addresses of a list without titles are no part of a name", () => {
+    const found = peopleIn("Kim Minji 2031001\nLee Junho <junho@uni.kr>\nO'Neill, Bo (2031003)\n박지수\n");
+    expect(found.map(({ name, number, email }) => [name, number, email])).toEqual([
+      ["Kim Minji", "2031001", ""],
+      ["Lee Junho", "", "junho@uni.kr"],
+      ["O'Neill, Bo", "2031003", ""],
+      ["박지수", "", ""],
+    ]);
+  });
+
+  it("titles are known in German, and as British registrars write them", () => {
+    const of = (text: string) => peopleIn(text).map(({ name, number }) => `${name} ${number}`);
+    expect(of("Vorname;Nachname;ID-Nummer;E-Mail-Adresse\nEva;Kern;12345;e@uni.de\n")).toEqual(["Eva Kern 12345"]);
+    expect(of("Registration Number,Surname,Forename\n12345,Kern,Eva\n")).toEqual(["Eva Kern 12345"]);
+    expect(titlesIn("SID,Name,Section\n1,a,2\n")).toEqual(["Name", "SID"]);
   });
 });
 
