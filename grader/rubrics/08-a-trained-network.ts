@@ -1,9 +1,7 @@
 import {
   averagePool2d,
   conv2d,
-  depthwiseConv2d,
   maxPool2d,
-  type PoolOptions,
   pointwiseConv2d,
   relu,
   separableConv2d,
@@ -15,10 +13,10 @@ import * as solution from "../../solutions/08-a-trained-network";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
 import type { Image } from "./models";
 import { smallestFace } from "./smallest-face";
+import { firstOfFour, isOddHalved, pairsOfIdeas, run, type Stack, smallestOfFour, zeroPadded } from "./stack-ideas";
 
 type Entry = solution.Entry;
 type Box = solution.Box;
-type Stack = Parameters<typeof solution.stack>;
 
 const { leaky, overlap } = solution;
 
@@ -57,6 +55,9 @@ export const rubric: Rubric = {
           [200, 3, 129, 127, 128],
           [entry("filters", [1, 1, 2, 2], 0.125, -9), entry("bias", [1], 0.5, -2)],
         ],
+        // One entry, of several sizes and of one.
+        [[9, 250, 0, 131, 77, 18], [entry("alone", [3, 2], 0.5, -20)]],
+        [[4, 201, 30], [entry("bias", [3], 0.25, -5)]],
       ],
       byHand: () => [
         {
@@ -71,6 +72,20 @@ export const rubric: Rubric = {
         "How many bytes belong to the first entry? Where does the second one's block begin, then?",
         "An entry's shape says how many bytes it takes. One byte is so many steps of scale above min.",
         "byte * scale + min for each byte of bytes.slice(start, start + count); tensor(numbers, shape); then start += count.",
+      ],
+      blindSpots: [
+        {
+          id: "08.several-entries",
+          where: "there is more than one entry",
+          so: "Each block begins where the one before it ends, and has a scale, a min and a shape of its own.",
+          holds: (_bytes, entries) => entries.length > 1,
+        },
+        {
+          id: "08.several-sizes",
+          where: "a shape has more than one number above 1",
+          so: "A tensor of shape [2, 3] takes 2 · 3 = 6 bytes, and its last index runs fastest.",
+          holds: (_bytes, entries) => entries.some(({ shape }) => shape.filter((size) => size > 1).length > 1),
+        },
       ],
       misconceptions: [
         {
@@ -102,6 +117,82 @@ export const rubric: Rubric = {
           belief:
             "You read all blocks with the scale and the min of the first entry. Each block has steps of its own: its entry says how wide they are and where they begin.",
           model: (bytes, entries) => decoded(bytes, entries, (byte) => byte * entries[0].scale + entries[0].min),
+        },
+        {
+          id: "08.last-block-first",
+          belief:
+            "You read the blocks from the end of the file. They stand in the order of the entries: the first entry has the first bytes.",
+          model: (bytes, entries) => {
+            const turned = [...entries].reverse();
+            const found = solution.toWeights(bytes, turned);
+            return Object.fromEntries(entries.map(({ name }) => [name, found[name]])) as Value;
+          },
+        },
+        {
+          id: "08.blocks-by-name",
+          belief:
+            "You read the blocks in the order of their names. They stand in the file in the order of the entries, whatever these are called.",
+          model: (bytes, entries) => {
+            const found = solution.toWeights(
+              bytes,
+              [...entries].sort((a, b) => (a.name < b.name ? -1 : 1)),
+            );
+            return Object.fromEntries(entries.map(({ name }) => [name, found[name]])) as Value;
+          },
+        },
+        {
+          id: "08.smallest-byte-is-min",
+          belief:
+            "You counted the steps from the smallest byte of the block. They are counted from byte 0: that stands for `min`, whether it occurs or not.",
+          model: (bytes, entries) =>
+            decoded(bytes, entries, (byte, { scale, min }, block) => (byte - Math.min(...block)) * scale + min),
+        },
+        {
+          id: "08.smallest-of-the-file-is-min",
+          belief:
+            "You counted the steps from the smallest byte of the file. They are counted from byte 0: that stands for `min`, whether it occurs or not.",
+          model: (bytes, entries) =>
+            decoded(bytes, entries, (byte, { scale, min }) => (byte - Math.min(...bytes)) * scale + min),
+        },
+        {
+          id: "08.flat-blocks",
+          belief:
+            "Your numbers are right, but they stand in one long row. An entry's `shape` says how its tensor is laid out: [1, 3] is not [3].",
+          model: (bytes, entries) => {
+            const found = solution.toWeights(bytes, entries);
+            return Object.fromEntries(entries.map(({ name }) => [name, tensor([...found[name].data])])) as Value;
+          },
+        },
+        {
+          id: "08.shape-reversed",
+          belief: "You turned the shape round. A tensor's shape is the entry's as it stands: [1, 3] stays [1, 3].",
+          model: (bytes, entries) => {
+            const found = solution.toWeights(bytes, entries);
+            return Object.fromEntries(
+              entries.map(({ name, shape }) => [name, tensor([...found[name].data], [...shape].reverse()) as Tensor]),
+            );
+          },
+        },
+        {
+          id: "08.sizes-added",
+          belief:
+            "You added the numbers of the shape to know how many bytes a block has. A tensor of shape [2, 3] has 2 · 3 = 6 numbers, not 5.",
+          refuses: true,
+          model: (bytes, entries) => cutBy(bytes, entries, (shape) => shape.reduce((sum, size) => sum + size, 0)),
+        },
+        {
+          id: "08.first-size-only",
+          belief:
+            "You took the first number of the shape for the length of a block. A tensor of shape [2, 3] has 2 · 3 = 6 numbers: all sizes are factors.",
+          refuses: true,
+          model: (bytes, entries) => cutBy(bytes, entries, ([first]) => first),
+        },
+        {
+          id: "08.last-size-only",
+          belief:
+            "You took the last number of the shape for the length of a block. A tensor of shape [2, 3] has 2 · 3 = 6 numbers: all sizes are factors.",
+          refuses: true,
+          model: (bytes, entries) => cutBy(bytes, entries, (shape) => shape[shape.length - 1]),
         },
         {
           id: "08.all-from-the-start",
@@ -212,7 +303,7 @@ export const rubric: Rubric = {
       cases: (random) => [
         [tensor([-5, 0, 2], [1, 1, 3])],
         [random.tensor([2, 3, 2], -9, 9)],
-        [tensor([-0.5, 7, -40, 0.25], [2, 1, 2])],
+        [tensor([-0.5, 7, -40, 0.25, -0.05, 1], [3, 1, 2])],
       ],
       byHand: () => [{ args: [tensor([-5, 0, 2], [1, 1, 3])], gives: tensor([-0.5, 0, 2], [1, 1, 3]) }],
       hints: [
@@ -258,6 +349,50 @@ export const rubric: Rubric = {
           belief:
             "You let a tenth of every number leak, so that 2 becomes 2.2. What is above 0 stays as it is: the tenth is for what is below.",
           model: (map) => each(map, (v) => Math.max(0, v) + v / 10),
+        },
+        {
+          id: "08.all-below-alike",
+          belief:
+            "You put −0.1 for all that is below 0. A tenth of each gets through: −5 becomes −0.5, and −40 becomes −4.",
+          model: (map) => each(map, (v) => (v < 0 ? -0.1 : v)),
+        },
+        {
+          id: "08.tenth-taken-off",
+          belief: "You took a tenth off what is below 0. A tenth of it gets through: −5 becomes −0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? v - 0.1 : v)),
+        },
+        {
+          id: "08.never-below-a-tenth",
+          belief:
+            "You let nothing fall below 0.1. It is negative numbers that leak, and they stay negative: −5 becomes −0.5.",
+          model: (map) => each(map, (v) => Math.max(v, 0.1)),
+        },
+        {
+          id: "08.only-the-leak",
+          belief: "You kept the leak alone and made positive numbers 0. What is above 0 stays as it is, as in ReLU.",
+          model: (map) => each(map, (v) => (v < 0 ? v / 10 : 0)),
+        },
+        {
+          id: "08.leak-taken-from-above",
+          belief:
+            "You let a tenth of what is below 0 through and nine tenths of what is above. Nothing is taken off above 0: 2 stays 2.",
+          model: (map) => each(map, (v) => (v < 0 ? v / 10 : 0.9 * v)),
+        },
+        {
+          id: "08.ten-times",
+          belief: "You made what is below 0 ten times as large. A tenth of it gets through: −5 becomes −0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? 10 * v : v)),
+        },
+        {
+          id: "08.curve-to-minus-one",
+          belief:
+            "You bent what is below 0 towards −1. This activation is straight on both sides of 0: a tenth, however far below.",
+          model: (map) => each(map, (v) => (v < 0 ? Math.exp(v) - 1 : v)),
+        },
+        {
+          id: "08.fifth",
+          belief: "You let a fifth through. In this network it is a tenth: −5 becomes −0.5.",
+          model: (map) => each(map, (v) => (v < 0 ? v / 5 : v)),
         },
         {
           id: "08.below-is-a-tenth",
@@ -315,6 +450,9 @@ export const rubric: Rubric = {
       },
       cases: (random): Stack[] => [
         byHandStack(),
+        // One separable layer: first a map that can be halved, then one that can't.
+        network(random, [8, 10, 2], [2, 3], 2),
+        network(random, [9, 8, 1], [2, 2], 2),
         network(random, [15, 19, 2], [3, 4, 2], 3),
         network(random, [28, 21, 1], [2, 3, 2, 4], 2),
       ],
@@ -325,17 +463,25 @@ export const rubric: Rubric = {
         'maxPool2d(map, 2, { padding: "same" }) halves and rounds up. Behind which layer does it need stride: 1?',
         "First conv2d, leaky, pool; then for each separable layer separableConv2d with bias and padding 1, leaky, pool, the last one with stride 1; then pointwiseConv2d with its bias, and nothing after it.",
       ],
+      blindSpots: [
+        {
+          id: "08.several-separable",
+          where: "there is more than one separable layer",
+          so: "Each has weights of its own and is followed by an activation and a pooling; only behind the last one the map is not halved.",
+          holds: (_picture, _first, separable) => separable.length > 1,
+        },
+        {
+          id: "08.odd-maps",
+          where: "a map with an odd number of rows or columns is halved",
+          so: "What is left over makes a row or a column of its own: 7 become 4.",
+          holds: (picture, _first, separable) => isOddHalved(picture, separable.length),
+        },
+      ],
       misconceptions: [
         {
           id: "08.stack-relu",
           belief: "You used ReLU. This network leaks: a tenth of what is below 0 goes on to the next layer.",
           model: (...a) => run(a, { activation: (map) => relu(map) }),
-        },
-        {
-          id: "08.padded-and-relu",
-          belief:
-            "You padded the first layer, which pads nothing here, and used ReLU: this network lets a tenth of what is below 0 through.",
-          model: (...a) => run(a, { first: 1, activation: (map) => relu(map) }),
         },
         {
           id: "08.last-leaks",
@@ -358,7 +504,7 @@ export const rubric: Rubric = {
           id: "08.first-padded",
           belief:
             "You padded the first layer. It pads nothing: 3 × 3 weights take two rows and two columns off the picture.",
-          model: (...a) => run(a, { first: 1 }),
+          model: (...a) => run(a, { first: { padding: 1 } }),
         },
         {
           id: "08.rest-dropped",
@@ -383,6 +529,89 @@ export const rubric: Rubric = {
           model: (...a) => run(a, { activation: (map) => map }),
         },
 
+        {
+          id: "08.first-not-activated",
+          belief: "You left out the activation behind the first layer. It follows every layer but the last.",
+          model: (...a) => run(a, { first: { activated: false } }),
+        },
+        {
+          id: "08.separable-not-activated",
+          belief: "You left out the activation behind the separable layers. It follows every layer but the last.",
+          model: (...a) => run(a, { separableActivated: false }),
+        },
+        {
+          id: "08.last-separable-not-activated",
+          belief:
+            "You left out the activation behind the last separable layer. It follows every layer but the last of all, which is 1×1.",
+          model: (picture, first, separable, last) =>
+            run([picture, first, separable, last], { activated: (i) => i < separable.length - 1 }),
+        },
+        {
+          id: "08.stack-hundredth",
+          belief:
+            "You let a hundredth of what is below 0 through, as an activation does that is used twice. In this network it is a tenth, once behind each layer.",
+          model: (...a) => run(a, { activation: (map) => each(map, (v) => (v < 0 ? v / 100 : v)) }),
+        },
+        {
+          id: "08.bias-behind-the-activation",
+          belief:
+            "You added the biases of the separable layers behind the activation. A bias belongs to the layer: it is added before anything is cut off or made smaller.",
+          model: (...a) => run(a, { biasBehind: true }),
+        },
+        {
+          id: "08.first-of-four",
+          belief: "You kept one pixel of each 2 × 2, the first. Kept is the largest of the four.",
+          model: (...a) => run(a, { pool: firstOfFour as typeof maxPool2d }),
+        },
+        {
+          id: "08.smallest-kept",
+          belief: "You kept the smallest of each 2 × 2. Kept is the largest.",
+          model: (...a) => run(a, { pool: smallestOfFour as typeof maxPool2d }),
+        },
+        {
+          id: "08.answer-pooled",
+          belief:
+            "You kept the largest of 2 × 2 behind the last layer as well. Pooling comes after an activation, and the last layer has none: its numbers are the answer.",
+          model: (...a) => maxPool2d(run(a), 2, { stride: 1, padding: "same" }),
+        },
+        {
+          id: "08.never-pooled",
+          belief: "You left out the pooling. After each activation the largest number of each 2 × 2 pixels is kept.",
+          model: (...a) => run(a, { pool: ((map: Image) => map) as typeof maxPool2d }),
+        },
+        {
+          id: "08.never-halved",
+          belief:
+            "You let the window of 2 × 2 move by one pixel everywhere. That is so behind the last separable layer only; the others halve the map.",
+          model: (...a) => run(a, { halve: { stride: 1, padding: "same" } }),
+        },
+        {
+          id: "08.separable-halved-by-stride",
+          belief:
+            "You halved the map behind the separable layers by a stride. They stop at every pixel, and then the largest of each 2 × 2 is kept.",
+          model: (picture, first, separable, last) => run([picture, first, separable, last], { strides: true }),
+        },
+        {
+          id: "08.separable-unpadded",
+          belief:
+            "You padded nothing in the separable layers. They keep height and width: 3 × 3 weights need a zero on each side for it.",
+          refuses: true,
+          model: (...a) => run(a, { padding: 0 }),
+        },
+        {
+          id: "08.last-window-fits",
+          belief:
+            "Behind the last separable layer your map gets a row and a column smaller. It keeps its size there: the window that hangs over the edge looks at what is left.",
+          refuses: true,
+          model: (...a) => run(a, { lastPadding: 0 }),
+        },
+        {
+          id: "08.halved-behind-the-first-only",
+          belief:
+            "You halved the map once, behind the first layer. Every separable layer but the last is followed by a halving, too.",
+          model: (...a) => run(a, { halveSeparable: false }),
+        },
+        ...pairsOfIdeas(),
         {
           id: "08.last-bias-forgotten",
           belief: "You left out the bias of the last layer. It has one for each of its filters, like all the others.",
@@ -417,7 +646,7 @@ export const rubric: Rubric = {
           id: "08.never-halved-first",
           belief:
             "You kept the largest of 2 × 2 pixels behind the separable layers only. It comes behind the first layer's activation, too.",
-          model: (...a) => run(a, { firstPool: false }),
+          model: (...a) => run(a, { first: { pool: false } }),
         },
 
         {
@@ -481,6 +710,14 @@ export const rubric: Rubric = {
         "x, y and the score go through the sigmoid; width and height are factors e^w and e^h of the anchor. A cell is 32 pixels. And where is `left`, if you know the middle?",
         "const [x, y, w, h, score] = cell.slice(5 * i, 5 * i + 5); width = 32 * anchors[i][0] * Math.exp(w); middle = 32 * (column + 1 / (1 + Math.exp(-x))); left = middle - width / 2.",
       ],
+      blindSpots: [
+        {
+          id: "08.first-row-or-column",
+          where: "the row or the column is 0",
+          so: "A cell of row 0 lies at the upper edge, one of column 0 at the left edge: they begin at pixel 0.",
+          holds: (_cell, row, column) => row === 0 || column === 0,
+        },
+      ],
       misconceptions: [
         {
           id: "08.middle-as-corner",
@@ -519,6 +756,122 @@ export const rubric: Rubric = {
           belief:
             "You put width and height through the sigmoid. They are factors, e to the number: 0 gives the anchor itself.",
           model: (...a) => decodedBoxes(...a, { factor: sigmoid }),
+        },
+        {
+          id: "08.power-added",
+          belief:
+            "You added e to the number to the anchor. It is a factor of the anchor: a raw 0 is e⁰ = 1 and leaves the anchor as it is.",
+          model: (...a) => decodedBoxes(...a, { factor: (v, side) => (side + Math.exp(v)) / side }),
+        },
+        {
+          id: "08.one-and-a-share",
+          belief:
+            "You took the raw number for a share by which the anchor grows. The factor is e to that number: a raw 0 leaves the anchor as it is, and no box gets smaller than nothing.",
+          model: (...a) => decodedBoxes(...a, { factor: (v) => 1 + v }),
+        },
+        {
+          id: "08.anchor-in-the-power",
+          belief:
+            "You put the anchor into the power of e. It stands outside: a box is its anchor times e to the number.",
+          model: (...a) => decodedBoxes(...a, { factor: (v, side) => Math.exp(v + side) / side }),
+        },
+        {
+          id: "08.anchors-high-first",
+          belief: "You took an anchor's first number for its height. It is the width: the list holds width and height.",
+          model: (...a) =>
+            solution.boxes(...a).map((box, i) => {
+              const [wide, high] = solution.anchors[i];
+              return around(box, (box.width * high) / wide, (box.height * wide) / high);
+            }),
+        },
+        {
+          id: "08.half-an-anchor",
+          belief:
+            "You went from the middle to the corner by half the anchor. The box has a width and a height of its own by now: it is half of these.",
+          model: (...a) =>
+            solution.boxes(...a).map((box, i) => {
+              const [wide, high] = solution.anchors[i];
+              const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+              return { ...box, left: x - 16 * wide, top: y - 16 * high };
+            }),
+        },
+        {
+          id: "08.corner-beyond-the-middle",
+          belief:
+            "You went from the middle to the right and down by half the box. left and top are the other way: half a width to the left, half a height up.",
+          model: (...a) =>
+            solution.boxes(...a).map((box) => ({ ...box, left: box.left + box.width, top: box.top + box.height })),
+        },
+        {
+          id: "08.squeezed-from-the-middle",
+          belief:
+            "You counted the place from the middle of the cell. The sigmoid of x says how far from the cell's left edge: a raw 0 is 0.5, and that is the middle already.",
+          model: (...a) => decodedBoxes(...a, { place: (v) => sigmoid(v) + 0.5 }),
+        },
+        {
+          id: "08.place-by-tanh",
+          belief: "You squeezed the place between −1 and 1. It lies within the cell, between 0 and 1: 1 / (1 + e^−x).",
+          model: (...a) => decodedBoxes(...a, { place: Math.tanh }),
+        },
+        {
+          id: "08.place-without-cell",
+          belief:
+            "You gave places within the cell. A cell begins 32 · column pixels from the left and 32 · row from the top, and the box lies in the whole picture.",
+          model: (cell) => solution.boxes(cell, 0, 0),
+        },
+        {
+          id: "08.cells-from-one",
+          belief: "You counted the cells from 1. Row and column are counted from 0: the first cell begins at pixel 0.",
+          model: (cell, row, column) => solution.boxes(cell, row - 1, column - 1),
+        },
+        {
+          id: "08.sure-ones-only",
+          belief:
+            "You kept the boxes with a score above .5 alone. Five boxes are asked for, sure or not, in the order of the anchors.",
+          model: (...a) => solution.boxes(...a).filter(({ score }) => score > 0.5),
+        },
+        {
+          id: "08.only-the-surest",
+          belief: "You kept the surest box alone. Five boxes are asked for, in the order of the anchors.",
+          model: (...a) => byScore(solution.boxes(...a)).slice(0, 1),
+        },
+        {
+          id: "08.boxes-sorted",
+          belief: "You sorted the boxes, surest first. They stand in the order of the anchors, however sure they are.",
+          model: (...a) => byScore(solution.boxes(...a)),
+        },
+        {
+          id: "08.score-cut",
+          belief: "You cut the score off at 0 and 1. It goes through the sigmoid, which makes 0.5 of a raw 0.",
+          model: (...a) => decodedBoxes(...a, { sure: (v) => Math.min(1, Math.max(0, v)) }),
+        },
+        {
+          id: "08.places-rounded",
+          belief: "You rounded the places to whole pixels. A box may begin anywhere: left and top stay as they are.",
+          model: (...a) =>
+            solution.boxes(...a).map((box) => ({ ...box, left: Math.round(box.left), top: Math.round(box.top) })),
+        },
+        {
+          id: "08.boxes-rounded",
+          belief: "You rounded the boxes to whole pixels. Their places and sizes may be parts of one.",
+          model: (...a) =>
+            solution
+              .boxes(...a)
+              .map(({ score, ...place }) => ({ score, ...(mapped(place, Math.round) as Omit<Box, "score">) })),
+        },
+        {
+          id: "08.cut-at-the-edge",
+          belief:
+            "You let no box begin outside the picture. One of which a part lies outside keeps its left and top, below 0: in the example left is −8.7.",
+          model: (...a) =>
+            solution.boxes(...a).map((box) => ({ ...box, left: Math.max(0, box.left), top: Math.max(0, box.top) })),
+        },
+        {
+          id: "08.right-for-width",
+          belief:
+            "You gave the right and the lower edge as width and height. A width is the distance from the left edge to the right one.",
+          model: (...a) =>
+            solution.boxes(...a).map((box) => ({ ...box, width: box.left + box.width, height: box.top + box.height })),
         },
         {
           id: "08.score-not-squeezed",
@@ -665,12 +1018,45 @@ export const rubric: Rubric = {
         [box(7, 6, 5, 4), box(3, 2, 5, 9)],
         [box(2, 0, 6, 3), box(4, 9, 5, 2)],
         [box(0.5, 0.25, 2.5, 1.5), box(1.25, 0.75, 3.5, 2)],
+        [box(6, 4, 7, 5), box(2, 1, 6, 5)],
       ],
       byHand: () => [{ args: [box(0, 0, 4, 3), box(2, 2, 5, 2)], gives: 0.1 }],
       hints: [
         "Draw the two boxes of the example. Where does the part begin that both cover, and where does it end?",
         "It begins at the larger of the two left sides and ends at the smaller of the two right sides. What if it ends before it begins? And how often is it counted in the two areas?",
         "width = Math.min(rights) − Math.max(lefts), height likewise; 0 if one of them is not above 0; else both / (areaOfA + areaOfB − both).",
+      ],
+      blindSpots: [
+        {
+          id: "08.boxes-apart",
+          where: "the boxes share nothing",
+          so: "Then the answer is 0, whether they lie apart across, down or both.",
+          holds: (a, b) => shared(a, b) === 0,
+        },
+        {
+          id: "08.apart-one-way",
+          where: "the boxes lie apart across or down, and not both ways",
+          so: "They share nothing then, though the one or the other of their sides overlaps: 0.",
+          holds: (a, b) => along(a, b, "left", "width") < 0 !== along(a, b, "top", "height") < 0,
+        },
+        {
+          id: "08.one-within",
+          where: "one box lies within the other",
+          so: "They share the smaller one, and together they cover the larger one.",
+          holds: (a, b) => shared(a, b) === Math.min(area(a), area(b)),
+        },
+        {
+          id: "08.first-behind",
+          where: "the first box begins further right and further down",
+          so: "Nothing says which of the two begins first, across or down.",
+          holds: (a, b) => a.left > b.left && a.top > b.top,
+        },
+        {
+          id: "08.sizes-differ",
+          where: "the two boxes differ in size",
+          so: "Each has a width and a height of its own.",
+          holds: (a, b) => a.width !== b.width || a.height !== b.height,
+        },
       ],
       misconceptions: [
         {
@@ -689,6 +1075,93 @@ export const rubric: Rubric = {
           id: "08.of-the-first",
           belief: "You measured it against the first box alone. Then the answer depends on who is first.",
           model: (a, b) => shared(a, b) / area(a),
+        },
+        {
+          id: "08.of-the-second",
+          belief:
+            "You measured it against the second box alone. Then the answer depends on who is first: measure against all that the two cover together.",
+          model: (a, b) => shared(a, b) / area(b),
+        },
+        {
+          id: "08.mean-of-shares",
+          belief:
+            "You took the mean of two shares, one of each box. There is one measure: all that the two cover together, and what they share counts in it once.",
+          model: (a, b) => (shared(a, b) / area(a) + shared(a, b) / area(b)) / 2,
+        },
+        {
+          id: "08.of-the-rest",
+          belief:
+            "You took what they share off twice. In the two areas together it counts twice, and once it belongs there: take it off once. Two equal boxes then give 1.",
+          model: (a, b) => shared(a, b) / (area(a) + area(b) - 2 * shared(a, b)),
+        },
+        {
+          id: "08.corner-as-middle",
+          belief:
+            "You took left and top for the middle of a box. They are its upper left corner: it reaches from left to left + width.",
+          model: (a, b) => {
+            const moved = (one: Box) => ({ ...one, left: one.left - one.width / 2, top: one.top - one.height / 2 });
+            return overlap(moved(a), moved(b));
+          },
+        },
+        {
+          id: "08.top-counts-upwards",
+          belief:
+            "You took `top` for a height above the ground. It counts from above: a box reaches from top down to top + height.",
+          model: (a, b) => {
+            const lower = (one: Box) => ({ ...one, top: one.top - one.height });
+            return overlap(lower(a), lower(b));
+          },
+        },
+        {
+          id: "08.first-lies-left",
+          belief:
+            "You took the first box to begin before the second, to the left and above. Either may: what they share begins at the larger left side and ends at the smaller right one.",
+          model: (a, b) => {
+            const both = Math.max(0, a.left + a.width - b.left) * Math.max(0, a.top + a.height - b.top);
+            return both / (area(a) + area(b) - both);
+          },
+        },
+        {
+          id: "08.same-size-shifted",
+          belief:
+            "You took the two boxes to be of one size, one of them moved. Each has its own: what they share ends at the smaller of the two right sides.",
+          model: (a, b) => {
+            const both =
+              Math.max(0, a.width - Math.abs(a.left - b.left)) * Math.max(0, a.height - Math.abs(a.top - b.top));
+            return both / (area(a) + area(b) - both);
+          },
+        },
+        {
+          id: "08.smaller-sides",
+          belief:
+            "You took the smaller width times the smaller height for what they share, wherever the boxes lie. What they share depends on left and top as well.",
+          model: (a, b) => {
+            const both = Math.min(a.width, b.width) * Math.min(a.height, b.height);
+            return both / (area(a) + area(b) - both);
+          },
+        },
+        {
+          id: "08.inside-is-all",
+          belief:
+            "You answered 1 as soon as one box lies within the other. 1 says that they lie on each other exactly; a small box in a large one covers a part of it.",
+          model: (a, b) => (shared(a, b) === Math.min(area(a), area(b)) ? 1 : overlap(a, b)),
+        },
+        {
+          id: "08.weighed-by-scores",
+          belief:
+            "You multiplied by the scores. How much two boxes are the same has to do with their places and sizes alone.",
+          model: (a, b) => overlap(a, b) * a.score * b.score,
+        },
+        {
+          id: "08.rest-not-shared",
+          belief:
+            "Your answer is how much of them is not shared: 0 where they lie on each other. Asked is how much is: 1 minus that.",
+          model: (a, b) => 1 - overlap(a, b),
+        },
+        {
+          id: "08.touch-or-not",
+          belief: "You answered whether the boxes share something, 1 or 0. Asked is how much.",
+          model: (a, b) => Math.ceil(overlap(a, b)),
         },
         {
           id: "08.gaps-multiply",
@@ -801,6 +1274,9 @@ export const rubric: Rubric = {
         [row(0.5, 0.7, 0.9, 0.6), 0.4],
         [row(0.9, 0.8, 0.7, 0.6, 0.95), 0.3],
         [row(0.9, 0.5, 0.8), 0.4], // the one between touches both
+        // They come sorted, and the second time none has to go. A small one in a large one overlaps it by less than half.
+        [[...row(0.9, 0.6, 0.5), box(1, 0, 1, 1, 0.4)], 0.3],
+        [[box(0, 0, 6, 4, 0.8), box(1, 1, 3, 2, 0.7), box(30, 2, 4, 5, 0.2)], 0.3],
         [[box(20, 4, 8, 6, 0.5), ...row(0.2, 0.55, 0.7, 0.3), box(21, 5, 8, 6, 0.75), box(40, 0, 5, 5, 0.1)], 0.3],
         [lot(random), 0.2371],
       ],
@@ -813,6 +1289,20 @@ export const rubric: Rubric = {
         "A box that was forgotten has no say any more: compare only with those that were kept, all of them.",
         "Sort a copy, best first; keep a box if it overlaps none of those already kept by more than most.",
       ],
+      blindSpots: [
+        {
+          id: "08.not-in-order",
+          where: "the boxes do not come best first",
+          so: "They come in no order: the best of all has to be looked for.",
+          holds: (all) => all.some(({ score }, i) => i > 0 && score > all[i - 1].score),
+        },
+        {
+          id: "08.forgotten-neighbour",
+          where: "a box overlaps one that is forgotten and none that is kept",
+          so: "What was forgotten has no say any more, so such a box stays.",
+          holds: (all, most) => solution.keepBest(all, most).length > withAllBetter(all, most).length,
+        },
+      ],
       misconceptions: [
         {
           id: "08.only-one",
@@ -824,10 +1314,7 @@ export const rubric: Rubric = {
           id: "08.forgotten-count",
           belief:
             "You let boxes that were forgotten make others be forgotten. Of three in a row the best drops the middle one; the third overlaps only that one, and stays.",
-          model: (all, most) => {
-            const sorted = byScore(all);
-            return sorted.filter((one, i) => sorted.slice(0, i).every((better) => overlap(better, one) <= most));
-          },
+          model: withAllBetter,
         },
         {
           id: "08.not-sorted",
@@ -839,6 +1326,83 @@ export const rubric: Rubric = {
           belief:
             "You went through the boxes as they came, and sorted what was left. By then a worse box that came earlier has dropped a better one: the best of all is chosen first, then the best of what is left.",
           model: (all, most) => byScore(kept(all, most)),
+        },
+        {
+          id: "08.largest-then-sorted",
+          belief:
+            "You chose the largest box first, and sorted by the scores at the end. The one with the highest score is chosen first: it makes the others go.",
+          model: (all, most) =>
+            byScore(
+              kept(
+                [...all].sort((a, b) => area(b) - area(a)),
+                most,
+              ),
+            ),
+        },
+        {
+          id: "08.next-better-only",
+          belief:
+            "You compared each box with the next better one alone. It has to be compared with every box that is kept.",
+          model: (all, most) => {
+            const sorted = byScore(all);
+            return sorted.filter((one, i) => i === 0 || overlap(sorted[i - 1], one) <= most);
+          },
+        },
+        {
+          id: "08.both-go",
+          belief:
+            "You forgot every box that overlaps any other by more than `most`, the better one as well. Of such boxes the best stays.",
+          model: (all, most) =>
+            byScore(all).filter((one) => all.every((other) => other === one || overlap(other, one) <= most)),
+        },
+        {
+          id: "08.better-takes-the-place",
+          belief:
+            "You went through the boxes as they came, and let a better one take the place of the first that it overlaps. It may overlap several, and the one it replaces may have made others go: choose the best of all first.",
+          model: (all, most) => {
+            const list: Box[] = [];
+            for (const one of all) {
+              const at = list.findIndex((other) => overlap(other, one) > most);
+              if (at < 0) list.push(one);
+              else if (one.score > list[at].score) list[at] = one;
+            }
+            return byScore(list);
+          },
+        },
+        {
+          id: "08.two-at-most",
+          belief: "You kept two boxes at most. It goes on until none is left: there may be any number of faces.",
+          model: (all, most) => solution.keepBest(all, most).slice(0, 2),
+        },
+        {
+          id: "08.one-free-is-enough",
+          belief: "You kept a box as soon as it leaves one of the kept ones alone. It has to leave all of them alone.",
+          model: (all, most) =>
+            keeping(
+              byScore(all),
+              (list, one) => list.length === 0 || list.some((better) => overlap(better, one) <= most),
+            ),
+        },
+        {
+          id: "08.share-of-the-smaller",
+          belief:
+            "You measured the overlap against the smaller box. It is measured against what the two cover together, as in exercise 5: a small box within a large one overlaps it little.",
+          model: (all, most) =>
+            keeping(byScore(all), (list, one) =>
+              list.every((better) => shared(better, one) <= most * Math.min(area(better), area(one))),
+            ),
+        },
+        {
+          id: "08.next-one-skipped",
+          belief:
+            "Where a box was forgotten, the next best was not looked at. When an entry is taken out of a list, the next one moves into its place.",
+          model: (all, most) => {
+            const list = byScore(all);
+            for (let i = 0; i < list.length; i++) {
+              for (let j = i + 1; j < list.length; j++) if (overlap(list[i], list[j]) > most) list.splice(j, 1);
+            }
+            return list;
+          },
         },
         {
           id: "08.worst-first",
@@ -974,8 +1538,25 @@ function entry(name: string, shape: number[], scale: number, min: number): Entry
   return { name, shape, scale, min };
 }
 
+/** The weights of blocks that are as long as somebody thinks. */
+function cutBy(bytes: number[], entries: Entry[], length: (shape: number[]) => number) {
+  let start = 0;
+  return Object.fromEntries(
+    entries.map(({ name, shape, scale, min }) => {
+      const block = bytes.slice(start, start + length(shape));
+      start += length(shape);
+      const weights = block.map((byte) => byte * scale + min);
+      return [name, tensor(weights, shape) as Tensor];
+    }),
+  );
+}
+
 /** The file cut into its blocks, and each byte read by an idea of one's own. */
-function decoded(bytes: number[], entries: Entry[], weight: (byte: number, entry: Entry) => number) {
+function decoded(
+  bytes: number[],
+  entries: Entry[],
+  weight: (byte: number, entry: Entry, block: ArrayLike<number> & Iterable<number>) => number,
+) {
   const blocks = solution.toWeights(
     bytes,
     entries.map((one) => ({ ...one, scale: 1, min: 0 })),
@@ -983,7 +1564,7 @@ function decoded(bytes: number[], entries: Entry[], weight: (byte: number, entry
   return Object.fromEntries(
     entries.map((one) => {
       const block = blocks[one.name];
-      const weights = Array.from(block.data, (byte) => weight(byte, one));
+      const weights = Array.from(block.data, (byte) => weight(byte, one, block.data));
       return [one.name, tensor(weights, block.shape) as Tensor];
     }),
   );
@@ -1028,51 +1609,7 @@ function network(random: Random, size: [number, number, number], channels: numbe
   ];
 }
 
-interface Idea {
-  activation?: (map: Image) => Image;
-  pool?: typeof maxPool2d;
-  halve?: PoolOptions;
-  /** Of the pooling behind the last separable layer; 0: there is none. */
-  lastStride?: number;
-  /** Padding of the first layer, and whether its map is halved. */
-  first?: number;
-  firstPool?: boolean;
-  between?: boolean;
-}
-
 const without = (bias: Tensor<[number]>) => zeros(bias.shape);
-
-/** The largest of each 2 × 2 pixels, zeros where the map has ended. */
-function zeroPadded(map: Image, _size: number, { stride = 2 }: PoolOptions = {}): Image {
-  const step = Number(stride);
-  const [h, w, channels] = map.shape;
-  const at = (y: number, x: number, c: number) => (y < h && x < w ? map.at(y, x, c) : 0);
-  const result = zeros([Math.ceil(h / step), Math.ceil(w / step), channels]);
-  for (let y = 0; y < result.shape[0]; y++)
-    for (let x = 0; x < result.shape[1]; x++)
-      for (let c = 0; c < channels; c++) {
-        const [i, j] = [y * step, x * step];
-        result.set(Math.max(at(i, j, c), at(i, j + 1, c), at(i + 1, j, c), at(i + 1, j + 1, c)), y, x, c);
-      }
-  return result;
-}
-
-/** The stack, but for an idea of one's own. */
-function run([picture, first, separable, last]: Stack, idea: Idea = {}): Image {
-  const { activation = leaky, pool = maxPool2d, halve = { padding: "same" }, lastStride = 1, between = false } = idea;
-  let map: Image = activation(conv2d(picture, first.kernel, { bias: first.bias, padding: idea.first ?? 0 }));
-  if (idea.firstPool ?? true) map = pool(map, 2, halve);
-  separable.forEach(({ depthwise, pointwise, bias }, i) => {
-    map = activation(
-      between
-        ? pointwiseConv2d(leaky(depthwiseConv2d(map, depthwise, { padding: 1 })), pointwise, { bias })
-        : separableConv2d(map, depthwise, pointwise, { bias, padding: 1 }),
-    );
-    if (i < separable.length - 1) map = pool(map, 2, halve);
-    else if (lastStride) map = pool(map, 2, { stride: lastStride, padding: "same" });
-  });
-  return pointwiseConv2d(map, last.kernel, { bias: last.bias });
-}
 
 /** The cell of which the stub works the second box by hand: sigmoids of three quarters and of one, a factor of 1 and one of 2. */
 function secondBox(): number[] {
@@ -1115,6 +1652,12 @@ function decodedBoxes(
   });
 }
 
+/** A box of another size with the same middle. */
+function around(box: Box, width: number, height: number): Box {
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  return { ...box, left: x - width / 2, top: y - height / 2, width, height };
+}
+
 /** The five numbers of each box in another order. */
 function inOrder(cell: number[], order: readonly number[]): number[] {
   return cell.map((_, i) => cell[5 * Math.floor(i / 5) + order[i % 5]]);
@@ -1153,6 +1696,12 @@ function byScore(all: readonly Box[]): Box[] {
 /** Each box that overlaps none of those kept before it by more than `most`. */
 function kept(all: readonly Box[], most: number): Box[] {
   return keeping(all, (list, one) => list.every((better) => overlap(better, one) <= most));
+}
+
+/** Each box that no better one overlaps by more than `most`, kept or not. */
+function withAllBetter(all: readonly Box[], most: number): Box[] {
+  const sorted = byScore(all);
+  return sorted.filter((one, i) => sorted.slice(0, i).every((better) => overlap(better, one) <= most));
 }
 
 /** Each box that may join those kept before it. */
