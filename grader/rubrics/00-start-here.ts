@@ -29,6 +29,14 @@ export const rubric: Rubric = {
         "Two loops, y over the height and x over the width. In the middle, three numbers become one: which index tells red, green and blue apart?",
         "const result = zeros([height, width, 1]); then result.set((photo.at(y, x, 0) + photo.at(y, x, 1) + photo.at(y, x, 2)) / 3, y, x, 0).",
       ],
+      blindSpots: [
+        {
+          id: "00.several-rows",
+          where: "the photo has more than one row",
+          so: "Every row of it becomes a row of the answer.",
+          holds: ({ shape }) => shape[0] > 1,
+        },
+      ],
       misconceptions: [
         {
           id: "00.sum",
@@ -105,6 +113,68 @@ export const rubric: Rubric = {
             });
           },
         },
+        {
+          id: "00.middle-one",
+          belief: "You took the middle one of the three numbers, the median. The mean adds all three and divides by 3.",
+          model: (photo) => onePerPixel(photo, (...pixel) => pixel.sort((p, q) => p - q)[1]),
+        },
+        {
+          id: "00.geometric-mean",
+          belief: "You multiplied red, green and blue and took a root. The mean adds the three and divides by 3.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => Math.cbrt(r * g * b)),
+        },
+        {
+          id: "00.without-channels",
+          belief:
+            "Your numbers are right, but the list of channels is missing. A grey photograph has one channel: its shape is [height, width, 1].",
+          model: (photo) => {
+            const grey = solution.grey(photo);
+            return tensor([...grey.data], [photo.shape[0], photo.shape[1]]);
+          },
+        },
+        {
+          id: "00.mean-of-the-photo",
+          belief:
+            "You took one mean for the whole photograph. Each pixel has a grey of its own: the mean of its three numbers.",
+          model: (photo) => {
+            const mean = photo.data.reduce((sum, v) => sum + v, 0) / photo.data.length;
+            return onePerPixel(photo, () => mean);
+          },
+        },
+        {
+          id: "00.mean-of-each-channel",
+          belief:
+            "You took the mean of each channel over all pixels: three numbers for the whole photograph. It is the other way round: one number for each pixel, the mean of its three channels.",
+          model: (photo) => {
+            const pixels = photo.shape[0] * photo.shape[1];
+            return built([1, 1, 3], (_y, _x, c) => {
+              let sum = 0;
+              for (let i = c; i < photo.data.length; i += 3) sum += photo.data[i];
+              return sum / pixels;
+            });
+          },
+        },
+        {
+          id: "00.halved",
+          belief: "You divided by 2. There are three numbers to a pixel, so their mean is the sum divided by 3.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => (r + g + b) / 2),
+        },
+        {
+          id: "00.two-of-three",
+          belief: "You took the mean of red and green and left blue out. All three count.",
+          model: (photo) => onePerPixel(photo, (r, g) => (r + g) / 2),
+        },
+        {
+          id: "00.green-twice",
+          belief: "You counted green twice. Here grey is the plain mean, in which each of the three counts a third.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => (r + 2 * g + b) / 4),
+        },
+        {
+          id: "00.share-of-255",
+          belief:
+            "You divided by 255 as well. The grey of [3, 6, 9] is 6: the mean stays on the scale of the photograph.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => (r + g + b) / 3 / 255),
+        },
       ],
     }),
     exercise({
@@ -125,6 +195,7 @@ export const rubric: Rubric = {
         [1, 0, 0, [2, 4, 3]],
         [1, 2, 1, [3, 5, 2]],
         [7, 3, 1, [9, 16, 4]],
+        [1, 2, 1, [2, 5, 3]],
       ],
       byHand: (): { args: Parameters<typeof solution.flatIndex>; gives: number }[] => [
         { args: [0, 0, 2, [2, 4, 3]], gives: 2 },
@@ -135,6 +206,26 @@ export const rubric: Rubric = {
         "How many numbers does one pixel take? And one row?",
         "Before row y lie y whole rows; before pixel x in that row lie x whole pixels; before channel c lie c numbers.",
         "y rows of width · channels numbers, plus x pixels of channels numbers, plus c.",
+      ],
+      blindSpots: [
+        {
+          id: "00.below-row-zero",
+          where: "it is not in row 0",
+          so: "Before row y lie y whole rows, and a row holds width · channels numbers.",
+          holds: (y) => y > 0,
+        },
+        {
+          id: "00.behind-channel-zero",
+          where: "it is not in channel 0",
+          so: "c more numbers of the same pixel lie before it.",
+          holds: (_y, _x, c) => c > 0,
+        },
+        {
+          id: "00.not-three-channels",
+          where: "there are not three channels",
+          so: "A pixel takes as many places as shape[2] says.",
+          holds: (_y, _x, _c, shape) => shape[2] !== 3,
+        },
       ],
       misconceptions: [
         {
@@ -205,6 +296,41 @@ export const rubric: Rubric = {
           belief:
             "You added the indices. A step down goes over a whole row of numbers, and a step to the right over all channels of a pixel.",
           model: (y, x, c) => y + x + c,
+        },
+        {
+          id: "00.pixel-takes-one",
+          belief:
+            "You counted all the numbers of the rows before, and in the row one number for each pixel. A pixel takes as many places as there are channels there, too.",
+          model: (y, x, c, [, w, channels]) => y * w * channels + x + c,
+        },
+        {
+          id: "00.rows-and-columns-exchanged",
+          belief: "You took x for the row. In [y, x, c] the row comes first: y says how many whole rows lie before.",
+          model: (y, x, c, [, w, channels]) => (x * w + y) * channels + c,
+        },
+        {
+          id: "00.whole-planes-for-rows",
+          belief:
+            "You stepped over height · width numbers for each row, and over `width` for each pixel. A row takes width · channels numbers, and a pixel as many as there are channels.",
+          model: (y, x, c, [h, w]) => y * h * w + x * w + c,
+        },
+        {
+          id: "00.shape-channels-first",
+          belief:
+            "You read the shape as [channels, height, width]. It is [height, width, channels], and the channels of one pixel lie side by side.",
+          model: (y, x, c, [, h, w]) => (c * h + y) * w + x,
+        },
+        {
+          id: "00.box-before",
+          belief:
+            "You multiplied the three counts, as if what lies before were a box. It is whole rows, then whole pixels, then channels, and they are added.",
+          model: (y, x, c) => (y + 1) * (x + 1) * (c + 1) - 1,
+        },
+        {
+          id: "00.from-the-end",
+          belief:
+            "You counted the rows that come after. An index says how many numbers lie before: those of the rows above, of the pixels to the left, and of the channels before.",
+          model: (y, x, c, [h, w, channels]) => ((h - 1 - y) * w + x) * channels + c,
         },
       ],
     }),

@@ -10,6 +10,7 @@ import {
   grown,
   type Image,
   inside,
+  type Kernel,
   type Map2d,
   onePixelSum,
   only,
@@ -306,6 +307,56 @@ const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; make
   },
 ];
 
+type Numbers = ArrayLike<number>;
+
+const at = (place: (length: number) => number) => (a: Numbers, b: Numbers) => a[place(a.length)] === b[place(a.length)];
+
+/** Maps that somebody takes for the same. */
+const WRONG_LOOKS: readonly {
+  id: string;
+  belief: string;
+  equal: (a: Numbers, b: Numbers, width: number) => boolean;
+}[] = [
+  {
+    id: "01.first-number-only",
+    belief:
+      "You compared the first number alone. Two layers may agree there by chance and differ further on: compare all of them.",
+    equal: at(() => 0),
+  },
+  {
+    id: "01.last-number-only",
+    belief:
+      "You compared the last number alone. Where the image is dark below, layers with different kernels agree: compare all the numbers.",
+    equal: at((length) => length - 1),
+  },
+  {
+    id: "01.middle-number-only",
+    belief:
+      "You compared the number in the middle alone. Two layers may agree there by chance and differ elsewhere: compare all of them.",
+    equal: at((length) => Math.floor(length / 2)),
+  },
+  {
+    id: "01.first-row-only",
+    belief:
+      "You compared the first row of the map alone, or its first column. Where the image is dark there, layers with different kernels agree: compare all the numbers.",
+    equal: (a, b, width) => Array.from(a).every((v, n) => n >= width || v === b[n]),
+  },
+  {
+    id: "01.sums-compared",
+    belief:
+      "You compared the sums of the maps. Different maps may have the same sum: a symmetric picture gives a flipped kernel the same numbers in another order. Compare number by number.",
+    equal: (a, b) => total(a) === total(b),
+  },
+  {
+    id: "01.one-is-enough",
+    belief:
+      "You took two maps for the same as soon as one of their numbers agrees. Where the image is dark, all layers agree: every number has to.",
+    equal: (a, b) => Array.from(a).some((v, n) => v === b[n]),
+  },
+];
+
+const turnedByHalf = (k: Image) => built(k.shape, (i, j, c) => k.at(k.shape[0] - 1 - i, k.shape[1] - 1 - j, c));
+
 const fits = (made: Map2d, map: Map2d) => made.data.every((v, n) => v === map.data[n]);
 
 /** A filter with its rows, its columns or both in the opposite order. */
@@ -334,25 +385,133 @@ function keepingTheSize(map: Map2d, filter: Map2d, slide: (map: Map2d, filter: M
   return slide(tensor(around, [h + rows - 1, w + columns - 1]), filter);
 }
 
+/** One number of a layer whose window begins there. */
+function sumFrom(x: Image, k: Kernel, bias: readonly number[], top: number, left: number, f: number): number {
+  let sum = bias[f];
+  for (let i = 0; i < k.shape[0]; i++)
+    for (let j = 0; j < k.shape[1]; j++)
+      for (let c = 0; c < k.shape[2]; c++) sum += inside(x, top + i, left + j, c) * k.at(i, j, c, f);
+  return sum;
+}
+
+/** So many rows and columns of positions, the first of which hangs over the map's upper left corner; zeros around. */
+function slidFrom(map: Map2d, filter: Map2d, top: number, left: number, [rows, columns]: readonly number[]): Map2d {
+  const image = map.reshape([...map.shape, 1]);
+  const sums = built([rows, columns, 1], (y, x) => {
+    let sum = 0;
+    for (let i = 0; i < filter.shape[0]; i++)
+      for (let j = 0; j < filter.shape[1]; j++) sum += inside(image, y - top + i, x - left + j, 0) * filter.at(i, j);
+    return sum;
+  });
+  return sums.reshape([rows, columns]);
+}
+
+/** What comes of each pixel of a window and the weight on it, added up. */
+function summed(map: Map2d, filter: Map2d, of: (pixel: number, weight: number) => number): Map2d {
+  const [rows, columns] = filter.shape;
+  const [height, width] = [map.shape[0] - rows + 1, map.shape[1] - columns + 1];
+  const sums = built([height, width, 1], (y, x) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) sum += of(map.at(y + i, x + j), filter.at(i, j));
+    return sum;
+  });
+  return sums.reshape([height, width]);
+}
+
 /** Nothing but zeros in the first two rows and columns. */
 const dark = (image: Image) => built(image.shape, (y, x, c) => (y < 2 || x < 2 ? 0 : image.at(y, x, c)));
 
+/** Nothing but zeros in the last two rows and columns. */
+const darkBelow = (image: Image) =>
+  built(image.shape, (y, x, c) => (y >= image.shape[0] - 2 || x >= image.shape[1] - 2 ? 0 : image.at(y, x, c)));
+
 const positive = (image: Image) => built(image.shape, (y, x, c) => Math.max(0, image.at(y, x, c)));
 
-/** What exercise 8 asks for, read by somebody who takes a number for the bias. */
-function readWithBias(answers: number[][], bias: number): ReturnType<typeof solution.findLayer> {
-  const spans = answers[0].map((_, p) => {
-    const seen = answers.flatMap((row, i) => (row[p] === bias ? [] : [i]));
-    return seen.length
-      ? { from: seen[0], to: seen[seen.length - 1] }
-      : { from: answers.length - 1, to: answers.length - 1 };
-  });
-  const taps = Math.max(...spans.map(({ from, to }) => to - from + 1));
-  const whole = spans.findIndex(({ from, to }) => to - from + 1 === taps);
-  const { from, to } = spans[whole];
-  const stride = whole + 1 < spans.length ? spans[whole + 1].from - from : 1;
-  const kernel = answers.slice(from, to + 1).map((row) => row[whole] - bias);
-  return { kernel, bias, stride, padding: whole * stride - from };
+/**
+ * What exercise 8 asks for, read by somebody who takes a number for the bias; a window is as wide as from its first pixel that
+ * differs to its last, or, where these are counted, as many.
+ */
+function readWithBias(answers: number[][], bias: number, counted = false): ReturnType<typeof solution.findLayer> {
+  const last = answers.length - 1;
+  const seen = answers[0].map((_, p) => answers.flatMap((row, i) => (row[p] === bias ? [] : [i])));
+  const noticed = seen.map((pixels) => (pixels.length ? pixels : [last]));
+  const widths = noticed.map((pixels) => (counted ? pixels.length : pixels[pixels.length - 1] - pixels[0] + 1));
+  const taps = Math.max(...widths);
+  const whole = widths.indexOf(taps);
+  const start = noticed[whole][0];
+  const stride = whole + 1 < noticed.length ? noticed[whole + 1][0] - start : 1;
+  const pixels = counted ? noticed[whole] : answers.map((_, i) => i).slice(start, start + taps);
+  return { kernel: pixels.map((i) => answers[i][whole] - bias), bias, stride, padding: whole * stride - start };
+}
+
+/** Numbers that somebody takes for the bias. */
+const WRONG_BIASES: readonly { id: string; belief: string; of: (all: number[], answers: number[][]) => number }[] = [
+  {
+    id: "01.nearest-to-zero",
+    belief:
+      "You took the number nearest to 0 for the bias. A sum with a negative weight may well lie nearer to 0 than the bias does. Take an answer that surely does not see the pixel.",
+    of: (all) => all.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)),
+  },
+  {
+    id: "01.smallest-is-bias",
+    belief:
+      "You took the smallest number for the bias. A negative weight pulls an answer below it. Take an answer that surely does not see the pixel.",
+    of: (all) => Math.min(...all),
+  },
+  {
+    id: "01.commonest",
+    belief:
+      "You took the commonest number for the bias. On a short line under a long kernel most answers do see the pixel. Take one that surely doesn't: the last pixel at the first position.",
+    of: (all) => {
+      const counts = new Map<number, number>();
+      for (const v of all) counts.set(v, (counts.get(v) ?? 0) + 1);
+      return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+    },
+  },
+  {
+    id: "01.zero-for-the-bias",
+    belief:
+      "You took the bias to be 0. What a position says when it does not see the pixel is the bias, and it is in all the other answers.",
+    of: () => 0,
+  },
+  {
+    id: "01.first-answer-is-bias",
+    belief:
+      "You took the first answer of all for the bias. Position 0 sees pixel 0, with padding as well as without. Take an answer that surely does not see the pixel: the last pixel at position 0.",
+    of: (all) => all[0],
+  },
+  {
+    id: "01.last-answer-is-bias",
+    belief:
+      "You took the last answer of all for the bias. The last position often sees the last pixel. Take an answer that surely does not see the pixel: the last pixel at position 0.",
+    of: (all) => all[all.length - 1],
+  },
+];
+
+/** A list without the zeros at its two ends. */
+function trimmed(list: readonly number[]): number[] {
+  const first = list.findIndex((v) => v !== 0);
+  return first < 0 ? [] : list.slice(first, list.length - [...list].reverse().findIndex((v) => v !== 0));
+}
+
+/** The first of the longest lists. */
+function longest(lists: readonly number[][]): number[] {
+  return lists.reduce((best, list) => (list.length > best.length ? list : best));
+}
+
+/** The first pixel that a position notices. */
+function firstNoticed(answers: readonly number[][], position: number): number {
+  const bias = answers[answers.length - 1][0];
+  return Math.max(
+    0,
+    answers.findIndex((row) => row[position] !== bias),
+  );
+}
+
+/** The padding that comes of another stride: the first whole window begins where it begins. */
+function paddingBy({ stride, padding }: ReturnType<typeof solution.findLayer>, other: number): number {
+  const whole = Math.ceil(padding / stride);
+  return whole * other - (whole * stride - padding);
 }
 
 export const rubric: Rubric = {
@@ -380,12 +539,43 @@ export const rubric: Rubric = {
         [9, 5, 1, 1],
         [128, 3, 1, 0],
         [224, 7, 2, 3],
+        // A third of a step is left over; an even kernel; kernels longer than the line.
+        [12, 4, 3, 1],
+        [6, 4, 2, 1],
+        [3, 5, 1, 2],
+        [2, 4, 2, 2],
       ],
       byHand: () => [{ args: [7, 3, 2, 0], gives: 3 }],
       hints: [
         "Mark the pixels where the kernel may start, for n = 7, kernel 3, stride 2. How many marks, and how many steps between them?",
         "The last start is at n + 2 · padding − kernel. Steps of `stride` get you there or just before it: what do you do with the rest?",
         "Math.floor((n + 2 * padding - kernel) / stride) counts the steps. There is one position more than there are steps.",
+      ],
+      blindSpots: [
+        {
+          id: "01.rest",
+          where: "some of the line is left over behind the last position",
+          so: "A step that doesn't fit is not taken: the division is rounded down.",
+          holds: (n, kernel, stride, padding) => (n + 2 * padding - kernel) % stride !== 0,
+        },
+        {
+          id: "01.even-kernel",
+          where: "the kernel has an even number of taps",
+          so: "Nothing says that a kernel has a middle. It takes kernel − 1 pixels off the positions, 3 where it is 4 wide.",
+          holds: (_n, kernel) => kernel % 2 === 0,
+        },
+        {
+          id: "01.kernel-longer",
+          where: "the kernel is longer than the line without its zeros",
+          so: "The zeros at the ends count as pixels: it has to fit into n + 2 · padding.",
+          holds: (n, kernel) => kernel > n,
+        },
+        {
+          id: "01.padded",
+          where: "there is padding",
+          so: "It makes the line longer at each end: n + 2 · padding.",
+          holds: (_n, _kernel, _stride, padding) => padding > 0,
+        },
       ],
       misconceptions: [
         {
@@ -497,6 +687,54 @@ export const rubric: Rubric = {
             "You divided the line by the stride first and took the kernel off what was left. The kernel is as wide as it is: it comes off the line, and the rest is divided.",
           model: (n, k, s, p) => Math.floor((n + 2 * p) / s) - k + 1,
         },
+        {
+          id: "01.rounded",
+          belief:
+            "You rounded to the nearest whole number. When the last step does not fit it is not taken, however little is missing: the division is rounded down.",
+          model: (n, k, s, p) => Math.round((n + 2 * p - k) / s) + 1,
+        },
+        {
+          id: "01.padding-ignored",
+          belief:
+            "You left the padding out. Zeros at both ends make room for more positions: the line is n + 2 · padding long.",
+          model: (n, k, s) => Math.floor((n - k) / s) + 1,
+        },
+        {
+          id: "01.padding-once-and-no-first",
+          belief:
+            "You added the padding once, and counted the steps. It stands at both ends, 2 · padding; and there is one position more than there are steps.",
+          model: (n, k, s, p) => Math.floor((n + p - k) / s),
+        },
+        {
+          id: "01.starts-on-the-line",
+          belief:
+            "You counted every place on the line, and in the zeros before it, where the stride arrives. The kernel has to fit as well: its last start is kernel − 1 pixels before the end of the padded line.",
+          model: (n, _k, s, p) => Math.ceil((n + p) / s),
+        },
+        {
+          id: "01.half-a-kernel-each-side",
+          belief:
+            "You took half a kernel off each end, rounded down. A kernel of 4 takes 3 pixels off the positions, not 4: it is kernel − 1, even or odd.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - 2 * Math.floor(k / 2) - 1) / s) + 1,
+        },
+        {
+          id: "01.half-a-kernel-off",
+          belief:
+            "You took half a kernel off the line. From the first start to the last it is the whole kernel that has to fit.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - Math.floor(k / 2)) / s) + 1,
+        },
+        {
+          id: "01.stride-taken-off",
+          belief:
+            "You took the stride off, as if it cost so many positions. It says how far apart they are, so the steps are divided by it.",
+          model: (n, k, s, p) => n + 2 * p - k - s + 2,
+        },
+        {
+          id: "01.last-end-missed",
+          belief:
+            "You stopped before the kernel's end meets the end of the line. There it still fits: n = 5 and kernel 3 make 3 positions, not 2.",
+          model: (n, k, s, p) => Math.ceil((n + 2 * p - k) / s),
+        },
       ],
     }),
     exercise({
@@ -520,6 +758,10 @@ export const rubric: Rubric = {
         [9, 4, 8],
         [9, 5, 3],
         [2, 5, 2],
+        // The kernel is longer than the line, or as long as it is.
+        [3, 4, 3],
+        [4, 4, 5],
+        [9, 5, 7],
         [12, 3, 4],
         [4, 4, 7],
         [6, 5, 8],
@@ -536,6 +778,35 @@ export const rubric: Rubric = {
         "With n = 7, kernel 3 and stride 1: which sizes do paddings of 0, 1 and 2 give? And with stride 2?",
         "You can say the size of one pair already. How many pairs are there to try, and in which order would you try them?",
         "Two loops, stride outside and padding inside, and outputSize(n, kernel, stride, padding) === size. The first pair that fits is the answer; after the loops, null.",
+      ],
+      blindSpots: [
+        {
+          id: "01.kernel-longer",
+          where: "the kernel is longer than the line without its zeros",
+          so: "The zeros make the line longer: the kernel has to fit into n + 2 · padding.",
+          holds: (n, kernel) => kernel > n,
+        },
+        {
+          id: "01.larger-than-the-line",
+          where: "the size is larger than n",
+          so: "With a padding of more than half a kernel there are more positions than pixels. Up to kernel − 1 is allowed.",
+          holds: (n, _kernel, size) => size > n,
+        },
+        {
+          id: "01.wide-stride",
+          where: "the stride has to be larger than the kernel",
+          so: "It may be as large as n: then there are pixels that no window looks at.",
+          holds: (n, kernel, size) => (solution.optionsFor(n, kernel, size)?.stride ?? 0) > kernel,
+        },
+        {
+          id: "01.remainder",
+          where: "nothing comes out even",
+          so: "A rest of the line may be left over behind the last position: the division is rounded down.",
+          holds: (n, kernel, size) => {
+            const found = solution.optionsFor(n, kernel, size);
+            return found !== null && (n + 2 * found.padding - kernel) % found.stride !== 0;
+          },
+        },
       ],
       misconceptions: [
         {
@@ -677,6 +948,78 @@ export const rubric: Rubric = {
             return null;
           },
         },
+        {
+          id: "01.kernel-within-the-line",
+          belief:
+            "You gave up where the kernel is longer than the line. The zeros make the line longer: what the kernel has to fit into is n + 2 · padding.",
+          model: (n, k, size) => (k > n ? null : solution.optionsFor(n, k, size)),
+        },
+        {
+          id: "01.never-larger-than-the-line",
+          belief:
+            "You gave up where the size is larger than n. A padding of more than half a kernel makes more positions than there are pixels: 7 pixels, kernel 3 and padding 2 make 9.",
+          model: (n, k, size) => (size > n ? null : solution.optionsFor(n, k, size)),
+        },
+        {
+          id: "01.stride-one-only",
+          belief:
+            "You tried a stride of 1 alone. It may be anything up to n: with n = 7 and kernel 3 it takes a stride of 2 to make 4 positions.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => s === 1 && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.never-without-padding",
+          belief: "You tried no padding of 0. It is allowed, and the smallest: where it does, it is asked for.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => p > 0 && solution.outputSize(n, k, s, p) === size),
+        },
+        {
+          id: "01.at-least",
+          belief:
+            "You took the first pair that makes at least so many positions. It has to be exactly `size`; where no pair makes it, the answer is null.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => solution.outputSize(n, k, s, p) >= size),
+        },
+        {
+          id: "01.at-most",
+          belief:
+            "You took the first pair that makes no more positions than `size`. It has to be exactly so many; where no pair makes them, the answer is null.",
+          model: (n, k, size) => firstPair(n, k, (s, p) => n + 2 * p >= k && solution.outputSize(n, k, s, p) <= size),
+        },
+        {
+          id: "01.nearest-size",
+          belief:
+            "Where no pair makes the size you gave the one that comes nearest. Then it can't be had, and the answer is null.",
+          model: (n, k, size) => {
+            let best: { stride: number; padding: number } | null = null;
+            let off = Infinity;
+            firstPair(n, k, (stride, padding) => {
+              const by = Math.abs(solution.outputSize(n, k, stride, padding) - size);
+              if (by < off) [best, off] = [{ stride, padding }, by];
+              return off === 0;
+            });
+            return best;
+          },
+        },
+        {
+          id: "01.none-or-same",
+          belief:
+            "You tried no padding and half a kernel, which keeps the size, and nothing else. Any padding up to kernel − 1 is allowed.",
+          model: (n, k, size) =>
+            firstPair(
+              n,
+              k,
+              (s, p) => (p === 0 || p === Math.floor((k - 1) / 2)) && solution.outputSize(n, k, s, p) === size,
+            ),
+        },
+        {
+          id: "01.largest-stride",
+          belief: "Your pair makes the size, but a smaller stride does too. Asked is the smallest stride.",
+          model: (n, k, size) => {
+            const found = solution.optionsFor(n, k, size);
+            if (!found) return null;
+            let { stride, padding } = found;
+            while (stride < n && solution.outputSize(n, k, stride + 1, padding) === size) stride++;
+            return { stride, padding };
+          },
+        },
       ],
     }),
     exercise({
@@ -708,6 +1051,8 @@ export const rubric: Rubric = {
         [random.tensor([4, 6]), random.tensor([3, 2])],
         [random.tensor([3, 5]), random.tensor([1, 3])],
         [random.tensor([5, 4]), random.tensor([2, 3])],
+        [random.tensor([4, 5]), random.tensor([2, 2])],
+        [random.tensor([4, 4]), random.tensor([2, 3])],
       ],
       byHand: () => [
         {
@@ -719,6 +1064,20 @@ export const rubric: Rubric = {
         "How many rows does the output have when the map has 5 and the filter 2? How many columns, when it has 3 and the filter 3?",
         "Four loops: y and x over the output, i and j over the filter. Which pixel of the map lies under tap [i, j] when the filter stands at [y, x]?",
         "Make zeros([height - kernelHeight + 1, width - kernelWidth + 1]); output.set(sum, y, x) with sum of map.at(y + i, x + j) * filter.at(i, j).",
+      ],
+      blindSpots: [
+        {
+          id: "01.filter-not-square",
+          where: "the filter isn't square",
+          so: "Its rows and columns are counted each by itself: filter.shape has both, and the output loses kernelHeight − 1 rows and kernelWidth − 1 columns.",
+          holds: (_map, { shape: [h, w] }) => h !== w,
+        },
+        {
+          id: "01.map-not-square",
+          where: "the map isn't square",
+          so: "Its rows and columns are counted each by itself: map.shape has both.",
+          holds: ({ shape: [h, w] }) => h !== w,
+        },
       ],
       misconceptions: [
         {
@@ -921,6 +1280,34 @@ export const rubric: Rubric = {
             );
           },
         },
+        {
+          id: "01.zeros-around-more-above",
+          belief:
+            "You put zeros around the map, half a filter on each side, so that your output is as large as the map. Without padding the filter stands only where it fits.",
+          model: (map, filter) =>
+            slidFrom(map, filter, Math.floor(filter.shape[0] / 2), Math.floor(filter.shape[1] / 2), map.shape),
+        },
+        {
+          id: "01.every-touch",
+          belief:
+            "You let the filter stand wherever it meets the map at all, with zeros around. Without padding it stands only where it fits: the output is smaller than the map.",
+          model: (map, filter) => {
+            const [[h, w], [rows, columns]] = [map.shape, filter.shape];
+            return slidFrom(map, filter, rows - 1, columns - 1, [h + rows - 1, w + columns - 1]);
+          },
+        },
+        {
+          id: "01.squared-differences",
+          belief:
+            "You compared filter and window: your numbers are sums of squared differences. A filter multiplies each pixel by the weight that lies on it, and adds.",
+          model: (map, filter) => summed(map, filter, (pixel, weight) => (pixel - weight) ** 2),
+        },
+        {
+          id: "01.differences",
+          belief:
+            "You took the weights off the pixels. A filter multiplies each pixel by the weight that lies on it, and adds.",
+          model: (map, filter) => summed(map, filter, (pixel, weight) => pixel - weight),
+        },
       ],
     }),
     exercise({
@@ -947,6 +1334,8 @@ export const rubric: Rubric = {
         [tensor([1, -2], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), -3],
         // Below 0 on the way, and above it at the end.
         [tensor([-5, 9], [2, 1, 1]), tensor([1, 1], [2, 1, 1]), 2],
+        // Above 0 without the bias, and below it with it.
+        [tensor([1, 2], [2, 1, 1]), tensor([1, 1], [2, 1, 1]), -5],
       ],
       byHand: () => [
         { args: [tensor([5, -3], [1, 1, 2]), tensor([1, 1], [1, 1, 2]), 0], gives: 2 },
@@ -956,6 +1345,32 @@ export const rubric: Rubric = {
         "How many numbers does the filter hold when the window is 3 × 3 × 3? How many biases does it have?",
         "Three loops into one sum. What may the sum be after two channels, before the third has spoken?",
         "Start with sum = bias, add every window.at(i, j, c) * filter.at(i, j, c), and only at the end return Math.max(0, sum).",
+      ],
+      blindSpots: [
+        {
+          id: "01.with-bias",
+          where: "the bias is not 0",
+          so: "It is added to the finished sum, once, and ReLU comes after it.",
+          holds: (_window, _filter, bias) => bias !== 0,
+        },
+        {
+          id: "01.several-channels",
+          where: "there is more than one channel",
+          so: "All channels are added up, each with weights of its own; then come one bias and one ReLU.",
+          holds: ({ shape }) => shape[2] > 1,
+        },
+        {
+          id: "01.several-pixels",
+          where: "the window has more than one pixel",
+          so: "Every pixel of the window counts, each with the weights that lie on it.",
+          holds: ({ shape }) => shape[0] * shape[1] > 1,
+        },
+        {
+          id: "01.sum-below-zero",
+          where: "the products add up to less than 0",
+          so: "Such a sum may still come out above 0, with the bias. What is below 0 then becomes 0.",
+          holds: (window, filter) => onePixelSum(window, filter) < 0,
+        },
       ],
       misconceptions: [
         {
@@ -1098,6 +1513,68 @@ export const rubric: Rubric = {
             "You took the mean of the channels. A filter adds its channels up; if it is to average, its weights say so.",
           model: (window, filter, bias) => Math.max(0, onePixelSum(window, filter) / window.shape[2] + bias),
         },
+        {
+          id: "01.bias-if-active",
+          belief:
+            "You added the bias only where the sum is above 0 without it. It is added in any case, and ReLU looks at what comes out: −1 and a bias of 2 give 1.",
+          model: (w, k, b) => (onePixelSum(w, k) > 0 ? onePixelSum(w, k) + b : 0),
+        },
+        {
+          id: "01.bias-if-active-and-relu",
+          belief:
+            "You made the sum 0 where it is below 0, added the bias, and used ReLU once more. The bias comes first and ReLU once, at the end: −1 and a bias of 2 give 1.",
+          model: (w, k, b) => Math.max(0, Math.max(0, onePixelSum(w, k)) + b),
+        },
+        {
+          id: "01.bias-only-if-active-and-relu",
+          belief:
+            "You added the bias only where the sum is above 0 without it. It is added in any case, and ReLU looks at what comes out: −1 and a bias of 2 give 1.",
+          model: (w, k, b) => (onePixelSum(w, k) > 0 ? Math.max(0, onePixelSum(w, k) + b) : 0),
+        },
+        {
+          id: "01.flipped-kernel",
+          belief:
+            "You turned the filter by half a turn, as mathematics does. Deep learning does not flip: weight [0, 0] meets the window's top left pixel.",
+          model: (w, k, b) => {
+            const [rows, columns] = k.shape;
+            return Math.max(
+              0,
+              b +
+                onePixelSum(
+                  w,
+                  built(k.shape, (i, j, c) => k.at(rows - 1 - i, columns - 1 - j, c)),
+                ),
+            );
+          },
+        },
+        {
+          id: "01.middle-alone",
+          belief:
+            "You looked at the middle pixel of the window alone. All of its pixels are looked at, each with weights of its own.",
+          model: (w, k, b) => {
+            const middle = (image: Image) =>
+              built([1, 1, image.shape[2]], (_i, _j, c) =>
+                image.at(Math.floor(image.shape[0] / 2), Math.floor(image.shape[1] / 2), c),
+              );
+            return Math.max(0, b + onePixelSum(middle(w), middle(k)));
+          },
+        },
+        {
+          id: "01.relu-on-weights",
+          belief:
+            "You made weights below 0 to 0. They keep their signs: with them a filter says what should not be there. ReLU looks at the finished sum.",
+          model: (w, k, b) => Math.max(0, onePixelSum(w, positive(k)) + b),
+        },
+        {
+          id: "01.bias-multiplied",
+          belief: "You multiplied by the bias. It is added: a bias of 0 changes nothing.",
+          model: (w, k, b) => Math.max(0, onePixelSum(w, k) * b),
+        },
+        {
+          id: "01.capped-below",
+          belief: "You kept what is below 0 and made the rest 0. ReLU does the opposite: what is above 0 stays.",
+          model: (w, k, b) => Math.min(0, onePixelSum(w, k) + b),
+        },
       ],
     }),
     exercise({
@@ -1125,6 +1602,7 @@ export const rubric: Rubric = {
         [random.tensor([5, 6, 2], 1, 9), random.tensor([3, 3, 2, 2]), [1, 3], 1, 1],
         [random.tensor([7, 9, 2]), random.tensor([3, 2, 2, 3]), [2, 0, -1], 2, 1],
         [random.tensor([3, 2, 1], 1, 9), random.tensor([2, 3, 1, 2]), [4, -1], 1, 2],
+        [random.tensor([6, 5, 1]), random.tensor([2, 2, 1, 1]), [3], 3, 0],
       ],
       byHand: () => [
         {
@@ -1137,6 +1615,32 @@ export const rubric: Rubric = {
         "You have written all the parts. Which of your functions gives the output's height, and which the border?",
         "Pad first. Then six loops: y, x and f over the output; i, j and c into one sum. The stride moves the window: where does row y begin?",
         "sum starts at bias[f] and collects padded.at(y * stride + i, x * stride + j, c) * kernel.at(i, j, c, f).",
+      ],
+      blindSpots: [
+        {
+          id: "01.several-channels",
+          where: "the image has more than one channel",
+          so: "A filter looks at all channels and adds them up, each with weights of its own.",
+          holds: ({ shape }) => shape[2] > 1,
+        },
+        {
+          id: "01.kernel-not-square",
+          where: "the kernel isn't square",
+          so: "Its rows and columns are counted each by itself, in the size of the output as well.",
+          holds: (_input, { shape }) => shape[0] !== shape[1],
+        },
+        {
+          id: "01.stride-above-one",
+          where: "the stride is larger than 1",
+          so: "Position y begins at row y · stride of the padded image, and x likewise.",
+          holds: (_input, _kernel, _bias, stride) => stride > 1,
+        },
+        {
+          id: "01.padded",
+          where: "there is padding",
+          so: "Zeros lie on all four sides: position 0 begins at row −padding of the image.",
+          holds: (_input, _kernel, _bias, _stride, padding) => padding > 0,
+        },
       ],
       misconceptions: [
         {
@@ -1422,6 +1926,80 @@ export const rubric: Rubric = {
               p,
             ),
         },
+        {
+          id: "01.mirrored-border",
+          belief: "You mirrored the picture beyond its border. Padding here means zeros.",
+          model: (x, k, b, s, p) => {
+            const back = (i: number, size: number) => clamp(i < 0 ? -i : i >= size ? 2 * size - 2 - i : i, size);
+            return layer(
+              padded(x, p, (i, j, c) => x.at(back(i, x.shape[0]), back(j, x.shape[1]), c)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "01.filters-added-up",
+          belief:
+            "You added the filters up to a single map. Each filter makes a map of its own, with its own bias: the output has as many maps as there are filters.",
+          model: (x, k, b, s, p) => {
+            const maps = layer(x, k, b, s, p);
+            return built([maps.shape[0], maps.shape[1], 1], (i, j) =>
+              total(Array.from({ length: maps.shape[2] }, (_, f) => maps.at(i, j, f))),
+            );
+          },
+        },
+        {
+          id: "01.centred-window",
+          belief:
+            "You laid the middle of the kernel on each position, whatever the padding. A window begins at y · stride − padding: that is its upper left corner.",
+          model: (x, k, b, s, p) => {
+            const [top, left] = [k.shape[0], k.shape[1]].map((taps) => Math.floor(taps / 2));
+            return built(layer(x, k, b, s, p).shape, (i, j, f) => sumFrom(x, k, b, i * s - top, j * s - left, f));
+          },
+        },
+        {
+          id: "01.always-same",
+          belief:
+            "You padded so that the size is kept, but for the stride. `padding` says how many zeros stand on each side, and the kernel has to fit.",
+          model: (x, k, b, s) => {
+            const [top, left] = [k.shape[0], k.shape[1]].map((taps) => Math.floor((taps - 1) / 2));
+            const [h, w] = [Math.ceil(x.shape[0] / s), Math.ceil(x.shape[1] / s)];
+            return built([h, w, k.shape[3]], (i, j, f) => sumFrom(x, k, b, i * s - top, j * s - left, f));
+          },
+        },
+        {
+          id: "01.stride-down-only",
+          belief:
+            "Your window moves by the stride downwards, and by one pixel to the right. The stride is the same in both directions.",
+          model: (x, k, b, s, p) => {
+            const dense = layer(x, k, b, 1, p);
+            return built([layer(x, k, b, s, p).shape[0], dense.shape[1], k.shape[3]], (i, j, f) =>
+              dense.at(i * s, j, f),
+            );
+          },
+        },
+        {
+          id: "01.first-filter-for-all",
+          belief:
+            "You used the first filter for every map. Filter f has weights of its own, kernel.at(i, j, c, f), and makes map f.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, c) => k.at(i, j, c, 0)),
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "01.first-channel-alone",
+          belief:
+            "You looked at the first channel of the image alone. A filter looks at all channels and adds them up.",
+          model: (x, k, b, s, p) => layer(only(x, 0), slice(k, 0), b, s, p),
+        },
       ],
     }),
     exercise({
@@ -1442,12 +2020,27 @@ export const rubric: Rubric = {
         [5, 3, 4, 7, 10, 12],
         [1, 1, 192, 32, 28, 28],
         [3, 3, 64, 128, 56, 56],
+        [2, 4, 5, 1, 8, 6],
       ],
       byHand: () => [{ args: [3, 3, 3, 1, 126, 126], gives: 28 }],
       hints: [
         "How deep is one filter? It must reach through every channel it sees.",
         "How many biases does one filter have? Look at the sum in exercise 6.",
         "Each filter has kernelHeight · kernelWidth · channels weights and one bias. There are `filters` of them.",
+      ],
+      blindSpots: [
+        {
+          id: "01.several-filters",
+          where: "there is more than one filter",
+          so: "Each filter has weights of its own through all channels, and one bias.",
+          holds: (_h, _w, _channels, filters) => filters > 1,
+        },
+        {
+          id: "01.kernel-not-square",
+          where: "the kernel isn't square",
+          so: "A window has kernelHeight · kernelWidth taps.",
+          holds: (h, w) => h !== w,
+        },
       ],
       misconceptions: [
         {
@@ -1531,6 +2124,48 @@ export const rubric: Rubric = {
           belief:
             "You gave each filter a weight for every pixel of its output. A filter is as large as its window; it is used again at every place.",
           model: (_h, _w, c, f, oh, ow) => (oh * ow * c + 1) * f,
+        },
+        {
+          id: "01.bias-per-pixel",
+          belief:
+            "You counted a bias for every place of the output, for all filters together. A bias belongs to a filter and is the same everywhere: there are `filters` of them.",
+          model: (h, w, c, f, oh, ow) => h * w * c * f + oh * ow,
+        },
+        {
+          id: "01.bias-per-weight",
+          belief:
+            "You counted a bias for every weight. A filter has many weights and one bias: it is added once, to the finished sum.",
+          model: (h, w, c, f) => 2 * h * w * c * f,
+        },
+        {
+          id: "01.weights-once",
+          belief:
+            "You counted the weights of one filter, and a bias for each. Each filter has weights of its own: they are a factor of both.",
+          model: (h, w, c, f) => h * w * c + f,
+        },
+        {
+          id: "01.weights-once-and-mixing",
+          belief:
+            "You counted a filter for each channel and the weights that mix them: that is a depthwise separable layer. In a standard one each filter has kernelHeight · kernelWidth weights in every channel.",
+          model: (h, w, c, f) => h * w * c + c * f + f,
+        },
+        {
+          id: "01.biases-of-channels-too",
+          belief:
+            "You counted a bias for each channel and one for each filter. Channels have none: they are added up, and then the filter's one bias is added.",
+          model: (h, w, c, f) => h * w * c * f + c + f,
+        },
+        {
+          id: "01.output-learned-too",
+          belief:
+            "You counted the places of the output as well. What is there is computed anew for every image; learned are weights and biases.",
+          model: (h, w, c, f, oh, ow) => (h * w * c + 1) * f + oh * ow,
+        },
+        {
+          id: "01.channels-added",
+          belief:
+            "You added the channels to the taps of a filter. Its window goes through all channels: each has kernelHeight · kernelWidth weights, so they are a factor.",
+          model: (h, w, c, f) => (h * w + c + 1) * f,
         },
       ],
     }),
@@ -1707,6 +2342,10 @@ export const rubric: Rubric = {
         [impulseAnswers(9, { kernel: [4, 1, 0, 2, -3], bias: 3, stride: 2, padding: 0 })],
         [impulseAnswers(5, { kernel: [4, 4, 7, 4], bias: 1, stride: 1, padding: 0 })],
         [impulseAnswers(8, { kernel: [6, 0, 0, 7], bias: 4, stride: 1, padding: 3 })],
+        // The weight that position 0 has on pixel 0 is 0.
+        [impulseAnswers(6, { kernel: [2, 0, 5], bias: 3, stride: 1, padding: 1 })],
+        // Two pixels are left over behind the last position.
+        [impulseAnswers(11, { kernel: [1, 3, 5, 2], bias: 0, stride: 3, padding: 2 })],
         [
           impulseAnswers(11, {
             kernel: [random.whole(1, 4), random.whole(-4, 4), random.whole(5, 9)],
@@ -1733,6 +2372,38 @@ export const rubric: Rubric = {
         "Read down instead of across: what did position 0 answer to each pixel in turn? Where does it say the same all the time, and what does that number tell you?",
         "A position that lies wholly on the line shows all the weights, from pixel to pixel; at the border it shows some. How far apart do two whole ones begin?",
         "answers[i][p] − bias is the weight of position p over pixel i. Position p begins at pixel p · stride − padding: you know where a whole one begins, and the stride.",
+      ],
+      blindSpots: [
+        {
+          id: "01.a-weight-of-zero",
+          where: "a weight is 0",
+          so: "A position that answers with the bias may see the pixel all the same, with a weight of 0: the first and the last pixel that it notices say how wide it is.",
+          holds: (answers) => solution.findLayer(answers).kernel.includes(0),
+        },
+        {
+          id: "01.with-padding",
+          where: "there is padding",
+          so: "Position 0 begins before the line and shows only the end of the kernel.",
+          holds: (answers) => solution.findLayer(answers).padding > 0,
+        },
+        {
+          id: "01.stride-above-one",
+          where: "the stride is larger than 1",
+          so: "Neighbouring positions begin so many pixels apart, and one pixel is not seen by every weight.",
+          holds: (answers) => solution.findLayer(answers).stride > 1,
+        },
+        {
+          id: "01.weights-below-zero",
+          where: "a weight is below 0",
+          so: "It pulls answers below the bias: the bias need not be the smallest number.",
+          holds: (answers) => solution.findLayer(answers).kernel.some((weight) => weight < 0),
+        },
+        {
+          id: "01.no-bias-at-all",
+          where: "the bias is 0",
+          so: "Then 0 is what comes where nothing is seen.",
+          holds: (answers) => solution.findLayer(answers).bias === 0,
+        },
       ],
       misconceptions: [
         {
@@ -1834,32 +2505,6 @@ export const rubric: Rubric = {
           },
         },
         {
-          id: "01.nearest-to-zero",
-          belief:
-            "You took the number nearest to 0 for the bias. A sum with a negative weight may well lie nearer to 0 than the bias does. Take an answer that surely does not see the pixel.",
-          model: (answers) =>
-            readWithBias(
-              answers,
-              answers.flat().reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)),
-            ),
-        },
-        {
-          id: "01.smallest-is-bias",
-          belief:
-            "You took the smallest number for the bias. A negative weight pulls an answer below it. Take an answer that surely does not see the pixel.",
-          model: (answers) => readWithBias(answers, Math.min(...answers.flat())),
-        },
-        {
-          id: "01.commonest",
-          belief:
-            "You took the commonest number for the bias. On a short line under a long kernel most answers do see the pixel. Take one that surely doesn't: the last position and the first pixel.",
-          model: (answers) => {
-            const counts = new Map<number, number>();
-            for (const v of answers.flat()) counts.set(v, (counts.get(v) ?? 0) + 1);
-            return readWithBias(answers, [...counts].sort((a, b) => b[1] - a[1])[0][0]);
-          },
-        },
-        {
           id: "01.start-for-padding",
           belief:
             "You gave the pixel at which the whole window begins as the padding. There were steps before it: padding is position · stride − that pixel.",
@@ -1894,6 +2539,195 @@ export const rubric: Rubric = {
           model: (answers) => {
             const found = solution.findLayer(answers);
             return { ...found, padding: Math.floor(found.kernel.length / 2) };
+          },
+        },
+        ...WRONG_BIASES.flatMap(({ id, belief, of }) =>
+          [false, true].map((counted) => ({
+            id: counted ? `${id}-and-zeros-dropped` : id,
+            belief: counted
+              ? `${belief} And you took a pixel that changes nothing for one that is not seen: a weight may be 0, and it is part of the kernel.`
+              : belief,
+            model: (answers: number[][]) => readWithBias(answers, of(answers.flat(), answers), counted),
+          })),
+        ),
+        {
+          id: "01.longest-row-read",
+          belief:
+            "You read the kernel off one row: what one pixel gave to all positions. The pixel stays and the window moves, so the weights come in reverse there, and with a stride some are missing. Read down a column.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: longest(answers.map((row) => trimmed(row.map((v) => v - found.bias)))) };
+          },
+        },
+        {
+          id: "01.longest-row-and-zeros",
+          belief:
+            "You read the kernel off the row in which most differs from the bias. Across, the weights come in reverse, and with a stride some are missing; and a weight of 0 is part of the kernel. Read down a column.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const rows = answers.map((row) => row.map((v) => v - found.bias).filter((v) => v !== 0));
+            return { ...found, kernel: longest(rows) };
+          },
+        },
+        {
+          id: "01.first-row-read",
+          belief:
+            "You read the kernel off the first row: what pixel 0 gave to all positions. The pixel stays and the window moves, so you see it in reverse and only in part. Read down a column, of a position that lies wholly on the line.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: answers[0].map((v) => v - found.bias).filter((v) => v !== 0) };
+          },
+        },
+        {
+          id: "01.row-turned-back",
+          belief:
+            "You read the kernel off one row and turned it round. With a stride a pixel meets only every so many weights, so that some are missing there. Read down a column: one position, pixel after pixel.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const kernel = longest(answers.map((row) => trimmed(row.map((v) => v - found.bias))));
+            return { ...found, kernel: kernel.reverse() };
+          },
+        },
+        {
+          id: "01.stride-rounded-down",
+          belief:
+            "You divided the pixels by the positions and rounded down. The kernel's width and the padding are in there as well: look how far apart two neighbouring positions begin.",
+          model: (answers) => ({
+            ...solution.findLayer(answers),
+            stride: Math.floor(answers.length / answers[0].length),
+          }),
+        },
+        {
+          id: "01.stride-rounded-up",
+          belief:
+            "You divided the pixels by the positions and rounded up. The kernel's width and the padding are in there as well: look how far apart two neighbouring positions begin.",
+          model: (answers) => ({
+            ...solution.findLayer(answers),
+            stride: Math.ceil(answers.length / answers[0].length),
+          }),
+        },
+        {
+          id: "01.stride-ignored-throughout",
+          belief:
+            "You took the layer to stop at every pixel, and the padding came out accordingly. Two neighbouring positions begin as many pixels apart as the stride says.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const stride = 1;
+            return { ...found, stride, padding: paddingBy(found, stride) };
+          },
+        },
+        {
+          id: "01.stride-by-counting-throughout",
+          belief:
+            "You divided the pixels by the positions to get the stride, and worked the padding out with it. The kernel's width and the padding are in there as well: look how far apart two neighbouring positions begin.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const stride = Math.round(answers.length / answers[0].length);
+            return { ...found, stride, padding: paddingBy(found, stride) };
+          },
+        },
+        {
+          id: "01.stride-rounded-down-throughout",
+          belief:
+            "You divided the pixels by the positions to get the stride, and worked the padding out with it. Look how far apart two neighbouring positions begin: the kernel's width does not come into that.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const stride = Math.floor(answers.length / answers[0].length);
+            return { ...found, stride, padding: paddingBy(found, stride) };
+          },
+        },
+        {
+          id: "01.stride-at-the-border",
+          belief:
+            "You took the stride from the first two positions, by the first pixel that each of them notices. With padding both may hang over the border and notice pixel 0 first: compare two that lie wholly on the line.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const stride = firstNoticed(answers, 1) - firstNoticed(answers, 0);
+            return { ...found, stride, padding: paddingBy(found, stride) };
+          },
+        },
+        {
+          id: "01.stride-at-the-border-only",
+          belief:
+            "You took the stride from the first two positions, by the first pixel that each of them notices. With padding both may hang over the border and notice pixel 0 first: compare two that lie wholly on the line.",
+          model: (answers) => ({
+            ...solution.findLayer(answers),
+            stride: firstNoticed(answers, 1) - firstNoticed(answers, 0),
+          }),
+        },
+        {
+          id: "01.padding-in-positions",
+          belief:
+            "You gave the number of positions that hang over the border as the padding. It is counted in pixels: position p begins at p · stride − padding.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, padding: Math.ceil(found.padding / found.stride) };
+          },
+        },
+        {
+          id: "01.padding-by-half-rounded",
+          belief:
+            'You took half the kernel, rounded down before its middle, as the padding: that is how "same" pads. Any padding is possible: look at which weight position 0 shows to pixel 0.',
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, padding: Math.floor((found.kernel.length - 1) / 2) };
+          },
+        },
+        {
+          id: "01.padding-of-what-is-noticed",
+          belief:
+            "You took for padding how many pixels position 0 notices less than the kernel has weights. A weight of 0 makes a pixel go unnoticed: work out where position 0 begins from a whole one and the stride.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const noticed = answers.flatMap((row, i) => (row[0] === found.bias ? [] : [i]));
+            return { ...found, padding: found.kernel.length - (noticed[noticed.length - 1] - noticed[0] + 1) };
+          },
+        },
+        {
+          id: "01.padding-from-sizes",
+          belief:
+            "You worked the padding out from the sizes, as if the last position ended where the padded line ends. Up to stride − 1 pixels may be left over there: look where a whole position begins.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const reached = (answers[0].length - 1) * found.stride + found.kernel.length;
+            return { ...found, padding: Math.max(0, Math.ceil((reached - answers.length) / 2)) };
+          },
+        },
+        {
+          id: "01.padding-from-sizes-rounded-down",
+          belief:
+            "You worked the padding out from the sizes, as if the last position ended where the padded line ends. Up to stride − 1 pixels may be left over there: look where a whole position begins.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const reached = (answers[0].length - 1) * found.stride + found.kernel.length;
+            return { ...found, padding: Math.max(0, Math.floor((reached - answers.length) / 2)) };
+          },
+        },
+        {
+          id: "01.gap-ends-the-kernel",
+          belief:
+            "You let the kernel end where a weight is 0. Weights between the first and the last may be 0, and they are part of it: the last pixel that a position notices is its last weight.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const end = found.kernel.indexOf(0);
+            return end < 0 ? found : { ...found, kernel: found.kernel.slice(0, end) };
+          },
+        },
+        {
+          id: "01.signs-dropped",
+          belief: "You dropped the signs of the weights. An answer below the bias comes from a weight below 0.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.map(Math.abs) };
+          },
+        },
+        {
+          id: "01.signs-turned",
+          belief:
+            "Your weights have the other sign: you took the answers off the bias. A weight is what an answer has more than the bias.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            return { ...found, kernel: found.kernel.map((weight) => -weight) };
           },
         },
       ],
@@ -1936,6 +2770,20 @@ export const rubric: Rubric = {
           made(
             [dark(random.tensor([4, 5, 2])), tensor([1, 2, 3, 4, 5, 6, 7, random.whole(8, 9)], [2, 2, 2]), 3],
             "shared",
+          ),
+          // Dark below and to the right: the last numbers of the map are the same for all. Dark in the middle.
+          made(
+            [darkBelow(random.tensor([4, 5, 2])), tensor([1, 2, 3, 4, 5, 6, 7, random.whole(8, 9)], [2, 2, 2]), 3],
+            "shared",
+          ),
+          made(
+            [tensor([3, 1, 5, 2, 0, 0, 0, 0, 0, 0, 4, 1, 2, 6], [1, 7, 2]), tensor([1, 2, 3, 5, 4, 7], [1, 3, 2]), 2],
+            "shared",
+          ),
+          made([tensor([0, 0, 0, 0, 3, 1, 4, 2, 5, 7], [1, 5, 2]), tensor([1, 2, 3, 5], [1, 2, 2]), 4], "none"),
+          // The picture is the same when it is turned by half a turn: the sums of all numbers agree for a flipped kernel.
+          ...(["none", "flipped"] as const).map((bug) =>
+            made([tensor([1, 5, 2, 2, 5, 1], [1, 6, 1]), tensor([1, 4, -2], [1, 3, 1]), 3], bug),
           ),
           // With one channel only "flipped" is another map, and only under a kernel that isn't the same when it is turned.
           made([random.tensor([3, 4, 1]), tensor([1, random.whole(4, 9), -2, 3], [2, 2, 1]), 5], "flipped"),
@@ -1985,12 +2833,78 @@ export const rubric: Rubric = {
         "You can make all four maps yourself, with what you have written: what has to be changed for each, the kernel or the bias? One of the four is the map.",
         "conv2d takes a kernel of shape [height, width, channels, 1]. Fill one as each bug would, run it, and compare all the numbers of data with map.data.",
       ],
-      misconceptions: [
+      blindSpots: [
         {
-          id: "01.first-number-only",
+          id: "01.bug-is-flipped",
+          where: "the kernel is flipped",
+          so: "In that layer the kernel is turned by half a turn: last row first, and in each row the last weight first. Image and channels stay as they are.",
+          holds: (...a) => solution.findBug(...a) === "flipped",
+        },
+        {
+          id: "01.bug-is-shared",
+          where: "the weights are shared",
+          so: "In that layer every channel of the image is multiplied by the weights of the first channel, and all are added up.",
+          holds: (...a) => solution.findBug(...a) === "shared",
+        },
+        {
+          id: "01.bug-is-bias",
+          where: "the bias is added too often",
+          so: "It is added once for each channel: with 3 channels it is 3 times in the sum.",
+          holds: (...a) => solution.findBug(...a) === "bias",
+        },
+        {
+          id: "01.no-bug",
+          where: "nothing is wrong with the layer",
+          so: "Its map is made by the kernel as it stands, with all channels and the bias once.",
+          holds: (...a) => solution.findBug(...a) === "none",
+        },
+        {
+          id: "01.one-channel",
+          where: "the image has one channel",
+          so: 'Then the weights of the first channel are all there are, and the bias is there once: only "flipped" can be told from "none".',
+          holds: ({ shape }) => shape[2] === 1,
+        },
+        {
+          id: "01.one-position",
+          where: "the map has a single number",
+          so: "A number may be explained by other ideas of a bug as well: make the four maps, and one of them is it.",
+          holds: (_image, _kernel, _bias, { data }) => data.length === 1,
+        },
+      ],
+      misconceptions: [
+        ...WRONG_LOOKS.flatMap(({ id, belief, equal }) =>
+          [REST, [...REST.slice(1), REST[0]]].map((order, last) => ({
+            id: last ? `${id}-none-last` : id,
+            belief,
+            model: (image: Image, kernel: Image, bias: number, map: Map2d) =>
+              order.find((bug) => equal(madeBy[bug](image, kernel, bias).data, map.data, map.shape[1])) ?? "none",
+          })),
+        ),
+        {
+          id: "01.flipped-is-right",
           belief:
-            "You compared the first number alone. Two layers may agree there by chance and differ further on: compare all of them.",
-          model: (image, kernel, bias, map) => named(image, kernel, bias, map, madeBy, (a, b) => a[0] === b[0]),
+            'You took the flipped layer for the right one, and the other way round. A layer of this book does not turn its kernel: weight [0, 0] meets the upper left pixel of the window, and that is "none".',
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, { ...madeBy, none: madeBy.flipped, flipped: madeBy.none }),
+        },
+        {
+          id: "01.always-turned",
+          belief:
+            'You turned the kernel in every map that you made, and not in that of "flipped". A layer of this book does not turn its kernel: the right one, that with shared weights and that with too much bias use it as it is.',
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, {
+              none: madeBy.flipped,
+              flipped: madeBy.none,
+              shared: (x, k, b) => madeBy.shared(x, turnedByHalf(k), b),
+              bias: (x, k, b) => madeBy.bias(x, turnedByHalf(k), b),
+            }),
+        },
+        {
+          id: "01.maps-with-relu",
+          belief:
+            "You used ReLU in the maps that you made, so that none fits where a number is below 0. The layer has no activation.",
+          model: (image, kernel, bias, map) =>
+            named(image, kernel, bias, map, madeBy, (a, b) => Array.from(a).every((v, n) => Math.max(0, v) === b[n])),
         },
         {
           id: "01.different-is-flipped",
@@ -2020,15 +2934,6 @@ export const rubric: Rubric = {
             if (off.every((v) => v === 0)) return "none";
             return off.every((v) => v === off[0]) ? "bias" : solution.findBug(image, kernel, bias, map);
           },
-        },
-        {
-          id: "01.first-row-only",
-          belief:
-            "You compared the first row of the map alone, or its first column. Where the image is dark there, layers with different kernels agree: compare all the numbers.",
-          model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, madeBy, (a, b) =>
-              Array.from({ length: map.shape[1] }, (_, x) => x).every((x) => a[x] === b[x]),
-            ),
         },
         ...WRONG_MAPS.flatMap(({ id, bug, belief, maker }) =>
           REST.filter((rest) => rest !== bug).map((rest) => ({
