@@ -2783,7 +2783,10 @@ export const rubric: Rubric = {
           made([tensor([0, 0, 0, 0, 3, 1, 4, 2, 5, 7], [1, 5, 2]), tensor([1, 2, 3, 5], [1, 2, 2]), 4], "none"),
           // The picture is the same when it is turned by half a turn: the sums of all numbers agree for a flipped kernel.
           ...(["none", "flipped"] as const).map((bug) =>
-            made([tensor([1, 5, 2, 2, 5, 1], [1, 6, 1]), tensor([1, 4, -2], [1, 3, 1]), 3], bug),
+            made(
+              [tensor([1, 3, 5, 1, 2, 4, 2, 4, 5, 1, 1, 3], [1, 6, 2]), tensor([1, 2, 4, 3, -2, 5], [1, 3, 2]), 3],
+              bug,
+            ),
           ),
           // With one channel only "flipped" is another map, and only under a kernel that isn't the same when it is turned.
           made([random.tensor([3, 4, 1]), tensor([1, random.whole(4, 9), -2, 3], [2, 2, 1]), 5], "flipped"),
