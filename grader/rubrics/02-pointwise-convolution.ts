@@ -1,6 +1,7 @@
 import { conv2d, pointwiseConv2d, relu, type Tensor, tensor } from "../../lib/index";
 import * as solution from "../../solutions/02-pointwise-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
+import { AS_ROWS, middle, otherNetworks, PAIRS } from "./larger-of-two";
 import { built, built4, type Image, inside, type Kernel, padded, total, turned4 } from "./models";
 
 type Weights = Tensor<[number, number]>;
@@ -21,6 +22,114 @@ function misread(weights: Tensor, channels: number): (c: number, f: number) => n
 /** An image in which pixels repeat, some side by side and some far apart. */
 const repeating = tensor([1, 2, 1, 2, 3, 4, 5, 6, 3, 4, 7, 8, 1, 2, 5, 6, 9, 1, 7, 8], [2, 5, 2]);
 const alike = tensor([4, 4, 6, 4, 4, 6, 4, 4], [1, 8, 1]);
+
+/** What somebody has in mind who designs a network for the larger of two numbers. */
+const NETWORKS = [
+  {
+    id: "02.negative-lost",
+    belief:
+      "You add b to how much a is larger, and b passes through the ReLU, which takes it away where it is negative: [−5, −7] becomes 2, not −5. A second number in the middle has to bring a negative b through.",
+    model: () => middle([1, -1, 1], [0, 1, 1]),
+  },
+  {
+    id: "02.negative-lost-a",
+    belief:
+      "You add a to how much b is larger, and a passes through the ReLU, which takes it away where it is negative: [−7, −5] becomes 2, not −5. A second number in the middle has to bring a negative a through.",
+    model: () => middle([-1, 1, 1], [1, 0, 1]),
+  },
+  {
+    id: "02.smaller",
+    belief: "Your network answers the smaller of the two. b − relu(b − a) is the smaller; which is the larger?",
+    model: () => middle([-1, 1, -1], [0, 1, 1], [0, -1, -1]),
+  },
+  {
+    id: "02.difference",
+    belief:
+      "Your network answers how far the two are apart, |a − b|: [3, 8] becomes 5. Something has to be added to get to the larger one, 8.",
+    model: () => middle([1, -1, 1], [-1, 1, 1]),
+  },
+  {
+    id: "02.larger-by-how-much",
+    belief:
+      "Your network answers by how much channel 0 is larger, or 0. That is relu(a − b); what has to be added to make it the larger of the two?",
+    model: () => middle([1, -1, 1]),
+  },
+  {
+    id: "02.sum",
+    belief:
+      "Your network adds the two channels: [3, 8] becomes 11. A ReLU compares a number with 0, not with its neighbour: to choose between the two it has to see their difference, a − b.",
+    model: () => middle([1, 0, 1], [-1, 0, -1], [0, 1, 1], [0, -1, -1]),
+  },
+  {
+    id: "02.sum-of-positives",
+    belief:
+      "Your network adds what is positive of each channel: [3, 8] becomes 11. A ReLU chooses between a number and 0. To choose between a and b it has to see both at once, a − b.",
+    model: () => middle([1, 0, 1], [0, 1, 1]),
+  },
+  {
+    id: "02.not-halved",
+    belief: "Everywhere you get twice the larger of the two: a + b + |a − b| has to be halved.",
+    model: () => middle([1, 1, 1], [-1, -1, -1], [1, -1, 1], [-1, 1, 1]),
+  },
+  {
+    id: "02.negative-sum-lost",
+    belief:
+      "You take (a + b + |a − b|) / 2, and that is the larger one. But a + b passes through one ReLU, which takes it away where it is negative. Send −(a + b) through another and take that off.",
+    model: () => middle([0.5, 0.5, 1], [0.5, -0.5, 1], [-0.5, 0.5, 1]),
+  },
+  {
+    id: "02.filters-as-rows",
+    belief: AS_ROWS,
+    model: () => ({
+      first: tensor([1, -1, 0, 1, 0, -1, 0, 0], [1, 1, 2, 4]),
+      second: tensor([1, 1, -1, 0], [1, 1, 4, 1]),
+    }),
+  },
+  {
+    id: "02.mean-of-two",
+    belief:
+      "Your network answers the mean of the two numbers. What is missing to the larger one is half of their distance.",
+    model: () => middle([0.5, 0, 1], [-0.5, 0, -1], [0, 0.5, 1], [0, -0.5, -1]),
+  },
+  {
+    id: "02.size-of-b",
+    belief:
+      "Your b comes back without its sign: relu(b) + relu(−b) is |b|. To give b back, the second is taken off: relu(b) − relu(−b).",
+    model: () => middle([1, -1, 1], [0, 1, 1], [0, -1, 1]),
+  },
+
+  {
+    id: "02.always-the-first",
+    belief:
+      "What comes out is the first number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
+    model: () => middle([1, 0, 1], [-1, 0, -1]),
+  },
+  {
+    id: "02.always-the-second",
+    belief:
+      "What comes out is the second number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
+    model: () => middle([0, 1, 1], [0, -1, -1]),
+  },
+
+  {
+    id: "02.further-from-zero",
+    belief:
+      "Your network finds the number that is further from 0, without its sign: (|a + b| + |a − b|) / 2. Larger is what lies further to the right: of a + b the sign has to stay.",
+    model: () => middle([1, 1, 0.5], [-1, -1, 0.5], [1, -1, 0.5], [-1, 1, 0.5]),
+  },
+  {
+    id: "02.difference-as-switch",
+    belief:
+      "You took the difference for a switch that lets one number through and shuts the other out. The second layer only adds: the difference itself lands in the sum, and no number switches another.",
+    model: () => middle([1, -1, 1], [-1, 1, 1], [1, 0, 1], [0, 1, 1]),
+  },
+  {
+    id: "02.difference-to-the-wrong-one",
+    belief:
+      "You added the difference to the wrong number: relu(b − a) belongs to a, and relu(a − b) to b. As it is, you go beyond the larger one.",
+    model: () => middle([-1, 1, 1], [0, 1, 1], [0, -1, -1]),
+  },
+];
 
 export const rubric: Rubric = {
   chapter: "02",
@@ -205,6 +314,82 @@ export const rubric: Rubric = {
             Array.from({ length: w.shape[0] }, (_, f) =>
               total(Array.from({ length: w.shape[1] }, (_, c) => pixel[c] * w.at(f, c))),
             ),
+        },
+
+        {
+          id: "02.product-of-sums",
+          belief:
+            "You added up the pixel, added up the filter's weights, and multiplied the two sums. Each channel meets its own weight first: [1, 2, 3] with 1, 10, 100 is 1 + 20 + 300, not 6 · 111.",
+          model: (pixel, w) =>
+            filtersOf(w, (f) => total(pixel) * total(Array.from({ length: w.shape[0] }, (_, c) => w.at(c, f)))),
+        },
+        {
+          id: "02.products-multiplied",
+          belief:
+            "You multiplied all numbers of a filter's products together. They are added: [1, 2, 3] with weights 1, 10, 100 is 1 + 20 + 300.",
+          model: (pixel, w) => filtersOf(w, (f) => pixel.reduce((product, v, c) => product * v * w.at(c, f), 1)),
+        },
+        {
+          id: "02.first-not-weighted",
+          belief:
+            "The first channel goes into your sum without its weight. Each channel is multiplied by a weight, channel 0 as well.",
+          model: (pixel, w) => filtersOf(w, (f) => pixel.reduce((sum, v, c) => sum + v * w.at(c, f))),
+        },
+        {
+          id: "02.distance",
+          belief:
+            "You measured how far the pixel lies from the filter's weights. A filter multiplies each channel by its weight and adds up: [1, 2, 3] with 1, 10, 100 is 321.",
+          model: (pixel, w) => filtersOf(w, (f) => total(pixel.map((v, c) => Math.abs(v - w.at(c, f))))),
+        },
+        {
+          id: "02.squared-distance",
+          belief:
+            "You measured how far the pixel lies from the filter's weights, squared. A filter multiplies each channel by its weight and adds up: [1, 2, 3] with 1, 10, 100 is 321.",
+          model: (pixel, w) => filtersOf(w, (f) => total(pixel.map((v, c) => (v - w.at(c, f)) ** 2))),
+        },
+        {
+          id: "02.brightest-channel",
+          belief:
+            "You let only the largest number of the pixel through, with its weight. A filter hears all channels and adds them up.",
+          model: (pixel, w) => {
+            const largest = pixel.indexOf(Math.max(...pixel));
+            return filtersOf(w, (f) => pixel[largest] * w.at(largest, f));
+          },
+        },
+        {
+          id: "02.pixel-kept",
+          belief:
+            "You answered the pixel's own numbers and the filters' behind them. Only what the filters make comes out: one number a filter.",
+          model: (pixel, w) => [...pixel, ...solution.mixPixel(pixel, w)],
+        },
+        {
+          id: "02.divided-by-weights-sizes",
+          belief:
+            "You divided by the weights, added up without their signs. A filter only adds, and its weights may be as large as they like: [1, 2, 3] with 1, 10, 100 is 321.",
+          model: (pixel, w) => {
+            const mixed = solution.mixPixel(pixel, w);
+            return filtersOf(w, (f) => mixed[f] / total(pixel.map((_, c) => Math.abs(w.at(c, f)))));
+          },
+        },
+        {
+          id: "02.first-channel",
+          belief:
+            "Your filters hear channel 0 alone. A filter has a weight for each channel, and adds all of them up: [1, 2, 3] with 1, 10, 100 is 321, not 1.",
+          model: (pixel, w) => filtersOf(w, (f) => pixel[0] * w.at(0, f)),
+        },
+        {
+          id: "02.filters-averaged",
+          belief:
+            "You divided by the number of filters. Filters share nothing among them: each adds up its products, and that is its number.",
+          model: (pixel, w) => solution.mixPixel(pixel, w).map((v) => v / w.shape[1]),
+        },
+
+        {
+          id: "02.as-many-as-in-and-beyond",
+          belief:
+            "You asked for as many numbers as the pixel has channels, and so for filters that aren't there. What comes out is one number a filter: the last of the shape [channels, filters], more or fewer.",
+          refuses: true,
+          model: (pixel, w) => pixel.map((_, f) => total(pixel.map((value, c) => value * w.at(c, f)))),
         },
       ],
     }),
@@ -434,6 +619,152 @@ export const rubric: Rubric = {
             });
           },
         },
+
+        {
+          id: "02.whole-picture",
+          belief:
+            "You added up all pixels of the picture, so that each map holds one number everywhere. A 1×1 layer sees a single pixel: output pixel [y, x] is made of input pixel [y, x].",
+          model: (x, k, b) => {
+            const [h, w, channels] = x.shape;
+            const sums = Array.from({ length: channels }, (_, c) =>
+              total(Array.from({ length: h * w }, (_p, p) => x.data[p * channels + c])),
+            );
+            return layer(
+              built(x.shape, (_y, _x, c) => sums[c]),
+              k,
+              b,
+            );
+          },
+        },
+        {
+          id: "02.sum-of-biases",
+          belief: "You added all biases in every map. A map has the bias of its own filter alone: bias[f].",
+          model: (x, k, b) =>
+            layer(
+              x,
+              k,
+              b.map(() => total(b)),
+            ),
+        },
+        {
+          id: "02.biases-along-the-channels",
+          belief:
+            "You added a bias for each channel of the input, so that a map gets several of them. There is one for each filter: map f gets bias[f], once.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              k,
+              b.map(() => total(b.slice(0, x.shape[2]))),
+            ),
+        },
+        {
+          id: "02.bias-as-factor",
+          belief: "You multiplied by the bias. It is added: a filter whose bias is 0 still answers.",
+          model: (x, k, b) => {
+            const y = layer(
+              x,
+              k,
+              b.map(() => 0),
+            );
+            return built(y.shape, (i, j, f) => y.at(i, j, f) * b[f]);
+          },
+        },
+        {
+          id: "02.bias-as-threshold",
+          belief:
+            "You took the bias off, as if it were a threshold. It is added: with bias 5, what would be 43 is 48, not 38.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              k,
+              b.map((v) => -v),
+            ),
+        },
+        {
+          id: "02.relu-before-bias",
+          belief:
+            "You applied ReLU before the bias. This exercise asks for the layer before its activation: the sum as it is, and the bias added.",
+          model: (x, k, b) => {
+            const y = layer(
+              x,
+              k,
+              b.map(() => 0),
+            );
+            return built(y.shape, (i, j, f) => Math.max(0, y.at(i, j, f)) + b[f]);
+          },
+        },
+        {
+          id: "02.first-channel",
+          belief:
+            "Your filters read channel 0 alone. A 1×1 filter is one pixel wide and as deep as its input: it has a weight for each channel and adds them up.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(k, (c, f) => (c === 0 ? k.at(0, 0, 0, f) : 0)),
+              b,
+            ),
+        },
+        {
+          id: "02.all-in-one",
+          belief:
+            "You added all filters together into one map. Each filter makes a map of its own: as many come out as there are filters.",
+          model: (x, k, b) => {
+            const y = layer(x, k, b);
+            return built([y.shape[0], y.shape[1], 1], (i, j) => total(y.at(i, j).data));
+          },
+        },
+        {
+          id: "02.sum-goes-on",
+          belief:
+            "Your sum is not set back to 0 for the next filter, so each map also holds what those before it made of the pixel.",
+          model: (x, k, b) => {
+            const y = layer(x, k, b);
+            return built(y.shape, (i, j, f) => total(y.at(i, j).data.slice(0, f + 1)));
+          },
+        },
+        {
+          id: "02.mixed-but-as-many-as-in",
+          belief:
+            "You made as many maps as there are channels. What comes out is one map a filter, and there may be more or fewer of them.",
+          model: (x, k, b) => {
+            const y = layer(x, k, b);
+            return built(x.shape, (i, j, f) => inside(y, i, j, f));
+          },
+        },
+        {
+          id: "02.input-added",
+          belief:
+            "You added the pixel's own channel to what the filter makes. Only weights and bias make the output: what comes in counts by its weight alone.",
+          model: (x, k, b) => {
+            const y = layer(x, k, b);
+            return built(y.shape, (i, j, f) => y.at(i, j, f) + inside(x, i, j, f));
+          },
+        },
+        {
+          id: "02.weights-averaged",
+          belief:
+            "You averaged each filter's weights and used the mean for all channels. Each channel meets its own weight: [1, 2, 3] with weights 1, 10, 100 is 321.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(
+                k,
+                (_c, f) => total(Array.from({ length: k.shape[2] }, (_, c) => k.at(0, 0, c, f))) / k.shape[2],
+              ),
+              b,
+            ),
+        },
+        {
+          id: "02.product-of-sums",
+          belief:
+            "You added up the pixel, added up the filter's weights, and multiplied the two sums. Each channel meets its own weight first, and then the products are added.",
+          model: (x, k, b) =>
+            layer(
+              x,
+              rewritten(k, (_c, f) => total(Array.from({ length: k.shape[2] }, (_, c) => k.at(0, 0, c, f)))),
+              b,
+            ),
+        },
       ],
     }),
     exercise({
@@ -560,6 +891,100 @@ export const rubric: Rubric = {
             return colours((from, to) => GREY[from] * ofGrey + (from === to ? 1 - ofGrey : 0));
           },
         },
+
+        {
+          id: "02.reds-share-for-all",
+          belief:
+            "You worked it out for red and took its 0.3 for all colours. Green goes into the grey with 0.6 and blue with 0.1: at amount 0, pure green becomes [0.6, 0.6, 0.6].",
+          model: (amount) => colours((from, to) => 0.3 + amount * (Number(from === to) - 0.3)),
+        },
+        ...[
+          { id: "02.grey-of-television", grey: [0.299, 0.587, 0.114] },
+          { id: "02.grey-of-screens", grey: [0.2126, 0.7152, 0.0722] },
+        ].map(({ id, grey }) => ({
+          id,
+          belief: `You took another grey, ${grey.join(", ")}, as it is common elsewhere. Here it is 0.3 red + 0.6 green + 0.1 blue.`,
+          model: (amount: number) => colours((from, to) => grey[from] + amount * (Number(from === to) - grey[from])),
+        })),
+        {
+          id: "02.sum-for-grey",
+          belief:
+            "You took the sum of the three channels for the grey. Each goes into it with its share, 0.3, 0.6 and 0.1: at amount 0, pure red becomes [0.3, 0.3, 0.3], not white.",
+          model: (amount) => colours((from, to) => 1 - amount + amount * Number(from === to)),
+        },
+        {
+          id: "02.grey-at-zero-only",
+          belief:
+            "You mix in the grey at amount 0 only; otherwise each channel is multiplied by the amount alone. The grey stays under it at all amounts: a grey pixel must never change.",
+          model: (amount) => colours((from, to) => (amount === 0 ? GREY[from] : amount * Number(from === to))),
+        },
+        {
+          id: "02.own-share-times-amount",
+          belief:
+            "You multiplied only the grey's own share by the amount. Amount 1 has to leave the picture as it is: 1 from each channel to itself, and 0 to the others.",
+          model: (amount) => colours((from, to) => GREY[from] * (from === to ? amount : 1)),
+        },
+        {
+          id: "02.amount-squared",
+          belief:
+            "You multiplied by the amount twice. It is the factor itself: amount 2 takes a channel twice as far from the grey, not four times.",
+          model: (amount) => colours((from, to) => GREY[from] + amount ** 2 * (Number(from === to) - GREY[from])),
+        },
+        {
+          id: "02.others-sign",
+          belief:
+            "What a colour gives to the other two has the opposite sign: above amount 1 it has to be taken off them, below 1 given. Pure red becomes [1.7, −0.3, −0.3] at amount 2.",
+          model: (amount) =>
+            colours((from, to) => (from === to ? GREY[from] + amount * (1 - GREY[from]) : (amount - 1) * GREY[from])),
+        },
+        {
+          id: "02.others-always-less",
+          belief:
+            "You always take a colour's share off the other two, whatever the amount. That is so at amount 2; at 1 they get nothing of it, and at 0 the whole share.",
+          model: (amount) =>
+            colours((from, to) => (from === to ? GREY[from] + amount * (1 - GREY[from]) : -GREY[from])),
+        },
+        {
+          id: "02.others-always-grey",
+          belief:
+            "You always give a colour's share of the grey to the other two, whatever the amount. That is so at amount 0; at 1 they get nothing of it, and at 2 it is taken off them.",
+          model: (amount) => colours((from, to) => (from === to ? GREY[from] + amount * (1 - GREY[from]) : GREY[from])),
+        },
+        {
+          id: "02.only-red",
+          belief:
+            "You changed red alone. Green and blue are taken away from the grey, or brought to it, in the same way.",
+          model: (amount) =>
+            colours((from, to) => (from ? Number(from === to) : solution.saturate(amount).at(0, 0, 0, to))),
+        },
+        {
+          id: "02.own-grey-forgotten-out-in",
+          belief:
+            "Two things. The weights that one colour meets are a row here, [in, out], and its share of the grey goes to all three channels. And its own channel gets a part of the grey, too.",
+          model: (amount) => colours((from, to) => (from === to ? amount : (1 - amount) * GREY[to])),
+        },
+        {
+          id: "02.plain-mean-grey-forgotten",
+          belief:
+            "Two things. The grey here is 0.3 red + 0.6 green + 0.1 blue, not a third of each. And it goes to a colour's own channel as well: at amount 0, red becomes 0.3 in the red channel, too.",
+          model: (amount) => colours((from, to) => (from === to ? amount : (1 - amount) / 3)),
+        },
+        {
+          id: "02.amount-is-a-switch",
+          belief:
+            "You took the amount for a switch: grey at 0, the picture at any other. It says how far a channel goes from the grey: at 2 twice as far as it is.",
+          model: (amount) => colours((from, to) => (amount === 0 ? GREY[from] : Number(from === to))),
+        },
+        {
+          id: "02.divided-by-amount",
+          belief:
+            "You divided the grey by the amount, or left it whole where that is 0. The distance from the grey is multiplied by the amount; the grey stays what it is.",
+          model: (amount) =>
+            colours((from, to) => {
+              const grey = amount ? GREY[from] / amount : GREY[from];
+              return grey + amount * (Number(from === to) - grey);
+            }),
+        },
       ],
     }),
     exercise({
@@ -583,111 +1008,9 @@ export const rubric: Rubric = {
         "Three numbers in the middle are enough: a − b, b and −b, and behind them the weights 1, 1 and −1: relu(a − b) + relu(b) − relu(−b).",
       ],
       misconceptions: [
-        {
-          id: "02.negative-lost",
-          belief:
-            "You add b to how much a is larger, and b passes through the ReLU, which takes it away where it is negative: [−5, −7] becomes 2, not −5. A second number in the middle has to bring a negative b through.",
-          model: () => middle([1, -1, 1], [0, 1, 1]),
-        },
-        {
-          id: "02.negative-lost-a",
-          belief:
-            "You add a to how much b is larger, and a passes through the ReLU, which takes it away where it is negative: [−7, −5] becomes 2, not −5. A second number in the middle has to bring a negative a through.",
-          model: () => middle([-1, 1, 1], [1, 0, 1]),
-        },
-        {
-          id: "02.smaller",
-          belief: "Your network answers the smaller of the two. b − relu(b − a) is the smaller; which is the larger?",
-          model: () => middle([-1, 1, -1], [0, 1, 1], [0, -1, -1]),
-        },
-        {
-          id: "02.difference",
-          belief:
-            "Your network answers how far the two are apart, |a − b|: [3, 8] becomes 5. Something has to be added to get to the larger one, 8.",
-          model: () => middle([1, -1, 1], [-1, 1, 1]),
-        },
-        {
-          id: "02.larger-by-how-much",
-          belief:
-            "Your network answers by how much channel 0 is larger, or 0. That is relu(a − b); what has to be added to make it the larger of the two?",
-          model: () => middle([1, -1, 1]),
-        },
-        {
-          id: "02.sum",
-          belief:
-            "Your network adds the two channels: [3, 8] becomes 11. One 1×1 layer could do that; where is the choice?",
-          model: () => middle([1, 0, 1], [-1, 0, -1], [0, 1, 1], [0, -1, -1]),
-        },
-        {
-          id: "02.sum-of-positives",
-          belief:
-            "Your network adds what is positive of each channel: [3, 8] becomes 11. A ReLU chooses between a number and 0. To choose between a and b it has to see both at once, a − b.",
-          model: () => middle([1, 0, 1], [0, 1, 1]),
-        },
-        {
-          id: "02.not-halved",
-          belief: "Everywhere you get twice the larger of the two: a + b + |a − b| has to be halved.",
-          model: () => middle([1, 1, 1], [-1, -1, -1], [1, -1, 1], [-1, 1, 1]),
-        },
-        {
-          id: "02.negative-sum-lost",
-          belief:
-            "You take (a + b + |a − b|) / 2, and that is the larger one. But a + b passes through one ReLU, which takes it away where it is negative. Send −(a + b) through another and take that off.",
-          model: () => middle([0.5, 0.5, 1], [0.5, -0.5, 1], [-0.5, 0.5, 1]),
-        },
-        {
-          id: "02.filters-as-rows",
-          belief:
-            "You wrote the filters of the first layer as rows. Its table has a row for each of the two channels and a column for each of the four numbers in the middle.",
-          model: () => ({
-            first: tensor([1, -1, 0, 1, 0, -1, 0, 0], [1, 1, 2, 4]),
-            second: tensor([1, 1, -1, 0], [1, 1, 4, 1]),
-          }),
-        },
-        {
-          id: "02.mean-of-two",
-          belief:
-            "Your network answers the mean of the two numbers. What is missing to the larger one is half of their distance.",
-          model: () => middle([0.5, 0, 1], [-0.5, 0, -1], [0, 0.5, 1], [0, -0.5, -1]),
-        },
-        {
-          id: "02.size-of-b",
-          belief:
-            "Your b comes back without its sign: relu(b) + relu(−b) is |b|. To give b back, the second is taken off: relu(b) − relu(−b).",
-          model: () => middle([1, -1, 1], [0, 1, 1], [0, -1, 1]),
-        },
-
-        {
-          id: "02.always-the-first",
-          belief:
-            "What comes out is the first number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
-          model: () => middle([1, 0, 1], [-1, 0, -1]),
-        },
-        {
-          id: "02.always-the-second",
-          belief:
-            "What comes out is the second number, whichever is larger. The two have to be compared: a ReLU of their difference does that.",
-          model: () => middle([0, 1, 1], [0, -1, -1]),
-        },
-
-        {
-          id: "02.further-from-zero",
-          belief:
-            "Your network finds the number that is further from 0, without its sign: (|a + b| + |a − b|) / 2. Larger is what lies further to the right: of a + b the sign has to stay.",
-          model: () => middle([1, 1, 0.5], [-1, -1, 0.5], [1, -1, 0.5], [-1, 1, 0.5]),
-        },
-        {
-          id: "02.difference-as-switch",
-          belief:
-            "You took the difference for a switch that lets one number through and shuts the other out. The second layer only adds: the difference itself lands in the sum, and no number switches another.",
-          model: () => middle([1, -1, 1], [-1, 1, 1], [1, 0, 1], [0, 1, 1]),
-        },
-        {
-          id: "02.difference-to-the-wrong-one",
-          belief:
-            "You added the difference to the wrong number: relu(b − a) belongs to a, and relu(a − b) to b. As it is, you go beyond the larger one.",
-          model: () => middle([-1, 1, 1], [0, 1, 1], [0, -1, -1]),
-        },
+        ...NETWORKS,
+        // Summed of the usual parts in all other ways; those above say more of the idea.
+        ...otherNetworks(NETWORKS.map(({ model }) => model)),
       ],
     }),
     exercise({
@@ -756,6 +1079,43 @@ export const rubric: Rubric = {
             w.shape[0] === w.shape[1]
               ? w.reshape([w.shape[2], w.shape[3], w.shape[1], w.shape[0]])
               : solution.fromPyTorch(w),
+        },
+
+        {
+          id: "02.filters-before-channels-within",
+          belief:
+            "The shape is right, and the numbers lie as if filters came before channels: you wrote them down tap by tap, filter by filter. Here the filters of one channel lie side by side.",
+          model: (w) => tensor(moved(w, [2, 3, 0, 1]).data, [w.shape[2], w.shape[3], w.shape[1], w.shape[0]]),
+        },
+        {
+          id: "02.columns-first-within",
+          belief:
+            "The shape is right, and the numbers lie column by column of each kernel. A kernel goes along its rows: tap [0, 1] comes before [1, 0].",
+          model: (w) => tensor(moved(w, [3, 2, 1, 0]).data, [w.shape[2], w.shape[3], w.shape[1], w.shape[0]]),
+        },
+        {
+          id: "02.filters-at-the-end-only",
+          belief:
+            "You moved the filters to the end and left channels in front. The taps come first here: [kernelHeight, kernelWidth, channels, filters].",
+          model: (w) => moved(w, [1, 2, 3, 0]),
+        },
+        {
+          id: "02.channels-at-the-end",
+          belief:
+            "You moved the channels to the end and left filters in front. Here the taps come first and the filters last: [kernelHeight, kernelWidth, channels, filters].",
+          model: (w) => moved(w, [0, 2, 3, 1]),
+        },
+        {
+          id: "02.filters-and-channels-only",
+          belief:
+            "You let filters and channels change places and left the taps behind them. Here the taps come first: [kernelHeight, kernelWidth, channels, filters].",
+          model: (w) => moved(w, [1, 0, 2, 3]),
+        },
+        {
+          id: "02.reshaped-filters-before-channels",
+          belief:
+            "You gave the numbers another shape, filters before channels, and left them in their order. They have to move, and filters come last here.",
+          model: (w) => w.reshape([w.shape[2], w.shape[3], w.shape[0], w.shape[1]]),
         },
       ],
     }),
@@ -926,6 +1286,107 @@ export const rubric: Rubric = {
               second,
             ),
         },
+
+        {
+          id: "02.place-by-place",
+          belief:
+            "You multiplied the weights place by place. The two layers stand behind one another: a channel goes through every number in the middle, and these ways are added up.",
+          model: (first, second) =>
+            folded(
+              first,
+              second,
+              (a, c) => first.at(0, 0, a, c % first.shape[3]) * second.at(0, 0, a % first.shape[3], c),
+            ),
+        },
+        {
+          id: "02.ways-kept-apart",
+          belief:
+            "You kept each way through the middle apart, a row for each. What comes out of a channel by all the ways is added up: 3·10 and 4·100 are one weight, 430.",
+          model: (first, second) => {
+            const [, , channels, middle] = first.shape;
+            return built4([1, 1, channels * middle, second.shape[3]], (_i, _j, row, c) => {
+              return first.at(0, 0, Math.floor(row / middle), row % middle) * second.at(0, 0, row % middle, c);
+            });
+          },
+        },
+        {
+          id: "02.channels-in-one",
+          belief:
+            "You added all channels together, so that one row is left. Each channel has weights of its own in the folded kernel: [1, 1, channels, filters].",
+          model: (first, second) => {
+            const right = solution.foldPointwise(first, second);
+            return built4([1, 1, 1, right.shape[3]], (_i, _j, _a, c) =>
+              total(Array.from({ length: right.shape[2] }, (_, a) => right.at(0, 0, a, c))),
+            );
+          },
+        },
+        {
+          id: "02.ways-multiplied",
+          belief:
+            "You multiplied the ways through the middle with one another. Along a way one multiplies; the ways are added up: 3·10 + 4·100 = 430.",
+          model: (first, second) =>
+            folded(first, second, (a, c) =>
+              Array.from({ length: first.shape[3] }, (_, b) => first.at(0, 0, a, b) * second.at(0, 0, b, c)).reduce(
+                (product, way) => product * way,
+                1,
+              ),
+            ),
+        },
+        {
+          id: "02.last-way",
+          belief:
+            "Only the last way through the middle is left in your weights. All ways add up: 3·10 and 4·100 make 430, not 400.",
+          model: (first, second) => {
+            const last = first.shape[3] - 1;
+            return folded(first, second, (a, c) => first.at(0, 0, a, last) * second.at(0, 0, last, c));
+          },
+        },
+        {
+          id: "02.ways-up-to-the-channels",
+          belief:
+            "You added as many ways as there are channels. There is a way through each number in the middle: `middle` of them.",
+          model: (first, second) =>
+            folded(first, second, (a, c) =>
+              total(
+                Array.from(
+                  { length: Math.min(first.shape[2], first.shape[3]) },
+                  (_, b) => first.at(0, 0, a, b) * second.at(0, 0, b, c),
+                ),
+              ),
+            ),
+        },
+        {
+          id: "02.layers-side-by-side",
+          belief:
+            "You put the filters of both layers side by side. They stand behind one another: the second reads what the first makes, and only its filters come out.",
+          model: (first, second) => {
+            const [channels, middle] = [first.shape[2], first.shape[3]];
+            return built4([1, 1, channels, middle + second.shape[3]], (_i, _j, a, q) =>
+              q < middle ? first.at(0, 0, a, q) : second.at(0, 0, Math.min(a, middle - 1), q - middle),
+            );
+          },
+        },
+        {
+          id: "02.first-summed-second-first",
+          belief:
+            "You added up the first layer's weights and multiplied by the second's first weight. Each number in the middle has a weight of its own in the second layer: 3·10 + 4·100 = 430, not 7·10.",
+          model: (first, second) =>
+            folded(
+              first,
+              second,
+              (a, c) =>
+                total(Array.from({ length: first.shape[3] }, (_, b) => first.at(0, 0, a, b))) * second.at(0, 0, 0, c),
+            ),
+        },
+        {
+          id: "02.relu-at-the-end",
+          belief:
+            "You cut the folded weights off at 0. A weight may be negative, and no activation is asked for: what is below 0 stays.",
+          model: (first, second) => {
+            const right = solution.foldPointwise(first, second);
+            return folded(first, second, (a, c) => Math.max(0, right.at(0, 0, a, c)));
+          },
+        },
       ],
     }),
     exercise({
@@ -971,6 +1432,10 @@ export const rubric: Rubric = {
           // One of two maps answers differently.
           [tensor([5, 1, 5], [1, 3, 1]), tensor([4, 0, 1, 0, 9, 0], [1, 3, 2])],
           [tensor([5, 1, 5], [1, 3, 1]), tensor([4, 1, 0, 0, 4, 2], [1, 3, 2])],
+          // Only two on the slant give it away; pixels with the same sum; answers with the same sum.
+          [tensor([1, 2, 3, 1], [2, 2, 1]), tensor([1, 2, 3, 4], [2, 2, 1])],
+          [tensor([1, 4, 2, 3], [1, 2, 2]), tensor([5, 6], [1, 2, 1])],
+          [tensor([7, 7], [2, 1, 1]), tensor([4, 1, 1, 4], [2, 1, 2])],
         ];
       },
       byHand: () => [
@@ -1102,8 +1567,6 @@ export const rubric: Rubric = {
           belief:
             "You counted kinds of pixels and kinds of answers. More answers than pixels do prove it, but two alike may be answered differently while others share an answer: compare pixel with pixel.",
           model: (input, output) => {
-            const kinds = (t: Image) =>
-              new Set(Array.from({ length: t.shape[0] * t.shape[1] }, (_, p) => pixel(t, p).join(" "))).size;
             return kinds(output) > kinds(input);
           },
         },
@@ -1147,6 +1610,118 @@ export const rubric: Rubric = {
               ),
             );
           },
+        },
+
+        {
+          id: "02.near-only",
+          belief:
+            "You compared pixels that touch, also at a corner. Two pixels that are alike must get the same answer wherever they stand: 5, 7, 5 → 1, 2, 3 is proof enough.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => touching(input, p, q) && same(input, p, q) && !same(output, p, q)),
+        },
+        {
+          id: "02.first-channel-and-map",
+          belief:
+            "You compared the first channel with the first map and looked at no other. A pixel is all its channels, and an answer is all its maps.",
+          model: (input, output) =>
+            anyPair(
+              input,
+              (p, q) => channelAt(input, p) === channelAt(input, q) && channelAt(output, p) !== channelAt(output, q),
+            ),
+        },
+        {
+          id: "02.alike-and-alike",
+          belief:
+            "You took it for proof that alike pixels got the same answer. That is what a 1×1 layer does; the proof are alike pixels with different answers.",
+          model: (input, output) => anyPair(input, (p, q) => same(input, p, q) && same(output, p, q)),
+        },
+        {
+          id: "02.channels-in-any-order",
+          belief:
+            "You took pixels for alike that have the same numbers in another order. [2, 8] and [8, 2] are different pixels: each channel has a weight of its own.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => sorted(input, p) === sorted(input, q) && !same(output, p, q)),
+        },
+        {
+          id: "02.answers-by-sum",
+          belief:
+            "You compared what the maps add up to. [4, 1] and [1, 4] are different answers: one map that differs is proof enough.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => same(input, p, q) && total(pixel(output, p)) !== total(pixel(output, q))),
+        },
+        {
+          id: "02.same-column-only",
+          belief:
+            "You compared pixels of the same column only. Two pixels that are alike must get the same answer wherever they stand, side by side as well.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => (p - q) % input.shape[1] === 0 && same(input, p, q) && !same(output, p, q)),
+        },
+        {
+          id: "02.order-kept",
+          belief:
+            "You expected a larger pixel to get a larger answer. Weights may be negative, and there may be several channels: only alike pixels with different answers prove anything.",
+          model: (input, output) =>
+            [...input.data.keys()].some((p) =>
+              anyPair(
+                input,
+                (q, r) =>
+                  (q === p || r === p) &&
+                  (channelAt(input, q) - channelAt(input, r)) * (channelAt(output, q) - channelAt(output, r)) < 0,
+              ),
+            ),
+        },
+        {
+          id: "02.mirrored-only",
+          belief:
+            "You compared each pixel with the one across from it in its row. Two pixels that are alike must get the same answer wherever they stand.",
+          model: (input, output) =>
+            anyPair(
+              input,
+              (p, q) =>
+                row(input, p) === row(input, q) &&
+                (p % input.shape[1]) + (q % input.shape[1]) === input.shape[1] - 1 &&
+                same(input, p, q) &&
+                !same(output, p, q),
+            ),
+        },
+        {
+          id: "02.kinds-differ",
+          belief:
+            "You counted kinds of pixels and kinds of answers and asked for as many. A mixture may give different pixels the same answer, and that proves nothing: compare pixel with pixel.",
+          model: (input, output) => kinds(output) !== kinds(input),
+        },
+        {
+          id: "02.answers-differ-anywhere",
+          belief:
+            "You answer true as soon as two answers differ. Different pixels may get different answers from a 1×1 layer; only alike ones prove anything.",
+          model: (input, output) => anyPair(input, (p, q) => !same(output, p, q)),
+        },
+        {
+          id: "02.unlike-the-input",
+          belief:
+            "You asked whether what came out is what went in. Any layer may change its pixels; what matters is whether alike ones are changed alike.",
+          model: (input, output) =>
+            anyPair(input, () => true) &&
+            Array.from({ length: input.shape[0] * input.shape[1] }, (_, p) => p).some(
+              (p) => pixel(input, p).join(" ") !== pixel(output, p).join(" "),
+            ),
+        },
+        {
+          id: "02.one-factor",
+          belief:
+            "You asked whether every answer is its pixel times one number. A layer may have a bias, an activation and several channels: only alike pixels with different answers prove anything.",
+          model: (input, output) =>
+            anyPair(
+              input,
+              (p, q) => channelAt(output, p) / channelAt(input, p) !== channelAt(output, q) / channelAt(input, q),
+            ),
+        },
+
+        {
+          id: "02.next-only",
+          belief:
+            "You compared each pixel with the next one, row after row. Two pixels that are alike must get the same answer wherever they stand: 5, 7, 5 → 1, 2, 3 is proof enough.",
+          model: (input, output) => anyPair(input, (p, q) => p - q === 1 && same(input, p, q) && !same(output, p, q)),
         },
       ],
     }),
@@ -1288,6 +1863,60 @@ export const rubric: Rubric = {
           belief:
             "You counted the 1×1 filters as one MAC a pixel. Each reaches through all channels: one channel between costs `channels` MACs to make.",
           model: (c, k, f) => (k === 1 ? 0 : Math.floor((k * k * c * f) / 2 / (1 + k * k * f))),
+        },
+
+        {
+          id: "02.one-filter-behind",
+          belief:
+            "You counted the large kernel as one filter. There are `filters` of them, and each reads all channels between.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 2 / (c + k * k)),
+        },
+        {
+          id: "02.one-filter-straight",
+          belief:
+            "You counted one filter straight on. There are `filters` of them: a pixel costs kernelSize² · channels · filters.",
+          model: (c, k, f) => Math.floor((k * k * c) / 2 / (c + k * k * f)),
+        },
+        {
+          id: "02.what-it-costs",
+          belief:
+            "You answered how many MACs the widest stack costs. Asked is how many channels lie between the two layers.",
+          model: (c, k, f) => solution.widestMiddle(c, k, f) * (c + k * k * f),
+        },
+        {
+          id: "02.what-goes-away",
+          belief: "You answered how many channels go away. Asked is how many may be left.",
+          model: (c, k, f) => c - solution.widestMiddle(c, k, f),
+        },
+        {
+          id: "02.a-quarter",
+          belief:
+            "You halved twice: both layers together then cost at most a quarter. They may cost half of what straight on costs.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 4 / (c + k * k * f)),
+        },
+        {
+          id: "02.second-halved-alone",
+          belief:
+            "You halved the large kernel's price behind the 1×1 layer. Half is what both together may cost of the way straight on; neither gets cheaper by itself.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 2 / (c + (k * k * f) / 2)),
+        },
+        {
+          id: "02.middle-times-filters",
+          belief:
+            "You let the 1×1 layer pay for the filters as well. Each channel between costs it `channels` MACs; the filters come after.",
+          model: (c, k, f) => Math.floor((k * k * c * f) / 2 / (c * f + k * k * f)),
+        },
+        {
+          id: "02.no-wider-than-filters",
+          belief:
+            "You let no more channels be left than there are filters. The middle may be wider than what comes out of it.",
+          model: (c, k, f) => Math.min(f, solution.widestMiddle(c, k, f)),
+        },
+        {
+          id: "02.half-saved-by-the-second",
+          belief:
+            "You left out the 1×1 layer's price and took one channel off instead. Each channel between costs it `channels` MACs a pixel.",
+          model: (c) => Math.max(0, Math.floor(c / 2) - 1),
         },
       ],
     }),
@@ -1431,6 +2060,100 @@ export const rubric: Rubric = {
             return tensor(all, [x.shape[0] * x.shape[1], h * w * x.shape[2]]);
           },
         },
+
+        {
+          id: "02.channels-added",
+          belief:
+            "You added the channels of each pixel up. Each has a weight of its own in the kernel, so a row holds all of them: kernelHeight · kernelWidth · channels numbers.",
+          model: (x, h, w) => windows(x, h, w, (y, z) => taps(h, w, (i, j) => [total(x.at(y + i, z + j).data)])),
+        },
+        {
+          id: "02.channels-within-lines",
+          belief:
+            "You wrote each line of a window channel by channel. A kernel has its channels closest together: first all channels of one pixel, then those of the next.",
+          model: (x, h, w) =>
+            windows(x, h, w, (y, z) =>
+              each(h, (i) => each(x.shape[2], (c) => each(w, (j) => [x.at(y + i, z + j, c)]))),
+            ),
+        },
+        {
+          id: "02.one-channel-after-the-other",
+          belief:
+            "You wrote all windows of channel 0, then all of channel 1. A filter reaches through all channels, so one row holds the window of all of them.",
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h + 1, x.shape[1] - w + 1];
+            const all = each(x.shape[2], (c) =>
+              taps(rows, columns, (y, z) => taps(h, w, (i, j) => [x.at(y + i, z + j, c)])),
+            );
+            return tensor(all, [rows * columns * x.shape[2], h * w]);
+          },
+        },
+        ...[true, false].map((across) => ({
+          id: `02.windows-apart-${across ? "across" : "down"}`,
+          belief: `Your windows overlap one way and lie side by side ${across ? "across" : "down"}. At stride 1 the next one begins one pixel further, in both directions.`,
+          model: (x: Image, h: number, w: number) => {
+            const [down, right] = across ? [1, w] : [h, 1];
+            const rows = Math.floor((x.shape[0] - h) / down) + 1;
+            const columns = Math.floor((x.shape[1] - w) / right) + 1;
+            return tensor(
+              taps(rows, columns, (y, z) => oneWindow(x, y * down, z * right, h, w)),
+              [rows * columns, h * w * x.shape[2]],
+            );
+          },
+        })),
+        {
+          id: "02.all-down-first",
+          belief:
+            "You go down first everywhere: from window to window, and within each. Output and kernel both go along their rows: right first, then down.",
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h + 1, x.shape[1] - w + 1];
+            const all = taps(columns, rows, (z, y) => taps(w, h, (j, i) => [...x.at(y + i, z + j).data]));
+            return tensor(all, [rows * columns, h * w * x.shape[2]]);
+          },
+        },
+        {
+          id: "02.windows-turned",
+          belief:
+            "Your windows are kernelWidth high and kernelHeight wide. The height goes down the rows, the width across the columns.",
+          model: (x, h, w) => solution.im2col(x, w, h),
+        },
+        {
+          id: "02.whole-lines",
+          belief:
+            "Your rows hold whole lines of the picture. A window is kernelWidth pixels wide, and there is a row for each place where one fits, across as well as down.",
+          model: (x, h) => solution.im2col(x, h, x.shape[1]),
+        },
+        {
+          id: "02.columns-channels-first",
+          belief:
+            "Two things. Each window is a row here, not a column. And within it all channels of one pixel lie together, not all pixels of one channel.",
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h + 1, x.shape[1] - w + 1];
+            const all = each(x.shape[2], (c) =>
+              taps(h, w, (i, j) => taps(rows, columns, (y, z) => [x.at(y + i, z + j, c)])),
+            );
+            return tensor(all, [h * w * x.shape[2], rows * columns]);
+          },
+        },
+        {
+          id: "02.pixels-as-rows",
+          belief:
+            "You made a row of each pixel, whatever the kernel. That is enough for a 1×1 kernel; a larger window holds kernelHeight · kernelWidth pixels, side by side in one row.",
+          model: (x) => x.reshape([x.shape[0] * x.shape[1], x.shape[2]]),
+        },
+        {
+          id: "02.last-windows-missing",
+          belief:
+            "The last windows are missing, at the right and below. Where a picture is 3 wide and a window 2, two fit: 3 − 2 + 1.",
+          refuses: true,
+          model: (x, h, w) => {
+            const [rows, columns] = [x.shape[0] - h, x.shape[1] - w];
+            return tensor(
+              taps(rows, columns, (y, z) => oneWindow(x, y, z, h, w)),
+              [rows * columns, h * w * x.shape[2]],
+            );
+          },
+        },
       ],
     }),
   ],
@@ -1479,6 +2202,22 @@ function text(image: Image, p: number): string {
   return Array.from(pixel(image, p)).join("");
 }
 
+/** Side by side, one below the other, or at a corner. */
+function touching(image: Image, p: number, q: number): boolean {
+  const width = image.shape[1];
+  return Math.abs((p % width) - (q % width)) <= 1 && Math.abs(row(image, p) - row(image, q)) <= 1;
+}
+
+/** How many different pixels there are. */
+function kinds(image: Image): number {
+  return new Set(Array.from({ length: image.shape[0] * image.shape[1] }, (_, p) => pixel(image, p).join(" "))).size;
+}
+
+/** The numbers of a pixel, whatever their order. */
+function sorted(image: Image, p: number): string {
+  return [...pixel(image, p)].sort((a, b) => a - b).join(" ");
+}
+
 function row(image: Image, p: number): number {
   return Math.floor(p / image.shape[1]);
 }
@@ -1488,27 +2227,6 @@ const GREY = [0.3, 0.6, 0.1];
 function colours(weight: (from: number, to: number) => number): Kernel {
   return built4([1, 1, 3, 3], (_i, _j, from, to) => weight(from, to));
 }
-
-/** Two layers: of each number in the middle its weights for channel 0, for channel 1, and in the second layer. */
-function middle(...given: readonly (readonly [number, number, number])[]): ReturnType<typeof solution.largerOfTwo> {
-  const units = Array.from({ length: 4 }, (_, n) => given[n] ?? [0, 0, 0]);
-  const weights = (place: 0 | 1 | 2) => units.map((unit) => unit[place]);
-  return { first: tensor([...weights(0), ...weights(1)], [1, 1, 2, 4]), second: tensor(weights(2), [1, 1, 4, 1]) };
-}
-
-const PAIRS = [
-  [3, 8],
-  [4, -1],
-  [-5, -2],
-  [-5, -7],
-  [-7, -5],
-  [6, 6],
-  [0, -3],
-  [-3, 0],
-  [9, 2],
-  [-8, 5],
-  [0, 0],
-] as const;
 
 /** What a layer makes of pure red, green and blue: all that there is to know of a 1×1 kernel. */
 function pureColours(kernel: ReturnType<typeof solution.saturate>): Value {
