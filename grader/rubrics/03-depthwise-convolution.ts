@@ -2,11 +2,140 @@ import { conv2d, depthwiseConv2d, type Tensor, tensor, zeros } from "../../lib/i
 import * as solution from "../../solutions/03-depthwise-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
 import { built, built4, channelSums, type Image, inside, type Kernel, total, turned4 } from "./models";
+import { otherPictures } from "./swap-red-blue";
 
 type Sizes3 = [number, number, number];
 type Sizes4 = [number, number, number, number];
 
 const layer = solution.depthwise;
+
+/** What somebody has in mind who swaps red and blue and blurs green. */
+const KERNELS = [
+  {
+    id: "03.blurs-all",
+    belief:
+      "You blur all three maps. Red and blue only change places: their filters have one weight that is not 0, in the middle.",
+    model: () => painted((_i, _j, c, f) => (c === 2 - f ? 1 / 9 : 0)),
+  },
+  {
+    id: "03.not-swapped",
+    belief:
+      "Green is right, and red and blue stay where they were. Filter 0 makes the red map: let it read channel 2, and filter 2 channel 0.",
+    model: () => painted((i, j, c, f) => (c === f ? (f === 1 ? 1 / 9 : centre(i, j)) : 0)),
+  },
+  {
+    id: "03.sum-not-mean",
+    belief:
+      "Your green filter adds the nine greens and doesn't divide, so green becomes nine times as bright. A mean is a sum of ninths: 1 / 9 at every tap.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 : centre(i, j)) : 0)),
+  },
+  {
+    id: "03.shifted",
+    belief:
+      "Red and blue come out swapped, but moved by a pixel: their weight stands at the first tap. With padding 1 the pixel itself lies under the tap in the middle, [1, 1].",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : Number(i + j === 0)) : 0)),
+  },
+  {
+    id: "03.every-filter-sees-all",
+    belief:
+      "Your green filter reads all three channels. Only green may go into green: the weights for red and blue are 0 there.",
+    model: () => painted((i, j, c, f) => (f === 1 ? 1 / 9 : c === 2 - f ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.mean-of-all",
+    belief:
+      "Your green filter takes the mean of all 27 numbers of the window. Only green may go into green: nine weights of 1 / 9, the others 0.",
+    model: () => painted((i, j, c, f) => (f === 1 ? 1 / 27 : c === 2 - f ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.green-not-blurred",
+    belief: "You swap red and blue, and green passes as it is. Blurring it takes all nine taps.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.weights-out-in",
+    belief:
+      "Your kernel stands as [filters, channels, kernelHeight, kernelWidth], as PyTorch has it. Here the taps come first and the filters last.",
+    model: () => {
+      const right = solution.swapRedBlue();
+      return painted((f, c, i, j) => right.at(i, j, c, f));
+    },
+  },
+  {
+    id: "03.half-a-swap",
+    belief:
+      "Red gets the blue, and blue keeps its own. A swap has two halves: filter 2, which makes the blue map, must read red.",
+    model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.half-a-swap-blue",
+    belief:
+      "Blue gets the red, and red keeps its own. A swap has two halves: filter 0, which makes the red map, must read blue.",
+    model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.red-goes-nowhere",
+    belief:
+      "Blue goes to red, and red goes nowhere: nothing is written into the blue map. A swap has two lines, with the channels exchanged.",
+    model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 && f === 0 ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.blue-goes-nowhere",
+    belief:
+      "Red goes to blue, and blue goes nowhere: nothing is written into the red map. A swap has two lines, with the channels exchanged.",
+    model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 && f === 2 ? centre(i, j) : 0)),
+  },
+  {
+    id: "03.nine-ones",
+    belief:
+      "You gave red and blue a 1 at every tap. That adds up the nine pixels around: to hand a channel on as it is takes one 1, in the middle, and zeros around it.",
+    model: () => painted((_i, _j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : 1) : 0)),
+  },
+  {
+    id: "03.middle-left-out",
+    belief:
+      "You took the mean of the eight neighbours. The mean is over the whole 3 × 3 window, its middle included: nine weights of 1 / 9.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? (1 - centre(i, j)) / 8 : centre(i, j)) : 0)),
+  },
+  {
+    id: "03.diagonal-only",
+    belief: "Only three of green's nine taps have a weight, those at [i, i]. All nine need one: two loops, i and j.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === j) / 9 : centre(i, j)) : 0)),
+  },
+
+  {
+    id: "03.blurs-the-others",
+    belief:
+      "You blurred red and blue and left green sharp. It is green that is blurred, and the two others only change places.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? centre(i, j) : 1 / 9) : 0)),
+  },
+  {
+    id: "03.along-one-line",
+    belief: "You blurred along one line: three of the nine weights are not 0. The mean goes over all 3 × 3 greens.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === 1) / 3 : centre(i, j)) : 0)),
+  },
+  {
+    id: "03.sum-of-three",
+    belief: "You divided by 3. The window has 3 × 3 pixels: each of the nine weights is a ninth.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 3 : centre(i, j)) : 0)),
+  },
+
+  {
+    id: "03.change-on-top",
+    belief:
+      "You wrote down what has to change, the new less the old, as if a layer added to what is there. A map holds the filter's sum and nothing else: the whole new picture has to come out of it.",
+    model: () => {
+      const right = solution.swapRedBlue();
+      return painted((i, j, c, f) => right.at(i, j, c, f) - (c === f ? centre(i, j) : 0));
+    },
+  },
+  {
+    id: "03.last-row-and-column-left-out",
+    belief:
+      "Your loops over the taps end one early: four of the nine greens are counted. The window has the taps 0, 1 and 2 in both directions.",
+    model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i < 2 && j < 2) / 9 : centre(i, j)) : 0)),
+  },
+];
 
 export const rubric: Rubric = {
   chapter: "03",
@@ -312,6 +441,188 @@ export const rubric: Rubric = {
             });
           },
         },
+
+        {
+          id: "03.padding-behind",
+          belief:
+            "The zeros all stand below and to the right: the first window begins at the first pixel. With padding 1 it begins at −1, so y · stride + i − padding is the row that it reads.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            return layer(
+              built([h + 2 * p, w + 2 * p, c], (i, j, m) => inside(x, i, j, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "03.padding-at-the-far-end",
+          belief:
+            "You put zeros below and to the right only, once. Padding stands at all four sides: height and width grow by 2 · padding, and the first window begins before the first pixel.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            return layer(
+              built([h + p, w + p, c], (i, j, m) => inside(x, i, j, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "03.padding-in-steps",
+          belief:
+            "You took the padding off before the stride. It counts pixels, not steps of the window: at stride 2 and padding 1 the first window begins at −1, not −2.",
+          model: (x, k, b, s, p) => {
+            const { shape } = layer(x, k, b, s, p);
+            const [h, w, c] = x.shape;
+            const moved = built([h + (s + 1) * p, w + (s + 1) * p, c], (i, j, m) => inside(x, i - s * p, j - s * p, m));
+            const all = layer(moved, k, b, s, 0);
+            return built(shape, (i, j, q) => all.at(i, j, q));
+          },
+        },
+        {
+          id: "03.as-large-as-the-input",
+          belief:
+            "You made the output as large as the input, whatever padding and stride. There are ⌊(height + 2 · padding − kernelHeight) / stride⌋ + 1 rows.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            const [tall, wide] = [s * h + k.shape[0] + p, s * w + k.shape[1] + p];
+            const all = layer(
+              built([tall, wide, c], (i, j, m) => inside(x, i - p, j - p, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+            return built([h, w, b.length], (i, j, q) => all.at(i, j, q));
+          },
+        },
+        {
+          id: "03.padding-keeps-the-size",
+          belief:
+            "You took padding for what keeps the size, however much is given. It is as many zeros as `padding` says, at each side: 2 makes a picture 4 rows higher.",
+          model: (x, k, b, s, p) => {
+            if (p === 0) return layer(x, k, b, s, 0);
+            const [h, w, c] = x.shape;
+            const [up, left] = [Math.floor((k.shape[0] - 1) / 2), Math.floor((k.shape[1] - 1) / 2)];
+            const rows = s * (Math.ceil(h / s) - 1) + k.shape[0];
+            const columns = s * (Math.ceil(w / s) - 1) + k.shape[1];
+            return layer(
+              built([rows, columns, c], (i, j, m) => inside(x, i - up, j - left, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
+        {
+          id: "03.border-windows-silent",
+          belief:
+            "Where a window hangs over the border you answer the bias alone. Only what lies outside counts 0 there; the pixels inside still meet their weights.",
+          model: (x, k, b, s, p) => {
+            const [h, w] = x.shape;
+            const out = layer(x, k, b, s, p);
+            const over = (at: number, taps: number, size: number) => at * s - p < 0 || at * s - p + taps > size;
+            return built(out.shape, (i, j, q) =>
+              over(i, k.shape[0], h) || over(j, k.shape[1], w) ? b[q] : out.at(i, j, q),
+            );
+          },
+        },
+        {
+          id: "03.bias-by-filter-number",
+          belief:
+            "You used bias[m], the same few for every channel. Each map that comes out has its own: filter m of channel c adds bias[c · M + m].",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map((_, q) => b[q % k.shape[3]]),
+              s,
+              p,
+            ),
+        },
+        ...["its own", "the channel's"].map((bias) => ({
+          id: `03.last-filter-only-${bias === "its own" ? "own-bias" : "bias-of-channel"}`,
+          belief:
+            "One map comes out for each channel, and the last filter made it. With multiplier M each channel has M filters, and each of them a map of its own: channels · M come out.",
+          model: (x: Image, k: Kernel, b: number[], s: number, p: number) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const last = built4([h, w, channels, 1], (i, j, c) => k.at(i, j, c, multiplier - 1));
+            const biases = each(channels, (c) => (bias === "its own" ? b[c * multiplier + multiplier - 1] : b[c]));
+            return layer(x, last, biases, s, p);
+          },
+        })),
+        {
+          id: "03.multiplier-as-a-factor",
+          belief:
+            "You multiplied by the multiplier. It is a number of filters: with multiplier M each channel makes M maps, each with weights of its own.",
+          model: (x, k, b, s, p) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const louder = built4([h, w, channels, 1], (i, j, c) => multiplier * k.at(i, j, c, 0));
+            return layer(x, louder, b, s, p);
+          },
+        },
+        {
+          id: "03.mean-of-the-window",
+          belief: "You divided by the number of taps. A filter adds up; if it is to average, its weights say so.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (...at) => k.at(...at) / (k.shape[0] * k.shape[1])),
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "03.first-channel",
+          belief:
+            "All your filters read channel 0. The filters of channel c read channel c: input.at(…, …, c), with the c of kernel.at(i, j, c, m).",
+          model: (x, k, b, s, p) =>
+            layer(
+              built(x.shape, (i, j) => x.at(i, j, 0)),
+              k,
+              b,
+              s,
+              p,
+            ),
+        },
+        {
+          id: "03.kernel-multiplier-first",
+          belief:
+            "You read the kernel as [kernelHeight, kernelWidth, multiplier, channels]. The channel comes before the filter: kernel.at(i, j, c, m).",
+          model: (x, k, b, s, p) => {
+            const [, w, channels, multiplier] = k.shape;
+            return layer(
+              x,
+              built4(k.shape, (i, j, c, m) => k.data[((i * w + j) * multiplier + m) * channels + c]),
+              b,
+              s,
+              p,
+            );
+          },
+        },
+        {
+          id: "03.last-windows-hang-over",
+          belief:
+            "You counted windows up to the last pixel, one that hangs over the end as well. Only whole ones count: divide by the stride and round down, then add 1.",
+          model: (x, k, b, s, p) => {
+            const [h, w, c] = x.shape;
+            const size = (n: number, taps: number) => Math.ceil((n + 2 * p - taps) / s) * s + taps;
+            return layer(
+              built([size(h, k.shape[0]), size(w, k.shape[1]), c], (i, j, m) => inside(x, i - p, j - p, m)),
+              k,
+              b,
+              s,
+              0,
+            );
+          },
+        },
       ],
     }),
     exercise({
@@ -334,133 +645,9 @@ export const rubric: Rubric = {
         "In zeros([3, 3, 3, 3]), set 1 at [1, 1, 0, 2] and at [1, 1, 2, 0], and 1 / 9 at [i, j, 1, 1] for all nine taps.",
       ],
       misconceptions: [
-        {
-          id: "03.blurs-all",
-          belief:
-            "You blur all three maps. Red and blue only change places: their filters have one weight that is not 0, in the middle.",
-          model: () => painted((_i, _j, c, f) => (c === 2 - f ? 1 / 9 : 0)),
-        },
-        {
-          id: "03.not-swapped",
-          belief:
-            "Green is right, and red and blue stay where they were. Filter 0 makes the red map: let it read channel 2, and filter 2 channel 0.",
-          model: () => painted((i, j, c, f) => (c === f ? (f === 1 ? 1 / 9 : centre(i, j)) : 0)),
-        },
-        {
-          id: "03.sum-not-mean",
-          belief:
-            "Your green filter adds the nine greens and doesn't divide, so green becomes nine times as bright. A mean is a sum of ninths: 1 / 9 at every tap.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 : centre(i, j)) : 0)),
-        },
-        {
-          id: "03.shifted",
-          belief:
-            "Red and blue come out swapped, but moved by a pixel: their weight stands at the first tap. With padding 1 the pixel itself lies under the tap in the middle, [1, 1].",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : Number(i + j === 0)) : 0)),
-        },
-        {
-          id: "03.every-filter-sees-all",
-          belief:
-            "Your green filter reads all three channels. Only green may go into green: the weights for red and blue are 0 there.",
-          model: () => painted((i, j, c, f) => (f === 1 ? 1 / 9 : c === 2 - f ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.mean-of-all",
-          belief:
-            "Your green filter takes the mean of all 27 numbers of the window. Only green may go into green: nine weights of 1 / 9, the others 0.",
-          model: () => painted((i, j, c, f) => (f === 1 ? 1 / 27 : c === 2 - f ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.green-not-blurred",
-          belief: "You swap red and blue, and green passes as it is. Blurring it takes all nine taps.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.weights-out-in",
-          belief:
-            "Your kernel stands as [filters, channels, kernelHeight, kernelWidth], as PyTorch has it. Here the taps come first and the filters last.",
-          model: () => {
-            const right = solution.swapRedBlue();
-            return painted((f, c, i, j) => right.at(i, j, c, f));
-          },
-        },
-        {
-          id: "03.half-a-swap",
-          belief:
-            "Red gets the blue, and blue keeps its own. A swap has two halves: filter 2, which makes the blue map, must read red.",
-          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.half-a-swap-blue",
-          belief:
-            "Blue gets the red, and red keeps its own. A swap has two halves: filter 0, which makes the red map, must read blue.",
-          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.red-goes-nowhere",
-          belief:
-            "Blue goes to red, and red goes nowhere: nothing is written into the blue map. A swap has two lines, with the channels exchanged.",
-          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 2 && f === 0 ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.blue-goes-nowhere",
-          belief:
-            "Red goes to blue, and blue goes nowhere: nothing is written into the red map. A swap has two lines, with the channels exchanged.",
-          model: () => painted((i, j, c, f) => (f === 1 ? Number(c === 1) / 9 : c === 0 && f === 2 ? centre(i, j) : 0)),
-        },
-        {
-          id: "03.nine-ones",
-          belief:
-            "You gave red and blue a 1 at every tap. That adds up the nine pixels around: to hand a channel on as it is takes one 1, in the middle, and zeros around it.",
-          model: () => painted((_i, _j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 9 : 1) : 0)),
-        },
-        {
-          id: "03.middle-left-out",
-          belief:
-            "You took the mean of the eight neighbours. The mean is over the whole 3 × 3 window, its middle included: nine weights of 1 / 9.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? (1 - centre(i, j)) / 8 : centre(i, j)) : 0)),
-        },
-        {
-          id: "03.diagonal-only",
-          belief:
-            "Only three of green's nine taps have a weight, those at [i, i]. All nine need one: two loops, i and j.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === j) / 9 : centre(i, j)) : 0)),
-        },
-
-        {
-          id: "03.blurs-the-others",
-          belief:
-            "You blurred red and blue and left green sharp. It is green that is blurred, and the two others only change places.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? centre(i, j) : 1 / 9) : 0)),
-        },
-        {
-          id: "03.along-one-line",
-          belief:
-            "You blurred along one line: three of the nine weights are not 0. The mean goes over all 3 × 3 greens.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i === 1) / 3 : centre(i, j)) : 0)),
-        },
-        {
-          id: "03.sum-of-three",
-          belief: "You divided by 3. The window has 3 × 3 pixels: each of the nine weights is a ninth.",
-          model: () => painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? 1 / 3 : centre(i, j)) : 0)),
-        },
-
-        {
-          id: "03.change-on-top",
-          belief:
-            "You wrote down what has to change, the new less the old, as if a layer added to what is there. A map holds the filter's sum and nothing else: the whole new picture has to come out of it.",
-          model: () => {
-            const right = solution.swapRedBlue();
-            return painted((i, j, c, f) => right.at(i, j, c, f) - (c === f ? centre(i, j) : 0));
-          },
-        },
-        {
-          id: "03.last-row-and-column-left-out",
-          belief:
-            "Your loops over the taps end one early: four of the nine greens are counted. The window has the taps 0, 1 and 2 in both directions.",
-          model: () =>
-            painted((i, j, c, f) => (c === 2 - f ? (f === 1 ? Number(i < 2 && j < 2) / 9 : centre(i, j)) : 0)),
-        },
+        ...KERNELS,
+        // And every filter's usual faults with those of the others.
+        ...otherPictures(KERNELS.map(({ model }) => model)),
       ],
     }),
     exercise({
@@ -603,6 +790,96 @@ export const rubric: Rubric = {
             "You repeated each channel's filters in the columns of all channels. Then every map hears all channels: it needs zeros for all but its own.",
           model: (k) => standard(k, (i, j, seen, _c, m) => k.at(i, j, seen, m)),
         },
+
+        {
+          id: "03.last-filter-at-c",
+          belief:
+            "All filters of channel c go to column c, and the last one stays there. Filter m of channel c has a column to itself, c · M + m.",
+          model: (k) => {
+            const last = k.shape[3] - 1;
+            return built4([k.shape[0], k.shape[1], k.shape[2], k.shape[2] * k.shape[3]], (i, j, c, q) =>
+              q === c ? k.at(i, j, c, last) : 0,
+            );
+          },
+        },
+        {
+          id: "03.first-filter-at-c",
+          belief:
+            "You put the first filter of channel c in column c and left the other columns 0. Each of a channel's M filters makes a map: filter m of channel c goes to c · M + m.",
+          model: (k) =>
+            built4([k.shape[0], k.shape[1], k.shape[2], k.shape[2] * k.shape[3]], (i, j, c, q) =>
+              q === c ? k.at(i, j, c, 0) : 0,
+            ),
+        },
+        {
+          id: "03.c-plus-m",
+          belief:
+            "You put filter m of channel c in column c + m, where the next channel's filters come as well. Each channel takes M columns: c · M + m.",
+          model: (k) =>
+            built4([k.shape[0], k.shape[1], k.shape[2], k.shape[2] * k.shape[3]], (i, j, c, q) =>
+              q >= c && q < c + k.shape[3] ? k.at(i, j, c, q - c) : 0,
+            ),
+        },
+        {
+          id: "03.ones-for-weights",
+          belief:
+            "You wrote a 1 where a map hears its channel. The depthwise weight itself belongs there: 5 and 7 become [[5, 0], [0, 7]], not [[1, 0], [0, 1]].",
+          model: (k) => standard(k, (_i, _j, seen, c) => Number(seen === c)),
+        },
+        {
+          id: "03.ones-for-zeros",
+          belief:
+            "You wrote a 1 for the channels that a map shall not hear. With a 1 they come through as they are; a 0 makes the filter deaf to them.",
+          model: (k) => standard(k, (i, j, seen, c, m) => (seen === c ? k.at(i, j, c, m) : 1)),
+        },
+        {
+          id: "03.data-then-zeros",
+          belief:
+            "You copied the weights in their order and filled up with zeros behind. The zeros stand between them: at each tap, in every column, for all channels but its own.",
+          model: (k) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const all = h * w * channels * channels * multiplier;
+            return tensor(
+              each(all, (n) => k.data[n] ?? 0),
+              [h, w, channels, channels * multiplier],
+            );
+          },
+        },
+        {
+          id: "03.last-filter-only",
+          belief:
+            "There are as many columns as channels, and the last filter of each stays. The standard layer needs channels · multiplier filters, a column for each of them.",
+          model: (k) => {
+            const [h, w, channels, multiplier] = k.shape;
+            return built4([h, w, channels, channels], (i, j, c, q) => (c === q ? k.at(i, j, c, multiplier - 1) : 0));
+          },
+        },
+        {
+          id: "03.in-turn-with-own-filters",
+          belief:
+            "You let the columns hear the channels in turn: 0, 1, 2, 0, 1, 2. The maps of one channel stay together: column q hears channel ⌊q / M⌋, by its filter q % M.",
+          model: (k) => {
+            const [h, w, channels, multiplier] = k.shape;
+            return built4([h, w, channels, channels * multiplier], (i, j, c, q) =>
+              q % channels === c ? k.at(i, j, c, q % multiplier) : 0,
+            );
+          },
+        },
+        {
+          id: "03.middle-tap-only",
+          belief:
+            "You wrote only the middle tap. Each tap of the depthwise kernel goes to the same tap of the standard one.",
+          model: (k) => {
+            const [y, x] = [Math.floor(k.shape[0] / 2), Math.floor(k.shape[1] / 2)];
+            return standard(k, (i, j, seen, c, m) => (seen === c && i === y && j === x ? k.at(i, j, c, m) : 0));
+          },
+        },
+        {
+          id: "03.own-channel-left-out",
+          belief:
+            "Each of your filters hears all channels but its own. It is the other way round: zeros for the others, and the weights for its own.",
+          model: (k) => standard(k, (i, j, seen, c, m) => (seen === c ? 0 : k.at(i, j, seen, m))),
+        },
       ],
     }),
     exercise({
@@ -699,6 +976,98 @@ export const rubric: Rubric = {
             "You wrote the layer out as a standard one, with zeros. A depthwise kernel needs none: for each filter it has the weights of one channel, [kernelHeight, kernelWidth, channels, multiplier].",
           model: (w, channels) => solution.asStandard(solution.depthwiseFromPyTorch(w, channels)),
         },
+
+        {
+          id: "03.shared-filter",
+          belief:
+            "You gave every channel the filters of channel 0. Map q belongs to channel ⌊q / M⌋: channel 1 has the filters from M on.",
+          model: (w, channels) =>
+            built4([w.shape[2], w.shape[3], channels, w.shape[0] / channels], (i, j, _c, m) => w.at(m, 0, i, j)),
+        },
+        {
+          id: "03.c-plus-m",
+          belief:
+            "You took map c + m for filter m of channel c, and so some maps twice. Each channel takes M maps: c · M + m.",
+          model: (w, channels) =>
+            built4([w.shape[2], w.shape[3], channels, w.shape[0] / channels], (i, j, c, m) => w.at(c + m, 0, i, j)),
+        },
+        ...["added up", "averaged"].map((how) => ({
+          id: `03.filters-${how.replace(" ", "-")}`,
+          belief: `You ${how === "averaged" ? "took the mean of" : "added up"} the filters of a channel. Each of them makes a map of its own: all are kept, along the last axis.`,
+          model: (w: Tensor<[number, 1, number, number]>, channels: number) => {
+            const multiplier = w.shape[0] / channels;
+            const parts = how === "averaged" ? multiplier : 1;
+            return built4([w.shape[2], w.shape[3], channels, 1], (i, j, c) => {
+              return total(each(multiplier, (m) => w.at(c * multiplier + m, 0, i, j))) / parts;
+            });
+          },
+        })),
+        {
+          id: "03.taps-behind",
+          belief:
+            "You left the taps behind: [channels, multiplier, kernelHeight, kernelWidth]. Here they come first: [kernelHeight, kernelWidth, channels, multiplier].",
+          model: (w, channels) => w.reshape([channels, w.shape[0] / channels, w.shape[2], w.shape[3]]),
+        },
+        {
+          id: "03.channels-in-front",
+          belief:
+            "You left the channels in front of the taps. Here the taps come first: [kernelHeight, kernelWidth, channels, multiplier].",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            const [h, wide, , multiplier] = right.shape;
+            return built4([channels, h, wide, multiplier], (c, i, j, m) => right.at(i, j, c, m));
+          },
+        },
+        {
+          id: "03.filter-before-channel-within",
+          belief:
+            "The shape is right, and at each tap the first filters of all channels stand before the second ones. A channel's filters stay together: the last axis counts them.",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            const [h, wide, , multiplier] = right.shape;
+            const other = built4([h, wide, multiplier, channels], (i, j, m, c) => right.at(i, j, c, m));
+            return other.reshape(right.shape);
+          },
+        },
+        {
+          id: "03.columns-first-within",
+          belief:
+            "The shape is right, and the taps lie column by column. A kernel goes along its rows: tap [0, 1] comes before [1, 0].",
+          model: (w, channels) => {
+            const right = solution.depthwiseFromPyTorch(w, channels);
+            const [h, wide, , multiplier] = right.shape;
+            const other = built4([wide, h, channels, multiplier], (j, i, c, m) => right.at(i, j, c, m));
+            return other.reshape(right.shape);
+          },
+        },
+        {
+          id: "03.last-filter-only",
+          belief:
+            "Only the last filter of each channel is left. A channel has maps / channels filters, and all are kept, along the last axis.",
+          model: (w, channels) => {
+            const multiplier = w.shape[0] / channels;
+            return built4([w.shape[2], w.shape[3], channels, 1], (i, j, c) =>
+              w.at(c * multiplier + multiplier - 1, 0, i, j),
+            );
+          },
+        },
+        {
+          id: "03.divided-by-the-channels",
+          belief:
+            "You divided a map's number by the number of channels to find its channel. A channel has M = maps / channels maps: c is ⌊q / M⌋, and m what is left over.",
+          refuses: true,
+          model: (w, channels) => {
+            const kernel = zeros([w.shape[2], w.shape[3], channels, w.shape[0] / channels]);
+            for (let q = 0; q < w.shape[0]; q++) {
+              for (let i = 0; i < w.shape[2]; i++) {
+                for (let j = 0; j < w.shape[3]; j++) {
+                  kernel.set(w.at(q, 0, i, j), i, j, Math.floor(q / channels), q % channels);
+                }
+              }
+            }
+            return kernel;
+          },
+        },
       ],
     }),
     exercise({
@@ -727,6 +1096,10 @@ export const rubric: Rubric = {
         [3, 3, 12, 18, 700],
         [3, 3, 4, 8, 80],
         [3, 3, 9, 12, 500], // 2 divides the filters alone
+        [2, 2, 3, 6, 100], // one group is cheap enough, and not to the last weight
+        [1, 1, 2, 6, 4], // 3 groups would do, more than there are channels
+        [1, 1, 6, 10, 15], // 4 divides neither 6 nor 10, and their product
+        [1, 1, 6, 2, 2], // 6 groups would do, as many as channels, more than there are filters
       ],
       byHand: () => [{ args: [3, 3, 4, 4, 100], gives: 2 }],
       hints: [
@@ -840,6 +1213,101 @@ export const rubric: Rubric = {
           model: (h, w, c, f, budget) =>
             smallest(Math.max(c, f), (g) => (c % g === 0 || f % g === 0) && (h * w * c * f) / g <= budget),
         },
+
+        {
+          id: "03.from-two-groups",
+          belief:
+            "You never answer 1. A layer with one group is the standard layer: where that meets the budget, no cutting is needed.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => g > 1 && divides(g, c, f) && (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.minus-one",
+          belief: "Where no number of groups is enough you answer −1. The answer there is 0.",
+          model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || -1,
+        },
+        {
+          id: "03.one-group-where-none-fits",
+          belief: "Where no number of groups is enough you answer 1. The answer there is 0.",
+          model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || 1,
+        },
+        {
+          id: "03.one-or-most",
+          belief:
+            "You tried one group, and the most that divide both channels and filters. Between them there may be fewer that are enough.",
+          model: (h, w, c, f, budget) => {
+            if (h * w * c * f <= budget) return 1;
+            const most = mostGroups(c, f);
+            return (h * w * c * f) / most <= budget ? most : 0;
+          },
+        },
+        {
+          id: "03.weights-not-groups",
+          belief:
+            "You answered how many weights are left. Asked is the number of groups: 144 weights and a budget of 100 need 2 groups.",
+          model: (h, w, c, f, budget) => {
+            const groups = solution.fewestGroups(h, w, c, f, budget);
+            return groups && (h * w * c * f) / groups;
+          },
+        },
+        {
+          id: "03.channels-in-a-group",
+          belief:
+            "You answered how many channels are in a group. Asked is the number of groups: 6 channels in 2 groups are 3 each, and the answer is 2.",
+          model: (h, w, c, f, budget) => {
+            const groups = solution.fewestGroups(h, w, c, f, budget);
+            return groups && c / groups;
+          },
+        },
+        {
+          id: "03.any-number-up-to-the-channels",
+          belief:
+            "You took any number of groups up to the channels. Groups are alike in channels and in filters: their number has to divide both.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.one-of-the-two-up-to-the-channels",
+          belief:
+            "You let groups divide the channels or the filters. Both are cut into the same number of equal groups: it has to divide both.",
+          model: (h, w, c, f, budget) =>
+            smallest(c, (g) => (c % g === 0 || f % g === 0) && (h * w * c * f) / g <= budget),
+        },
+        ...["nearest", "down"].map((how) => ({
+          id: `03.weights-by-budget-rounded-${how}`,
+          belief:
+            "You divided the weights by the budget and rounded. That would be groups of any size, and rounded down they are too few. Their number has to divide channels and filters, and be large enough.",
+          model: (h: number, w: number, c: number, f: number, budget: number) =>
+            (how === "down" ? Math.floor : Math.round)((h * w * c * f) / budget),
+        })),
+        {
+          id: "03.divides-the-product",
+          belief:
+            "You let groups divide channels · filters. Each group has as many channels and as many filters as the others: the number has to divide both.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => (c * f) % g === 0 && (h * w * c * f) / g <= budget),
+        },
+        {
+          id: "03.rounded-channels",
+          belief:
+            "You let groups have a rest of channels and rounded it away. Groups are all alike: their number has to divide both channels and filters.",
+          model: (h, w, c, f, budget) => smallest(c, (g) => h * w * Math.floor(c / g) * f <= budget),
+        },
+        {
+          id: "03.nearest-to-the-budget",
+          belief:
+            "You took the number of groups whose weights come nearest to the budget. They may not be more than the budget: the smallest number that stays within it.",
+          model: (h, w, c, f, budget) => {
+            const off = (g: number) => Math.abs((h * w * c * f) / g - budget);
+            return each(c, (n) => n + 1)
+              .filter((g) => divides(g, c, f))
+              .reduce((best, g) => (off(g) < off(best) ? g : best));
+          },
+        },
+        {
+          id: "03.largest-that-does-not-fit",
+          belief:
+            "You answered the last number of groups that is still above the budget. Asked is the first that is not.",
+          model: (h, w, c, f, budget) =>
+            each(c, (n) => c - n).find((g) => divides(g, c, f) && (h * w * c * f) / g > budget) ?? 0,
+        },
       ],
     }),
     exercise({
@@ -860,6 +1328,9 @@ export const rubric: Rubric = {
         [nonZero(random, [1, 3, 2])],
         [nonZero(random, [2, 3, 5])],
         [tensor([0.25, -0.5, 4, 0.5], [2, 1, 2])], // where a 1 is no answer of 1
+        // Weights of a channel that cancel: a channel of ones says nothing.
+        [tensor([3, -2, 1, -3, 5, 4], [2, 1, 3])],
+        [tensor([0.5, 2, -0.5, -1], [1, 2, 2])],
       ],
       byHand: () => [{ args: [tensor([2, 3], [1, 1, 2])], gives: tensor([3, -2], [1, 1, 2]) }],
       hints: [
@@ -1003,6 +1474,111 @@ export const rubric: Rubric = {
             const loud = 1 / Math.min(...Array.from(filter.data, Math.abs)) ** 2;
             return built(filter.shape, (i, j, c) => (c % 2 ? -loud : loud) * filter.at(i, j, c));
           },
+        },
+
+        {
+          id: "03.taps-forgotten-in-the-balance",
+          belief:
+            "You let the other channels speak at every tap, and took back what they say at one. Each tap adds up: what the last channel takes back is all that the others say together.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            return built(filter.shape, (i, j, c) =>
+              c < end ? 1 / filter.at(i, j, c) : i + j ? 0 : -end / filter.at(i, j, c),
+            );
+          },
+        },
+        {
+          id: "03.weights-crossed",
+          belief:
+            "You showed two channels each other's weight, with one minus: these two cancel. The others are silent, and every channel has to say 1 or more, or −1 or less, also where weights are small.",
+          model: (filter) =>
+            built(filter.shape, (i, j, c) => (i + j || c > 1 ? 0 : c === 0 ? filter.at(0, 0, 1) : -filter.at(0, 0, 0))),
+        },
+        {
+          id: "03.odd-one-silent",
+          belief:
+            "Your channels cancel in pairs, and with an odd number of them the last one is silent. Every channel has to say 1 or more, or −1 or less: three can say 1, 1 and −2.",
+          model: (filter) => {
+            const paired = filter.shape[2] - (filter.shape[2] % 2);
+            return saying(filter, (c) => (c < paired ? (c % 2 ? -1 : 1) : 0));
+          },
+        },
+        {
+          id: "03.whispers",
+          belief:
+            "The channels cancel, but with three channels and more most say less than 1: you shared one answer out among them. Let each say 1, and one of them take back all of it.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            return saying(filter, (c) => (c < end ? 1 / end : -1));
+          },
+        },
+        {
+          id: "03.one-against-all",
+          belief:
+            "All but one of your channels say 1, and that one says −1. That is enough for two channels; with three the sum is 1. The one has to take back what all others say.",
+          model: (filter) => saying(filter, (c) => (c < filter.shape[2] - 1 ? 1 : -1)),
+        },
+        {
+          id: "03.one-too-many",
+          belief:
+            "One channel takes back one more than the others say, and −1 is left over. With 3 channels the two others say 2, not 3: count the channels without the one that pays.",
+          model: (filter) => saying(filter, (c) => (c ? 1 : -filter.shape[2])),
+        },
+        {
+          id: "03.one-in-the-window",
+          belief:
+            "You put a 1 into the window for each channel but one and let that one balance the sum. What a channel says is window times weight: with a small weight a 1 says too little, and where the others' weights cancel, the last says nothing.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            const others = total(each(end, (c) => filter.at(0, 0, c)));
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : c < end ? 1 : -others / filter.at(0, 0, end)));
+          },
+        },
+        {
+          id: "03.ones-at-every-tap",
+          belief:
+            "You filled the window with ones, but for the channel that balances the sum. What a channel says then is the sum of its weights, and weights of both signs cancel there. Let one tap speak, divided by its weight.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            const others = total(filter.data.map((v, n) => (n % filter.shape[2] < end ? v : 0)));
+            return built(filter.shape, (i, j, c) => (c < end ? 1 : i + j ? 0 : -others / filter.at(0, 0, end)));
+          },
+        },
+        {
+          id: "03.product-of-weights",
+          belief:
+            "Your channels cancel whatever the weights are, but how loud they are depends on the weights: where those are small, so are the answers. Divide by a channel's own weight alone, and it says what you want.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            const product = each(end + 1, (c) => filter.at(0, 0, c)).reduce((a, b) => a * b, 1);
+            return saying(filter, (c) => (c < end ? product : -end * product));
+          },
+        },
+        {
+          id: "03.multiplied-by-the-weight",
+          belief:
+            "You multiplied by the weight what a channel shall say. The filter multiplies once more, so it says it times the weight squared: divide.",
+          model: (filter) => {
+            const end = filter.shape[2] - 1;
+            return saying(filter, (c) => (c < end ? 1 : -end) * filter.at(0, 0, c) ** 2);
+          },
+        },
+        {
+          id: "03.divided-by-the-channel-sum",
+          belief:
+            "You divided by the sum of a channel's weights, which is 0 where they cancel. One tap is enough: divide by its weight, which is never 0.",
+          refuses: true,
+          model: (filter) => {
+            const [, , channels] = filter.shape;
+            const sums = each(channels, (c) => total(filter.data.filter((_, n) => n % channels === c)));
+            return built(filter.shape, (_i, _j, c) => (c < channels - 1 ? 1 : 1 - channels) / sums[c]);
+          },
+        },
+        {
+          id: "03.last-silent",
+          belief:
+            "All channels but the last say something, and the last is silent: nothing takes back what they say. Every channel has to speak, and together they have to give 0.",
+          model: (filter) => saying(filter, (c) => (c < filter.shape[2] - 1 ? 1 : 0)),
         },
       ],
     }),
@@ -1248,6 +1824,81 @@ export const rubric: Rubric = {
             return rest === "grouped" && maps % 2 === 0 && channels % 2 === 0 ? "grouped" : "standard";
           },
         })),
+
+        {
+          id: "03.middle-column-only",
+          belief:
+            "You look above and below the middle pixel, not to its left and right. A kernel of 1 × 3 spreads across: any pixel but the middle one tells that the layer is wider than 1×1.",
+          model: (answers) => {
+            const [height, width, filters] = answers[0].shape;
+            const off = (i: number) => Math.floor(i / filters / width) !== Math.floor(height / 2);
+            const down = answers.some((answer) => answer.data.some((value, i) => value !== 0 && off(i)));
+            return down ? solution.whichLayer(answers) : "pointwise";
+          },
+        },
+        {
+          id: "03.corner-only",
+          belief:
+            "You asked whether an answer reaches the corner of the picture. A small kernel leaves the middle pixel and doesn't get that far: look at all pixels but the middle one.",
+          model: (answers) => {
+            const reaches = answers.some((answer) => maps(answer).some((f) => answer.at(0, 0, f) !== 0));
+            return reaches ? solution.whichLayer(answers) : "pointwise";
+          },
+        },
+        {
+          id: "03.some-silence-is-grouped",
+          belief:
+            "You took any map that stays silent at a knock for grouped. Count the knocks that one map hears: with one alone it is depthwise.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            return answers.every((answer) => maps(answer).every((f) => hears(answer, f))) ? "standard" : "grouped";
+          },
+        },
+        {
+          id: "03.more-than-one-is-grouped",
+          belief:
+            "You call it grouped as soon as a map hears more than one channel. Where it hears all of them, the layer is standard: that comes first.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            return answers.filter((answer) => hears(answer, 0)).length === 1 ? "depthwise" : "grouped";
+          },
+        },
+        {
+          id: "03.adds-up-every-map",
+          belief:
+            "You added up what a map answers and took 0 for silence. Weights of both signs can cancel, as in an edge finder: a map is silent only where every single number is 0.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const filters = answers[0].shape[2];
+            const heard = each(
+              filters,
+              (f) => answers.filter((a) => total(a.data.filter((_, n) => n % filters === f)) !== 0).length,
+            );
+            if (heard.every((n) => n === answers.length)) return "standard";
+            return heard.every((n) => n === 1) ? "depthwise" : "grouped";
+          },
+        },
+        {
+          id: "03.nine-numbers-are-standard",
+          belief:
+            "You counted the pixels that answer: one for pointwise, nine for standard. A depthwise filter may have nine taps, too; what tells it is that a map hears one channel.",
+          model: (answers) => {
+            const [height, width] = answers[0].shape;
+            const answering = each(height * width, (p) => Number(answers[0].data[p * answers[0].shape[2]] !== 0));
+            const taps = total(answering);
+            return taps === 1 ? "pointwise" : taps === 9 ? "standard" : "depthwise";
+          },
+        },
+        {
+          id: "03.never-pointwise-by-maps",
+          belief:
+            "You told pointwise from standard by the number of maps. Both may have any number; a pointwise layer answers at the middle pixel and nowhere else.",
+          model: (answers) => {
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            if (heard < answers.length) return heard === 1 ? "depthwise" : "grouped";
+            return answers[0].shape[2] === answers.length ? "standard" : "pointwise";
+          },
+        },
       ],
     }),
     exercise({
@@ -1296,7 +1947,7 @@ export const rubric: Rubric = {
         {
           id: "03.moved-by-one",
           belief:
-            "You move all maps on by the same number of places. Each group of the second layer then reads two groups of the first; with three groups and more, that is not all of them.",
+            "Each group of the second layer reads its own group of the first and the next one. With three groups and more that is not all of them: take one map from every group in turn.",
           model: (channels) => each(channels, (place) => (place + 1) % channels),
         },
         {
@@ -1341,6 +1992,95 @@ export const rubric: Rubric = {
           belief:
             "You took maps from the front and from the back in turn: the first group meets the last, and each meets only one other. Every group of the second layer needs a map of each.",
           model: (channels) => each(channels, (place) => (place % 2 ? channels - 1 - (place - 1) / 2 : place / 2)),
+        },
+
+        {
+          id: "03.two-piles",
+          belief:
+            "You cut the maps into two halves and took from both in turn. With three groups and more, each group of the second layer then misses some: it takes as many piles as there are groups.",
+          model: (channels) => {
+            const half = Math.ceil(channels / 2);
+            return each(channels, (place) => (place % 2 ? half : 0) + Math.floor(place / 2));
+          },
+        },
+        {
+          id: "03.two-piles-last-left",
+          belief:
+            "You cut the maps into two halves and took from both in turn. With three groups and more, each group of the second layer then misses some: it takes as many piles as there are groups.",
+          model: (channels) => {
+            const half = Math.floor(channels / 2);
+            const order = each(half, (n) => n).flatMap((n) => [n, half + n]);
+            return channels % 2 ? [...order, channels - 1] : order;
+          },
+        },
+        {
+          id: "03.borders-swapped",
+          belief:
+            "You swapped maps where two groups meet. Each group of the second layer then hears its neighbours; with three groups and more, those at the ends don't hear one another.",
+          model: (channels, groups) => {
+            const order = each(channels, (place) => place);
+            for (let g = 1; g < groups; g++) {
+              const there = (g * channels) / groups;
+              [order[there - 1], order[there]] = [order[there], order[there - 1]];
+            }
+            return order;
+          },
+        },
+        {
+          id: "03.ends-swapped",
+          belief:
+            "You swapped the first map with the last. The first and the last group hear one another now; with three groups and more, all others still stay among themselves.",
+          model: (channels) =>
+            each(channels, (place) => (place === 0 ? channels - 1 : place === channels - 1 ? 0 : place)),
+        },
+        {
+          id: "03.middle-swapped",
+          belief:
+            "You swapped the two maps in the middle. That is enough for two groups; with more, the others still stay among themselves. Each group of the second layer needs a map from every group.",
+          model: (channels) => {
+            const half = Math.floor(channels / 2);
+            return each(channels, (place) => (place === half - 1 ? half : place === half ? half - 1 : place));
+          },
+        },
+        {
+          id: "03.first-maps-in-front",
+          belief:
+            "The first map of every group stands in front, and the rest follow in their order. That serves the first group of the second layer; the others need a map from every group as well.",
+          model: (channels, groups) => {
+            const order = each(channels, (place) => place);
+            const isFirst = (map: number) => map % (channels / groups) === 0;
+            return [...order.filter(isFirst), ...order.filter((map) => !isFirst(map))];
+          },
+        },
+        {
+          id: "03.moved-back-by-one",
+          belief:
+            "Each group of the second layer reads its own group of the first and the one before. With three groups and more that is not all of them: take one map from every group in turn.",
+          model: (channels) => each(channels, (place) => (place + channels - 1) % channels),
+        },
+        {
+          id: "03.neighbours-swapped",
+          belief:
+            "You swapped neighbours two by two. Most of them are of the same group, so that a group reads itself and little else: take one map from every group in turn.",
+          model: (channels) => each(channels, (place) => (place % 2 ? place - 1 : Math.min(place + 1, channels - 1))),
+        },
+        {
+          id: "03.every-other-map-twice",
+          belief:
+            "You went through the maps in steps of two and began again at the front. Where their number is even, half of them come twice, and the others never: each has to stand there once.",
+          model: (channels) => each(channels, (place) => (2 * place) % channels),
+        },
+        {
+          id: "03.counted-from-one",
+          belief: "You counted maps from 1. The first map is 0, and the last one channels − 1.",
+          model: (channels, groups) => solution.mixGroups(channels, groups).map((map) => map + 1),
+        },
+        {
+          id: "03.a-list-for-each-group",
+          belief:
+            "You answered a list for each group. Asked is one list of all places, the first group's maps, then the second's: [0, 2, 1, 3], not [[0, 2], [1, 3]].",
+          model: (channels, groups) =>
+            each(groups, (g) => g).map((g) => each(channels / groups, (n) => n * groups + g)),
         },
       ],
     }),

@@ -281,7 +281,7 @@ function asRows(): Network[] {
   return designs.flatMap((units) =>
     orders([...units]).map((ordered) => ({
       first: tensor(
-        ordered.flatMap(([a, b]) => [a, b]),
+        ordered.flatMap((unit) => unit.slice(0, 2)),
         [1, 1, 2, 4],
       ),
       second: tensor(
