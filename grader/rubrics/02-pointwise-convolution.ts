@@ -160,6 +160,7 @@ export const rubric: Rubric = {
         [[2, -3], tensor([1, -1, 2, 4, 2, -2], [2, 3])], // the last weights add up to 0
         [numbers(random, 2), random.tensor([2, 4], -5, 9)],
         [numbers(random, 4), random.tensor([4, 3], -5, 9)],
+        [numbers(random, 3), random.tensor([3, 3], -5, 9)],
       ],
       byHand: () => [
         { args: [[1, 2, 3], tensor([1, 10, 100], [3, 1])], gives: [321] },
@@ -169,6 +170,32 @@ export const rubric: Rubric = {
         "How many numbers should come out, when the weights have shape [3, 2]? Which weights make the first of them?",
         "A filter is a column: weights.at(0, f), weights.at(1, f), … Each meets the pixel's number of the same channel.",
         "For every f: start at 0, add pixel[c] * weights.at(c, f) for every c, and push the sum.",
+      ],
+      blindSpots: [
+        {
+          id: "02.more-filters-than-channels",
+          where: "there are more filters than channels",
+          so: "As many numbers come out as there are filters, however many channels the pixel has.",
+          holds: (_pixel, w) => w.shape[1] > w.shape[0],
+        },
+        {
+          id: "02.fewer-filters-than-channels",
+          where: "there are fewer filters than channels",
+          so: "Each filter still adds up all channels, and as many numbers come out as there are filters.",
+          holds: (_pixel, w) => w.shape[1] < w.shape[0],
+        },
+        {
+          id: "02.not-square",
+          where: "there are not as many filters as channels",
+          so: "The table has a row for each channel and a column for each filter, and need not be square.",
+          holds: (_pixel, w) => w.shape[1] !== w.shape[0],
+        },
+        {
+          id: "02.pixel-below-zero",
+          where: "a number of the pixel is below 0",
+          so: "It is multiplied and added like any other.",
+          holds: (pixel) => pixel.some((v) => v < 0),
+        },
       ],
       misconceptions: [
         {
@@ -434,6 +461,26 @@ export const rubric: Rubric = {
         "You can already mix one pixel. What changes from one pixel to the next, and what does not?",
         "Two loops over y and x. `input.at(y, x).data` are the channels of one pixel, `kernel.at(0, 0)` are the weights, [channels, filters].",
         "Make zeros([height, width, filters]). For every pixel: mixPixel, then output.set(mixed[f] + bias[f], y, x, f) for every f.",
+      ],
+      blindSpots: [
+        {
+          id: "02.fewer-filters-than-channels",
+          where: "there are fewer filters than channels",
+          so: "Each filter still adds up all channels, and there are as many maps as filters.",
+          holds: (x, k) => k.shape[3] < x.shape[2],
+        },
+        {
+          id: "02.higher-than-wide",
+          where: "the picture is higher than wide",
+          so: "Rows and columns are counted apart: the row runs up to height, the column up to width.",
+          holds: (x) => x.shape[0] > x.shape[1],
+        },
+        {
+          id: "02.wider-than-high",
+          where: "the picture is wider than high",
+          so: "Rows and columns are counted apart: the row runs up to height, the column up to width.",
+          holds: (x) => x.shape[0] < x.shape[1],
+        },
       ],
       misconceptions: [
         {
@@ -793,6 +840,26 @@ export const rubric: Rubric = {
         "A pure red, a pure green and a pure blue pixel read one row of the kernel each. Write down what should become of them: for amount 0, for 1, then for any amount.",
         "From channel a to channel b the weight is grey[a] + amount · (1 − grey[a]) where a is b, and grey[a] − amount · grey[a] elsewhere, with grey = [0.3, 0.6, 0.1].",
       ],
+      blindSpots: [
+        {
+          id: "02.beyond-grey-and-picture",
+          where: "the amount is above 1 or below 0",
+          so: "The same rule goes on there: what is multiplied by the amount is the distance from the grey, and weights may be negative.",
+          holds: (amount) => amount < 0 || amount > 1,
+        },
+        {
+          id: "02.other-than-0-and-1",
+          where: "the amount is neither 0 nor 1",
+          so: "In between and beyond, a channel lies `amount` times as far from the grey as in the picture.",
+          holds: (amount) => amount !== 0 && amount !== 1,
+        },
+        {
+          id: "02.other-than-the-examples",
+          where: "the amount is none of those worked by hand",
+          so: "It may be any number: a channel lies `amount` times as far from the grey as in the picture, half as far at 0.5.",
+          holds: (amount) => ![0, 1, 2].includes(amount),
+        },
+      ],
       misconceptions: [
         {
           id: "02.weights-out-in",
@@ -1030,12 +1097,27 @@ export const rubric: Rubric = {
         [random.tensor([3, 2, 2, 3], -9, 9)],
         [random.tensor([4, 1, 3, 2], -9, 9)],
         [random.tensor([3, 3, 3, 3], -9, 9)],
+        [random.tensor([3, 3, 1, 2], -9, 9)],
       ],
       byHand: () => [{ args: [tensor([1, 2, 3, 4], [2, 2, 1, 1])], gives: tensor([1, 3, 2, 4], [1, 1, 2, 2]) }],
       hints: [
         "The number that PyTorch has at [f, c, i, j]: what does it say, and at which place does our layout say the same?",
         "The same numbers under another shape are not enough: which index moves fastest along `data`, there and here?",
         "zeros([height, width, channels, filters]), four loops, and kernel.set(weights.at(f, c, i, j), i, j, c, f).",
+      ],
+      blindSpots: [
+        {
+          id: "02.kernel-not-square",
+          where: "a kernel is not as high as wide",
+          so: "Height and width are two sizes, each with a place of its own: kernelHeight comes first, then kernelWidth.",
+          holds: (w) => w.shape[2] !== w.shape[3],
+        },
+        {
+          id: "02.filters-unlike-channels",
+          where: "there are not as many filters as channels",
+          so: "The two are sizes of their own: channels come third here, and filters last.",
+          holds: (w) => w.shape[0] !== w.shape[1],
+        },
       ],
       misconceptions: [
         {
@@ -1137,6 +1219,7 @@ export const rubric: Rubric = {
         [tensor([1, 2, 3, 4], [1, 1, 2, 2]), tensor([1, 0, 5, 7], [1, 1, 2, 2])],
         [random.tensor([1, 1, 3, 2]), random.tensor([1, 1, 2, 4])],
         [random.tensor([1, 1, 2, 5]), random.tensor([1, 1, 5, 3])],
+        [random.tensor([1, 1, 3, 3]), random.tensor([1, 1, 3, 2])],
       ],
       byHand: () => [
         { args: [tensor([3, 4], [1, 1, 1, 2]), tensor([10, 100], [1, 1, 2, 1])], gives: tensor([430], [1, 1, 1, 1]) },
@@ -1145,6 +1228,26 @@ export const rubric: Rubric = {
         "Channel a speaks to filter c through every number in the middle. How many ways are there, and what does each one multiply?",
         "Where have you seen a sum over the middle index of two tables of numbers? A 1×1 kernel is a matrix.",
         "Three loops: a, c and b. folded at [0, 0, a, c] collects first.at(0, 0, a, b) * second.at(0, 0, b, c) over all b.",
+      ],
+      blindSpots: [
+        {
+          id: "02.middle-unlike-channels",
+          where: "there are not as many numbers in the middle as channels",
+          so: "The sum goes over the numbers in the middle, as many as there are, and they are gone in the folded kernel.",
+          holds: (first) => first.shape[2] !== first.shape[3],
+        },
+        {
+          id: "02.middle-wider",
+          where: "there are more numbers in the middle than channels",
+          so: "Every one of them is a way from a channel to a filter, and all ways are added up.",
+          holds: (first) => first.shape[2] < first.shape[3],
+        },
+        {
+          id: "02.filters-unlike-channels",
+          where: "there are not as many filters as channels",
+          so: "The folded kernel has a row for each channel of the first layer and a column for each filter of the second.",
+          holds: (first, second) => first.shape[2] !== second.shape[3],
+        },
       ],
       misconceptions: [
         {
@@ -1448,6 +1551,58 @@ export const rubric: Rubric = {
         "Compare every pixel with every other one, near or far. When are two pixels alike? When are two answers alike?",
         "Keep a Map from a pixel's channels (`input.at(y, x).data.join()`) to its answer. If a pixel comes again with another answer, return true; at the end, false.",
       ],
+      blindSpots: [
+        {
+          id: "02.alike-in-part",
+          where: "pixels agree in one channel and not in another",
+          so: "Such pixels are different, and a 1×1 layer may tell them apart.",
+          holds: (input, output) =>
+            !solution.looksSideways(input, output) &&
+            anyPair(
+              input,
+              (p, q) =>
+                !same(input, p, q) && !same(output, p, q) && pixel(input, p).some((v, c) => v === pixel(input, q)[c]),
+            ),
+        },
+        {
+          id: "02.proof-far-apart",
+          where: "the two pixels that prove it are no neighbours",
+          so: "A 1×1 layer doesn't know where a pixel stands: any two that are alike must get the same answer, near or far.",
+          holds: (input, output) =>
+            solution.looksSideways(input, output) &&
+            !anyPair(input, (p, q) => beside(input, p, q) && same(input, p, q) && !same(output, p, q)),
+        },
+        {
+          id: "02.proof-in-one-map",
+          where: "alike pixels differ in one map and agree in another",
+          so: "One map that differs is proof enough.",
+          holds: (input, output) =>
+            anyPair(
+              input,
+              (p, q) =>
+                same(input, p, q) && !same(output, p, q) && pixel(output, p).some((v, f) => v === pixel(output, q)[f]),
+            ),
+        },
+        {
+          id: "02.no-two-alike",
+          where: "no two pixels are alike",
+          so: "Then no two can prove anything, whatever came out: false.",
+          holds: (input) => !anyPair(input, (p, q) => same(input, p, q)),
+        },
+        {
+          id: "02.alike-twice",
+          where: "some alike pixels were answered alike, and others were not",
+          so: "Two that prove it are enough, whatever the others got.",
+          holds: (input, output) =>
+            solution.looksSideways(input, output) && anyPair(input, (p, q) => same(input, p, q) && same(output, p, q)),
+        },
+        {
+          id: "02.several-rows",
+          where: "the picture has several rows",
+          so: "Pixels of all rows are compared with one another.",
+          holds: (input) => input.shape[0] > 1,
+        },
+      ],
       misconceptions: [
         {
           id: "02.neighbours-only",
@@ -1746,12 +1901,34 @@ export const rubric: Rubric = {
         [3, 1, 2],
         [4, 2, 1],
         [5, 1, 2],
+        [3, 2, 1],
+        [12, 2, 3], // fits to the last MAC
       ],
       byHand: () => [{ args: [4, 3, 5], gives: 1 }],
       hints: [
         "What does one pixel cost straight on? And what does one channel between the two layers cost: who makes it, who reads it?",
         "One channel between is made by one 1×1 filter and read by all filters of the large kernel. How many MACs is that together? How often does it fit into half of what straight on costs?",
         "Half is kernelSize² · channels · filters / 2; one channel between costs channels + kernelSize² · filters. Divide, and round down.",
+      ],
+      blindSpots: [
+        {
+          id: "02.large-kernel-of-one",
+          where: "kernelSize is 1",
+          so: "Then the second layer is a 1×1 layer as well, and is counted in the same way.",
+          holds: (_c, k) => k === 1,
+        },
+        {
+          id: "02.none-cheap-enough",
+          where: "not even one channel between is cheap enough",
+          so: "The answer is 0 there.",
+          holds: (c, k, f) => solution.widestMiddle(c, k, f) === 0,
+        },
+        {
+          id: "02.exactly-half",
+          where: "a number of channels costs exactly half",
+          so: '"At most half" allows exactly half.',
+          holds: (c, k, f) => Number.isInteger((k * k * c * f) / 2 / (c + k * k * f)),
+        },
       ],
       misconceptions: [
         {
@@ -1939,6 +2116,7 @@ export const rubric: Rubric = {
         [random.tensor([4, 3, 3]), 3, 2],
         [random.tensor([3, 5, 2], 1, 9), 1, 1],
         [random.tensor([5, 4, 2], 1, 9), 2, 2],
+        [random.tensor([4, 3, 1], 1, 9), 1, 2],
       ],
       byHand: () => [
         { args: [tensor([1, 2, 3, 4, 5, 6], [2, 3, 1]), 2, 2], gives: tensor([1, 2, 4, 5, 2, 3, 5, 6], [2, 4]) },
@@ -1947,6 +2125,26 @@ export const rubric: Rubric = {
         "How many rows are there, and how many columns? Which numbers does the first window hold, in the order of a kernel's `data`?",
         "A kernel is [kernelHeight, kernelWidth, channels, filters]. Leave the filters out: which of the other three indices moves fastest? A row has to be in that order.",
         "Loops over y and x, then i and j; each time append input.at(y + i, x + j).data, the channels of one pixel. Then tensor(all, [rows, kernelHeight · kernelWidth · channels]).",
+      ],
+      blindSpots: [
+        {
+          id: "02.window-not-square",
+          where: "the window is not as high as wide",
+          so: "Its height goes down the rows and its width across the columns: kernelHeight lines of kernelWidth pixels each.",
+          holds: (_x, h, w) => h !== w,
+        },
+        {
+          id: "02.several-channels",
+          where: "there are several channels",
+          so: "In a row all channels of one pixel lie together, then those of the next pixel: as in the kernel.",
+          holds: (x) => x.shape[2] > 1,
+        },
+        {
+          id: "02.higher-than-wide",
+          where: "the picture is higher than wide",
+          so: "height − kernelHeight + 1 windows fit below one another, and width − kernelWidth + 1 side by side.",
+          holds: (x) => x.shape[0] > x.shape[1],
+        },
       ],
       misconceptions: [
         {

@@ -179,6 +179,32 @@ export const rubric: Rubric = {
         "Loops over y, x, c and m for the output; only i and j go into the sum. Which output channel does filter m of channel c write to?",
         "sum = bias[c * multiplier + m], then sum += input.at(y * stride + i - padding, x * stride + j - padding, c) * kernel.at(i, j, c, m) where that pixel exists; output.set(sum, y, x, c * multiplier + m).",
       ],
+      blindSpots: [
+        {
+          id: "03.several-filters-a-channel",
+          where: "the multiplier is above 1",
+          so: "Each channel has as many filters as it says, and each of them makes a map and has a bias: filter m of channel c is number c · M + m.",
+          holds: (_x, k) => k.shape[3] > 1,
+        },
+        {
+          id: "03.with-padding",
+          where: "there is padding",
+          so: "The zeros stand at all four sides: output row y begins at input row y · stride − padding, and rows outside count 0.",
+          holds: (_x, _k, _b, _s, p) => p > 0,
+        },
+        {
+          id: "03.with-a-stride",
+          where: "the stride is above 1",
+          so: "Output row y begins at input row y · stride − padding, and only windows that fit in whole are counted.",
+          holds: (_x, _k, _b, s) => s > 1,
+        },
+        {
+          id: "03.kernel-not-square",
+          where: "the kernel is not as high as wide",
+          so: "Its height goes with the rows and its width with the columns, in the sizes as well.",
+          holds: (_x, k) => k.shape[0] !== k.shape[1],
+        },
+      ],
       misconceptions: [
         {
           id: "03.channels-summed",
@@ -675,6 +701,20 @@ export const rubric: Rubric = {
         "How many filters has the standard kernel? Which channel does filter c · M + m listen to?",
         "Start with zeros([kernelHeight, kernelWidth, channels, channels * multiplier]) and set kernel.at(i, j, c, m) at [i, j, c, c * multiplier + m].",
       ],
+      blindSpots: [
+        {
+          id: "03.several-filters-a-channel",
+          where: "the multiplier is above 1",
+          so: "Each channel takes as many columns as it has filters: filter m of channel c is column c · M + m.",
+          holds: (k) => k.shape[3] > 1,
+        },
+        {
+          id: "03.several-taps",
+          where: "the kernel has more than one tap",
+          so: "Each tap has a table of its own, with zeros for the channels that a map doesn't hear.",
+          holds: (k) => k.shape[0] * k.shape[1] > 1,
+        },
+      ],
       misconceptions: [
         {
           id: "03.every-filter-sees-all",
@@ -900,12 +940,33 @@ export const rubric: Rubric = {
         [random.tensor([6, 1, 3, 2], 1, 9), 2],
         [random.tensor([4, 1, 1, 2], 1, 9), 4],
         [random.tensor([8, 1, 2, 2], 1, 9), 2],
+        [random.tensor([9, 1, 1, 2], 1, 9), 3],
       ],
       byHand: () => [{ args: [tensor([1, 2, 3, 4], [4, 1, 1, 1]), 2], gives: tensor([1, 2, 3, 4], [1, 1, 2, 2]) }],
       hints: [
         "PyTorch's filter q makes map q. Which channel does it read, if each channel has `multiplier` filters and their maps stay together?",
         "The multiplier is weights.shape[0] / channels. With multiplier 2, maps 0 and 1 come from channel 0, maps 2 and 3 from channel 1. How do you get c and m from q?",
         "c = Math.floor(q / multiplier), m = q % multiplier, and kernel.set(weights.at(q, 0, i, j), i, j, c, m).",
+      ],
+      blindSpots: [
+        {
+          id: "03.multiplier-unlike-channels",
+          where: "a channel has more filters, or fewer, than there are channels",
+          so: "Map q is filter q % M of channel ⌊q / M⌋, with M = maps / channels.",
+          holds: (w, channels) => w.shape[0] !== channels * channels,
+        },
+        {
+          id: "03.more-filters-than-channels",
+          where: "a channel has more filters than there are channels",
+          so: "Map q is filter q % M of channel ⌊q / M⌋, with M = maps / channels.",
+          holds: (w, channels) => w.shape[0] > channels * channels,
+        },
+        {
+          id: "03.kernel-not-square",
+          where: "a kernel is not as high as wide",
+          so: "Height and width are two sizes: kernelHeight comes first here, then kernelWidth.",
+          holds: (w) => w.shape[2] !== w.shape[3],
+        },
       ],
       misconceptions: [
         {
@@ -1100,12 +1161,47 @@ export const rubric: Rubric = {
         [1, 1, 2, 6, 4], // 3 groups would do, more than there are channels
         [1, 1, 6, 10, 15], // 4 divides neither 6 nor 10, and their product
         [1, 1, 6, 2, 2], // 6 groups would do, as many as channels, more than there are filters
+        [1, 1, 6, 6, 18], // two groups meet the budget to the last weight
       ],
       byHand: () => [{ args: [3, 3, 4, 4, 100], gives: 2 }],
       hints: [
         "Take one filter: how many channels does it see, with 2 groups? How many weights has it then?",
         "Groups are equal, of channels and of filters. Can 6 channels and 9 filters be cut into 2 groups?",
         "Try groups 1, 2, 3, … that divide both channels and filters; answer the first with kernelHeight · kernelWidth · (channels / groups) · filters ≤ budget.",
+      ],
+      blindSpots: [
+        {
+          id: "03.none-is-enough",
+          where: "no number of groups is enough",
+          so: "The answer is 0 there.",
+          holds: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) === 0,
+        },
+        {
+          id: "03.one-is-enough",
+          where: "one group is enough",
+          so: "The standard layer meets the budget as it is: the answer is 1.",
+          holds: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) === 1,
+        },
+        {
+          id: "03.to-the-last-weight",
+          where: "a number of groups meets the budget exactly",
+          so: '"At most" allows as many weights as the budget says.',
+          holds: (h, w, c, f, budget) =>
+            (h * w * c * f) / Math.max(1, solution.fewestGroups(h, w, c, f, budget)) === budget,
+        },
+        {
+          id: "03.not-a-power-of-two",
+          where: "the answer is 3 or 6",
+          so: "Every number that divides both channels and filters is to be tried, not the powers of 2 alone.",
+          holds: (h, w, c, f, budget) =>
+            solution.fewestGroups(h, w, c, f, budget) % 3 === 0 && solution.fewestGroups(h, w, c, f, budget) > 0,
+        },
+        {
+          id: "03.filters-unlike-channels",
+          where: "there are not as many filters as channels",
+          so: "Groups are alike in both: their number divides the channels and the filters.",
+          holds: (_h, _w, c, f) => c !== f,
+        },
       ],
       misconceptions: [
         {
@@ -1308,6 +1404,13 @@ export const rubric: Rubric = {
           model: (h, w, c, f, budget) =>
             each(c, (n) => c - n).find((g) => divides(g, c, f) && (h * w * c * f) / g > budget) ?? 0,
         },
+
+        {
+          id: "03.channels-where-none-fits",
+          belief:
+            "Where no number of groups is enough you answer the number of channels. A group for each channel is too dear there, or doesn't divide the filters: the answer is 0.",
+          model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || c,
+        },
       ],
     }),
     exercise({
@@ -1337,6 +1440,36 @@ export const rubric: Rubric = {
         "The filter adds what its channels say. When do numbers that are not 0 add up to 0?",
         "One pixel of the window is enough. Which number under a weight w makes a channel say 1? Which one makes it say −2?",
         "zeros(filter.shape), then at tap [0, 0]: 1 / weight in every channel but the last, and −(channels − 1) / weight in the last.",
+      ],
+      blindSpots: [
+        {
+          id: "03.weights-below-one",
+          where: "some weights lie between −1 and 1",
+          so: "Divide by a weight to say what you want with it: below 0.5, a 2 says 1.",
+          holds: (filter) => filter.data.some((v) => Math.abs(v) < 1),
+        },
+        {
+          id: "03.weights-cancel",
+          where: "the weights of a channel add up to 0",
+          so: "A window that is alike at all taps says nothing in that channel: let one tap speak.",
+          holds: (filter) =>
+            channelSums(
+              built(filter.shape, () => 1),
+              filter,
+            ).some((sum) => sum === 0),
+        },
+        {
+          id: "03.odd-number-of-channels",
+          where: "the number of channels is odd",
+          so: "Channels can't all cancel in pairs there: three can say 1, 1 and −2.",
+          holds: (filter) => filter.shape[2] % 2 === 1,
+        },
+        {
+          id: "03.more-than-two-channels",
+          where: "there are more than two channels",
+          so: "Each has to say 1 or more, or −1 or less, and all together 0: three can say 1, 1 and −2.",
+          holds: (filter) => filter.shape[2] > 2,
+        },
       ],
       misconceptions: [
         {
@@ -1605,6 +1738,7 @@ export const rubric: Rubric = {
         [knocks(5, 7, 2, standardLayer(positive(random, [3, 3, 2, 4])))],
         [knocks(5, 5, 3, standardLayer(cancelling))],
         [knocks(5, 7, 4, groupedLayer(negative(positive(random, [3, 3, 2, 6])), 2))],
+        [knocks(3, 5, 6, groupedLayer(positive(random, [1, 3, 2, 6]), 3))],
       ],
       byHand: () => [
         { args: [[tensor([0, 0, 4, 6, 0, 0], [1, 3, 2]), tensor([0, 0, 5, 7, 0, 0], [1, 3, 2])]], gives: "pointwise" },
@@ -1613,6 +1747,46 @@ export const rubric: Rubric = {
         "Two questions: does an answer leave the middle pixel? And does one output channel hear every knock?",
         "Look at output channel 0 of every answer. In how many of the answers has it a number that is not zero?",
         "Nothing outside the middle: pointwise. Else count the answers in which output channel 0 is not all zero: all of them: standard; one: depthwise; else grouped.",
+      ],
+      blindSpots: [
+        {
+          id: "03.one-way-only",
+          where: "the kernel spreads in one direction alone",
+          so: "1×3 and 3×1 are larger than 1×1: any number but 0 outside the middle pixel tells.",
+          holds: ([first]) => {
+            const [height, width, filters] = first.shape;
+            const at = [...first.data.keys()].filter((n) => first.data[n] !== 0).map((n) => Math.floor(n / filters));
+            const across = at.some((p) => p % width !== (width - 1) / 2);
+            const down = at.some((p) => Math.floor(p / width) !== (height - 1) / 2);
+            return across !== down;
+          },
+        },
+        {
+          id: "03.more-than-two-groups",
+          where: "there are more than two groups",
+          so: "A map that hears more than one channel, but not all, is a grouped layer's, however many groups there are.",
+          holds: (answers) =>
+            solution.whichLayer(answers) === "grouped" &&
+            answers.filter((answer) => hears(answer, 0)).length < answers.length / 2,
+        },
+        {
+          id: "03.weights-below-zero",
+          where: "weights are negative",
+          so: "Any number but 0 is an answer, and answers that add up to 0 are answers, too.",
+          holds: (answers) => answers.some((answer) => answer.data.some((v) => v < 0)),
+        },
+        {
+          id: "03.as-many-maps-as-channels",
+          where: "there are as many maps as channels, and the layer is not depthwise",
+          so: "Every kind of layer may have so many: which knocks reach a map tells.",
+          holds: (answers) => answers[0].shape[2] === answers.length && solution.whichLayer(answers) !== "depthwise",
+        },
+        {
+          id: "03.picture-not-square",
+          where: "the picture is not as high as wide",
+          so: "The middle row comes from the height, (height − 1) / 2, and the middle column from the width.",
+          holds: ([first]) => first.shape[0] !== first.shape[1],
+        },
       ],
       misconceptions: [
         {
@@ -1924,6 +2098,20 @@ export const rubric: Rubric = {
         "Which maps does the first group of the second layer read, if nothing is moved? From which group of the first layer do they come?",
         "Each group of the second layer needs a map from every group of the first. In which order would you deal cards to `groups` players, so that each gets some from every part of the pack?",
         "Place p gets map (p % groups) · (channels / groups) + ⌊p / groups⌋: the first map of every group, then the second of every group, and so on.",
+      ],
+      blindSpots: [
+        {
+          id: "03.more-than-two-groups",
+          where: "there are more than two groups",
+          so: "Each group of the second layer needs a map from every group of the first, not from two of them.",
+          holds: (_channels, groups) => groups > 2,
+        },
+        {
+          id: "03.size-unlike-groups",
+          where: "there are more channels in a group than there are groups",
+          so: "A group begins channels / groups maps after the one before: that number and the number of groups are two things.",
+          holds: (channels, groups) => channels / groups !== groups,
+        },
       ],
       misconceptions: [
         {

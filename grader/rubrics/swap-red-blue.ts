@@ -196,6 +196,12 @@ export function otherPictures(known: readonly (() => Tensor)[]) {
     "The blurred green goes into all three maps. Red and blue read one channel each, the other one: their weights for green are 0.",
     (i, j, c, f) => (f === 1 || c === 1 ? Number(c === 1) / 9 : middle(i, j) * other(c, f)),
   );
+  add(
+    "red-into-green",
+    "Red goes into the green map, on top of the blurred green, and the blue map is black. Red belongs into blue: filter 2 has to read channel 0.",
+    (i, j, c, f) =>
+      f === 1 ? Number(c === 1) / 9 + middle(i, j) * Number(c === 0) : middle(i, j) * Number(f === 0 && c === 2),
+  );
   // Round in a ring, one way or the other, with green blurred wherever it goes, or where it comes from as well.
   for (const step of [1, 2]) {
     const ring =
