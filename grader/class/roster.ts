@@ -79,7 +79,8 @@ const NO_STUDENT =
  */
 export function peopleIn(text: string, file = "The roster"): Person[] {
   const listed = table(text);
-  const [head = [], ...rows] = listed.every(isTurned) ? listed.map((row) => [row.join(",")]) : listed;
+  const lines = listed.every((row) => row.length === 1 || isTurned(row));
+  const [head = [], ...rows] = lines ? listed.map((row) => [row.join(",")]) : listed;
   const columns = columnsAmong(head);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
   const odd = titled ? undefined : [head, ...rows].find((row) => row.length > 1 || !NAME.test(row[0]));

@@ -79,11 +79,11 @@ export async function explainedWhereWrong(
   }
   if (!plainly) return undefined; // Of so many changes one fits by chance.
   const ones = derived.changes.filter((c) => sayable(c) && c.cost + OF_TWO <= told).map((c) => [c]);
-  const found = withTerm(
-    simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those))),
+  const found = simplest(await searched<Explanation>(ones, (changes) => derived.explains(changes, answers, those)));
+  return withTerm(
+    found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, plainly) },
     key,
   );
-  return found && { misconception: `${found.misconception} in part`, belief: inPart(found.belief, plainly) };
 }
 
 /**
@@ -243,13 +243,13 @@ function ifAny(answer: () => Value | undefined): Value | undefined {
 const sayable = ({ clause, fact }: Change) => (clause ?? fact) !== undefined;
 const costOf = (changes: Explanation) => changes.reduce((sum, c) => sum + c.cost, 0);
 
-/** Where it names one quantity of the question: what that is there for, if the rubric says so. */
-function withTerm(found: Diagnosis | undefined, { exercise }: AnswerKey): Diagnosis | undefined {
+/** What the quantity that is named first is there for, where the rubric says so. */
+function withTerm(found: Diagnosis | undefined, { exercise: { terms = {} } }: AnswerKey): Diagnosis | undefined {
   if (!found) return undefined;
   const { misconception, belief } = found;
-  const names = new Set([...belief.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/[A-Za-z]\w*/g) ?? []));
-  const [term, more] = Object.entries(exercise.terms ?? {}).filter(([name]) => names.has(name));
-  return { misconception, belief: term && !more ? `${belief} ${term[1]}` : belief };
+  const names = [...belief.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/[A-Za-z]\w*/g) ?? []);
+  const name = names.find((one) => Object.hasOwn(terms, one));
+  return { misconception, belief: name ? `${belief} ${terms[name]}` : belief };
 }
 
 /** The least far-fetched explanation. Of several as simple as each other it is said what they share, or nothing. */

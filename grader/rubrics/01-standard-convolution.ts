@@ -579,17 +579,17 @@ export const rubric: Rubric = {
       ],
       misconceptions: [
         {
+          id: "01.first-position",
+          belief:
+            "You counted the steps between positions. The kernel also stands at its first position, before any step: with n = 7, kernel 3, stride 2 it makes 2 steps and has 3 positions.",
+          model: (n, k, s, p) => Math.floor((n + 2 * p - k) / s),
+        },
+        {
           id: "01.padding-keeps-the-size",
           belief:
             "You took padding for a promise that the size stays as it is, but for the stride. It adds so many zeros and no more: 9 pixels, kernel 5, padding 1 are 11 − 5 + 1 = 7 positions.",
           model: (n, kernel, stride, padding) =>
             padding ? Math.ceil(n / stride) : solution.outputSize(n, kernel, stride, 0),
-        },
-        {
-          id: "01.first-position",
-          belief:
-            "You counted the steps between positions. The kernel also stands at its first position, before any step: with n = 7, kernel 3, stride 2 it makes 2 steps and has 3 positions.",
-          model: (n, k, s, p) => Math.floor((n + 2 * p - k) / s),
         },
         {
           id: "01.no-floor",
