@@ -843,6 +843,26 @@ export const rubric: Rubric = {
             return { face, amounts: amounts.map((v) => Math.max(0, v)) };
           }),
         },
+
+        {
+          id: "04.ratio-of-sizes-to-filter-0",
+          belief:
+            "Your amounts compare how large the filters are with how large filter 0 is. A size has no sign, though a filter may take the face −1 times; and where filter 0 takes nothing there is nothing to compare with.",
+          model: splitBy((columns) => {
+            const sizes = columns.map((column) => Math.sqrt(dot(column, column)));
+            return { face: columns[0], amounts: sizes.map((size) => (sizes[0] === 0 ? 0 : size / sizes[0])) };
+          }),
+        },
+        {
+          id: "04.divided-twice",
+          belief:
+            "You divided the face by the largest weight, and the amounts as well. Only their product counts: divide once.",
+          model: splitBy((columns) => {
+            const { face, tap } = largestTap(columns);
+            const largest = face[tap] || 1;
+            return { face: face.map((v) => v / largest), amounts: columns.map((column) => column[tap] / largest) };
+          }),
+        },
       ],
       blindSpots: [
         {
@@ -1211,6 +1231,43 @@ export const rubric: Rubric = {
           belief:
             "You answered no to every kernel. Filters that are multiples of one face on each channel can be split: [1, −1, 0, 0] and [2, −2, 0, 0].",
           model: () => false,
+        },
+
+        {
+          id: "04.zeros-of-either-skipped",
+          belief:
+            "You skipped the taps where one of two faces is 0. Just those decide: where one is 0 and the other isn't, no multiple of one makes the other.",
+          model: separableIf(
+            (m, n) => {
+              const ratios = n.flatMap((v, tap) => (m[tap] === 0 || v === 0 ? [] : [v / m[tap]]));
+              return ratios.every((ratio) => near(ratio, ratios[0]));
+            },
+            (m) => m === 0,
+          ),
+        },
+        {
+          id: "04.first-tap-ratio-exact",
+          belief:
+            "You took the ratio of two faces from their first taps, and asked for numbers that are equal to the last digit. A first tap of 0 gives no ratio; and weights of 32 bits are rounded, so allow for a little.",
+          model: separableIf(
+            (m, n) => m.every((v, tap) => n[tap] === (n[0] / m[0]) * v),
+            (m) => m === 0,
+          ),
+        },
+        {
+          id: "04.same-direction-as-filter-0",
+          belief:
+            "You accepted multiples of filter 0 above 0 only. A filter may take a face with a minus; and where filter 0 takes nothing, the others have to be compared with each other.",
+          model: separableIf(
+            (m, n) => areMultiples(m, n) && dot(m, n) >= 0,
+            (m) => m === 0,
+          ),
+        },
+        {
+          id: "04.too-forgiving",
+          belief:
+            "You allow for too much: [1, 1, 0, 0] and [1, 0, 0, 0] pass as multiples. Rounding shows in the seventh digit: a thousandth of the largest weight is plenty.",
+          model: everyPair((m, n) => areMultiples(m, n, 1)),
         },
       ],
       blindSpots: [
@@ -1675,6 +1732,19 @@ export const rubric: Rubric = {
             "You answer 0 each time, as if the two steps never cost less. They do for most layers: kernel 3, 3 channels and 8 filters take 216 MACs in one step, and 27 + 24 in two.",
           model: () => 0,
         },
+
+        {
+          id: "04.one-below-the-quotient",
+          belief:
+            "You took one off the quotient each time. That is so where some multiplier costs exactly as much; elsewhere the whole number below it still costs fewer.",
+          model: (k, _c, n) => Math.floor((k * k * n) / (k * k + n)) - 1,
+        },
+        {
+          id: "04.saves-most",
+          belief:
+            "You answered 1 wherever that pays: the multiplier that saves most. Asked is up to which the two steps still cost fewer MACs.",
+          model: (k, c, n) => Math.min(1, solution.largestMultiplier(k, c, n)),
+        },
       ],
       blindSpots: [
         {
@@ -1978,6 +2048,49 @@ export const rubric: Rubric = {
             return best;
           },
         })),
+
+        {
+          id: "04.mixing-once",
+          belief:
+            "You let all layers mix once together. Every separable layer has both steps: kernel² · channels and channels · channels at each position.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const left = budget - size * size * channels * channels;
+              const layers = Math.floor(left / (size * size * kernel * kernel * channels));
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.where-the-kernel-fits",
+          belief:
+            "You counted only the positions where the kernel fits into the map. It is padded so that the size stays: size · size positions, and taps on the padding count.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; kernel <= size; kernel += 2) {
+              const layers = Math.floor(
+                budget / ((size - kernel + 1) ** 2 * (kernel * kernel * channels + channels * channels)),
+              );
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
+        {
+          id: "04.up-to-10-layers",
+          belief:
+            "You tried no more than 10 layers. Nothing bounds them but the budget: with few channels many small ones see furthest.",
+          model: (size, channels, budget) => {
+            let best = { kernel: 3, layers: 0 };
+            for (let kernel = 3; macsOf(size, channels, kernel) <= budget; kernel += 2) {
+              const layers = Math.min(10, Math.floor(budget / macsOf(size, channels, kernel)));
+              if (field(kernel, layers) > field(best.kernel, best.layers)) best = { kernel, layers };
+            }
+            return best;
+          },
+        },
       ],
     }),
     exercise({
@@ -2035,7 +2148,8 @@ export const rubric: Rubric = {
         },
         {
           id: "04.one-short",
-          belief: "You rounded down. One position fewer is not enough yet: round up.",
+          belief:
+            "Your answers are one short where the quotient isn't whole: so few positions are not enough yet. Round up.",
           model: (c, n, bend) => {
             const gained = c * n - bend * (c + n);
             return gained > 0 ? Math.floor((bend * c * n) / gained) : 0;
@@ -2175,7 +2289,7 @@ export const rubric: Rubric = {
         {
           id: "04.positions-multiply",
           belief:
-            "You multiplied input and output, which are moved one after the other. Numbers moved add up: positions · channels + weights + positions · filters.",
+            "You answer 0 where bend is above ½: with you no number of positions is enough. Each brings channels · filters MACs, and moves channels + filters numbers; the weights are moved once.",
           model: (_c, _n, bend) => (1 >= 2 * bend ? 1 : 0),
         },
       ],
@@ -2235,6 +2349,7 @@ const budgets = [
   [12, 64, 1_520_000],
   [10, 8, 105_600],
   [4, 64, 150_000], // a kernel larger than the map
+  [4, 2, 4980], // more than ten layers
 ] as const;
 
 /**

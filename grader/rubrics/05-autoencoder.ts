@@ -915,6 +915,34 @@ export const rubric: Rubric = {
           nothing: [5, 4, 3],
           order: ["copies", "narrow", "nothing"],
         }),
+        // Its fixed picture lies between all of them, so that the narrow one is further off in all.
+        trio({
+          digits: [
+            [8, 0],
+            [0, 8],
+          ],
+          noise: [
+            [4, 4],
+            [3, 5],
+            [5, 4],
+          ],
+          copies: [
+            [7, 0],
+            [0, 8],
+            [4, 3],
+            [3, 4],
+            [5, 4],
+          ],
+          narrow: [
+            [8, 0],
+            [0, 8],
+            [9, 0],
+            [0, 9],
+            [9, 0],
+          ],
+          nothing: [4, 4],
+          order: ["copies", "nothing", "narrow"],
+        }),
         // What one fixed picture loses on noise is more than what the narrow one does.
         trio({
           digits: [
@@ -1203,6 +1231,37 @@ export const rubric: Rubric = {
               nothing,
               drawn.map((d) => errorsOf(digits, noise, d).noise),
             );
+          },
+        },
+
+        {
+          id: "05.sizes-over-everything",
+          belief:
+            "You added the sizes of all errors up, of digits and noise, and ranked by the sum. By how much the narrow one fails at noise depends on the pictures. Look first for the one that draws the same each time.",
+          model: (digits, noise, drawn) => {
+            const shown = [...digits.data, ...noise.data];
+            const errors = drawn.map((d) => total(shown.map((v, i) => Math.abs(v - d.data[i]))));
+            const [copies, narrow, nothing] = [0, 1, 2].sort((a, b) => errors[a] - errors[b]);
+            return [copies, narrow, nothing];
+          },
+        },
+        ...(["all", "noise"] as const).map((shown) => ({
+          id: `05.worst-is-narrow-${shown}`,
+          belief:
+            "You took the network that is furthest off for the narrow one, and the one left over for the one that has learned nothing. Errors alone don't tell these two apart: who has learned nothing draws the same picture each time.",
+          model: (digits: Rows, noise: Rows, drawn: Rows[]) => {
+            const [nearest, next, last] = byError(digits, noise, drawn, shown);
+            return [nearest, last, next];
+          },
+        })),
+        {
+          id: "05.fewest-values-learnt-nothing",
+          belief:
+            "You ranked by how many different brightnesses a network draws. That says little: a narrow one may draw few, and a fixed picture many. Compare whole pictures.",
+          model: (_digits, _noise, drawn) => {
+            const values = drawn.map((d) => new Set(d.data).size);
+            const [copies, narrow, nothing] = [0, 1, 2].sort((a, b) => values[b] - values[a]);
+            return [copies, narrow, nothing];
           },
         },
       ],
@@ -1558,6 +1617,12 @@ export const rubric: Rubric = {
             { pixels: 11, brightness: 0.4, share: 0.3 },
           ],
         ],
+        [
+          [
+            { pixels: 4, brightness: 1, share: 0.5 },
+            { pixels: 12, brightness: 1, share: 0.1 },
+          ],
+        ],
       ],
       byHand: () => [
         {
@@ -1787,6 +1852,16 @@ export const rubric: Rubric = {
           belief:
             "You answer 0 each time. The dearest may stand first in a sorted list; asked is its index in `features` as they came. Mind that `sort` changes the list itself.",
           model: () => 0,
+        },
+
+        {
+          id: "05.variance-squared",
+          belief:
+            "You squared share · (1 − share) as well. The error of a blind drawing is brightness² · share · (1 − share) a pixel: that is squared already.",
+          model: (features) =>
+            indexOfLargest(
+              features.map(({ pixels, brightness, share }) => pixels * (brightness * share * (1 - share)) ** 2),
+            ),
         },
       ],
       blindSpots: [
