@@ -1745,6 +1745,18 @@ export const rubric: Rubric = {
             "You answered 1 wherever that pays: the multiplier that saves most. Asked is up to which the two steps still cost fewer MACs.",
           model: (k, c, n) => Math.min(1, solution.largestMultiplier(k, c, n)),
         },
+
+        {
+          id: "04.standard-without-channels",
+          belief:
+            "You left the channels out of the standard layer. Each of its filters reaches through all of them: kernel · kernel · channels · filters MACs.",
+          model: (k, c, n) => last((m) => m * (k * k * c + c * n) < k * k * n),
+        },
+        {
+          id: "04.a-row-and-a-column",
+          belief: "You counted kernel + kernel taps for a face. It is a square of kernel · kernel.",
+          model: (k, _c, n) => last((m) => m * (2 * k + n) < k * k * n),
+        },
       ],
       blindSpots: [
         {
@@ -2291,6 +2303,13 @@ export const rubric: Rubric = {
           belief:
             "You answer 0 where bend is above ½: with you no number of positions is enough. Each brings channels · filters MACs, and moves channels + filters numbers; the weights are moved once.",
           model: (_c, _n, bend) => (1 >= 2 * bend ? 1 : 0),
+        },
+
+        {
+          id: "04.input-for-each-filter",
+          belief:
+            "You read the input again for every filter. Each of its numbers is read once, and serves all filters: positions · channels.",
+          model: (c, n, bend) => least(c * n, bend, c * n + n),
         },
       ],
       blindSpots: [

@@ -1863,6 +1863,16 @@ export const rubric: Rubric = {
               features.map(({ pixels, brightness, share }) => pixels * (brightness * share * (1 - share)) ** 2),
             ),
         },
+
+        {
+          id: "05.one-picture-that-has-it",
+          belief:
+            "You took the error of one picture that has the feature. In the long run both kinds count: `share` of the pictures have it and see it too faint, the others see it drawn for nothing.",
+          model: (features) =>
+            indexOfLargest(
+              features.map(({ pixels, brightness, share }) => pixels * (brightness - share * brightness) ** 2),
+            ),
+        },
       ],
       blindSpots: [
         {
@@ -2548,6 +2558,23 @@ export const rubric: Rubric = {
               });
             });
             return out;
+          },
+        },
+
+        {
+          id: "05.stride-places-each",
+          belief:
+            "You gave each number `stride` places and laid down as much of the kernel as fits there. Every number lays down its whole kernel; where two overlap, they add up.",
+          model: (x, k, stride) => x.flatMap((v) => Array.from({ length: stride }, (_, i) => v * (k[i] ?? 0))),
+        },
+        {
+          id: "05.kernel-centred-on-its-place",
+          belief:
+            "You laid each kernel with its middle at p · stride, so that the first loses its left half. It begins there: kernel[0] goes to p · stride.",
+          model: (x, k, stride) => {
+            const whole = transposed1d(x, k, stride);
+            const half = Math.floor(k.length / 2);
+            return [...whole.slice(half), ...zerosOf(half)];
           },
         },
       ],
