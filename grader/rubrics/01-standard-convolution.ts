@@ -2000,6 +2000,15 @@ export const rubric: Rubric = {
             "You looked at the first channel of the image alone. A filter looks at all channels and adds them up.",
           model: (x, k, b, s, p) => layer(only(x, 0), slice(k, 0), b, s, p),
         },
+        {
+          id: "01.size-always-kept",
+          belief:
+            "Your output has the size of the image, but for the stride, whatever the padding. `padding` says how many zeros stand on each side, and the kernel has to fit: 4 rows, 3 of the kernel and no padding make 2.",
+          model: (x, k, b, s, p) => {
+            const [h, w] = [Math.ceil(x.shape[0] / s), Math.ceil(x.shape[1] / s)];
+            return built([h, w, k.shape[3]], (i, j, f) => sumFrom(x, k, b, i * s - p, j * s - p, f));
+          },
+        },
       ],
     }),
     exercise({
@@ -2728,6 +2737,38 @@ export const rubric: Rubric = {
           model: (answers) => {
             const found = solution.findLayer(answers);
             return { ...found, kernel: found.kernel.map((weight) => -weight) };
+          },
+        },
+        {
+          id: "01.position-zero-throughout",
+          belief:
+            "You read everything off the first two positions. With padding they hang over the border: position 0 shows only the end of the kernel there, and begins before the line. Take two that lie wholly on it.",
+          model: (answers) => {
+            const { bias } = solution.findLayer(answers);
+            const noticed = answers.flatMap((row, i) => (row[0] === bias ? [] : [i]));
+            const start = firstNoticed(answers, 0);
+            const kernel = answers.slice(start, noticed[noticed.length - 1] + 1).map((row) => row[0] - bias);
+            return { kernel, bias, stride: firstNoticed(answers, 1) - start, padding: -start };
+          },
+        },
+        {
+          id: "01.middle-row-and-zeros",
+          belief:
+            "You read the kernel off the row in the middle: what one pixel gave to all positions. Across, the weights come in reverse, with a stride some are missing, and a weight of 0 goes unnoticed. Read down a column.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const row = answers[Math.floor(answers.length / 2)].map((v) => v - found.bias);
+            return { ...found, kernel: row.filter((v) => v !== 0) };
+          },
+        },
+        {
+          id: "01.start-without-stride",
+          belief:
+            "You gave the number of positions before the first whole one, less the pixel at which it begins, as the padding. Each of these positions is a whole stride: padding is position · stride − that pixel.",
+          model: (answers) => {
+            const { kernel, bias, stride, padding } = solution.findLayer(answers);
+            const whole = Math.ceil(padding / stride);
+            return { kernel, bias, stride, padding: whole - (whole * stride - padding) };
           },
         },
       ],
