@@ -160,6 +160,8 @@ const withKernel =
       bias,
     );
 
+const upsideDown = withKernel((k, i, j, c) => k.at(k.shape[0] - 1 - i, j, c));
+
 /** The weights of all channels at one place. */
 const kernelColumn = (k: Image, i: number, j: number) => Array.from({ length: k.shape[2] }, (_, c) => k.at(i, j, c));
 
@@ -182,7 +184,7 @@ const WRONG_MAPS: readonly { id: string; bug: solution.Bug; belief: string; make
     id: "01.upside-down",
     bug: "flipped",
     belief: "You turned the kernel upside down. Half a turn also puts the last weight of each row first.",
-    maker: withKernel((k, i, j, c) => k.at(k.shape[0] - 1 - i, j, c)),
+    maker: upsideDown,
   },
   {
     id: "01.flipped-unknown",
@@ -2957,16 +2959,18 @@ export const rubric: Rubric = {
           model: (image, kernel, bias, map) =>
             solution.findBug(image, kernel, bias, map) === "none" ? "none" : "flipped",
         },
-        {
-          id: "01.right-without-bias",
+        ...[REST, [...REST.slice(1), REST[0]]].map((order, last) => ({
+          id: last ? "01.right-without-bias-none-last" : "01.right-without-bias",
           belief: 'You left the bias out where you made the maps, so that none of them fits. "none" has one, too.',
+          model: (image: Image, kernel: Image, bias: number, map: Map2d) =>
+            order.find((bug) => fits(madeBy[bug](image, kernel, bug === "bias" ? bias : 0), map)) ?? "none",
+        })),
+        {
+          id: "01.upside-down-none-last",
+          belief: WRONG_MAPS.find(({ id }) => id === "01.upside-down")!.belief,
           model: (image, kernel, bias, map) =>
-            named(image, kernel, bias, map, {
-              none: (x, k) => madeBy.none(x, k, 0),
-              flipped: (x, k) => madeBy.flipped(x, k, 0),
-              shared: (x, k) => madeBy.shared(x, k, 0),
-              bias: madeBy.bias,
-            }),
+            (["shared", "bias"] as const).find((bug) => fits(madeBy[bug](image, kernel, bias), map)) ??
+            (fits(upsideDown(image, kernel, bias), map) ? "flipped" : "none"),
         },
         {
           id: "01.constant-off-is-bias",

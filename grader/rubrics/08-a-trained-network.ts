@@ -609,7 +609,7 @@ export const rubric: Rubric = {
           id: "08.halved-behind-the-first-only",
           belief:
             "You halved the map once, behind the first layer. Every separable layer but the last is followed by a halving, too.",
-          model: (...a) => run(a, { halveSeparable: false }),
+          model: (...a) => run(a, { halveSeparable: "none" }),
         },
         ...pairsOfIdeas(),
         {
@@ -668,6 +668,18 @@ export const rubric: Rubric = {
           belief:
             "You let the window see zeros beyond the edge of the map. What isn't there is not looked at: where all numbers of a window are below 0, the largest of them goes on, and not 0.",
           model: (...a) => run(a, { pool: zeroPadded as typeof maxPool2d }),
+        },
+        {
+          id: "08.separable-pools-by-one",
+          belief:
+            "You let the window of 2 × 2 move by one pixel behind every separable layer. That is so behind the last one only; behind the others the map is halved, as behind the first layer.",
+          model: (...a) => run(a, { halveSeparable: { stride: 1, padding: "same" } }),
+        },
+        {
+          id: "08.separable-strides-and-no-pool",
+          belief:
+            "You halved the map behind the separable layers by a stride and kept no largest numbers there. They stop at every pixel, and then the largest of each 2 × 2 is kept, behind the last one as well.",
+          model: (...a) => run(a, { strides: true, lastStride: 0 }),
         },
       ],
     }),

@@ -37,7 +37,8 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
     const what = best && best.score > SURE ? misplaced(best) : faces.none(size, size * enlarge);
     const seen = await enough(size, look);
     const message = `${what} ${seen ? faces.enough(size) : faces.tooFew(size)}`;
-    return { points: 0, message, doubt: doubtOf(size, enlarge, seen) };
+    const sure = best !== undefined && best.score > SURE;
+    return { points: 0, message, doubt: doubtOf({ size, enlarge, seen, sure }) };
   }
   const points = Math.max(0, ...PRICES.map(([most, worth]) => (size <= most ? worth : 0)));
   const next = PRICES.find(([most]) => size > most);
@@ -47,12 +48,14 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
   return { points, message: next ? `${message} ${faces.next(next[0], next[1])}` : message, doubt };
 }
 
-/** What somebody believes who shows a picture in which nothing is found. */
-function doubtOf(size: number, enlarge: number, seen: boolean): Score["doubt"] {
+/** What somebody believes who shows the face in vain; `seen`: in another size it is found; `sure`: something else was found. */
+function doubtOf(shown: { size: number; enlarge: number; seen: boolean; sure: boolean }): Score["doubt"] {
+  const { size, enlarge, seen, sure } = shown;
+  if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
   // No picture of so few pixels is shown in earnest, each so large.
   if (enlarge > size && enlarge >= CELL)
     return { misconception: "08.exchanged", belief: faces.exchanged(size, enlarge) };
-  if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
+  if (sure) return undefined;
   const [width, height] = [FACE.width, FACE.height].map((share) => Math.round(share * size));
   if (!seen) return { misconception: "08.detail-comes-back", belief: faces.detailIsLost(size, width, height) };
   const asAnchor = Math.abs(FACE.width * size * enlarge - SMALLEST_ANCHOR) <= (FACE.width * size) / 2;

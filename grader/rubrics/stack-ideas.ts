@@ -24,8 +24,8 @@ interface Idea {
   /** Of the pooling behind the last separable layer; 0: there is none. */
   lastStride?: number;
   lastPadding?: 0 | "same";
-  /** Whether the map is halved behind separable layers. */
-  halveSeparable?: boolean;
+  /** Of the pooling behind separable layers, where it is otherwise than behind the first; "none": there is none. */
+  halveSeparable?: PoolOptions | "none";
   first?: { padding?: number; pool?: boolean; activated?: boolean };
   /** Padding of the separable layers; whether they halve the map themselves. */
   padding?: number;
@@ -146,7 +146,7 @@ export function run([picture, first, separable, last]: Stack, idea: Idea = {}): 
     if (end) {
       const { lastStride = 1, lastPadding = "same" } = idea;
       if (lastStride) map = pool(map, 2, { stride: lastStride, padding: lastPadding });
-    } else if (!idea.strides && (idea.halveSeparable ?? true)) map = pool(map, 2, halve);
+    } else if (!idea.strides && idea.halveSeparable !== "none") map = pool(map, 2, idea.halveSeparable ?? halve);
   });
   const answer = pointwiseConv2d(map, last.kernel, { bias: last.bias });
   return idea.lastActivated ? activation(answer) : answer;

@@ -157,7 +157,24 @@ describe("the smallest face", () => {
     ],
   ])("earns nothing where %s", async (_, instruments, message) => {
     const score = await smallestFace({ size: 64, enlarge: 5 }, instruments);
-    expect(score).toEqual({ points: 0, message: expect.stringMatching(message) });
+    expect(score).toMatchObject({ points: 0, message: expect.stringMatching(message) });
+  });
+
+  it("says why it is shown in vain: too few pixels, two numbers exchanged, as large as an anchor, or as it is", async () => {
+    // Only of a face that is at least 30 pixels wide, and not 51, a box is sure.
+    const detect = async ({ size, enlarge }: { size: number; enlarge: number }) => [
+      { ...face, score: size >= 60 && size * enlarge !== 256 && size * enlarge >= 150 ? 0.8 : 0.2 },
+    ];
+    const shown: [number, number][] = [
+      [32, 10],
+      [5, 64],
+      [64, 4],
+      [64, 1],
+    ];
+    const doubts = await Promise.all(
+      shown.map(async ([size, enlarge]) => (await smallestFace({ size, enlarge }, { detect })).doubt?.misconception),
+    );
+    expect(doubts).toEqual(["08.detail-comes-back", "08.exchanged", "08.as-large-as-an-anchor", "08.shown-as-it-is"]);
   });
 
   it.each([
