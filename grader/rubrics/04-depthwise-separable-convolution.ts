@@ -1754,7 +1754,8 @@ export const rubric: Rubric = {
         },
         {
           id: "04.a-row-and-a-column",
-          belief: "You counted kernel + kernel taps for a face. It is a square of kernel · kernel.",
+          belief:
+            "You counted kernel + kernel taps for a face, as for a column and a row: that is *spatially* separable. Here a face stays whole, kernel · kernel taps.",
           model: (k, _c, n) => last((m) => m * (2 * k + n) < k * k * n),
         },
       ],

@@ -211,12 +211,6 @@ export const rubric: Rubric = {
         })),
 
         {
-          id: "05.caret",
-          belief:
-            "Your squares come out as if 3 squared were 1: in JavaScript `3 ^ 2` compares bits. A square is `3 ** 2`, or the number times itself.",
-          model: (a, b) => total(a.map((v, i) => (v - b[i]) ^ 2)) / a.length,
-        },
-        {
           id: "05.doubled",
           belief: "You doubled the differences. Squared, 3 is 9 and not 6, and −1 is 1.",
           model: (a, b) => total(a.map((v, i) => 2 * (v - b[i]))) / a.length,
@@ -3645,13 +3639,6 @@ export const rubric: Rubric = {
               ),
           },
         ]),
-        {
-          id: "05.gradient-shifted",
-          belief:
-            "You moved the gradient along the taps, and left the signal where it is. Output p goes with signal[p + i]: it is the signal that is shifted.",
-          model: (x, g, taps) =>
-            Array.from({ length: taps }, (_, i) => total(x.map((v, p) => v * (g[p + i] ?? Number.NaN)))),
-        },
         {
           id: "05.own-output-only-to-the-end",
           belief:
