@@ -185,12 +185,6 @@ export const rubric: Rubric = {
           holds: (_pixel, w) => w.shape[1] < w.shape[0],
         },
         {
-          id: "02.not-square",
-          where: "there are not as many filters as channels",
-          so: "The table has a row for each channel and a column for each filter, and need not be square.",
-          holds: (_pixel, w) => w.shape[1] !== w.shape[0],
-        },
-        {
           id: "02.pixel-below-zero",
           where: "a number of the pixel is below 0",
           so: "It is multiplied and added like any other.",
@@ -812,6 +806,16 @@ export const rubric: Rubric = {
               b,
             ),
         },
+
+        {
+          id: "02.bias-on-every-channel",
+          belief:
+            "You added the filter's bias to each channel before the weights. It comes after them: the channels are weighted and summed, and then the bias is added, once.",
+          model: (x, k, b) =>
+            built([x.shape[0], x.shape[1], k.shape[3]], (y, z, f) =>
+              total(Array.from({ length: x.shape[2] }, (_, c) => (x.at(y, z, c) + b[f]) * k.at(0, 0, c, f))),
+            ),
+        },
       ],
     }),
     exercise({
@@ -1052,6 +1056,19 @@ export const rubric: Rubric = {
               return grey + amount * (Number(from === to) - grey);
             }),
         },
+
+        {
+          id: "02.grey-times-amount",
+          belief:
+            "You made all three channels the grey, `amount` times as bright. The amount says how far a channel goes from the grey: at 1 it is the colour itself.",
+          model: (amount) => colours((from) => amount * GREY[from]),
+        },
+        {
+          id: "02.amount-beside-the-grey",
+          belief:
+            "What a colour gives to the other channels stays its whole share, whatever the amount, and its own channel gets the amount alone. At amount 1 the others get nothing of it; its own channel keeps its share at 0.",
+          model: (amount) => colours((from, to) => (from === to ? amount : GREY[from])),
+        },
       ],
     }),
     exercise({
@@ -1230,12 +1247,6 @@ export const rubric: Rubric = {
         "Three loops: a, c and b. folded at [0, 0, a, c] collects first.at(0, 0, a, b) * second.at(0, 0, b, c) over all b.",
       ],
       blindSpots: [
-        {
-          id: "02.middle-unlike-channels",
-          where: "there are not as many numbers in the middle as channels",
-          so: "The sum goes over the numbers in the middle, as many as there are, and they are gone in the folded kernel.",
-          holds: (first) => first.shape[2] !== first.shape[3],
-        },
         {
           id: "02.middle-wider",
           where: "there are more numbers in the middle than channels",
@@ -2095,6 +2106,31 @@ export const rubric: Rubric = {
             "You left out the 1×1 layer's price and took one channel off instead. Each channel between costs it `channels` MACs a pixel.",
           model: (c) => Math.max(0, Math.floor(c / 2) - 1),
         },
+
+        {
+          id: "02.a-quarter-for-each",
+          belief:
+            "You allowed each layer a quarter of the price. Both together may cost half, however that is shared: add them up before you compare.",
+          model: (c, k, f) => Math.min(Math.floor((k * k * f) / 4), Math.floor(c / 4)),
+        },
+        {
+          id: "02.middle-makes-itself",
+          belief:
+            "You let the large kernel make as many maps as there are channels between. It makes the filters: kernelSize² · middle · filters.",
+          model: (c, k, f) => {
+            let m = 0;
+            while (c * (m + 1) + k * k * (m + 1) ** 2 <= (k * k * c * f) / 2) m++;
+            return m;
+          },
+        },
+        {
+          id: "02.powers-of-two",
+          belief: "You tried powers of 2 alone. Any whole number of channels may be left between the two layers.",
+          model: (c, k, f) => {
+            const widest = solution.widestMiddle(c, k, f);
+            return widest && 2 ** Math.floor(Math.log2(widest));
+          },
+        },
       ],
     }),
     exercise({
@@ -2351,6 +2387,20 @@ export const rubric: Rubric = {
               [rows * columns, h * w * x.shape[2]],
             );
           },
+        },
+
+        {
+          id: "02.windows-added-up",
+          belief:
+            "You added up each window. Its numbers stay apart, side by side in one row: the matrix product multiplies them by the weights and adds.",
+          model: (x, h, w) => windows(x, h, w, (y, z) => [total(oneWindow(x, y, z, h, w))]),
+        },
+        {
+          id: "02.channels-first-downwards",
+          belief:
+            "Two things. All channels of one pixel lie together in a row, not all pixels of one channel. And a window goes along its lines, right first and then down.",
+          model: (x, h, w) =>
+            windows(x, h, w, (y, z) => each(x.shape[2], (c) => taps(w, h, (j, i) => [x.at(y + i, z + j, c)]))),
         },
       ],
     }),

@@ -198,12 +198,6 @@ export const rubric: Rubric = {
           so: "Output row y begins at input row y · stride − padding, and only windows that fit in whole are counted.",
           holds: (_x, _k, _b, s) => s > 1,
         },
-        {
-          id: "03.kernel-not-square",
-          where: "the kernel is not as high as wide",
-          so: "Its height goes with the rows and its width with the columns, in the sizes as well.",
-          holds: (_x, k) => k.shape[0] !== k.shape[1],
-        },
       ],
       misconceptions: [
         {
@@ -649,6 +643,68 @@ export const rubric: Rubric = {
             );
           },
         },
+
+        {
+          id: "03.filters-and-biases-added-up",
+          belief:
+            "You added the filters of a channel into one map, and their biases with them. Each filter makes a map of its own: channels · M of them.",
+          model: (x, k, b, s, p) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const sums = built4([h, w, channels, 1], (i, j, c) => total(k.at(i, j, c).data));
+            const biases = each(channels, (c) => total(b.slice(c * multiplier, (c + 1) * multiplier)));
+            return layer(x, sums, biases, s, p);
+          },
+        },
+        {
+          id: "03.sum-goes-on",
+          belief:
+            "Your sum goes on from one filter of a channel to the next, so that a map holds what those before it made as well. Each map begins anew, with its own bias.",
+          model: (x, k, b, s, p) => {
+            const multiplier = k.shape[3];
+            const out = layer(x, k, b, s, p);
+            return built(out.shape, (i, j, q) => total(out.at(i, j).data.slice(q - (q % multiplier), q + 1)));
+          },
+        },
+        {
+          id: "03.first-filter-with-its-bias",
+          belief:
+            "You used only the first filter of each channel, with its bias. With multiplier M each channel gives M maps, so channels · M come out.",
+          model: (x, k, b, s, p) => {
+            const [h, w, channels, multiplier] = k.shape;
+            const firsts = built4([h, w, channels, 1], (i, j, c) => k.at(i, j, c, 0));
+            return layer(
+              x,
+              firsts,
+              each(channels, (c) => b[c * multiplier]),
+              s,
+              p,
+            );
+          },
+        },
+        {
+          id: "03.bias-filter-major",
+          belief:
+            "Your maps stand in their order, and their biases in another, m · channels + c. Filter m of channel c makes map c · M + m and has the bias of that number.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              k,
+              b.map((_, q) => b[(q % k.shape[3]) * k.shape[2] + Math.floor(q / k.shape[3])]),
+              s,
+              p,
+            ),
+        },
+        ...[true, false].map((down) => ({
+          id: `03.stride-only-${down ? "down" : "across"}`,
+          belief: `You step by the stride ${down ? "down the rows, and across" : "across the columns, and down"} by one pixel. The stride holds in both directions.`,
+          model: (x: Image, k: Kernel, b: number[], s: number, p: number) => {
+            const { shape } = layer(x, k, b, s, p);
+            const every = layer(x, k, b, 1, p);
+            return down
+              ? built([shape[0], every.shape[1], shape[2]], (y, z, q) => every.at(y * s, z, q))
+              : built([every.shape[0], shape[1], shape[2]], (y, z, q) => every.at(y, z * s, q));
+          },
+        })),
       ],
     }),
     exercise({
@@ -1196,12 +1252,6 @@ export const rubric: Rubric = {
           holds: (h, w, c, f, budget) =>
             solution.fewestGroups(h, w, c, f, budget) % 3 === 0 && solution.fewestGroups(h, w, c, f, budget) > 0,
         },
-        {
-          id: "03.filters-unlike-channels",
-          where: "there are not as many filters as channels",
-          so: "Groups are alike in both: their number divides the channels and the filters.",
-          holds: (_h, _w, c, f) => c !== f,
-        },
       ],
       misconceptions: [
         {
@@ -1411,6 +1461,17 @@ export const rubric: Rubric = {
             "Where no number of groups is enough you answer the number of channels. A group for each channel is too dear there, or doesn't divide the filters: the answer is 0.",
           model: (h, w, c, f, budget) => solution.fewestGroups(h, w, c, f, budget) || c,
         },
+
+        {
+          id: "03.one-cut",
+          belief:
+            "You tried one group, and the next number that divides both. Where that is too dear, the larger ones come after it: all numbers that divide both are to be tried.",
+          model: (h, w, c, f, budget) => {
+            if (h * w * c * f <= budget) return 1;
+            const next = smallest(c, (g) => g > 1 && divides(g, c, f));
+            return next && (h * w * c * f) / next <= budget ? next : 0;
+          },
+        },
       ],
     }),
     exercise({
@@ -1492,7 +1553,7 @@ export const rubric: Rubric = {
         {
           id: "03.alternating",
           belief:
-            "Your channels say 1 and −1 in turns. With an odd number of channels one of them is left over: then the sum is 1.",
+            "Your channels cancel one another in twos. With an odd number of channels one of them is left over: then the sum is 1.",
           model: (filter) => saying(filter, (c) => (c % 2 ? -1 : 1)),
         },
         {
@@ -1623,14 +1684,14 @@ export const rubric: Rubric = {
         {
           id: "03.weights-crossed",
           belief:
-            "You showed two channels each other's weight, with one minus: these two cancel. The others are silent, and every channel has to say 1 or more, or −1 or less, also where weights are small.",
+            "Two channels cancel, and how loud they are depends on their weights; the others are silent. Every channel has to say 1 or more, or −1 or less, whatever its weight.",
           model: (filter) =>
             built(filter.shape, (i, j, c) => (i + j || c > 1 ? 0 : c === 0 ? filter.at(0, 0, 1) : -filter.at(0, 0, 0))),
         },
         {
           id: "03.odd-one-silent",
           belief:
-            "Your channels cancel in pairs, and with an odd number of them the last one is silent. Every channel has to say 1 or more, or −1 or less: three can say 1, 1 and −2.",
+            "Your channels cancel in pairs, and with an odd number of them one is silent. Every channel has to say 1 or more, or −1 or less: three can say 1, 1 and −2.",
           model: (filter) => {
             const paired = filter.shape[2] - (filter.shape[2] % 2);
             return saying(filter, (c) => (c < paired ? (c % 2 ? -1 : 1) : 0));
@@ -1639,7 +1700,7 @@ export const rubric: Rubric = {
         {
           id: "03.whispers",
           belief:
-            "The channels cancel, but with three channels and more most say less than 1: you shared one answer out among them. Let each say 1, and one of them take back all of it.",
+            "The channels cancel, but with three channels and more all but one say less than 1. Let each of them say 1, and one take back all of it.",
           model: (filter) => {
             const end = filter.shape[2] - 1;
             return saying(filter, (c) => (c < end ? 1 / end : -1));
@@ -1660,7 +1721,7 @@ export const rubric: Rubric = {
         {
           id: "03.one-in-the-window",
           belief:
-            "You put a 1 into the window for each channel but one and let that one balance the sum. What a channel says is window times weight: with a small weight a 1 says too little, and where the others' weights cancel, the last says nothing.",
+            "Your channels cancel, but some say less than 1. What a channel says is window times weight: under a small weight a 1 says too little, and where what the others say cancels already, the last one says nothing. Divide by the weight.",
           model: (filter) => {
             const end = filter.shape[2] - 1;
             const others = total(each(end, (c) => filter.at(0, 0, c)));
@@ -1670,7 +1731,7 @@ export const rubric: Rubric = {
         {
           id: "03.ones-at-every-tap",
           belief:
-            "You filled the window with ones, but for the channel that balances the sum. What a channel says then is the sum of its weights, and weights of both signs cancel there. Let one tap speak, divided by its weight.",
+            "Your channels cancel, but some say too little or nothing. Shown the same number at all taps, a channel says the sum of its weights, and weights of both signs cancel there. Let one tap speak, divided by its weight.",
           model: (filter) => {
             const end = filter.shape[2] - 1;
             const others = total(filter.data.map((v, n) => (n % filter.shape[2] < end ? v : 0)));
@@ -1739,6 +1800,7 @@ export const rubric: Rubric = {
         [knocks(5, 5, 3, standardLayer(cancelling))],
         [knocks(5, 7, 4, groupedLayer(negative(positive(random, [3, 3, 2, 6])), 2))],
         [knocks(3, 5, 6, groupedLayer(positive(random, [1, 3, 2, 6]), 3))],
+        [knocks(5, 3, 6, groupedLayer(positive(random, [3, 1, 3, 4]), 2))],
       ],
       byHand: () => [
         { args: [[tensor([0, 0, 4, 6, 0, 0], [1, 3, 2]), tensor([0, 0, 5, 7, 0, 0], [1, 3, 2])]], gives: "pointwise" },
@@ -1780,12 +1842,6 @@ export const rubric: Rubric = {
           where: "there are as many maps as channels, and the layer is not depthwise",
           so: "Every kind of layer may have so many: which knocks reach a map tells.",
           holds: (answers) => answers[0].shape[2] === answers.length && solution.whichLayer(answers) !== "depthwise",
-        },
-        {
-          id: "03.picture-not-square",
-          where: "the picture is not as high as wide",
-          so: "The middle row comes from the height, (height − 1) / 2, and the middle column from the width.",
-          holds: ([first]) => first.shape[0] !== first.shape[1],
         },
       ],
       misconceptions: [
@@ -2073,6 +2129,17 @@ export const rubric: Rubric = {
             return answers[0].shape[2] === answers.length ? "standard" : "pointwise";
           },
         },
+
+        {
+          id: "03.two-heard-is-grouped",
+          belief:
+            "You call it grouped where a map hears two channels. A group may have more: any number above one, and below all of them.",
+          model: (answers) => {
+            if (!leavesMiddle(answers)) return "pointwise";
+            const heard = answers.filter((answer) => hears(answer, 0)).length;
+            return heard === answers.length ? "standard" : heard === 2 ? "grouped" : "depthwise";
+          },
+        },
       ],
     }),
     exercise({
@@ -2269,6 +2336,19 @@ export const rubric: Rubric = {
             "You answered a list for each group. Asked is one list of all places, the first group's maps, then the second's: [0, 2, 1, 3], not [[0, 2], [1, 3]].",
           model: (channels, groups) =>
             each(groups, (g) => g).map((g) => each(channels / groups, (n) => n * groups + g)),
+        },
+
+        {
+          id: "03.halves-exchanged",
+          belief:
+            "You exchanged the two halves of the maps. What lay together still lies together: take the groups apart, one map from each in turn.",
+          model: (channels) => each(channels, (place) => (place + Math.floor(channels / 2)) % channels),
+        },
+        {
+          id: "03.steps-of-groups",
+          belief:
+            "You went on by the number of groups and began again at the front. Where that number divides the channels, the same maps come again and others never: each has to stand there once.",
+          model: (channels, groups) => each(channels, (place) => (place * groups) % channels),
         },
       ],
     }),

@@ -148,6 +148,11 @@ const MORE_GREENS: readonly Part[] = [
     so: "Green is three times too dark: you divided by all 27 numbers of the window. Nine of them are green, and only they are counted.",
   },
   {
+    name: "sharpened",
+    weight: (i, j, c) => Number(c === 1) * (middle(i, j) - 1 / 9),
+    so: "Green's neighbours are taken off its middle: that finds edges. A blur adds them, with nine weights of a ninth.",
+  },
+  {
     name: "negative",
     weight: (_i, _j, c) => -Number(c === 1) / 9,
     so: "Green comes out below 0: its weights have a minus. A mean has nine weights of a ninth.",
