@@ -1889,6 +1889,26 @@ export const rubric: Rubric = {
             "You compared each pixel with the next one, row after row. Two pixels that are alike must get the same answer wherever they stand: 5, 7, 5 → 1, 2, 3 is proof enough.",
           model: (input, output) => anyPair(input, (p, q) => p - q === 1 && same(input, p, q) && !same(output, p, q)),
         },
+
+        {
+          id: "02.by-sum-both",
+          belief:
+            "You compare what channels and maps add up to. [2, 8] and [8, 2] are different pixels, and different answers: each channel has a weight of its own, each map a number of its own.",
+          model: (input, output) =>
+            anyPair(
+              input,
+              (p, q) =>
+                total(pixel(input, p)) === total(pixel(input, q)) &&
+                total(pixel(output, p)) !== total(pixel(output, q)),
+            ),
+        },
+        {
+          id: "02.any-order-both",
+          belief:
+            "You compared numbers whatever their order, of pixels and of answers. [2, 8] and [8, 2] are different pixels, and different answers: the place of a number counts.",
+          model: (input, output) =>
+            anyPair(input, (p, q) => sorted(input, p) === sorted(input, q) && sorted(output, p) !== sorted(output, q)),
+        },
       ],
     }),
     exercise({
