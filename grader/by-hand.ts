@@ -6,7 +6,12 @@ import type { Exercise, Value } from "./rubric";
 type Example = ReturnType<NonNullable<Exercise["byHand"]>>[number];
 
 /** What differs between the examples and the words, in sentences. `text` is all of the stubs. */
-export function flawsByHand(examples: readonly Example[], worked: string, text: string): string[] {
+export function flawsByHand(
+  examples: readonly Example[],
+  worked: string,
+  text: string,
+  parameters: readonly string[] = [],
+): string[] {
   const told = numbersIn(worked);
   const flaws = examples.flatMap(({ args, gives }, i) => {
     const example = `byHand, example ${i + 1},`;
@@ -24,7 +29,11 @@ export function flawsByHand(examples: readonly Example[], worked: string, text: 
     const untold = wanted.find((part) => !isTold(part));
     return untold === undefined ? [] : `${example} gives ${untold}, which the stub's "By hand" does not say`;
   });
-  return flaws.length ? flaws : disorderIn(examples, worked);
+  if (flaws.length) return flaws;
+  return [
+    ...parameters.flatMap((name, p) => otherArgument(name, examples, p, worked)),
+    ...disorderIn(examples, worked),
+  ];
 }
 
 export const COUNTS = [
@@ -70,6 +79,21 @@ function runOf(parts: readonly (number | string)[], numbers: readonly number[]):
   return numbers.findIndex((_, at) => parts.every((part, i) => isNear(numbers[at + i], part)));
 }
 
+/** A number that the words give a parameter, "kernel 3" or "4 channels", and no example has. */
+function otherArgument(name: string, examples: readonly Example[], p: number, worked: string): string[] {
+  const given = examples.map(({ args }) => args[p]);
+  if (!given.every((value) => typeof value === "number")) return [];
+  const number = String.raw`[−-]?\d[\d,]*(?:\.\d+)?`;
+  const singular = name.replace(/s$/, "");
+  const behind = [...worked.matchAll(new RegExp(String.raw`\b${name} (?:= )?(${number})`, "g"))];
+  const before = [...worked.matchAll(new RegExp(String.raw`(?<![×·] |[\w.])(${number}) ${singular}s?\b`, "g"))];
+  const told = (behind.length ? behind : before).flatMap(([, n]) => digitsIn(n));
+  const other = told.find((n) => !given.some((value) => isNear(n, value)));
+  return other === undefined || told.some((n) => given.some((value) => isNear(n, value)))
+    ? []
+    : [`the stub's "By hand" has ${name} ${other}, and byHand ${given.join(" and ")}`];
+}
+
 /** Lists in the words that are an example's but for their order, or for one number more. */
 function disorderIn(examples: readonly Example[], worked: string): string[] {
   const values = examples.flatMap(({ args, gives }) => [args.filter((v) => typeof v === "number"), ...args, gives]);
@@ -106,10 +130,11 @@ function listsOf(value: Value): readonly (readonly number[])[] {
   return [shape, ...choices.map(slice)];
 }
 
-/** The lists of a text, outer and inner ones. */
+/** The lists of a text, outer and inner ones, and three numbers or more between commas. */
 function listsIn(text: string): number[][] {
   const open: number[] = [];
-  const lists: number[][] = [];
+  const bare = text.replace(/\[[^[\]]*\]/g, ";").matchAll(/(?:[−-]?\d+(?:\.\d+)?, ){2,}[−-]?\d+(?:\.\d+)?/g);
+  const lists = Array.from(bare, ([list]) => digitsIn(list.replaceAll(",", " ")));
   for (const { index, 0: bracket } of text.matchAll(/[[\]]/g)) {
     if (bracket === "[") open.push(index);
     else lists.push(digitsIn(text.slice(open.pop(), index)));

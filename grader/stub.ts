@@ -30,9 +30,15 @@ export function flawsOfStubs(rubric: Rubric, text: string): string[] {
     if (!examples.length && !exercise.score) {
       flaws.push(`${exercise.id}: the stub works something "By hand" that the rubric does not have as byHand`);
     }
-    flaws.push(...flawsByHand(examples, worked, text).map((flaw) => `${exercise.id}: ${flaw}`));
+    flaws.push(...flawsByHand(examples, worked, text, parametersIn(said)).map((flaw) => `${exercise.id}: ${flaw}`));
   }
   return flaws;
+}
+
+/** What the function of a stub calls its arguments. */
+function parametersIn(said: string): string[] {
+  const head = /export function \w+\(([\s\S]*?)\)\s*(?::|\{)/.exec(said)?.[1] ?? "";
+  return [...head.matchAll(/(?:^|,)\s*(\w+)\??:/g)].map(([, name]) => name);
 }
 
 /** "Nine functions" has to be as many as there are, in a notebook as well; open ones and "three more for …" may be counted apart. */

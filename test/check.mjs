@@ -11,7 +11,7 @@ const odd = chapters.find((chapter) => !/^\d\d$/.test(chapter));
 
 /** Tests whose names begin with a chapter's number, or with the name of its files. */
 async function tests() {
-  const files = ["predictions", "right-versions.thorough", "documentation"].map(
+  const files = ["predictions", "right-versions.thorough", "documentation", "rubrics"].map(
     (name) => `test/grader/${name}.test.ts`,
   );
   const named = chapters.map((chapter) => `\\b${chapter}\\b`).join("|");
@@ -22,7 +22,7 @@ async function tests() {
     "--project",
     "thorough",
     "-t",
-    `${named}|published|listed`,
+    `${named}|published|listed|no two|one right answer|belongs to a rubric|next chapter`,
     "--reporter=dot",
     ...files,
     "test/notebooks.test.ts",
@@ -59,6 +59,8 @@ await check("rubrics, solutions and stubs", () =>
 );
 if (chapters.length) {
   const names = notebooksNamed(chapters.map((chapter) => `${chapter}-`));
+  const missing = chapters.filter((chapter) => !names.some((name) => name.startsWith(`${chapter}-`)));
+  if (missing.length) await check("a notebook", async () => `there is no notebook of chapter ${missing.join(", ")}`);
   if (names.length)
     await check(`the notebook says what it says when executed: ${names.join(", ")}`, () => notebooks(names));
   await check("tests of the chapter", tests);

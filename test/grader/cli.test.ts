@@ -53,7 +53,7 @@ describe("npm run grade", () => {
   });
 
   it.each([
-    [["9"], 'There is no chapter "9"'],
+    [["97"], 'There is no chapter "97"'],
     [["01.nothing"], 'There is no exercise "01.nothing"'],
     [["--fast"], "There is no --fast"],
     [["--from"], "--from needs a value"],

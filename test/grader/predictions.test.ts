@@ -34,6 +34,11 @@ it("every file of predictions is listed in index.ts", () => {
   );
 });
 
+it("no two predictions have the same id, by which a page finds question and guess", () => {
+  const ids = chapters.flatMap(([, list]) => list.map(({ id }) => id));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
 describe.each(chapters)("the predictions of chapter %s", (chapter, list) => {
   it("are asked in its notebook, each once, in the words that know the answer", () => {
     const inNotebook = asked(chapter).map((a) => a.question);

@@ -127,12 +127,12 @@ describe("a flawed rubric is told", () => {
   });
 
   it("that the stub has an example's numbers in another order, one more, or under another name", () => {
-    const said = (args: unknown[], gives: unknown, words: string) => {
+    const said = (args: unknown[], gives: unknown, words: string, head = "") => {
       const given = { ...exercise, byHand: () => [{ args, gives }] };
       const rubric = { ...rubrics[1], exercises: [given] } as unknown as (typeof rubrics)[0];
       return flawsOfStubs(
         rubric,
-        `/**\n * 1 · A size. (1 point)\n *\n * By hand: ${words}\n */\nexport function outputSize() {}\n`,
+        `/**\n * 1 · A size. (1 point)\n *\n * By hand: ${words}\n */\nexport function outputSize(${head}) {}\n`,
       );
     };
     const row = tensor([3, 7, 2], [1, 3]);
@@ -148,6 +148,15 @@ describe("a flawed rubric is told", () => {
     ]);
     expect(said([row], [6], "[3, 7, 2] becomes [6, 1].")).toEqual([
       `01.outputSize: the stub's "By hand" has 6, 1, and byHand 6`,
+    ]);
+    const head = "position: number, kernel: number, rate: number";
+    const taps = (words: string) => said([2, 3, 4], [2, 6, 10], words, head);
+    expect(taps("position 2, kernel 3, rate 4: [2, 6, 10].")).toEqual([]);
+    expect(taps("position 7, kernel 3, rate 4: [2, 6, 10].")).toEqual([
+      `01.outputSize: the stub's "By hand" has position 7, and byHand 2`,
+    ]);
+    expect(taps("position 2, kernel 3, rate 4: the pixels 2, 10, 6.")).toEqual([
+      `01.outputSize: the stub's "By hand" has 2, 10, 6, and byHand 2, 6, 10`,
     ]);
     const options = { stride: 2, padding: 1 };
     expect(said([7], options, "7 takes { stride: 2, padding: 1 }.")).toEqual([]);
@@ -177,6 +186,16 @@ describe("a flawed rubric is told", () => {
 it("every exercise with one right answer knows what people believe instead", () => {
   const silent = rubrics.flatMap((r) => r.exercises).filter((e) => !e.score && e.misconceptions.length === 0);
   expect(silent.map((e) => e.id)).toEqual([]);
+});
+
+it("every file of answers, solutions, stubs and cells belongs to a rubric", () => {
+  const files = rubrics.map(({ file }) => file);
+  const orphans = ["exercises", "solutions", "grader/stubs", "notebooks"].flatMap((folder) =>
+    readdirSync(path.join(root(), folder))
+      .filter((name) => /^\d\d-.*\.(?:ts|ipynb)$/.test(name) && !files.includes(name.replace(/\.\w+$/, "")))
+      .map((name) => `${folder}/${name}`),
+  );
+  expect(orphans, "of a chapter that is gone, or that grader/rubrics/index.ts does not list").toEqual([]);
 });
 
 it("lists every rubric in the folder", () => {

@@ -3,8 +3,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ConvLayer, DepthwiseLayer, PointwiseLayer, SeparableLayer, TransposedLayer } from "../../lib/cost/layer";
 import * as fast from "../../lib/fast/index";
-import { convFigure } from "../../lib/figures/conv";
-import { convMatrixFigure } from "../../lib/figures/conv-matrix";
 import * as lib from "../../lib/index";
 import * as nn from "../../lib/nn/index";
 import type { OperatorName, operators } from "../../lib/rules/operators";
@@ -31,13 +29,20 @@ import {
 // What a new operator, or a new option of one, needs besides the sentence that it is. CONTRIBUTING.md has the list; this
 // notices what was forgotten, and says where it belongs. The table of operators is the one place that is asked.
 
-/** What each operator may be told, and the layer that has its price. */
+/** What each operator may be told, the fields of the layer that has its price, and those of all layers that are made of it. */
 interface Types {
-  conv2d: [ConvOptions, ConvLayer];
-  pointwiseConv2d: [PointwiseOptions, PointwiseLayer];
-  depthwiseConv2d: [DepthwiseOptions, DepthwiseLayer & SeparableLayer];
-  conv2dTranspose: [TransposeOptions, TransposedLayer];
+  conv2d: [ConvOptions, keyof ConvLayer, keyof ConvLayer];
+  pointwiseConv2d: [PointwiseOptions, keyof PointwiseLayer, keyof PointwiseLayer];
+  depthwiseConv2d: [
+    DepthwiseOptions,
+    keyof DepthwiseLayer & keyof SeparableLayer,
+    keyof DepthwiseLayer | keyof SeparableLayer,
+  ];
+  conv2dTranspose: [TransposeOptions, keyof TransposedLayer, keyof TransposedLayer];
 }
+/** A 1×1 layer may step, which makes it a conv2d. */
+type Stepping<N extends OperatorName> = N extends "pointwiseConv2d" ? "stride" : never;
+type Option = { [N in OperatorName]: Listed<N> }[OperatorName];
 type Listed<N extends OperatorName> = (typeof operators)[N]["options"][number];
 type Forgotten<N extends OperatorName> = N extends keyof Types
   ? Record<
@@ -45,8 +50,12 @@ type Forgotten<N extends OperatorName> = N extends keyof Types
       `goes into the table in lib/rules/operators.ts, at ${N}; if ${N} has it not, into the Omit of its type in options.ts`
     > &
       Record<
-        Exclude<Listed<N>, keyof Types[N][1]>,
+        Exclude<Listed<N>, Types[N][1]>,
         `goes into lib/cost, for ${N}: the layer in layer.ts, its fields in check-layer.ts, its sizes in plan.ts`
+      > &
+      Record<
+        Exclude<Extract<Types[N][2], Option>, Listed<N> | Stepping<N>>,
+        `is none of ${N}'s: Omit it from its layer in lib/cost/layer.ts, and from its fields in check-layer.ts`
       >
   : "goes into Types, above";
 /** Options that were forgotten in the table, or have no price: the compiler names each, since it is missing here. */
@@ -66,8 +75,6 @@ const withRules: [string, typeof quick][] = [
   ["lib/rules/geometry.ts", readable],
   ["lib/fast/conv.ts", quick],
 ];
-
-const soundOptions = (name: Name) => table.find(([one]) => one === name)?.[1] ?? [];
 
 const isExported = (name: string) => [readable, learning].every((door) => typeof door[name] === "function");
 
@@ -92,47 +99,6 @@ test("PyTorch's answers are as their script wrote them, and not by hand", () => 
     textOf("test/fixtures/conv.json.sha256").trim(),
   );
 });
-
-test.each(soundOptions("conv2d"))("figures of a convolution take its option %s", (option) => {
-  for (const { options, tensors } of soundCalls("conv2d", option)) {
-    const [input, kernel] = tensors;
-    const taken = (file: string, draw: () => unknown) =>
-      expect(draw, `${file} does not know ${option}: ${JSON.stringify(options)}`).not.toThrow();
-    const output = readable.conv2d(input, kernel, options);
-    taken("lib/figures/conv.ts", () => convFigure(input, kernel, output, options));
-    const [rows, columns] = output.shape;
-    for (const at of [
-      [0, 0],
-      [rows - 1, 0],
-      [rows - 1, columns - 1],
-    ] as [number, number][]) {
-      // biome-ignore format: corners
-      const { svg, alt } = convFigure(input, kernel, output, { ...options, at });
-      const said = `with ${JSON.stringify(options)}, at [${at}]`;
-      const beside = besidesThePicture(svg);
-      expect(beside, `lib/figures/conv-drawing.ts, ${said}: the window is outlined beside its input`).toEqual([]);
-      expect(alt, `lib/figures/conv.ts, ${said}: the sum is not the output's`).not.toContain("but the output has");
-    }
-    const small = lib.zeros([2, 2, 2 / Number(options.groups ?? 1), 2]);
-    const image = smallImages.find((image) => !refusalOf(() => readable.conv2d(image, small, options)));
-    const none = `smallImages, in complete.test.ts, has none that conv2d takes with ${JSON.stringify(options)}`;
-    expect(image, none).toBeDefined();
-    taken("lib/figures/conv-matrix.ts", () => convMatrixFigure(image!, small, options));
-  }
-});
-
-/** Images that fit into a picture of a matrix: at most 36 numbers. */
-const smallImages = [[3, 3, 2], [4, 4, 2], [3, 6, 2], [6, 3, 2]].map((shape) => lib.zeros(shape)); // biome-ignore format: a list
-
-/** Outlines that don't lie on cells of a picture: where each begins, and how large it is. */
-function besidesThePicture(svg: string): number[][] {
-  const outlines = [...svg.matchAll(/<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)" fill="none"/g)];
-  const corners = [...svg.matchAll(/M(\S+) (\S+)h36v36h-36z/g)].map(([, x, y]) => `${x} ${y}`);
-  const isCell = (x: number, y: number) => corners.includes(`${x} ${y}`);
-  return outlines
-    .map((outline) => outline.slice(1).map(Number))
-    .filter(([x, y, width, height]) => !isCell(x, y) || !isCell(x + width - 36, y + height - 36));
-}
 
 describe.each(table)("%s", (name, options) => {
   test.each([
@@ -176,6 +142,22 @@ describe.each(table)("%s", (name, options) => {
       for (const { value, gradient } of [x, ...kernels]) {
         const along = value.data.reduce((sum, v, i) => sum + v * gradient!.data[i], 0);
         expect(along / loss.value.data[0], said).toBeCloseTo(2, 3);
+      }
+    }
+  });
+
+  const gradients = (["GradInput", "GradKernel"] as const).filter((kind) => `${name}${kind}` in lib);
+  test.each(["none", ...options] as const)("the fast gradients know of the option %s", (option) => {
+    for (const { options, tensors } of soundCalls(name, option)) {
+      const [input, kernel] = tensors;
+      const output = readable[name](...tensors, options);
+      for (const kind of gradients) {
+        const [one, shape] = kind === "GradInput" ? [kernel, input.shape] : [input, kernel.shape];
+        const given = kind === "GradInput" ? [output, one, shape, options] : [one, output, shape, options];
+        const expected = readable[`${name}${kind}`](...given);
+        const change = changeOf(() => quick[`${name}${kind}`](...given), expected);
+        const said = `lib/fast/conv-gradient.ts: ${name}${kind} answers ${change} with ${JSON.stringify(options)}, unlike lib`;
+        expect(change, said).toBe("none");
       }
     }
   });
@@ -360,6 +342,13 @@ describe.each(withLayer)("a layer like %s", (name, options) => {
     };
     return { layer: layer as lib.Layer, input: shape as unknown as lib.MapShape };
   };
+
+  test.each(options)("refuses nonsense for the option %s", (option) => {
+    const [{ tensors, options: none }] = soundCalls(name, "none");
+    const { layer, input } = layerOf(tensors, readable[name](...tensors, none), { ...none, [option]: "nonsense" });
+    const said = `lib/cost/check-layer.ts: a ${(layer as { type: string }).type} layer with ${option}: "nonsense" is priced`;
+    expect(() => lib.costOf(layer, input), said).toThrow(/^costOf: /);
+  });
 
   test("has a price, which follows the options", () => {
     for (const { options, tensors } of calls()) {
