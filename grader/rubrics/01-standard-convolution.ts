@@ -2011,6 +2011,19 @@ export const rubric: Rubric = {
             return built([h, w, k.shape[3]], (i, j, f) => sumFrom(x, k, b, i * s - p, j * s - p, f));
           },
         },
+        {
+          id: "01.shared-slice-and-bias-per-channel",
+          belief:
+            "You used the filter's first channel for every channel of the image, and added the bias once for each. A filter has weights of its own in each channel; its bias comes once, when the channels have been added up.",
+          model: (x, k, b, s, p) =>
+            layer(
+              x,
+              built4(k.shape, (i, j, _c, f) => k.at(i, j, 0, f)),
+              b.map((v) => v * k.shape[2]),
+              s,
+              p,
+            ),
+        },
       ],
     }),
     exercise({
@@ -2151,7 +2164,7 @@ export const rubric: Rubric = {
         {
           id: "01.weights-once",
           belief:
-            "You counted the weights of one filter, and a bias for each. Each filter has weights of its own: they are a factor of both.",
+            "You counted the weights of one filter, and a bias for each. Each filter has weights of its own as well. Are brackets missing?",
           model: (h, w, c, f) => h * w * c + f,
         },
         {

@@ -51,11 +51,11 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
 /** What somebody believes who shows the face in vain; `seen`: in another size it is found; `sure`: something else was found. */
 function doubtOf(shown: { size: number; enlarge: number; seen: boolean; sure: boolean }): Score["doubt"] {
   const { size, enlarge, seen, sure } = shown;
-  if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
   // No picture of so few pixels is shown in earnest, each so large.
   if (enlarge > size && enlarge >= CELL)
     return { misconception: "08.exchanged", belief: faces.exchanged(size, enlarge) };
-  if (sure) return undefined;
+  if (sure) return undefined; // where it lies, or how large it is, has been said
+  if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
   const [width, height] = [FACE.width, FACE.height].map((share) => Math.round(share * size));
   if (!seen) return { misconception: "08.detail-comes-back", belief: faces.detailIsLost(size, width, height) };
   const asAnchor = Math.abs(FACE.width * size * enlarge - SMALLEST_ANCHOR) <= (FACE.width * size) / 2;
