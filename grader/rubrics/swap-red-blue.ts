@@ -40,6 +40,11 @@ const SWAPS: readonly Part[] = [
     so: "Red and blue come out nine times as dark: their one weight is a ninth. A channel that is handed on as it is has a 1 there.",
   },
   {
+    name: "thirds",
+    weight: (i, j, c, f) => (middle(i, j) * other(c, f)) / 3,
+    so: "Red and blue come out three times as dark: their one weight is a third. A channel that is handed on as it is has a 1 there.",
+  },
+  {
     name: "both",
     weight: (i, j, c, f) => middle(i, j) * (other(c, f) + own(c, f)),
     so: "Red and blue come out added up, both in both maps. In a swap each map reads the other channel alone: the weight for its own is 0.",
@@ -200,6 +205,24 @@ export function otherPictures(known: readonly (() => Tensor)[]) {
     "green-into-all",
     "The blurred green goes into all three maps. Red and blue read one channel each, the other one: their weights for green are 0.",
     (i, j, c, f) => (f === 1 || c === 1 ? Number(c === 1) / 9 : middle(i, j) * other(c, f)),
+  );
+  add(
+    "ninths-everywhere",
+    "Every filter takes ninths of all three channels. Green alone is blurred, and by green alone: red and blue have one weight that is not 0, in the middle.",
+    () => 1 / 9,
+  );
+  add(
+    "27ths-everywhere",
+    "Every filter takes the mean of all 27 numbers. Green alone is blurred, and by green alone: red and blue have one weight that is not 0, in the middle.",
+    () => 1 / 27,
+  );
+  add(
+    "red-and-green-swapped",
+    "The green map hears red as well, and red hears green; blue stays. It is red and blue that change places: filter 0 has to read channel 2, and filter 2 channel 0.",
+    (i, j, c, f) =>
+      f === 1
+        ? Number(c === 1) / 9 + middle(i, j) * Number(c === 0)
+        : middle(i, j) * Number(f === 0 ? c === 1 : c === 2),
   );
   add(
     "red-into-green",
