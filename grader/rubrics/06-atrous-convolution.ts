@@ -1233,6 +1233,17 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.last-rate-reaches-further",
+          belief:
+            "You let the last rate make up whatever is missing. Where it is larger than what the layers before see, gaps open between the copies: then it takes one layer more.",
+          model: (field) => {
+            const rates: number[] = [];
+            let seen = 1;
+            for (; 9 * seen < field; seen *= 3) rates.push(seen);
+            return [...rates, (field - seen) / 2];
+          },
+        },
+        {
           id: "06.powers-that-fit",
           belief:
             "You took 1, 3, 9, … as long as they fit and stopped there, so the field became narrower than asked. One more layer makes up what is missing: its rate need not be a power of 3.",
@@ -1615,22 +1626,26 @@ export const rubric: Rubric = {
           model: (answer) =>
             answer.flatMap((count, i) => (i > 0 && i <= halfOf(answer.length) && count === 1 ? [i] : [])),
         },
-        {
-          id: "06.one-echo-taken",
+        // Divided like that nothing comes out even, and programs end in one of three ways.
+        ...(["no echo", "no room", "never"] as const).map((end) => ({
+          id: `06.one-echo-taken-till-${end.replace(" ", "-")}`,
           belief:
             "You took one echo of each layer away. A layer has three taps, so there are two: one at its rate, one at twice its rate.",
-          model: (answer) => {
+          model: (answer: number[]) => {
             const rates: number[] = [];
             let rest = answer;
             while (rest.length > 1 && rates.length < 40) {
               const rate = firstEcho(rest);
-              if (rate < 0) break;
+              if (rate < 0 && end !== "never") break;
+              if (2 * rate >= rest.length && end === "no room") break;
               rates.push(rate);
-              rest = quotientOf(rest, rate, 1).slice(0, Math.max(1, rest.length - 2 * rate));
+              const before: number[] = [];
+              for (let i = 0; i < rest.length - 2 * rate; i++) before.push(rest[i] - (before[i - rate] ?? 0));
+              rest = before;
             }
             return rates;
           },
-        },
+        })),
         {
           id: "06.number-at-a-place",
           belief:
@@ -1759,7 +1774,14 @@ export const rubric: Rubric = {
         [[padded(3, 2), padded(3, 3), padded(3)], 2],
         [[padded(3, 2), { ...padded(3), padding: 0 }, padded(5)], 1],
         [[padded(3, 2), padded(3), padded(3, 2), padded(3, 2)], 4],
-        [[padded(3, 2), { ...padded(5, 2), padding: 1 }, { ...padded(3), padding: 2 }], 2],
+        [
+          [
+            { ...padded(3, 2), padding: 0 },
+            { ...padded(5, 2), padding: 1 },
+            { ...padded(3), padding: 2 },
+          ],
+          2,
+        ],
       ],
       byHand: () => [
         {
@@ -2022,6 +2044,25 @@ export const rubric: Rubric = {
               ...layer,
               padding: layers[i].padding + ((layer.kernel - 1) * (layer.rate - layers[i].rate)) / 2,
             })),
+        },
+        ...[false, true].map((everywhere) => ({
+          id: everywhere ? "06.padding-for-every-size" : "06.padding-for-the-size-behind",
+          belief:
+            "You chose the padding that keeps the size. A layer that was padded otherwise then puts its old numbers somewhere else: its own padding is multiplied, like its rate.",
+          model: (layers: PaddedLayer[], apart: number) =>
+            solution
+              .withoutStrides(layers, apart)
+              .map((layer, i) =>
+                everywhere || layer.rate !== layers[i].rate
+                  ? { ...layer, padding: Math.floor((layer.rate * (layer.kernel - 1)) / 2) }
+                  : layer,
+              ),
+        })),
+        {
+          id: "06.rate-twice-instead-of-padding",
+          belief:
+            "You spread the rates twice over and left the padding. Rate and padding are both multiplied once, by the strides that are gone before the layer.",
+          model: changed((layer, taken) => ({ ...layer, rate: layer.rate * taken * taken })),
         },
         {
           id: "06.whole-factor-at-once",
