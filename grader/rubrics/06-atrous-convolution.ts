@@ -822,6 +822,62 @@ export const rubric: Rubric = {
             "You kept the first layer's reach. The layer behind it reads several of its numbers, each with a window of its own: the field grows with every layer.",
           model: (layers) => effectiveSize(layers[0].kernel, layers[0].rate),
         },
+        {
+          id: "06.stride-added-to-the-field",
+          belief:
+            "You let a stride add pixels of its own. It only makes the steps of the layers behind it longer: the last layer's stride changes nothing.",
+          model: (layers) =>
+            layers.reduce((field, { kernel, stride, rate }) => field + (kernel - 1) * rate + stride - 1, 1),
+        },
+        {
+          id: "06.field-times-stride",
+          belief:
+            "Going forward, you stretched by a stride what had been seen before it. It is the layers behind a stride whose steps become longer; what is seen already stays as it is.",
+          model: (layers) =>
+            layers.reduce((field, { kernel, stride, rate }) => field * stride + (kernel - 1) * rate, 1),
+        },
+        {
+          id: "06.last-reach-times-jump",
+          belief:
+            "You took the last layer's reach, as long as the strides before make it. The layers before it have kernels as well, and each adds what it reaches over.",
+          model: (layers) => {
+            const jump = layers.slice(0, -1).reduce((product, { stride }) => product * stride, 1);
+            const { kernel, rate } = layers[layers.length - 1];
+            return effectiveSize(kernel, rate) * jump;
+          },
+        },
+        {
+          id: "06.reach-less-the-stride",
+          belief:
+            "You took a layer's stride off its reach, as if only what windows share or leave counted. From its first to its last tap a layer adds reach − 1 steps, whatever its stride.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (effectiveSize(kernel, rate) - stride) * jump;
+              jump *= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.rate-added-to-the-kernel",
+          belief:
+            "You added the holes of one gap. There is a gap between each tap and the next: a layer adds (kernel − 1) · rate steps.",
+          model: (layers) => {
+            let [field, jump] = [1, 1];
+            for (const { kernel, stride, rate } of layers) {
+              field += (kernel + rate - 2) * jump;
+              jump *= stride;
+            }
+            return field;
+          },
+        },
+        {
+          id: "06.rate-counts-holes",
+          belief:
+            "You took the rate for the number of holes. Taps lie `rate` numbers apart, with rate − 1 holes between: a layer adds (kernel − 1) · rate steps.",
+          model: (layers) => solution.receptiveField(layers.map((layer) => ({ ...layer, rate: layer.rate + 1 }))),
+        },
       ],
       blindSpots: [
         {
@@ -1050,6 +1106,30 @@ export const rubric: Rubric = {
             "You compared each rate with the one before it alone. All layers before it count: what they see together is what the next one repeats.",
           model: (rates) =>
             rates.reduce((holes, rate, i) => holes + 2 * Math.max(0, rate - (i ? 2 * rates[i - 1] + 1 : 1)), 0),
+        },
+        {
+          id: "06.holes-fill-holes",
+          belief:
+            "You took the holes before off those of the next layer. Holes don't fill each other: pixels that are seen do, where a copy of them lies upon a hole.",
+          model: (rates) => rates.reduce((holes, rate) => Math.max(0, 2 * (rate - 1) - holes), 0),
+        },
+        {
+          id: "06.holes-three-times",
+          belief:
+            "You kept three copies of the holes before, and those of the layer. The copies lie upon one another: a hole of one may be seen by the next.",
+          model: (rates) => rates.reduce((holes, rate) => 3 * holes + 2 * (rate - 1), 0),
+        },
+        {
+          id: "06.holes-of-one-gap-each",
+          belief:
+            "You counted one gap a layer. A kernel of 3 has two, one on either side of its middle tap; and the taps of other layers may fill them.",
+          model: (rates) => rates.reduce((holes, rate) => holes + rate - 1, 0),
+        },
+        {
+          id: "06.widest-gap",
+          belief:
+            "You took the widest gap between two taps of one layer. What lies in it may be reached by way of the other layers, and there is one on either side.",
+          model: (rates) => Math.max(...rates) - 1,
         },
       ],
       blindSpots: [
@@ -1306,6 +1386,34 @@ export const rubric: Rubric = {
             return half === 1 ? [1] : [Math.floor(half / 2), Math.ceil(half / 2)];
           },
         },
+        ...(
+          [
+            [
+              "by-the-last-two",
+              (rates) => (rates.length < 2 ? rates.length + 1 : rates[rates.length - 1] + rates[rates.length - 2]),
+            ],
+            ["by-twice-and-one", (rates) => (rates.length === 0 ? 1 : 2 * rates[rates.length - 1] + 1)],
+          ] as [string, (rates: number[]) => number][]
+        ).map(([how, next]) => ({
+          id: `06.rates-grow-${how}`,
+          belief:
+            "Your rates leave no holes, but they grow too slowly. What the layers before see may be laid three times side by side: behind rates 1 and 3 that is 9 pixels, so the next rate may be 9.",
+          model: (field: number) => {
+            const rates: number[] = [];
+            for (let left = halfOf(field); left > 0; left -= rates[rates.length - 1])
+              rates.push(Math.min(next(rates), left));
+            return rates;
+          },
+        })),
+        {
+          id: "06.number-of-layers-alone",
+          belief:
+            "You took as few layers as the field needs, rate 1 for all but the last, and let that reach the rest. It jumps over pixels: a rate may be no larger than what is seen before it.",
+          model: (field) => {
+            const layers = solution.ratesFor(field).length;
+            return [...Array(layers - 1).fill(1), halfOf(field) - layers + 1];
+          },
+        },
       ],
       blindSpots: [
         {
@@ -1313,6 +1421,12 @@ export const rubric: Rubric = {
           where: "the field isn't 3, 9, 27, …",
           so: "Any odd field can be made exactly: the last rate is then smaller than what is seen, and the copies overlap.",
           holds: (field) => !Number.isInteger(Math.round((Math.log(field) / Math.log(3)) * 1e9) / 1e9),
+        },
+        {
+          id: "06.power-of-3",
+          where: "the field is 3, 9, 27 or 81",
+          so: "There the rates 1, 3, 9, … fit exactly, and nothing is left over: two layers see 9 pixels, three see 27.",
+          holds: (field) => [3, 9, 27, 81].includes(field),
         },
         {
           id: "06.just-above-a-power-of-3",
@@ -1706,6 +1820,58 @@ export const rubric: Rubric = {
             return [...Array(layers - 1).fill(first), halfOf(answer.length) - first * (layers - 1)];
           },
         },
+        {
+          id: "06.sum-alone",
+          belief:
+            "You looked at how long the answer is, and answered with that many layers of rate 1. The length gives only the sum of the rates; the numbers tell how many there are and which.",
+          model: (answer) => Array(halfOf(answer.length)).fill(1),
+        },
+        {
+          id: "06.sum-and-smallest",
+          belief:
+            "You have a list with the right sum and the right smallest rate, and looked no further. Several lists have both: compare what comes out of yours with the whole answer.",
+          model: (answer) => {
+            const rates: number[] = [];
+            const first = firstEcho(answer);
+            let left = halfOf(answer.length);
+            for (; left >= 2 * first; left -= first) rates.push(first);
+            return [...rates, left];
+          },
+        },
+        ...[false, true].map((compared) => ({
+          id: compared ? "06.middle-number-is-layers-compared" : "06.middle-number-is-layers",
+          belief:
+            "You took the number in the middle for the number of layers. It says how many ways lead there. All numbers together are 3 to the power of the layers.",
+          model: (answer: number[]) => {
+            const half = halfOf(answer.length);
+            const fits = (rates: number[]) => !compared || pathCounts(rates).join() === answer.join();
+            return listsOf(answer[half], half).find(fits) ?? (compared ? [] : [half]);
+          },
+        })),
+        {
+          id: "06.divided-once",
+          belief:
+            "You took the smallest rate's layer out and what was left for a single one. There may be more layers: do the same with what is left, until one number remains.",
+          model: (answer) => {
+            const first = firstEcho(answer);
+            const left = halfOf(answer.length) - first;
+            return left > 0 ? [first, left] : [first];
+          },
+        },
+        ...(
+          [
+            ["grow", (before, here, _after) => here > before],
+            ["peak", (before, here, after) => here > 0 && here >= before && here >= after],
+          ] as [string, (before: number, here: number, after: number) => boolean][]
+        ).map(([how, counts]) => ({
+          id: `06.rates-where-numbers-${how}`,
+          belief:
+            "You took places where the numbers get large for the rates. Large is a number where many ways meet, and that is at sums of shifts. The first number behind the leading 1 that isn't 0 tells the smallest rate.",
+          model: (answer: number[]) =>
+            answer.flatMap((here, i) =>
+              i > 0 && i <= halfOf(answer.length) && counts(answer[i - 1], here, answer[i + 1]) ? [i] : [],
+            ),
+        })),
       ],
       blindSpots: [
         {
@@ -2106,6 +2272,49 @@ export const rubric: Rubric = {
           belief:
             "Your stack is the one that was given, so its last map is as coarse as before. Strides behind the kept ones become 1.",
           model: (layers) => layers.map((layer) => ({ ...layer })),
+        },
+        {
+          id: "06.layers-in-front",
+          belief:
+            "You spread the layers in front of a stride that goes. They read what they have always read; it is the layers behind it whose map has become finer.",
+          model: (layers, apart) => {
+            const right = solution.withoutStrides(layers, apart);
+            return layers.map((layer, i) => {
+              const behind = layers
+                .slice(i + 1)
+                .reduce(
+                  (product, { stride }, j) => (right[i + 1 + j].stride === stride ? product : product * stride),
+                  1,
+                );
+              return { ...spread(layer, behind), stride: right[i].stride };
+            });
+          },
+        },
+        {
+          id: "06.padding-added-to",
+          belief:
+            "You multiplied the rates and added to the padding. Both are multiplied: at four times the rate there are four times as many zeros at each end.",
+          model: changed((layer, taken) => ({
+            ...layer,
+            rate: layer.rate * taken,
+            padding: layer.padding + taken - 1,
+          })),
+        },
+        {
+          id: "06.padding-is-the-rate",
+          belief:
+            "You set the padding to the rate. That suits a kernel of 3 which keeps the size; otherwise the old padding is multiplied by what the rate is multiplied by.",
+          model: (layers, apart) =>
+            solution.withoutStrides(layers, apart).map((layer) => ({ ...layer, padding: layer.rate })),
+        },
+        {
+          id: "06.padding-times-the-rate",
+          belief:
+            "You multiplied the padding by the whole new rate. It grows only as the rate grows: by the strides that are gone, and not by holes that were there before.",
+          model: (layers, apart) =>
+            solution
+              .withoutStrides(layers, apart)
+              .map((layer, i) => ({ ...layer, padding: layers[i].padding * layer.rate })),
         },
       ],
       blindSpots: [

@@ -1123,6 +1123,7 @@ export const rubric: Rubric = {
         [[[conv(3, 16, 8), conv(3, 16, 8)], [conv(2, 16)]], 9, 8],
         [[[conv(3, 8, 2), conv(3, 8, 4)], [conv(1, 12)]], 7, 8],
         [[[conv(5, 6)], [conv(3, 14)]], 8, 6],
+        [[[conv(3, 8)], [conv(3, 6)], [conv(3, 20, 1, 2)]], 8, 4],
         [
           [
             [conv(3, 12, 1, 2), conv(3, 12, 12)],
@@ -1437,6 +1438,53 @@ export const rubric: Rubric = {
           belief:
             "You took the last plan that does the work. One before it may be cheaper: count the MACs of each, and keep the least.",
           model: (plans) => plans.reduce((last, plan, i) => (works(plan) ? i : last), -1),
+        },
+        {
+          id: "07.size-once",
+          belief:
+            "You counted the positions along one side. A map of size × size has size · size of them, so a stride of 2 leaves a quarter.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) =>
+              plan.reduce((macs, layer, i) => {
+                const got = plan[i - 1]?.filters ?? c;
+                const side = sizeBefore(plan, i + 1, n);
+                return macs + (side * layer.kernel ** 2 * got * layer.filters) / layer.groups;
+              }, 0),
+            ),
+        },
+        {
+          id: "07.one-filter-a-layer",
+          belief:
+            "You counted kernel · kernel products for each channel that comes in. Each filter needs as many of its own: kernel² · channels / groups, for every filter.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) =>
+              macsBy(plan, n, c, undefined, ({ groups, filters }) => groups / filters),
+            ),
+        },
+        {
+          id: "07.place-when-sorted",
+          belief:
+            "You gave the place that the plan has once plans are sorted by cost. Asked is where it stands in the list that you were given.",
+          model: (plans) => (plans.some(works) ? 0 : -1),
+        },
+        {
+          id: "07.first-cheaper-one",
+          belief:
+            "You stopped at the first plan that is cheaper than the first which works. One further back may be cheaper still: look through all of them.",
+          model: (plans, n, c) => {
+            const first = plans.findIndex(works);
+            if (first < 0) return -1;
+            const cheaper = plans.findIndex(
+              (plan, i) => i > first && works(plan) && macsOf(plan, n, c) < macsOf(plans[first], n, c),
+            );
+            return cheaper < 0 ? first : cheaper;
+          },
+        },
+        {
+          id: "07.only-3x3-looks",
+          belief:
+            "You took only 3 × 3 kernels for looking at neighbours. A kernel of 2 or of 5 does as well: anything larger than 1 × 1.",
+          model: (plans, n, c) => pick(plans, (plan) => mixes(plan) && plan.some(({ kernel }) => kernel === 3), n, c),
         },
       ],
       blindSpots: [
@@ -1784,6 +1832,44 @@ export const rubric: Rubric = {
                 ? []
                 : [i],
             ),
+        },
+        {
+          id: "07.same-price-only",
+          belief:
+            "You compared networks of the same price alone. A cheaper one that reads as much or more beats a network, too.",
+          model: left((a, b) => a.macs === b.macs && a.reads > b.reads),
+        },
+        {
+          id: "07.same-reads-only",
+          belief:
+            "You compared networks that read the same alone. One that reads more for as much or less beats a network, too.",
+          model: left((a, b) => a.reads === b.reads && a.macs < b.macs),
+        },
+        {
+          // Networks in the order of their price; those of the same price as they stand in the list.
+          id: "07.front-by-price-alone",
+          belief:
+            "You went from the cheapest upwards and kept whoever reads more than those before it. Networks of the same price are in no order then: the one that reads most comes first. And of two that are quite alike, both stay.",
+          model: (networks) =>
+            networks.flatMap((n, i) =>
+              networks.some(
+                (other, j) => other.reads >= n.reads && (other.macs < n.macs || (other.macs === n.macs && j < i)),
+              )
+                ? []
+                : [i],
+            ),
+        },
+        {
+          id: "07.next-one-skipped",
+          belief:
+            "Where a network is out, the one behind it is not looked at. When a list gets shorter while you walk through it, the next entry moves up to the place where you are.",
+          model: (networks) => {
+            const rest = networks.map((_, i) => i);
+            for (let k = 0; k < rest.length; k++) {
+              if (rest.some((i) => beats(networks[i], networks[rest[k]]))) rest.splice(k, 1);
+            }
+            return rest;
+          },
         },
       ],
       blindSpots: [
