@@ -1124,6 +1124,7 @@ export const rubric: Rubric = {
         [[[conv(3, 8, 2), conv(3, 8, 4)], [conv(1, 12)]], 7, 8],
         [[[conv(5, 6)], [conv(3, 14)]], 8, 6],
         [[[conv(3, 8)], [conv(3, 6)], [conv(3, 20, 1, 2)]], 8, 4],
+        [[[conv(3, 16, 1, 2)], [conv(3, 5)]], 7, 4], // 16 positions, not 12.25
         [
           [
             [conv(3, 12, 1, 2), conv(3, 12, 12)],
@@ -1485,6 +1486,13 @@ export const rubric: Rubric = {
           belief:
             "You took only 3 × 3 kernels for looking at neighbours. A kernel of 2 or of 5 does as well: anything larger than 1 × 1.",
           model: (plans, n, c) => pick(plans, (plan) => mixes(plan) && plan.some(({ kernel }) => kernel === 3), n, c),
+        },
+        {
+          id: "07.not-rounded",
+          belief:
+            "You left size / stride as it comes, with halves. There are no half pixels: a map of 7 at stride 2 becomes 4, ⌈7 / 2⌉, with 16 positions.",
+          model: (plans, n, c) =>
+            pick(plans, works, n, c, (plan) => macsBy(plan, n, c, (before, { stride }) => before / stride)),
         },
       ],
       blindSpots: [
@@ -1849,7 +1857,7 @@ export const rubric: Rubric = {
           // Networks in the order of their price; those of the same price as they stand in the list.
           id: "07.front-by-price-alone",
           belief:
-            "You went from the cheapest upwards and kept whoever reads more than those before it. Networks of the same price are in no order then: the one that reads most comes first. And of two that are quite alike, both stay.",
+            "Of two networks of the same price you let the first in the list stay, though the second reads more; and of two that are quite alike only the first. Compare each with all others, by both: cost and reading.",
           model: (networks) =>
             networks.flatMap((n, i) =>
               networks.some(
