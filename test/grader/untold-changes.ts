@@ -257,14 +257,17 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
   "07.cheapest": {
     because:
       "Which plan is cheapest seldom changes with one size for another; of two that cost the same either may be named.",
+    changes: ["instead(channels, plans.length)", "smaller(channels)", "larger(channels)", "tie(macs < fewest)"],
+  },
+  "07.countCost": {
+    because: "The four groups divide the channels or the filters.",
     changes: [
-      "doubled(size)",
-      "instead(size, channels)",
-      "instead(channels, plans.length)",
-      "smaller(channels)",
-      "once-for-each(size, plans.length)",
-      "once-for-each(size, channels)",
-      "channels-instead(size)",
+      "answer-weights rounded(weights)",
+      "answer-weights rounded-down(weights)",
+      "answer-weights rounded-up(weights)",
+      "ceil(standard / 4)",
+      "floor(standard / 4)",
+      "round(standard / 4)",
     ],
   },
   "07.estimateTime": {
@@ -274,8 +277,6 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
   "07.looksAt": {
     because: "The groups divide the channels.",
     changes: [
-      "answer-channels clipped(channels)",
-      "answer-channels without-sign(channels)",
       "answer-channels rounded-down(channels)",
       "answer-channels rounded-up(channels)",
       "answer-channels rounded(channels)",
@@ -306,7 +307,7 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
   },
   "07.whichLayer": {
     because:
-      "Only one pixel is lit, and a layer answers around it alike to all sides, with no weight of 0; the border stays dark.",
+      "Only one pixel is lit, and a layer answers around it alike to all sides, with no weight of 0; the border stays dark. A standard layer's filters have nothing to do with each other.",
     changes: [
       "every(pattern.some((value) => value !== 0))",
       "only-first(pattern)",
@@ -325,6 +326,7 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "first-left-out(width)",
       "last-left-out(maps(filters))",
       "only-last(lit)",
+      "last-left-out(lit)",
       "first-left-out(height) and first-left-out(width)",
       "negated(y === pixels[0][0])",
       "1-instead(0)",
