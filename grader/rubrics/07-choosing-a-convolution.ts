@@ -1,9 +1,9 @@
 import { conv2d, depthwiseConv2d, pointwiseConv2d, separableConv2d, tensor, zeros } from "../../lib/index";
 import * as solution from "../../solutions/07-choosing-a-convolution";
 import { exercise, type Random, type Rubric, type Value } from "../rubric";
-import { otherTwins, told, twinOf, twinWords } from "./blind-spots";
 import { built, built4, type Image, type Kernel } from "./models";
 import { byAccuracy, byMacs, type TrialRules, trial } from "./trial";
+import { otherTwins, told, twinOf, twinWords } from "./twins";
 
 type Kind = solution.Kind;
 type Layer = solution.Layer;
