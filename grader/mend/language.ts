@@ -82,24 +82,25 @@ function ofComparisons(place: Place): Mend[] {
   ];
 }
 
-/** `(a - b) * c` for `a - b * c`, and `(a + b) / c` for `a + b / c`. */
+/** `(a - b) * c` for `a - b * c`, and `a * (b - c)` for `a * b - c`. */
 function ofProducts(place: Place): Mend[] {
   const { node } = place;
   if (node.type !== "BinaryExpression" || !/^[-+]$/.test(node.operator)) return [];
+  if (place.program.text(node).includes("(")) return [];
   const { left, right, operator } = node as { left: Node; right: Node; operator: string };
-  const product = right;
-  if (product.type !== "BinaryExpression" || !/^[*/]$/.test(product.operator) || place.program.text(node).includes("("))
-    return [];
-  const { left: x, right: y, operator: times } = product as { left: Node; right: Node; operator: string };
-  const together = `\`${quoted(place, left)} ${operator} ${quoted(place, x)}\``;
-  return [
-    slip(
-      place,
-      "binds",
-      lessons.binds(quoted(place, node), quoted(place, product), together),
-      (w) => `((${w(left)} ${operator} ${w(x)}) ${times} ${w(y)})`,
-    ),
-  ];
+  return [left, right].flatMap((product) => {
+    if (product.type !== "BinaryExpression" || !/^[*/]$/.test(product.operator)) return [];
+    const { left: x, right: y, operator: times } = product as { left: Node; right: Node; operator: string };
+    const [one, other] = product === right ? [left, x] : [y, right];
+    const together = `\`${quoted(place, one)} ${operator} ${quoted(place, other)}\``;
+    const lesson = lessons.binds(quoted(place, node), quoted(place, product), together);
+    return [
+      slip(place, "binds", lesson, (w) => {
+        const sum = `(${w(one)} ${operator} ${w(other)})`;
+        return product === right ? `(${sum} ${times} ${w(y)})` : `(${w(x)} ${times} ${sum})`;
+      }),
+    ];
+  });
 }
 
 /** `for (const i in list)`: over what stands there, or over places that are numbers. */

@@ -868,7 +868,7 @@ export const rubric: Rubric = {
         {
           id: "02.weights-out-in",
           belief:
-            "Your weights are right, but stand as [out, in]. Here they are [in, out]: the weights that red meets come first. With amount 0, pure red must become [0.3, 0.3, 0.3], not [0.3, 0.6, 0.1].",
+            "Your shares go with the channel that comes out. They belong to the one that goes in, which is the third index: of red 0.3, whichever channel is made of it. With amount 0, pure red must become [0.3, 0.3, 0.3], not [0.3, 0.6, 0.1].",
           model: (amount) => {
             const right = solution.saturate(amount);
             return colours((from, to) => right.at(0, 0, to, from));
@@ -1261,6 +1261,18 @@ export const rubric: Rubric = {
         },
       ],
       misconceptions: [
+        {
+          id: "02.pixel-of-ones",
+          belief:
+            "Every channel of yours has the same weights: the sum of what all channels do, as a pixel of ones shows it. What one channel does shows where it alone is 1, and the others 0.",
+          model: (first, second) => {
+            const right = solution.foldPointwise(first, second);
+            const [, , channels] = right.shape;
+            return folded(first, second, (_a, c) =>
+              total(Array.from({ length: channels }, (_, a) => right.at(0, 0, a, c))),
+            );
+          },
+        },
         {
           id: "02.one-way-through",
           belief:
@@ -1665,6 +1677,12 @@ export const rubric: Rubric = {
             'You compare the numbers written one after the other, and then [1, 23] and [12, 3] are both "123". Put something between them: join(" ").',
           model: (input, output) =>
             anyPair(input, (p, q) => text(input, p) === text(input, q) && text(output, p) !== text(output, q)),
+        },
+        {
+          id: "02.by-text-of-the-input",
+          belief:
+            'You compare the channels of a pixel written one after the other, and then [1, 23] and [12, 3] are both "123": the same pixel. Put something between them: join(" ").',
+          model: (input, output) => anyPair(input, (p, q) => text(input, p) === text(input, q) && !same(output, p, q)),
         },
         {
           id: "02.by-sum",

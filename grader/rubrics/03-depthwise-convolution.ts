@@ -280,6 +280,21 @@ export const rubric: Rubric = {
             ),
         },
         {
+          id: "03.channel-bias-at-every-tap",
+          belief:
+            "Two things about the bias: you add it with every product, and it is bias[c] for all maps of channel c. Each map has its own, bias[c · M + m], added once to the finished sum.",
+          model: (x, k, b, s, p) => {
+            const [taps, multiplier] = [k.shape[0] * k.shape[1], k.shape[3]];
+            return layer(
+              x,
+              k,
+              b.map((_, q) => taps * b[Math.floor(q / multiplier)]),
+              s,
+              p,
+            );
+          },
+        },
+        {
           id: "03.no-bias",
           belief: "You left out the bias: every number of map q should be larger by bias[q].",
           model: (x, k, b, s, p) =>
@@ -1557,6 +1572,15 @@ export const rubric: Rubric = {
           model: (filter) => saying(filter, (c) => (c % 2 ? -1 : 1)),
         },
         {
+          id: "03.windows-cancel-at-every-tap",
+          belief:
+            "The numbers of your window add up to 0 at every tap. The filter weighs them before it adds: what has to add up to 0 are the products, so the window is made from the weights.",
+          model: (filter) => {
+            const channels = filter.shape[2];
+            return built(filter.shape, (_i, _j, c) => (c ? -1 : channels - 1));
+          },
+        },
+        {
           id: "03.pixels-cancel-not-weights",
           belief:
             "The numbers of your window add up to 0. What has to add up to 0 are the products with the weights: divide by the weight, so that each channel says what you want.",
@@ -2181,6 +2205,18 @@ export const rubric: Rubric = {
         },
       ],
       misconceptions: [
+        ...[
+          { id: "03.one-map-speaks-for-its-group", first: 0 },
+          { id: "03.last-map-speaks-for-its-group", first: 1 },
+        ].map(({ id, first }) => ({
+          id,
+          belief:
+            "You let one map of each group speak for all of it, and repeat those. The maps change places and none is copied: each of 0 … channels − 1 stands there once.",
+          model: (channels: number, groups: number) => {
+            const size = channels / groups;
+            return Array.from({ length: channels }, (_, p) => ((p % size) % groups) * size + first * (size - 1));
+          },
+        })),
         {
           id: "03.groups-stay",
           belief:

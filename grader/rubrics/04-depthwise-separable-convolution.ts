@@ -450,6 +450,15 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "04.a-filter-a-channel",
+          belief:
+            "You let each filter look at one channel and put zeros on the others. The second step mixes: every filter takes an amount of every channel.",
+          model: (d, p) =>
+            built4([d.shape[0], d.shape[1], d.shape[2], p.shape[3]], (i, j, c, n) =>
+              c === n % d.shape[2] ? d.at(i, j, c, 0) * p.at(0, 0, c, n) : 0,
+            ),
+        },
+        {
           id: "04.amounts-alone",
           belief:
             "You wrote the amounts at every tap. What a filter looks for is the face of the channel, taken in this amount: their product.",

@@ -616,7 +616,7 @@ export const rubric: Rubric = {
         {
           id: "05.error-goes-on",
           belief:
-            "Your error is not set back to 0 for the next item, so each carries those before it and the last ones look worst.",
+            "The last item that has an error comes out worst. Either an error goes on into the next item, or the largest so far isn't kept: begin each at 0, and remember the largest beside its place.",
           model: (a, b) => {
             let sum = 0;
             return indexOfLargest(perRow(a, b, (d) => d * d).map((error) => (sum += error)));
@@ -2359,7 +2359,8 @@ export const rubric: Rubric = {
         },
         {
           id: "05.flipped-kernel",
-          belief: "You laid the kernel down backwards. kernel[0] goes to the left end.",
+          belief:
+            "You laid the kernel down backwards, as it comes out where a window slides over the signal with zeros in between. Each number lays its kernel down as it stands: kernel[0] at the left end.",
           model: (x, k, s) => transposed1d(x, [...k].reverse(), s),
         },
         {
@@ -2876,6 +2877,7 @@ export const rubric: Rubric = {
         [3, 12, 4],
         [3, 8, 2],
         [6, 31, 5],
+        [5, 4, 2],
         [3, 5, 2],
         [2, 9, 3],
       ],

@@ -125,6 +125,12 @@ describe("a learner is told", () => {
       "function f(kernel, rate) { return kernel - 1 * rate; }",
     ],
     [
+      "Put `1 - share` in brackets",
+      (n: number, share: number) => n * (1 - share),
+      [[4, 0.5], [3, 0.25], [8, 0.75]], // biome-ignore format: a line
+      "function f(n, share) { return n * 1 - share; }",
+    ],
+    [
       "makes no copy",
       (list: number[]) => [sum(list), sum(list) + 1],
       lists,
