@@ -49,14 +49,10 @@ function ofComparisons(place: Place): Mend[] {
   if (/^[=!]==?$/.test(operator)) {
     if ([left, right].some((n) => n.type === "Literal" && typeof n.value !== "number")) return [];
     const not = operator[0] === "!" ? "!" : "";
+    const held = (text: string) => `String(((v) => v?.data ?? v)(${text}))`; // of a tensor, its numbers
     const near = (w: Written) => `Math.abs((${w(left)}) - (${w(right)})) < 1e-5 * Math.max(1, Math.abs(${w(right)}))`;
     return [
-      slip(
-        place,
-        "same-list",
-        lessons.sameList(operator),
-        (w) => `(${not}(String(${w(left)}) === String(${w(right)})))`,
-      ),
+      slip(place, "same-list", lessons.sameList(operator), (w) => `(${not}(${held(w(left))} === ${held(w(right))}))`),
       slip(place, "rounded", lessons.rounded(operator), (w) => `(${not}(${near(w)}))`),
     ];
   }

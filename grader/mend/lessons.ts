@@ -16,7 +16,7 @@ export const lessons = {
   returnInside:
     "A `return` within `forEach` leaves only the little function, and what it gives back is lost. A `for` loop can be left by it.",
   sameList: (operator: string) =>
-    `${q(operator)} between two lists asks whether they are one and the same list, not whether they hold the same numbers. Compare them number by number.`,
+    `${q(operator)} between two lists, or two tensors, asks whether they are one and the same, not whether they hold the same numbers. Compare them number by number.`,
   listIncluded: (method: string) =>
     `${q(method)} looks for the very same list, and one that holds the same numbers is another. Compare them number by number, with \`some\`.`,
   keyIsObject:

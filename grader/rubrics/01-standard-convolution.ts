@@ -755,6 +755,7 @@ export const rubric: Rubric = {
         [7, 3, 4],
         [7, 3, 6],
         [8, 3, 4],
+        [7, 1, 1], // where the stride is n
         [7, 3, 3],
         [5, 3, 5],
         [9, 4, 8],

@@ -65,7 +65,7 @@ describe("a learner is told", () => {
       "function f(list) { list.forEach((v) => { if (v > 4) { return v; } }); return -1; }",
     ],
     [
-      "`===` between two lists asks whether they are one and the same list",
+      "`===` between two lists, or two tensors, asks whether they are one and the same",
       (a: number[], b: number[]) => a.join() === b.join(),
       [[[1, 2], [1, 2]], [[1], [2]], [[3], [3]], [[], [4]]], // biome-ignore format: a line
       "function f(a, b) { return a === b; }",
