@@ -756,6 +756,7 @@ export const rubric: Rubric = {
         [7, 3, 6],
         [8, 3, 4],
         [7, 1, 1], // where the stride is n
+        [1, 2, 1], // and where it would have to be more
         [7, 3, 3],
         [5, 3, 5],
         [9, 4, 8],

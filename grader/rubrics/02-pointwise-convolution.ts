@@ -1542,6 +1542,10 @@ export const rubric: Rubric = {
           [tensor([0, 1, 0, 1], [2, 2, 1]), tensor([9, 4, 9, 4], [2, 2, 1])],
           [tensor([5, 5, 6, 6], [2, 2, 1]), tensor([1, 2, 3, 3], [2, 2, 1])],
           [tensor([5, 5, 7, 8], [2, 2, 1]), tensor([1, 2, 3, 3], [2, 2, 1])],
+          // Told apart by their signs, going in and coming out.
+          [tensor([5, 7, -5], [1, 3, 1]), tensor([1, 2, 3], [1, 3, 1])],
+          [tensor([5, 7, 5], [1, 3, 1]), tensor([-1, 2, -2], [1, 3, 1])],
+          [tensor([5, 7, 5], [1, 3, 1]), tensor([1, 2, -1], [1, 3, 1])],
           // Told apart by their numbers, not by their digits.
           [tensor([1, 23, 12, 3], [1, 2, 2]), tensor([4, 5], [1, 2, 1])],
           [tensor([7, 7], [1, 2, 1]), tensor([1, 23, 12, 3], [1, 2, 2])],

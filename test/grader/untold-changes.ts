@@ -63,8 +63,9 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     changes: ["column-reversed(weights)", "column-mean(weights)", "column-summed(weights)"],
   },
   "03.fewestGroups": {
-    because: "Where the number of groups gets to the budget, none fitted before.",
-    changes: ["budget-instead(channels)"],
+    because:
+      "Channels and filters are divided alike, and where the number of groups gets to the budget, none fitted before.",
+    changes: ["filters-instead(channels)", "swapped(channels, filters)", "budget-instead(channels)"],
   },
   "03.mixGroups": {
     because: "The groups divide the channels.",
@@ -74,7 +75,6 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     because: "Every channel is knocked at alike, and a kernel reaches to both sides alike.",
     changes: [
       "back-to-front(answers)",
-      "last-left-out(width)",
       "last-left-out(height) and last-left-out(width)",
       "last-cut(answers)",
       "1-instead(0)",
@@ -94,21 +94,12 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "filter-summed(depthwise)",
       "row-summed(pointwise)",
       "column-summed(pointwise)",
-      "filters-instead(width)",
-      "kernelWidth-instead(filters)",
-      "filters-instead(width) #2",
-      "kernelWidth-instead(filters) #2",
-      "filters-instead(width) everywhere",
-      "kernelWidth-instead(filters) everywhere",
     ],
-  },
-  "04.isSeparable": {
-    because: "A kernel of zeros needs no scale, and nothing lies on the tolerance.",
-    changes: ["never(largest === 0)", "tie(Math.abs(v - again.data[i]) <= 1e-3 * largest)"],
   },
   "04.largestMultiplier": {
     because: "The channels cancel: any number in their place gives the same multiplier; and none is below 0.",
     changes: [
+      "smaller(channels)",
       "answer-clipped()",
       "filters-instead(channels) everywhere",
       "instead(channels, kernel)",
@@ -154,7 +145,7 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     ],
   },
   "05.denoisingLoss": {
-    because: "A square has no sign and no order, and pixels are not below 0.",
+    because: "A square has no sign, and so output and target have no order.",
     changes: [
       "swapped(reconstruction, clean)",
       "without-signs(reconstruction)",
@@ -164,11 +155,11 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
   },
   "05.evenUpsampling": {
     because: "A padding is not below 0.",
-    changes: ["answer-1 clipped(1)", "answer-1 without-sign(1)", "answer-0 clipped(0)", "answer-0 without-sign(0)"],
+    changes: ["answer-1 clipped(1)", "answer-1 without-sign(1)"],
   },
   "05.meanSquaredError": {
-    because: "A square has no sign and no order, and pixels are not below 0.",
-    changes: ["swapped(output, target)", "without-signs(target)", "without-negative(target)"],
+    because: "A square has no sign, and so output and target have no order.",
+    changes: ["swapped(output, target)"],
   },
   "05.oddOneOut": {
     because:
@@ -197,7 +188,6 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "only-last(sum + (value - target[i]) ** 2)",
       "first-for-every(target[i])",
       "noise-mean(noise)",
-      "pixel-reversed(noise)",
       "pixel-mean(noise)",
       "all-mean(noise)",
       "answer-2 without-sign(2)",
@@ -206,8 +196,6 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "findLastIndex(answers.findIndex((pictures) => pictures.every((p) => p.join)",
       "noise-summed(noise)",
       "pixel-summed(noise)",
-      "round(output.reduce((sum, value, i) => sum + (value - target[i]) *)",
-      "last-left-out(pictures)",
       "without-signs(noise)",
     ],
   },
@@ -339,8 +327,8 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
     changes: ["without-signs(bytes)", "without-negative(bytes)"],
   },
   "08.keepBest": {
-    because: "No two boxes have the same score, and no two overlap by just as much as is allowed.",
-    changes: ["back-to-front(all)", "tie(overlap(better, box) <= most)"],
+    because: "No two boxes overlap by just as much as is allowed.",
+    changes: ["tie(overlap(better, box) <= most)"],
   },
   "00.flatIndex": {
     because: "A place in a list is not below 0.",
