@@ -48,6 +48,8 @@ export async function gradeClassFromTerminal(
     ...(titles.length ? [run.roster(titles)] : []),
     ...result.into.map(({ chapter, column }) => run.into(chapter, column)),
     ...(result.newColumns.length ? [run.newColumns(result.newColumns)] : []),
+    ...(result.dropped.length ? [run.dropped(result.dropped)] : []),
+    ...(result.untimed ? [run.untimed(result.untimed)] : []),
     ...(result.removed.length ? [run.removed(result.removed)] : []),
     ...result.attention,
     run.protections(result.layers),

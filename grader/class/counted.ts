@@ -18,17 +18,19 @@ export interface Submission {
   timeOf(file: ContainedFile): Date;
   /** The course system says so. */
   late: boolean;
+  /** Its time is the download's: no deadline is held against it. */
+  untimed: boolean;
 }
 
 export function submissionOf(
-  { name, kind, place, changed, came, late, remarks }: Handed,
+  { name, kind, place, changed, came, late, untimed, remarks }: Handed,
   chapters: readonly string[],
 ): Submission {
   const loose = kind === "file";
   const contents = (): Contents =>
     loose ? { files: [fileOnDisk(place, name, lstatSync(place))], unread: [], apart: [] } : contentsOf(place);
   const time = came ?? (kind === "folder" ? newestOf(answersTo(contents(), chapters).map((f) => f.arrived)) : changed);
-  return { name, time, remarks, loose, contents, timeOf: ({ arrived }) => came ?? arrived, late };
+  return { name, time, remarks, loose, contents, timeOf: ({ arrived }) => came ?? arrived, late, untimed };
 }
 
 /** What counts of a student's. */
@@ -116,7 +118,7 @@ function partOf(chapter: string, held: Held, deadline: Date | undefined): Part |
       .filter(({ name }) => isNamed(name, chapter))
       .map((file) => {
         const time = from.timeOf(file);
-        const late = from.late || (deadline !== undefined && time > deadline);
+        const late = from.late || (!from.untimed && deadline !== undefined && time > deadline);
         return { from, name: file.name, time, late, written: isWritten(file, chapter) };
       }),
   );

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { isNamed } from "../node/find-answers";
 import { decoded } from "../node/text";
+import { isCanvas } from "./course-systems";
 import { type Exported, METADATA, type Submitter } from "./gradescope-export";
 import { type Author, authorOf, stemOf } from "./whose";
 import { remarks } from "./words";
@@ -16,9 +17,12 @@ export interface Handed extends Author {
   answers: boolean;
   place: Buffer;
   changed: Date;
-  /** Whose it is and when it came, where Gradescope's export says so. */
+  /** Whose it is, where Gradescope's export says so. */
   submitter?: Submitter;
+  /** When it came tells its name, or Gradescope's export. */
   came?: Date;
+  /** Its time is the download's, and says nothing. */
+  untimed: boolean;
   /** What is odd about whose it is. */
   whose?: readonly string[];
   doubtful?: boolean;
@@ -45,13 +49,14 @@ export function handedIn(
     const stem = stemOf(name, chapters, kind === "folder");
     const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
     const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
-    const one = { name, kind, stem, answers, place, changed: found.mtime, remarks: odd, ...authorOf(stem) };
+    const untimed = isCanvas(name);
+    const one = { name, kind, stem, answers, place, changed: found.mtime, untimed, remarks: odd, ...authorOf(stem) };
     const { submitters = [], time: came } = exported?.get(name) ?? {};
     const together = submitters.length > 1 ? [remarks.together(submitters.map((s) => s.name))] : [];
     const each = submitters.map((submitter) => {
       const { name: student, number } = submitter;
       return { ...one, student, number: number || undefined, submitter, came, remarks: [...together, ...odd] };
     });
-    return each.length ? each : [{ ...one, came }];
+    return each.length ? each : [{ ...one, came: came ?? one.came }];
   });
 }

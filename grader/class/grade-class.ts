@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
@@ -11,8 +11,10 @@ import { TypeChecker } from "../node/type-checker";
 import { writeWhole } from "../node/whole-files";
 import { type ChapterReport, toJson } from "../report";
 import type { Rubric } from "../rubric";
+import { UsageError } from "../targets";
+import { classFolder } from "./class-folder";
 import type { Submission } from "./counted";
-import { exportedIn, exportIn } from "./gradescope-export";
+import { exportedIn } from "./gradescope-export";
 import { handedInBy, namingNone } from "./handed-in";
 import { marked, readResult, removeFormer, resultFile } from "./results";
 import type { Assignment, Person } from "./roster";
@@ -21,7 +23,7 @@ import { fileNameOf, fingerprintOf, gradescopeOf, type StudentResult, textOf } f
 import { type Student, studentsIn } from "./submissions";
 import { summaryHtml, Tally } from "./summary";
 import { canvasCsv, columnsFor, hasAnswers, marksCsv, moodleCsv } from "./tables";
-import { run, summary } from "./words";
+import { run, summary, usage } from "./words";
 import { worthALook } from "./worth-a-look";
 
 export interface ClassOptions {
@@ -50,6 +52,10 @@ export interface ClassResult {
   /** Whose marks were removed: nobody in the class is called so any more. */
   removed: readonly string[];
   layers: readonly string[];
+  /** Chapters whose columns marks.csv had before, and has no more. */
+  dropped: readonly string[];
+  /** Submissions against which no deadline was held: the course system gives them the time of the download. */
+  untimed: number;
   /** What a teacher should look at, in sentences. */
   attention: readonly string[];
 }
@@ -60,13 +66,15 @@ export interface ClassResult {
  */
 export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptions): Promise<ClassResult> {
   const { submissions, out, people, assignments = [], deadline, seed = DEFAULT_SEED, progress = () => {} } = options;
-  const folder = exportIn(submissions);
+  const chapters = rubrics.map(({ file }) => file);
+  const folder = classFolder(submissions, chapters);
   const { students, ignored } = studentsIn(folder, {
-    chapters: rubrics.map(({ file }) => file),
+    chapters,
     people,
     exported: await exportedIn(folder),
     deadline,
   });
+  if (!students.length) throw new UsageError(usage.nothing(submissions, ignored));
   for (const folder of ["students", "gradescope"]) mkdirSync(path.join(out, folder), { recursive: true });
   const jobs = availableParallelism();
   const grader = nodeGrader({ spares: jobs });
@@ -89,6 +97,8 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   }
   const removed = removeFormer(students, out);
   const toLookAt = worthALook([...marked(students, out)], rubrics, { roster: people !== undefined, ignored });
+  const dropped = droppedFrom(path.join(out, "marks.csv"), rubrics);
+  const untimed = deadline ? students.filter(({ counts }) => counts?.untimed).length : 0;
   const rules = [summary.rule(seed, deadline?.toISOString()), run.protections(layers)];
   await writeSummaries(students, rubrics, out, {
     roster: people !== undefined,
@@ -104,7 +114,19 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
   const newColumns = assignments.length ? own : [];
   const late = students.filter((student) => student.late).length;
   const [known, strangers] = inClass(students, people !== undefined);
-  return { students: known, strangers, into, newColumns, judged, late, removed, layers, attention: toLookAt };
+  return {
+    students: known,
+    strangers,
+    into,
+    newColumns,
+    judged,
+    late,
+    removed,
+    layers,
+    dropped,
+    untimed,
+    attention: toLookAt,
+  };
 }
 
 /** @returns whether it had to be judged, or was known */
@@ -155,6 +177,13 @@ async function gradeStudent(
 function inClass(students: readonly Student[], roster: boolean): readonly [number, number] {
   const strangers = roster ? students.filter(({ person }) => !person).length : 0;
   return [students.length - strangers, strangers];
+}
+
+/** Chapters that a table of marks has columns of, and will have no more. */
+function droppedFrom(marks: string, rubrics: readonly Rubric[]): string[] {
+  const [head = ""] = existsSync(marks) ? readFileSync(marks, "utf8").split(/\r?\n/) : [];
+  const chapters = head.split(",").flatMap((title) => /^(\d\d)\.\w+$/.exec(title)?.[1] ?? []);
+  return [...new Set(chapters)].filter((chapter) => !rubrics.some((rubric) => rubric.chapter === chapter));
 }
 
 async function writeSummaries(

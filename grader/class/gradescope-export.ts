@@ -1,9 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { textOf } from "../node/text";
 import { UsageError } from "../targets";
 import type { Person } from "./roster";
-import { authorOf, stemOf } from "./whose";
 import { usage } from "./words";
 
 export type Submitter = Pick<Person, "name" | "number" | "email">;
@@ -16,18 +15,6 @@ export interface Exported {
 }
 
 export const METADATA = "submission_metadata.yml";
-
-/**
- * Where the submissions are: in the folder that was named, or in the only one in it, where that is Gradescope's export, or
- * holds what bears the numbers of several accounts, as Canvas and Moodle write them.
- */
-export function exportIn(folder: string): string {
-  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
-  const only = path.join(folder, names[0] ?? "");
-  if (names.length !== 1 || !lstatSync(only).isDirectory()) return folder;
-  const accounts = new Set(readdirSync(only).flatMap((name) => authorOf(stemOf(name, [])).number ?? []));
-  return isFile(path.join(only, METADATA)) || accounts.size > 1 ? only : folder;
-}
 
 /**
  * By the names of folders, what the file beside them says: who handed it in, several where they are a group, and when.

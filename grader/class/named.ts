@@ -1,6 +1,6 @@
 import type { Submitter } from "./gradescope-export";
 import type { Person } from "./roster";
-import { isSystems } from "./whose";
+import { isKind, isSystems } from "./whose";
 
 /** Whom the name of a submission means. */
 export interface Meant {
@@ -13,8 +13,9 @@ export interface Meant {
 /**
  * Finds those of a roster whom the name of a submission bears: by number, login or address if one stands in it, else by
  * name. What stands between words is set aside: "2031002 박지수", "박지수(2031002)" and "HW1_2031002-박지수" are the same.
+ * @param all what else was handed in: what several begin with is the name of an assignment
  */
-export function namesOf(people: readonly Person[]): (stem: string) => Meant {
+export function namesOf(people: readonly Person[], all: readonly string[] = []): (stem: string) => Meant {
   const ids = new Map<string, Set<Person>>();
   const names = new Map<string, Set<Person>>();
   const add = (all: Map<string, Set<Person>>, text: string, person: Person) => {
@@ -36,13 +37,14 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
   }
   const participants = new Map(people.filter((one) => one.participant).map((one) => [one.participant, one]));
   return (stem) => {
-    const participant = participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "");
+    const participant = participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "") ?? clonedBy(stem, people, all);
     if (participant) return { people: [participant], doubtful: [] };
     const found = {
       numbers: [] as Person[][],
       logins: [] as Person[][],
       names: [] as Person[][],
       short: [] as Person[][],
+      parts: [] as Person[][],
     };
     const words = wordsOf(stem);
     let named = true;
@@ -54,7 +56,7 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
         const run = words.slice(i, end).map(({ word }) => word);
         const mayBeName = named && !(end - i === 1 && (words[i].ofSeveral || isBehindSurname(words, i)));
         const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
-        if (byName.length) found.names.push(byName);
+        if (byName.length) found[isWhole(words, i, end) ? "names" : "parts"].push(byName);
         const digits = /\d/.test(run.join(""));
         // A login has no space in it, and Moodle writes the number of its own list behind the name.
         const spaced = words.slice(i, end).some(({ ofSeveral }) => ofSeveral);
@@ -74,6 +76,7 @@ export function namesOf(people: readonly Person[]): (stem: string) => Meant {
     if (bearers.size && found.numbers.length && !both.length)
       return { people: [], doubtful: [...new Set([...bearers, ...identified.flat()])] };
     const matches = [both, identified, found.names, found.short].find((some) => some.length) ?? [];
+    if (!matches.length) return { people: [], doubtful: [...new Set(found.parts.flat())] };
     const certain = new Set(matches.filter((some) => some.length === 1).flat());
     const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
     return { people: [...certain], doubtful: [...new Set(doubtful)] };
@@ -110,11 +113,48 @@ interface Word {
   account: boolean;
   /** A space parts it from another: "Minji Choi" is not Min Ji's, whose name a system writes "minji". */
   ofSeveral: boolean;
+  /** What binds it to the word before it: a space or a hyphen between letters. */
+  joined: string;
 }
 
 /** Whether no other word of a name stands beside it: "minji" may be a login, and in "park_minji" it is half a stranger. */
 function standsAlone(words: readonly Word[], from: number, end: number): boolean {
   return [words[from - 1], words[end]].every((one) => !one || /\d/.test(one.word) || isSystems(one.word));
+}
+
+/** Whether no other name stands at it: Maria Smith is not Anna Maria Smith, nor Maria Smith-Jones. */
+function isWhole(words: readonly Word[], from: number, end: number): boolean {
+  const isName = (word: string) =>
+    /^\p{Script=Latin}+$/u.test(word) && !isSystems(word) && !isKind(word) && !LINKS.has(word);
+  const [first, before, after] = [words[from], words[from - 1], words[end]];
+  return !(first.joined === " " && before && isName(before.word)) && !(after?.joined && isName(after.word));
+}
+
+/** Words that may stand beside a name, and are none. */
+const LINKS = new Set([
+  "and",
+  "with",
+  "und",
+  "et",
+  "y",
+  "by",
+  "from",
+  "final",
+  "answers",
+  "convolution",
+  "conv",
+  "copy",
+  "v",
+]);
+
+/** GitHub Classroom's repositories are called "assignment-login"; only what several begin with is an assignment's name. */
+function clonedBy(stem: string, people: readonly Person[], all: readonly string[]): Person | undefined {
+  const small = stem.toLowerCase();
+  const ends = ({ login }: Person) => login !== "" && small.endsWith(`-${login.toLowerCase()}`);
+  const [longest] = people.filter(ends).sort((a, b) => b.login.length - a.login.length);
+  const assignment = longest && small.slice(0, -longest.login.length);
+  const alike = all.filter((other) => other.toLowerCase().startsWith(assignment ?? ""));
+  return longest && alike.length > 1 ? longest : undefined;
 }
 
 /** "민지" is somebody's whose surname the roster has not; in "박 민지" it need not be. */
@@ -132,6 +172,7 @@ function wordsOf(stem: string): Word[] {
     ofSeveral:
       /^\p{Script=Latin}/u.test(word) &&
       (/[a-z] $/.test(text.slice(0, index)) || /^ [a-z]/.test(text.slice(index + word.length))),
+    joined: /\p{Script=Latin}([ -])$/u.exec(text.slice(0, index))?.[1] ?? "",
   }));
 }
 

@@ -50,6 +50,9 @@ const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
     "아이디",
     "사용자명",
     "사용자이름",
+    "github username",
+    "github_username",
+    "github login",
   ],
   email: [
     "email",
@@ -78,23 +81,22 @@ const NO_STUDENT =
  * @throws UsageError where it is neither
  */
 export function peopleIn(text: string, file = "The roster"): Person[] {
-  const listed = table(text);
-  const lines = listed.every((row) => row.length === 1 || isTurned(row));
-  const [head = [], ...rows] = lines ? listed.map((row) => [row.join(",")]) : listed;
+  const [head = [], ...rows] = table(text);
   const columns = columnsAmong(head);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
-  const odd = titled ? undefined : [head, ...rows].find((row) => row.length > 1 || !NAME.test(row[0]));
-  if (odd) throw new UsageError(usage.oddRoster(file, odd.join(", ").slice(0, 60)));
+  if (!titled) return once(peopleInLines(text, file));
   const titles = head.map(letters);
   const role = titles.findIndex((title) => ROLES.includes(title));
-  const students = titled ? rows.filter((row) => !NO_STUDENT.test(row[role]?.trim() ?? "")) : [head, ...rows];
+  const students = rows.filter((row) => !NO_STUDENT.test(row[role]?.trim() ?? ""));
   // Only Canvas calls a number of its own "ID"; elsewhere that is the institution's.
   const own = titles.includes("section") && titles.includes("student");
   const people = students.map((row): Person => {
     const cell = (i: number) => row[i]?.trim().replace(/\s+/g, " ") ?? "";
-    const fields = titled ? Object.fromEntries(columns.map(([field, i]) => [field, cell(Number(i))])) : inLine(cell(0));
+    const fields = Object.fromEntries(columns.map(([field, i]) => [field, cell(Number(i))]));
     const person: Person = { ...NOBODY, ...fields };
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
+    // What is GitHub Classroom's identifier a teacher has chosen: a number, an address, a name.
+    if (titles.includes("github_username")) Object.assign(person, { participant: "" }, fieldOf(person.participant));
     if (!person.first && !person.last) Object.assign(person, halvesOf(person.name));
     person.name ||= [person.first, person.last].filter(Boolean).join(" ");
     person.name ||= person.login || person.email || person.number || person.participant;
@@ -114,15 +116,40 @@ function once(people: readonly Person[]): Person[] {
   return people.filter((one, i) => nameAlone(one) || people.findIndex((other) => who(other) === who(one)) === i);
 }
 
-/** "Kim Minji 2031001", "Lee Junho <junho@uni.kr>": what a line holds beside a name. */
-function inLine(line: string): Partial<Person> {
-  const email = /[^\s<>(),;]+@[^\s<>(),;]+/.exec(line)?.[0] ?? "";
-  const number = /(?:^|[\s(,])(\d{4,})\)?$/.exec(line)?.[1] ?? "";
-  const name = line
-    .replace(email, "")
-    .replace(/[\s(,]*\d{4,}\)?$/, "")
-    .replace(/[<>(),\s]+$/, "");
+/**
+ * A person a line: a name, and what else the line holds of a number and an address, in whatever order, behind commas, semicolons, tabs
+ * or spaces. "Kim, Minji" is one name, with a space behind its comma; "Kim,Minji" may be two columns.
+ * @throws UsageError where a line is no name
+ */
+function peopleInLines(text: string, file: string): Person[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/);
+  return lines
+    .filter((line) => line.trim())
+    .map((line) => {
+      const cells = line.split(/[;\t]|,(?! )/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+      const known = cells.map(inCell);
+      const names = known.map(({ name = "" }) => name).filter(Boolean);
+      const [name = ""] = names;
+      if (names.length !== 1 || !NAME.test(name)) throw new UsageError(usage.oddRoster(file, line.trim().slice(0, 60)));
+      const [number = ""] = known.flatMap((one) => one.number || []);
+      const [email = ""] = known.flatMap((one) => one.email || []);
+      return { ...NOBODY, name, number, email, ...halvesOf(name) };
+    });
+}
+
+/** "Kim Minji 2031001", "Lee Junho <junho@uni.kr>", "Kim, Minji, 123": what there is beside a name, or alone. */
+function inCell(cell: string): Partial<Person> {
+  const email = /[^\s<>(),;]+@[^\s<>(),;]+/.exec(cell)?.[0] ?? "";
+  const rest = cell.replace(email, "").replace(/[<>]/g, " ").trim();
+  const number = /^(?:.*[\s(,])??(\d{4,}|(?<=^|, *)\d+)\)?$/.exec(rest)?.[1] ?? "";
+  const name = (number ? rest.slice(0, rest.lastIndexOf(number)) : rest).replace(/[(),\s]+$/, "").replace(/\s+/g, " ");
   return { name, email, number };
+}
+
+/** An identifier as what it is. */
+function fieldOf(identifier: string): Partial<Person> {
+  const { name, email, number } = inCell(identifier);
+  return { ...(name && { name }), ...(email && { email }), ...(number && { number }) };
 }
 
 /** The titles of those columns of a list by which its people are known. */
@@ -160,12 +187,8 @@ export function assignmentsIn(text: string): Assignment[] {
     .filter(({ column }) => /\(\d+\)$/.test(column));
 }
 
-/** "Kim, Minji": a space stands behind a comma in a name, and never behind the commas of a table. */
-const isTurned = (row: readonly string[]) =>
-  row.length === 2 && /^ \S/.test(row[1]) && row.every((one) => NAME.test(one));
-
-/** What a line of a list may be that has no titles: "김민지", "O'Neill, J. (2031)", "Lee <lee@uni.kr>". */
-const NAME = /^[\p{L}\p{M}\p{N} .,'’·@()_-]*(?:<[^<>\s]+@[^<>\s]+>)?$/u;
+/** What a name may be in a list that has no titles: "김민지", "O'Neill, J." */
+const NAME = /^[\p{L}\p{M}\p{N} .,'’·()_-]+$/u;
 
 /** "Kim, Minji" as Canvas writes it in its column "Student": up to the first comma the last name. Others stay whole. */
 function halvesOf(name: string): Pick<Person, "first" | "last"> {

@@ -1,3 +1,4 @@
+import { placesOfAnswers } from "./class-folder";
 import { countedAmong, type Submission, submissionOf } from "./counted";
 import { type Handed, handedIn } from "./folder";
 import type { Exported } from "./gradescope-export";
@@ -18,6 +19,8 @@ export interface Student {
   late: boolean;
   /** Which, "03", where others were in time. */
   lateChapters: readonly string[];
+  /** It looks like a class: answers to one chapter lie in several folders of it. */
+  nested: boolean;
   /** What is not counted. */
   others: readonly string[];
   /** What the student is told: what counts where it came in several parts, or several times, and what was late. */
@@ -53,7 +56,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
   const remarked = handed.map((one, n): Handed => {
     const { people: theirs, doubtful } = owners[n];
     const together = theirs.length > 1 ? [remarks.together(labelsFor(theirs))] : [];
-    const unclear = doubtful.length ? [remarks.severalPeople(labelsFor(doubtful))] : [];
+    const may = doubtful.length === 1 ? remarks.partOfName : remarks.severalPeople;
+    const unclear = doubtful.length ? [may(labelsFor(doubtful))] : [];
     const unknown = rules.people && !theirs.length && !doubtful.length ? [remarks.stranger] : [];
     return {
       ...one,
@@ -74,7 +78,13 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
 
 /** Whose each is: as Gradescope says where it does, else as its name does. */
 function ownersOf(handed: readonly Handed[], people: readonly Person[]): Meant[] {
-  const [byName, bySubmitter] = [namesOf(people), submittersAmong(people)];
+  const [byName, bySubmitter] = [
+    namesOf(
+      people,
+      handed.map(({ stem }) => stem),
+    ),
+    submittersAmong(people),
+  ];
   return handed.map(({ stem, submitter }) => (submitter ? bySubmitter(submitter) : byName(stem)));
 }
 
@@ -107,14 +117,16 @@ function areParts(handed: readonly Handed[]): boolean {
 function studentOf(student: string, handed: readonly Handed[], rules: Rules, person?: Person): Student {
   const submissions = handed.map((one) => submissionOf(one, rules.chapters));
   const { counts, late, lateChapters, others, choices } = countedAmong(submissions, rules);
-  if (!counts) return { student, person, late, lateChapters, others, notes: [], remarks: [remarks.nothing] };
+  if (!counts)
+    return { student, person, late, lateChapters, nested: false, others, notes: [], remarks: [remarks.nothing] };
+  const nested = placesOfAnswers(counts.contents(), rules.chapters) > 2;
   const choice = choices.length ? choices.join("; ") : undefined;
   const notes = [...(late ? [handingBack.late(lateChapters)] : []), ...choices];
   const unclear = new Set(handed.flatMap(({ whose = [] }) => whose));
-  const told = late ? [remarks.late(lateChapters)] : [];
+  const told = [...(late ? [remarks.late(lateChapters)] : []), ...(nested ? [remarks.nested] : [])];
   const said = [...unclear, ...told, ...(choice ? [choice] : []), ...counts.remarks];
   const doubtful = handed.some((one) => one.doubtful);
-  return { student, person, doubtful, counts, late, lateChapters, others, notes, remarks: said };
+  return { student, person, doubtful, counts, late, lateChapters, nested, others, notes, remarks: said };
 }
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {

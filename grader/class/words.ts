@@ -23,7 +23,10 @@ export const usage = {
   sheet: (file: string) => `${file} is a spreadsheet: save it as CSV.`,
   emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,
   oddRoster: (file: string, line: string) =>
-    `${file} is no list of students: none of its columns is called Name, Student, First name, Email, SID or 학번, and "${line}" is not one name. Write titles above the columns, or one name a line.`,
+    `${file} is no list of students: none of its columns is called Name, Student, First name, Email, SID or 학번, and "${line}" is not one name. Write titles above the columns, or one name a line, with a number or an address behind it if you like.`,
+  packed: (file: string) => `${file} holds the answers of several: unpack it into a folder of its own, and name that.`,
+  nothing: (folder: string, ignored: readonly string[]) =>
+    `${folder} holds nothing that anybody handed in${ignored.length ? `, only ${listed(ignored)}` : ""}.`,
   metadata: (file: string, why: string) => `${file} can't be read, and it says whose each folder is: ${why}`,
   bundleOut: "Where should it go? --bundle gradescope --out autograder.zip",
   bundleFile: (bundle: string, out: string, ending: string) =>
@@ -51,6 +54,8 @@ export const remarks = {
   afterDeadline: (names: readonly string[]) => `too late, and not counted: ${listed(names)}`,
   stranger: "not in the roster",
   together: (names: readonly string[]) => `handed in together, and counted for each: ${people(names)}`,
+  partOfName: (names: readonly string[]) => `only a part of its name is that of ${people(names)}`,
+  nested: "holds answers to the same chapter in several folders: if it is a class, name it with --class",
   severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
   notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
 };
@@ -69,6 +74,10 @@ export const run = {
     `${whom(of.students, of.strangers)}, ${of.judged} judged now, ${of.late} late, ${seconds} s`,
   roster: (titles: readonly string[]) => `In the roster these columns say who is who: ${listed(titles)}.`,
   into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
+  dropped: (chapters: readonly string[]) =>
+    `marks.csv had columns for ${listed(chapters)}, which this run does not grade, and has them no more: grade all chapters at once, or give each run an --out of its own.`,
+  untimed: (files: number) =>
+    `${counted(files, "name")} ${files === 1 ? "is" : "are"} Canvas' own: there LATE says who was late, and --deadline nothing, since Canvas gives all files the time of the download.`,
   newColumns: (chapters: readonly string[]) =>
     `In canvas.csv the marks of ${listed(chapters)} come in columns of their own: the gradebook has none, or several, of that name and worth as many points.`,
   files: {
@@ -93,17 +102,30 @@ export const handingBack = {
 };
 
 /** What a teacher should look at, on the summary and in the terminal. */
-type Attention = "missing" | "unreadable" | "empty" | "late" | "several" | "doubtful" | "strangers" | "ignored";
+type Attention =
+  | "missing"
+  | "unreadable"
+  | "empty"
+  | "late"
+  | "several"
+  | "nested"
+  | "doubtful"
+  | "strangers"
+  | "ignored";
 export const attention: Record<Attention, (names: readonly string[]) => string> & {
   partly: (chapter: string, names: readonly string[]) => string;
+  download: (from: string, to: string) => string;
 } = {
   missing: (names) => `Nothing was handed in by ${names.length}: ${people(names)}`,
   unreadable: (names) => `What ${names.length} handed in can't be read: ${people(names)}`,
   empty: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
   partly: (chapter, names) => `No answers to ${chapter}, and no mark there: ${people(names)}`,
   late: (names) => `Late: ${people(names)}`,
+  download: (from, to) =>
+    `Everybody is late, and all files are of the same minutes (${from} to ${to}): that seems to be when they were downloaded or copied. grader/README.md says what keeps their times.`,
   several: (names) => `${names.length} handed in more than once: ${people(names)}`,
-  doubtful: (names) => `Fits several in the roster, and is counted for none of them: ${people(names)}`,
+  doubtful: (names) => `May be meant for somebody in the roster, and is counted for nobody there: ${people(names)}`,
+  nested: (names) => `Looks like a class of its own, and is graded as one student's: ${people(names)}`,
   strangers: (names) => `Not in the roster, and so in no gradebook and in no average: ${people(names)}`,
   ignored: (names) => `Nobody's, and not graded: ${listed(names)}`,
 };

@@ -36,7 +36,9 @@ export function worthALook(
         late ? [withChapters(student, lateChapters)] : [],
       ),
     ],
+    [() => attention.download(...timesOf(handed)), areOfDownload(handed) ? ["all"] : []],
     [attention.several, are(({ student }) => student.others.length > 0)],
+    [attention.nested, are(({ student }) => student.nested)],
     [attention.doubtful, are(({ student }) => !student.person && student.doubtful === true)],
     [attention.strangers, roster ? are(({ student }) => !student.person && !student.doubtful) : []],
     [attention.ignored, ignored],
@@ -46,3 +48,18 @@ export function worthALook(
 
 const withChapters = (student: string, chapters: readonly string[]) =>
   chapters.length ? `${student} (${chapters.join(", ")})` : student;
+
+/** Fewer may well have handed in together, and too late. */
+const FEWEST = 3;
+const MINUTES = 10;
+
+/** Whether the times that make everybody late seem to be those of the download, and not of handing in. */
+function areOfDownload(handed: readonly Marked[]): boolean {
+  const [from, to] = timesOf(handed).map((time) => new Date(time).getTime());
+  return handed.length >= FEWEST && handed.every(({ student }) => student.late) && to - from < MINUTES * 60_000;
+}
+
+function timesOf(handed: readonly Marked[]): [from: string, to: string] {
+  const times = handed.flatMap(({ student }) => student.counts?.time?.toISOString() ?? []).sort();
+  return [times[0], times[times.length - 1]];
+}

@@ -30,8 +30,8 @@ export function findAnswers(place: string, rubric: Pick<Rubric, "file">): Found 
 }
 
 /**
- * The answers to a chapter: the file of its name that lies least deep; at the same depth the one in exercises/, then the
- * newest. Untouched stubs and empty files count only where there is nothing else. Where there is no file of the name, the verdict lists what
+ * The answers to a chapter: the file of its name that lies least deep; at the same depth the one in exercises/, then one
+ * without more words in its name, then the newest. Untouched stubs and empty files count only where there is nothing else. Where there is no file of the name, the verdict lists what
  * was there instead.
  */
 export function answersAmong(contents: Contents, { file }: Pick<Rubric, "file">): Found {
@@ -85,17 +85,36 @@ function holdsNothingBut(file: ContainedFile, stubs: string): boolean {
   return empty || (typeof text === "string" && text.replaceAll("\r\n", "\n") === stubs);
 }
 
-/** What browsers, course systems and file managers make of a name: " (1)", "-1", " - Copy", ".txt". */
-const ADDED = String.raw`(?:[ _]?\(\d+\)|[_-]\d+|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)*\.ts(?:\.txt)?`;
+/** What somebody may write behind a chapter's name: "_김민지", " final", " (1)", " - Copy". */
+const ADDED = String.raw`((?:[ _(-][\p{L}\p{M}\p{N} _()-]{0,60})?)\.ts(?:\.txt)?`;
+/** What browsers, course systems and file managers write there. */
+const COPY = /^(?:[ _]?\(\d+\)|[_-]\d+|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)+/i;
+/** What is kept beside answers, and is none. */
+const BESIDE = /(?<!\p{L})(?:old|backup|bak|stubs?|template|original|solutions?|백업|정답|원본)(?!\p{L})/iu;
+
+/**
+ * What stands around a chapter's name in the name of a file of answers to it; undefined where it is none. Its words may be joined by
+ * "_" or " " as well: "01_standard_convolution.ts".
+ */
+export function aroundChapter(name: string, chapter: string): { before: string; words: string } | undefined {
+  return around(name, chapter.replaceAll("-", "[-_ ]"));
+}
+
+function around(name: string, pattern: string): { before: string; words: string } | undefined {
+  const found = new RegExp(`^(|.*[/_ -])${pattern}${ADDED}$`, "iu").exec(name);
+  if (!found) return undefined;
+  const words = found[2].replace(COPY, "").replace(/^[_ -]+/, "");
+  return BESIDE.test(words) ? undefined : { before: found[1].replace(/[_ -]+$/, ""), words };
+}
 
 /** Whether a file's name says that it holds the answers to a chapter; what a course system puts before it may stand there. */
 export function isNamed(name: string, chapter: string): boolean {
-  return new RegExp(`(?:^|[/_ -])${chapter}${ADDED}$`, "i").test(name);
+  return aroundChapter(name, chapter) !== undefined;
 }
 
 /** Whether a file's name says that it holds the answers to a chapter, whichever that is. */
 export function isAnswersToAny(name: string): boolean {
-  return isNamed(name, String.raw`\d\d-[a-z-]+[a-z]`);
+  return around(name, String.raw`\d\d-[a-z-]+[a-z]`) !== undefined;
 }
 
 function byLikelihood(chapter: string) {
@@ -105,6 +124,10 @@ function byLikelihood(chapter: string) {
     return 2 * (folders.length - Number(inExercises)) + Number(!inExercises);
   };
   const renamed = ({ name }: ContainedFile) => Number(!name.endsWith(`${chapter}.ts`));
+  const worded = ({ name }: ContainedFile) => Number(aroundChapter(name, chapter)?.words !== "");
   return (a: ContainedFile, b: ContainedFile) =>
-    place(a) - place(b) || b.changed.getTime() - a.changed.getTime() || renamed(a) - renamed(b);
+    place(a) - place(b) ||
+    worded(a) - worded(b) ||
+    b.changed.getTime() - a.changed.getTime() ||
+    renamed(a) - renamed(b);
 }

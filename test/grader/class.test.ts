@@ -281,6 +281,38 @@ describe("a class", () => {
     expect(deadlineIn("2031-03-04T18:00+09:00")).toEqual(new Date(Date.UTC(2031, 2, 4, 9)));
   });
 
+  it("that is empty is refused, and not graded as nobody's", async () => {
+    writeFileSync(path.join(submissions, "grades.csv"), "a,b");
+    await expect(gradeClass([first], { submissions, out })).rejects.toThrow(
+      `${submissions} holds nothing that anybody handed in, only grades.csv`,
+    );
+    expect(readdirSync(out)).toEqual([]);
+    const { students } = await gradeClass([first], { submissions, out, people: peopleIn("Ada\nBo\n") });
+    expect(students).toBe(2);
+  });
+
+  it("is told which columns its marks have no more", async () => {
+    handIn("ada", solution);
+    expect((await gradeClass([first, rubric], { submissions, out })).dropped).toEqual([]);
+    expect((await gradeClass([first], { submissions, out })).dropped).toEqual(["01"]);
+    expect((await gradeClass([first], { submissions, out })).dropped).toEqual([]);
+  });
+
+  it("is told where everybody is late by the time of a download, and in Canvas' names LATE alone counts", async () => {
+    for (const name of ["ada", "bo", "cy"]) handIn(name, solution, `2031-03-09T10:0${name.length}:00Z`);
+    const deadline = new Date("2031-03-05T00:00Z");
+    const { attention, late } = await gradeClass([rubric], { submissions, out, deadline });
+    expect(late).toBe(3);
+    expect(attention).toContainEqual(
+      expect.stringContaining("Everybody is late, and all files are of the same minutes"),
+    );
+    for (const name of ["adalee_701_9001_", "bokim_LATE_702_9002_"])
+      writeFileSync(path.join(submissions, `${name}${file}`), solution);
+    const again = await gradeClass([rubric], { submissions, out, deadline });
+    expect([again.late, again.untimed, result("adalee").late, result("bokim").late]).toEqual([4, 2, false, true]);
+    expect(again.attention).not.toContainEqual(expect.stringContaining("Everybody is late"));
+  });
+
   it("says what it needs", async () => {
     const asked = (flags: { out?: string; roster?: string; deadline?: string }) =>
       gradeClassFromTerminal([], { class: submissions, ...flags });

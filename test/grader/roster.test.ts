@@ -5,8 +5,9 @@ import path from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { classFolder } from "../../grader/class/class-folder";
 import { gradeClass } from "../../grader/class/grade-class";
-import { exportedIn, exportIn } from "../../grader/class/gradescope-export";
+import { exportedIn } from "../../grader/class/gradescope-export";
 import { assignmentsIn, peopleIn, titlesIn } from "../../grader/class/roster";
 import { studentsIn } from "../../grader/class/submissions";
 import { canvasCsv, columnsFor } from "../../grader/class/tables";
@@ -186,8 +187,9 @@ describe("a roster", () => {
 
   it("is refused where it is no list of students", () => {
     expect(() => peopleIn("import os; W='/tmp/x'\nprint(W)\n", "a.py")).toThrow("a.py is no list of students");
-    expect(() => peopleIn("Note,Remark\n3,good\n")).toThrow('"Note, Remark" is not one name');
+    expect(() => peopleIn("Note,Remark\n3,good\n")).toThrow('"Note,Remark" is not one name');
     expect(() => peopleIn("Kim Minji\nLee Jun;A\nx = 3")).toThrow('"Lee Jun;A" is not one name');
+    expect(() => peopleIn("Kim,Minji\n")).toThrow('"Kim,Minji" is not one name');
   });
 
   it.each([
@@ -273,7 +275,7 @@ submission_102:
   const deadline = new Date("2031-03-05T00:00Z");
   const about = async (place: string, roster?: string) => {
     const people = roster ? peopleIn(roster) : undefined;
-    const folder = exportIn(place);
+    const folder = classFolder(place, chapters);
     const { students, ignored } = studentsIn(folder, {
       chapters,
       people,
@@ -337,9 +339,46 @@ it("what lies in a zip in a folder came when the zip did, whatever its entries s
 
 it("a class is found one folder further down, where that holds what several accounts handed in", () => {
   handIn("Assignment 1-CS101/", "Assignment 1-CS101/Kim Minji_50001_assignsubmission_file_/");
-  expect(exportIn(submissions)).toBe(submissions);
+  expect(classFolder(submissions, chapters)).toBe(submissions);
   handIn("Assignment 1-CS101/Lee Jun_50002_assignsubmission_file_/");
-  expect(exportIn(submissions)).toBe(path.join(submissions, "Assignment 1-CS101"));
+  expect(classFolder(submissions, chapters)).toBe(path.join(submissions, "Assignment 1-CS101"));
+});
+
+it("a class is found further down where several people's answers lie there, also beside the zip that it was unpacked from", () => {
+  const place = path.join(submissions, "Submitted files", "HW 1");
+  for (const name of ["Minji Kim", "Lee Jun"]) {
+    mkdirSync(path.join(place, name, "Version 1"), { recursive: true });
+    writeFileSync(path.join(place, name, "Version 1", `${chapters[0]}.ts`), "answers");
+  }
+  handIn("Submitted files.zip", "grades.csv");
+  expect(classFolder(submissions, chapters)).toBe(place);
+  // Where it is one of several submissions, it is graded as somebody's, and pointed at.
+  handIn("park/");
+  expect(classFolder(submissions, chapters)).toBe(submissions);
+});
+
+it("a folder of one person's two versions is that person's", () => {
+  for (const version of ["old", "new"]) {
+    mkdirSync(path.join(submissions, "kim", version), { recursive: true });
+    writeFileSync(path.join(submissions, "kim", version, `${chapters[0]}.ts`), "answers");
+  }
+  handIn("lee/");
+  expect(owners()).toEqual(["kim: kim", "lee: lee"]);
+});
+
+it("a zip of a whole class is refused with what to do, and beside others it is pointed at", async () => {
+  const zip = (name: string) => {
+    const folders = ["Kim_1", "Lee_2", "Han_3"].map((one) => `${one}_assignsubmission_file_/${rubric.file}.ts`);
+    writeFileSync(path.join(submissions, name), zipSync(Object.fromEntries(folders.map((one) => [one, strToU8("x")]))));
+  };
+  zip("class.zip");
+  expect(() => classFolder(submissions, [rubric.file])).toThrow("holds the answers of several: unpack it");
+  mkdirSync(path.join(submissions, "park"));
+  const { students } = studentsIn(classFolder(submissions, [rubric.file]), { chapters: [rubric.file] });
+  expect(students.map(({ student, nested }) => [student, nested])).toEqual([
+    ["class", true],
+    ["park", false],
+  ]);
 });
 
 it("an untouched stub makes nobody late", () => {
@@ -429,7 +468,6 @@ describe("what counts of a student's", () => {
   it.each([
     ["kim_9.zip", "kim_10.zip"],
     ["kim.zip", "kim (1).zip"],
-    ["Chapter 1_kim_attempt_2031-03-01-10-00-00_a.zip", "Chapter 1_kim_attempt_2031-03-03-11-00-00_a.zip"],
   ])("is the later name where times are the same, as is said: of %s and %s the second", (early, later) => {
     zipAt(early, [first], "2031-03-01T00:00Z");
     zipAt(later, [first], "2031-03-01T00:00Z");
@@ -519,6 +557,107 @@ describe("who is who", () => {
       ["Lee Junho", "", "junho@uni.kr"],
       ["O'Neill, Bo", "2031003", ""],
       ["박지수", "", ""],
+    ]);
+  });
+
+  it.each([
+    ["Minji Kim,2031001", "Minji Kim", "2031001", ""],
+    ["Minji Kim, 123", "Minji Kim", "123", ""],
+    ["Minji Kim;minji@uni.kr", "Minji Kim", "", "minji@uni.kr"],
+    ["2031001\tMinji Kim\tminji@uni.kr", "Minji Kim", "2031001", "minji@uni.kr"],
+    ['"Kim, Minji",2031001', "Kim, Minji", "2031001", ""],
+    ["Kim, Minji, 2031001", "Kim, Minji", "2031001", ""],
+    ["김민지,2031001", "김민지", "2031001", ""],
+  ])("a line of a list without titles may have columns: %s", (line, name, number, email) => {
+    expect(peopleIn(`${line}\nLee Junho\n`)[0]).toMatchObject({ name, number, email });
+  });
+
+  it("teams, users and titles of homework are no names: what stands behind them tells who it is", () => {
+    const two = ["team_1/", "team_2/", "user_1.zip", "user_2.zip", "hw1_20310003.zip", "hw1_20310004.zip"];
+    expect(
+      whose(undefined, ...two, "과제1_2031001_민지.zip", "과제1_2031002_지수.zip").map(([student]) => student),
+    ).toEqual([
+      "hw1_20310003",
+      "hw1_20310004",
+      "team_1",
+      "team_2",
+      "user_1",
+      "user_2",
+      "과제1_2031001_민지",
+      "과제1_2031002_지수",
+    ]);
+  });
+
+  it("two of one name stay two where Moodle's own numbers tell them apart, with a roster and without", () => {
+    const folders = ["Alex Kim_508_assignsubmission_file_/", "Alex Kim_509_assignsubmission_file_/"];
+    const apart = folders.map((one, n) => [`Alex Kim_${508 + n}`, one.slice(0, -1)]);
+    expect(whose(undefined, ...folders)).toEqual(apart);
+    const people = peopleIn("First name,Last name,Email\nAlex,Kim,a@x.kr\nAlex,Kim,b@x.kr\n");
+    const { students } = studentsIn(submissions, { chapters, people });
+    expect(students.slice(2).map(({ student, counts }) => [student, counts?.name])).toEqual(apart);
+  });
+
+  it("Canvas' anonymous names are one each, and late where LATE stands before them", () => {
+    handIn("anon_x7k2p_9001_01-standard-convolution.ts", "LATE_anon_q3m8z_9002_01-standard-convolution.ts");
+    const { students } = studentsIn(submissions, { chapters, deadline: new Date("2021-01-01T00:00Z") });
+    expect(students.map(({ student, late }) => [student, late])).toEqual([
+      ["anon_q3m8z", true],
+      ["anon_x7k2p", false],
+    ]);
+  });
+
+  it("Brightspace's folders are the people's that they name, and Blackboard's too, at the time that they name", () => {
+    const people = peopleIn("Name,ID\nMinji Kim,9001\nBo Park,101\n");
+    handIn("101-9001 - Bo Park - Mar 4, 2031 1130 AM/", "102-9001 - Minji Kim - Mar 6, 2031 930 PM/");
+    for (const one of ["101-9001 - Bo Park - Mar 4, 2031 1130 AM", "102-9001 - Minji Kim - Mar 6, 2031 930 PM"])
+      handIn(`${one}/01-standard-convolution.ts`);
+    const deadline = new Date(2031, 2, 5);
+    const told = (all: ReturnType<typeof studentsIn>) =>
+      all.students.map(({ student, late, counts }) => [student, late, counts?.time]);
+    expect(told(studentsIn(submissions, { chapters, people, deadline }))).toEqual([
+      ["Minji Kim", true, new Date(2031, 2, 6, 21, 30)],
+      ["Bo Park", false, new Date(2031, 2, 4, 11, 30)],
+    ]);
+    rmSync(submissions, { recursive: true });
+    mkdirSync(submissions);
+    const [early, late] = ["2031-03-04-18-00-00", "2031-03-06-18-00-00"].map(
+      (time) => `Chapter 1_kim_attempt_${time}_01-standard-convolution.ts`,
+    );
+    handIn(early, late);
+    const [kim] = studentsIn(submissions, { chapters, deadline }).students;
+    expect([kim.late, kim.counts?.name, kim.others]).toEqual([false, early, [late]]);
+    expect(studentsIn(submissions, { chapters }).students[0].counts?.name).toBe(late);
+  });
+
+  it("clones of GitHub Classroom are those people's whose logins they bear", () => {
+    const roster = "identifier,github_username,github_id,name\nmk@x.kr,minji-kim,1,\n2031002,kim,2,Lee Jun\n";
+    expect(whose(roster, "conv-01-minji-kim/", "conv-01-kim/", "conv-01-stranger/")).toEqual([
+      ["minji-kim", "conv-01-minji-kim"],
+      ["Lee Jun", "conv-01-kim"],
+      ["conv-01-stranger", "conv-01-stranger"],
+    ]);
+    expect(peopleIn(roster)).toMatchObject([{ email: "mk@x.kr" }, { number: "2031002" }]);
+  });
+
+  it.each(["Anna Maria Smith.zip", "Maria Smith-Jones.zip"])(
+    "%s is not Maria Smith's, and is said to be nearly",
+    (file) => {
+      handIn(file);
+      const { students } = studentsIn(submissions, { chapters, people: peopleIn("Name\nMaria Smith\n") });
+      expect(students.map(({ counts, remarks }) => [counts?.name, remarks])).toEqual([
+        [undefined, ["nothing was handed in"]],
+        [file, ["only a part of its name is that of Maria Smith"]],
+      ]);
+    },
+  );
+
+  it("is told behind a chapter's name as well, whose words may be joined otherwise", () => {
+    const people = peopleIn("Name\n김민지\nLee Jun\n");
+    handIn("01-standard-convolution_김민지.ts", "Lee Jun - 01_Standard_Convolution final.ts");
+    const { students } = studentsIn(submissions, { chapters, people });
+    expect(students.map(({ student, counts }) => [student, counts?.name])).toEqual([
+      ["김민지", "01-standard-convolution_김민지.ts"],
+      ["Lee Jun", "Lee Jun - 01_Standard_Convolution final.ts"],
     ]);
   });
 
