@@ -16,4 +16,12 @@ process.argv = [process.argv[0], script, ...rest];
 const { register } = await import("tsx/cjs/api");
 register();
 const { createRequire } = await import("node:module");
-createRequire(pathToFileURL(script))(script);
+try {
+  createRequire(pathToFileURL(script))(script);
+} catch (error) {
+  // An index that names a file of the workbook that is gone: which, and where, is all that helps.
+  const [, wanted, from] = /^Cannot find module '(\.[^']*)'[\s\S]*?\n- (.*)/.exec(error?.message ?? "") ?? [];
+  if (!wanted) throw error;
+  console.error(`${path.relative(process.cwd(), from)} imports "${wanted}", and there is no such file.`);
+  process.exitCode = 1;
+}

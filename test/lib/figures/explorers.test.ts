@@ -42,6 +42,15 @@ it("every type in settings.ts is an explorer's, and no explorer keeps one of its
   expect([...new Set(taken)].sort()).toEqual([...types].sort());
 });
 
+it("every explore… function asks for an explorer by the name of its file", () => {
+  const asked = doors.flatMap((door) => {
+    const [, name] = /explore\(\s*"([\w-]+)"/.exec(door) ?? [];
+    return name ? [`${door.match(/\w+/)?.[0]} asks for "${name}"`] : [];
+  });
+  const there = sources.map((file) => `"${file.replace(/\.ts$/, "")}"`);
+  expect(asked.filter((one) => !there.some((name) => one.endsWith(` ${name}`)))).toEqual([]);
+});
+
 const every = (await explorers()).map((explorer) => [explorer.name, explorer] as const);
 
 describe.each(every)("the explorer %s", (name, explorer) => {
