@@ -61,6 +61,9 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   const [why, where] = [looked ?? (answers && explainedByBlindSpot(key, answers)), await mending?.byOne()];
   // Where nothing came out, or the same whatever is asked, many a thing looks as if; what mends it is in the text.
   if (where && answers && saysLittle(answers)) return plain(where);
+  // That equality is decided otherwise says nothing without its place, and what a variable forgets is said better there.
+  const place = why && isOfPlace(why) ? (where ?? (await mending?.byTwo())) : where?.forgets ? where : undefined;
+  if (why && place) return plain(place);
   // What it looks as if, in the exercise's words, and where in the learner's own.
   if (why) return where?.look ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
   return (
@@ -73,6 +76,19 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
     (values && !key.exercise.common ? slipOfNumbers(key, values) : undefined) ??
     (derived && seenInAnswers(key, derived, answers, mending?.unread ?? []))
   );
+}
+
+const isOfPlace = ({ misconception }: Diagnosis) => misconception.startsWith("derived.tie(");
+
+/**
+ * A belief that the answers fit, and the place in the learner's own text that one change mends; or what nobody writes on purpose, a
+ * result that is not kept: that looks like a belief, and is none. Undefined where there is neither.
+ */
+export async function placed(known: Diagnosis, mending: Mending): Promise<Diagnosis | undefined> {
+  const sure = await mending.bySureLesson();
+  if (sure) return plain(sure);
+  const look = (await mending.bySlip())?.look;
+  return look ? { ...known, belief: mends.andLook(known.belief, look) } : undefined;
 }
 
 function saysLittle(answers: readonly (Answer | Refusal)[]): boolean {

@@ -1,5 +1,5 @@
 import type { AnswerKey } from "./answer-key";
-import { causeOf, type Derive, isUnexplained } from "./diagnose";
+import { causeOf, type Derive, isUnexplained, placed } from "./diagnose";
 import { type AnswerFile, Examination } from "./examination";
 import { withInherited } from "./inherited";
 import { judge } from "./judge";
@@ -90,10 +90,17 @@ export class FileGrading {
     }
     const report = await this.report(i, run, again);
     this.tell(i, report);
-    if (!this.isUnexplained(i, report, run, again)) return;
-    this.causes.push(async (mender) => {
-      if (!this.inherits(i)) this.tell(i, await this.explained(i, report, run, mender));
-    });
+    if (this.isUnexplained(i, report, run, again)) {
+      this.causes.push(async (mender) => {
+        if (!this.inherits(i)) this.tell(i, await this.explained(i, report, run, mender));
+      });
+    } else if (report.verdict === "wrong" && report.diagnosis && !this.keys[i].exercise.score) {
+      // What looks like a belief may be a result that nobody keeps.
+      this.causes.push(async (mender) => {
+        const diagnosis = await placed(report.diagnosis!, mender.of(this.keys[i], run));
+        if (diagnosis) this.tell(i, { ...report, diagnosis });
+      });
+    }
   }
 
   /** Whether it calls another answer that is to be mended first: then that is told, and no cause. */

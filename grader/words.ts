@@ -335,7 +335,7 @@ export const blindSpots = {
 
 export const slips = {
   changesGiven:
-    "You write into what your function was given. Whoever calls it has only that one: make something new, and write into that. A copy of a list still holds the same objects.",
+    "You write into what your function was given. Whoever calls it has only that one: make something new, and write into that. `mine = given` makes no copy, only a second name for it, and a copied list still holds the same objects.",
   givenBack: (place: number) =>
     `Your function gives back what it was given: its ${["first", "second", "third", "fourth"][place - 1] ?? `${place}th`} argument, as it came. Does the \`return\` name what you made?`,
   noReturn: "Your function computes but gives nothing back. Is its last line a `return`?",
@@ -439,7 +439,7 @@ export const designs = {
     const places = `${height} × ${width} ${height * width === 1 ? "place" : "places"} of ${channels} ${channels === 1 ? "map" : "maps"}`;
     const fewer = pooled
       ? "Fewer maps, a larger pool, or no padding before the pool leave fewer."
-      : "A pool before it leaves fewer.";
+      : "A pool before it, or a stride of 2 in a layer before it, leaves fewer.";
     return `${heaviest}: it reads all ${count(height * width * channels)} numbers of the maps before it, ${places}. ${fewer}`;
   },
 };

@@ -115,7 +115,11 @@ function placeOf(pairs: readonly Pair[], sizes: readonly (string | undefined)[])
     }
   }
   if (wrong.length + others.length < LEAST_NUMBERS) return undefined;
-  const fitting = placesFor(pairs[0].right.shape.length, sizes).flatMap(({ is, says }) => {
+  const counts = pairs.every(
+    ({ right: { data, shape } }) => shape.length < 2 && Array.from(data).every((v) => v >= 0 && v % 1 === 0),
+  );
+  const places = placesFor(pairs[0].right.shape.length, sizes, !counts);
+  const fitting = places.flatMap(({ is, says }) => {
     const also = others.filter(is).length;
     const fits = wrong.every(is) && wrong.length >= MOST_OF * (wrong.length + also);
     return fits && others.length - also >= LEAST_OTHERS * (wrong.length + others.length) ? [{ says, also }] : [];
@@ -123,8 +127,11 @@ function placeOf(pairs: readonly Pair[], sizes: readonly (string | undefined)[])
   return fitting.sort((a, b) => a.also - b.also)[0]?.says;
 }
 
-/** Places that have a name, whatever they are called in the exercise. */
-function placesFor(rank: number, sizes: readonly (string | undefined)[]) {
+/**
+ * Places that have a name, whatever they are called in the exercise.
+ * @param signed numbers that are no counts or places themselves: there it says something whether they are above 0
+ */
+function placesFor(rank: number, sizes: readonly (string | undefined)[], signed: boolean) {
   const along = Array.from({ length: rank }, (_, d) => {
     const noun = nounOf(rank, sizes, d);
     const at = (which: (i: number, n: number) => boolean) => (p: Place) => which(p.index[d], p.shape[d]);
@@ -141,11 +148,10 @@ function placesFor(rank: number, sizes: readonly (string | undefined)[]) {
     { is: border, says: seen.onlyWrong("the border") },
     { is: (p: Place) => !border(p), says: seen.onlyRight("the border") },
   ];
-  return [
-    ...along.flat(),
-    ...(rank >= 2 ? frame : []),
+  const signs = [
     { is: ({ right }: Place) => right < 0, says: seen.onlyWrong("what should be below 0") },
     { is: ({ right }: Place) => right > 0, says: seen.onlyWrong("what should be above 0") },
     { is: ({ right }: Place) => right === 0, says: seen.onlyWrong("what should be 0") },
   ];
+  return [...along.flat(), ...(rank >= 2 ? frame : []), ...(signed ? signs : [])];
 }

@@ -7,7 +7,26 @@ import { isName, slip, type Written } from "./slip";
 
 /** Calls that do something else than it seems, or get less than they want. */
 export function callLessons(place: Place, call: CallExpression): Mend[] {
-  return [...ofCalls(place, call), ...withoutArguments(place, call)];
+  return [...ofCalls(place, call), ...countedAnew(place, call), ...withoutArguments(place, call)];
+}
+
+/** `list.filter(…).map((_, i) => i)`, where the places in `list` are meant. */
+function countedAnew(place: Place, call: CallExpression): Mend[] {
+  const { list: filtered, method = "" } = methodOf(call) ?? {};
+  const [then] = call.arguments as Node[];
+  if (filtered?.type !== "CallExpression" || !/^(?:map|forEach|reduce|flatMap)$/.test(method)) return [];
+  const { list, method: filter } = methodOf(filtered) ?? {};
+  const [test] = filtered.arguments as Node[];
+  if (!list || filter !== "filter" || then?.type !== "ArrowFunctionExpression" || then.params.length !== 2) return [];
+  return [
+    slip(
+      place,
+      "counted-anew",
+      lessons.countedAnew,
+      (w) =>
+        `${w(list)}.map((v, i) => [v, i]).filter(([v, i]) => (${w(test)})(v, i)).${method}(([v, i]) => (${w(then)})(v, i))`,
+    ),
+  ];
 }
 
 /** The list that a method is called on, and the method. */
@@ -86,6 +105,27 @@ function ofCalls(place: Place, call: CallExpression): Mend[] {
       slip(place, "key-is-object", lessons.keyIsObject, (w) => whole(w).replace(w(args[0]), `String(${w(args[0])})`)),
     );
   return found;
+}
+
+/** Methods that leave a list as it is, and give back another one, or a part of it. */
+const GIVING = /^(?:map|filter|concat|slice|flat|flatMap|toSorted|toReversed|toSpliced|with|at|join|reduce)$/;
+
+/** A result that nobody keeps: `Math.max(0, sum);` */
+export function losing(place: Place): Mend[] {
+  const { node } = place;
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return [];
+  const call = node.expression;
+  const { list, method = "" } = methodOf(call) ?? {};
+  if (!list) return [];
+  const math = isName(list, "Math");
+  if (!math && !GIVING.test(method)) return [];
+  const kept = (math ? (call.arguments as Node[]) : [list]).filter((n) => isName(n) || n.type === "MemberExpression");
+  return kept.map((target) => {
+    const name = quoted(place, target);
+    const lesson = lessons.lost(quoted(place, call as Node), name);
+    const found = slip(place, `lost ${name}`, lesson, (w) => `${w(target)} = ${w(call as Node)};`);
+    return { ...found, sure: true };
+  });
 }
 
 /** A function of the file's own that gets fewer arguments than it takes. */

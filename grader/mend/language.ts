@@ -1,6 +1,7 @@
 import type { CallExpression, ForInStatement } from "acorn";
 import type { Node } from "../derive/syntax";
-import { callLessons, leavingForEach } from "./language-calls";
+import { callLessons, leavingForEach, losing } from "./language-calls";
+import { loopLessons, neverReached } from "./language-loops";
 import { lessons } from "./lessons";
 import { type Mend, type Place, quoted } from "./mend";
 import { slip, type Written } from "./slip";
@@ -13,9 +14,9 @@ export function languageMends(place: Place): Mend[] {
     case "NewExpression":
       return callLessons(place, node as CallExpression);
     case "ExpressionStatement":
-      return leavingForEach(place);
+      return [...leavingForEach(place), ...losing(place)];
     case "BinaryExpression":
-      return [...ofComparisons(place), ...ofProducts(place)];
+      return [...ofComparisons(place), ...ofProducts(place), ...ofFractions(place), ...neverReached(place)];
     case "LogicalExpression":
       return node.operator === "||"
         ? [
@@ -29,6 +30,9 @@ export function languageMends(place: Place): Mend[] {
         : [];
     case "ForInStatement":
       return overPlaces(place, node);
+    case "ForStatement":
+    case "ForOfStatement":
+      return loopLessons(place, node);
     case "SwitchCase":
       return withBreak(place);
     case "IfStatement":
@@ -76,6 +80,18 @@ function ofComparisons(place: Place): Mend[] {
       (w) => `((${w(left)}) && (${w(middle)}) ${operator} (${w(right)}))`,
     ),
   ];
+}
+
+/** A quotient where only a whole number makes sense: as an index, held against one, or kept for either. */
+function ofFractions(place: Place): Mend[] {
+  const { node, around } = place;
+  if (node.type !== "BinaryExpression" || node.operator !== "/") return [];
+  const parent = around[around.length - 1];
+  const compared = parent?.type === "BinaryExpression" && /^[=!]==?$/.test(parent.operator);
+  const index = parent?.type === "MemberExpression" && parent.property === node;
+  const asked = parent?.type === "CallExpression" && /\.(?:at|set)$/.test(place.program.text(parent.callee as Node));
+  if (!compared && !index && !asked && parent?.type !== "VariableDeclarator") return [];
+  return [slip(place, "fraction", lessons.fraction(quoted(place, node)), (w) => `Math.floor(${w(node)})`)];
 }
 
 /** `(a - b) * c` for `a - b * c`, and `a * (b - c)` for `a * b - c`. */

@@ -42,5 +42,17 @@ export const lessons = {
     "Without a start `reduce` begins with the first entry as it is, which your function never sees by itself. Give it one: `, 0`.",
   rounded: (operator: string) =>
     `${q(operator)} asks for the same number to the last digit, and what is calculated is rounded. Ask whether the two are nearly equal.`,
+  lost: (call: string, name: string) =>
+    `${q(call)} gives its result back and changes nothing: nobody keeps it. Write ${q(`${name} = …`)} before it, or \`return\`.`,
+  countedAnew:
+    "What `filter` leaves is a new list, whose places are counted from 0 again. Ask for the places before you filter.",
+  neverReached: (name: string, end: string) =>
+    `${q(name)} never becomes ${q(end)} in this loop, which ends before: the last one is ${q(`${end} - 1`)}.`,
+  readWhileWritten: (list: string) =>
+    `This loop reads ${q(list)} and writes into it: what it has just set, it meets again further on. Read from a copy that was made before the loop.`,
+  notSetBack: (names: string) =>
+    `What this loop does to ${names} stays for its next turn. Give every turn its own, with the value from before the loop.`,
+  fraction: (text: string) =>
+    `${q(text)} keeps its fraction, as 3 / 2 is 1.5, and a place is a whole number. Round it down: ${q(`Math.floor(${text})`)}.`,
   braces: "Braces right behind `=>` hold statements; an object there takes brackets around it.",
 } as const;

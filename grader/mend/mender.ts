@@ -27,6 +27,10 @@ const COMMON = 1.25;
 export interface Mending {
   /** In one place, where JavaScript does otherwise than one expects. */
   byLesson(): Promise<Mended | undefined>;
+  /** The same, where nobody writes such a thing on purpose, whatever the answers look like. */
+  bySureLesson(): Promise<Mended | undefined>;
+  /** In one place, of what comes by an oversight: another name, another operator, one more or less. */
+  bySlip(): Promise<Mended | undefined>;
   byOne(): Promise<Mended | undefined>;
   byTwo(): Promise<Mended | undefined>;
   /** What the function calls the arguments that it never uses, by their place. */
@@ -37,6 +41,8 @@ export interface Mending {
 export interface Mended extends Diagnosis {
   /** "Look at line 3, `a + b`"; nothing where it is the same in many lines. */
   look?: string;
+  /** A variable loses what it held: any answer looks as if much were left out then. */
+  forgets?: boolean;
 }
 
 /**
@@ -57,7 +63,8 @@ export class Mender {
     const { exercise, cases, expected } = key;
     const program = programOf(this.compiled.code, functionName(exercise));
     const nothing = async () => undefined;
-    if (!program) return { byLesson: nothing, byOne: nothing, byTwo: nothing, unread: [] };
+    if (!program)
+      return { byLesson: nothing, bySureLesson: nothing, bySlip: nothing, byOne: nothing, byTwo: nothing, unread: [] };
     const answers = cases.map((_, i) => answerOf(outcomes[i]));
     const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
     const most = tellingOf(expected, answers as Value[], wrong);
@@ -85,6 +92,8 @@ export class Mender {
           () => lessons.map((m) => [m]),
           () => everywhere(lessons),
         ),
+      bySureLesson: () => firstThatHelps(() => lessons.filter(({ sure }) => sure).map((m) => [m])),
+      bySlip: () => firstThatHelps(() => all.filter((m) => OVERSIGHT.test(m.kind)).map((m) => [m])),
       byOne: () =>
         firstThatHelps(
           () => all.filter((m) => m.cost <= COMMON).map((m) => [m]),
@@ -154,6 +163,9 @@ function unreadIn({ declared }: Program): (string | undefined)[] {
   return declared.params.map((p) => (p.type === "Identifier" && !names.has(p.name) ? p.name : undefined));
 }
 
+const OVERSIGHT = /^(?:name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
+const FORGETTING = /^(?:assignment [-+*/]=|set-back|early|no-return)/;
+
 /** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */
 function told(found: readonly (readonly Mend[])[], program: Program, { locate }: Compiled): Mended {
   const [best] = [...found].sort((a, b) => costOf(a) - costOf(b));
@@ -163,7 +175,8 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
   const [{ lesson }] = best;
   const belief = lesson ? words.lesson(look, lesson) : words.sentence(look, [...new Set(best.map((m) => m.clause))]);
   const misconception = `mend.${best.map((m) => m.kind).join(" + ")}(${text})`;
-  return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look };
+  const forgets = best.every((m) => FORGETTING.test(m.kind));
+  return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look, forgets };
 }
 
 function lineOf(program: Program, at: number, locate: Compiled["locate"]): number | undefined {
@@ -185,6 +198,7 @@ function twosOf(all: readonly Mend[]): Mend[][] {
   );
   // The commonest with the commonest first.
   const common = all.filter((m) => m.cost <= COMMON);
+  twins.sort((a, b) => costOf(a) - costOf(b));
   return [...twins.slice(0, MOST_PAIRS), ...pairsOf(common, MOST_PAIRS)];
 }
 

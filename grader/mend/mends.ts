@@ -49,16 +49,20 @@ export function mendsOf(program: Program, ingredients: Ingredients): Mend[] {
 
 /**
  * What places that look alike have in common: the statement with all names taken out, and where in it the place is; of a place within
- * a sum or a call, that.
+ * a sum or a call, that; what is calculated or compared there.
  */
 function likenesses({ around, program }: Place, node: Node): string[] {
   const bare = (text: string) => text.replace(/[\p{L}_$][\p{L}\p{N}_$]*/gu, "_").replace(/\s+/g, "");
   const within = (whole: Node) => {
-    const text = program.text(whole);
+    // Of a loop its head: two that count rows and columns are alike, whatever is in them.
+    const body = /^For|^While/.test(whole.type) ? (whole as { body: Node }).body : undefined;
+    const text = program.text(whole).slice(0, body && body.start - whole.start);
     return text.length > 400 ? `${node.start}` : `${bare(text)} ${bare(text.slice(0, node.start - whole.start))}`;
   };
   const statement = [...around].reverse().find((n) => /Declarat|Statement|Property/.test(n.type)) ?? node;
-  return [within(statement), within(around[around.length - 1] ?? node)];
+  // Two comparisons of the same form stand beside each other: for y and for x.
+  const own = node.type === "BinaryExpression" ? [`own ${bare(program.text(node))}`] : [];
+  return [within(statement), within(around[around.length - 1] ?? node), ...own];
 }
 
 /** Two names, each in the other's place wherever one is read. */

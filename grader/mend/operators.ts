@@ -108,7 +108,21 @@ function regrouped(place: Place, left: Node, right: Node, operator: string, a: s
     }
     if (right.type === "BinaryExpression" && /^(?:[*/]|\*\*)$/.test(right.operator)) {
       const { left: x, right: y, operator: times } = right;
+      const ofLast = left.type === "BinaryExpression" && /^[-+]$/.test(left.operator) ? left : undefined;
       return [
+        // `a + (b - x) * y` for `a + b - x * y`.
+        ...(ofLast
+          ? [
+              mend(
+                place,
+                "brackets",
+                1.25,
+                words.bracketsAround(quoted(place, ofLast.right), quoted(place, x as Node)),
+                (w) =>
+                  `((${w(ofLast.left as Node)}) ${ofLast.operator} (((${w(ofLast.right)}) ${operator} (${w(x as Node)})) ${times} (${w(y)})))`,
+              ),
+            ]
+          : []),
         mend(
           place,
           "brackets",

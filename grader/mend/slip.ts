@@ -25,5 +25,6 @@ export function slip(
   };
 }
 
+/** Whether it is a name, and one of these, if any are named. */
 export const isName = (node: Pattern | Node | undefined, ...names: string[]) =>
-  node?.type === "Identifier" && names.includes(node.name);
+  node?.type === "Identifier" && (names.length === 0 || names.includes(node.name));

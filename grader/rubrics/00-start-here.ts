@@ -79,6 +79,18 @@ export const rubric: Rubric = {
           model: (photo) => onePerPixel(photo, (r, g, b) => 0.2126 * r + 0.7152 * g + 0.0722 * b),
         },
         {
+          id: "00.eye-weights-rounded",
+          belief:
+            "You weighed green most and blue least, as the eye does. Here grey is the plain mean, in which each of the three counts a third.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => 0.3 * r + 0.6 * g + 0.1 * b),
+        },
+        {
+          id: "00.eye-weights-in-hundredths",
+          belief:
+            "You weighed green most and blue least, as the eye does. Here grey is the plain mean, in which each of the three counts a third.",
+          model: (photo) => onePerPixel(photo, (r, g, b) => 0.3 * r + 0.59 * g + 0.11 * b),
+        },
+        {
           id: "00.only-green",
           belief:
             "You took the green channel alone. That is a grey picture too, but not the mean: red and blue have a say in it.",

@@ -757,6 +757,7 @@ export const rubric: Rubric = {
         [8, 3, 4],
         [7, 1, 1], // where the stride is n
         [1, 2, 1], // and where it would have to be more
+        [2, 3, 1], // Rounded towards 0, a kernel that is too long would have a position.
         [7, 3, 3],
         [5, 3, 5],
         [9, 4, 8],
@@ -2528,6 +2529,16 @@ export const rubric: Rubric = {
             const kernel = answers.slice(0, found.kernel.length - found.padding).map((row) => row[0] - found.bias);
             const covered = (answers[0].length - 1) * stride + kernel.length;
             return { ...found, kernel, padding: Math.max(0, Math.floor((covered - answers.length) / 2)) };
+          },
+        },
+        {
+          id: "01.padding-from-the-size",
+          belief:
+            "You turned the rule of the output size round, as if the last window always ended where the padded line does. It may stop short of it, by less than a stride: read the padding from where a whole window begins.",
+          model: (answers) => {
+            const found = solution.findLayer(answers);
+            const covered = (answers[0].length - 1) * found.stride + found.kernel.length;
+            return { ...found, padding: (covered - answers.length) / 2 };
           },
         },
         {

@@ -1590,6 +1590,16 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "03.loud-numbers-cancel",
+          belief:
+            "The numbers of your window are large enough, and cancel. What has to cancel are the products, number times weight, and the weights differ: each number is divided by its own weight.",
+          model: (filter) => {
+            const channels = filter.shape[2];
+            const loud = 1 / Math.min(...Array.from({ length: channels }, (_, c) => Math.abs(filter.at(0, 0, c))));
+            return built(filter.shape, (i, j, c) => (i + j ? 0 : c ? -loud : loud * (channels - 1)));
+          },
+        },
+        {
           id: "03.numbers-in-turn",
           belief:
             "The numbers of your window cancel. What has to cancel are the products, number times weight, and the weights differ: divide by them.",
@@ -1822,6 +1832,8 @@ export const rubric: Rubric = {
         [knocks(3, 3, 4, standardLayer(positive(random, [1, 1, 4, 3])))],
         [knocks(5, 7, 2, standardLayer(positive(random, [3, 3, 2, 4])))],
         [knocks(5, 5, 3, standardLayer(cancelling))],
+        // What a channel says adds up to 0, and is an answer all the same.
+        [knocks(3, 5, 2, standardLayer(tensor([2, 3, 1, 2, 4, 1, -2, -4, 1, 5, 1, 2], [1, 3, 2, 2])))],
         [knocks(5, 7, 4, groupedLayer(negative(positive(random, [3, 3, 2, 6])), 2))],
         [knocks(3, 5, 6, groupedLayer(positive(random, [1, 3, 2, 6]), 3))],
         [knocks(5, 3, 6, groupedLayer(positive(random, [3, 1, 3, 4]), 2))],

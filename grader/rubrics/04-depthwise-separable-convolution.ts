@@ -1612,7 +1612,7 @@ export const rubric: Rubric = {
         {
           id: "04.depthwise-alone",
           belief:
-            "You counted the depthwise step alone. The pointwise step follows, it is the larger part, and it grows with the multiplier as well.",
+            "You counted the depthwise step alone. The pointwise step follows, with a weight a filter for every map that the multiplier makes: it grows with the multiplier as well.",
           model: (_k, _c, n) => n - 1,
         },
         {
@@ -1820,7 +1820,7 @@ export const rubric: Rubric = {
         {
           id: "04.always-3",
           belief:
-            "You took 3×3 layers every time. That is the rule for standard layers, where a larger kernel costs k² times as much. Here the pointwise step takes most of the cost, whatever k is: with many channels one large kernel sees further than many small ones.",
+            "You took 3×3 layers every time. That is the rule for standard layers, where a larger kernel costs k² times as much. Here each layer pays for mixing the channels anew, and that costs the same whatever k is: with many channels one large kernel sees further than many small ones.",
           model: (size, channels, budget) => ({ kernel: 3, layers: Math.floor(budget / macsOf(size, channels, 3)) }),
         },
         {

@@ -2912,6 +2912,29 @@ export const rubric: Rubric = {
           model: (n, size, stride) => fitted(n, size, stride, stride + 1),
         },
         {
+          id: "05.first-that-overlaps",
+          belief:
+            "You took the first kernel longer than the stride that gives the size. Overlapping isn't enough: where the kernel is no multiple of the stride, some outputs lie under more kernels than others. That is the checkerboard.",
+          model: (n, size, stride) => {
+            for (let kernel = stride + 1; ; kernel++)
+              for (let extra = 0; extra < stride; extra++) {
+                const tooLong = transposedSize(n, kernel, stride, 0, extra) - size;
+                if (tooLong >= 0 && tooLong % 2 === 0 && tooLong / 2 < kernel) return [kernel, tooLong / 2, extra];
+              }
+          },
+        },
+        {
+          id: "05.half-a-number-cut",
+          belief:
+            "You halved what is too long without asking whether it is even, and there is no padding of one and a half. Where it is odd, the output padding gives one number more, so that it can be halved.",
+          model: (n, size, stride) => {
+            for (let kernel = 2 * stride; ; kernel += stride) {
+              const padding = (transposedSize(n, kernel, stride, 0, 0) - size) / 2;
+              if (padding >= 0 && padding < kernel) return [kernel, padding, 0];
+            }
+          },
+        },
+        {
           id: "05.larger-than-needed",
           belief: "Yours covers evenly, and kernels overlap. But a smaller kernel does both.",
           model: (n, size, stride) => fitted(n, size, stride, 3 * stride),

@@ -1187,7 +1187,7 @@ export const rubric: Rubric = {
         {
           id: "06.all-ones",
           belief:
-            "You left every rate at 1. Nothing is missed that way, but each layer adds 2 pixels only; with larger rates fewer layers are enough.",
+            "You left every rate at 1. Nothing is missed that way, but each layer adds 2 pixels only. Behind layers that have seen their surroundings a larger rate leaves no hole, and fewer layers are enough.",
           model: (field) => Array(halfOf(field)).fill(1),
         },
         {
@@ -1516,6 +1516,28 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.counts-are-layers",
+          belief:
+            "You took a number for how many layers have that rate: a 2 at place 3 for two layers of rate 3. It counts the ways that lead there, and a way may go through several layers: rates 1 and 2 lead to 3 as well.",
+          model: (answer) => {
+            const half = (answer.length - 1) / 2;
+            const rates: number[] = [];
+            let sum = 0;
+            for (let place = 1; place <= half && sum < half; place++)
+              for (let n = 0; n < answer[place] && sum < half; n++, sum += place) rates.push(place);
+            return rates;
+          },
+        },
+        {
+          id: "06.counts-beside-the-middle",
+          belief:
+            "You read the numbers beside the middle as if each layer had got the single 1 itself, and all they gave were added. Each layer gets what the one before it made: distances add up, and numbers multiply.",
+          model: (answer) => {
+            const half = (answer.length - 1) / 2;
+            return answer.slice(half + 1).flatMap((count, i) => Array<number>(count).fill(i + 1));
+          },
+        },
+        {
           id: "06.first-places-are-rates",
           belief:
             "You took the first places with an answer for the rates. Two layers at rate 1 answer at 2 as well: a place may be reached by several layers together. Take the smallest rate away before you look for the next.",
@@ -1647,6 +1669,21 @@ export const rubric: Rubric = {
             const rates: number[] = [];
             let sums = new Set([0]);
             for (let place = 1; place <= (answer.length - 1) / 2; place++) {
+              if (answer[place] === 0 || sums.has(place)) continue;
+              rates.push(place);
+              sums = new Set([...sums].flatMap((sum) => [sum, sum + place, sum + 2 * place]));
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.new-places-to-the-end",
+          belief:
+            "You asked only whether a place is reached, and took one for a rate where no sum of the rates before leads. How many ways lead there, 1 or 2 or 3, tells that there is another layer, of a rate that you had or that is such a sum.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let sums = new Set([0]);
+            for (let place = 1; place < answer.length; place++) {
               if (answer[place] === 0 || sums.has(place)) continue;
               rates.push(place);
               sums = new Set([...sums].flatMap((sum) => [sum, sum + place, sum + 2 * place]));

@@ -47,6 +47,12 @@ describe("a learner is told", () => {
       "function f(list) { const out = new Array(list.length); list.forEach((v, i) => { out[i] += 2 * v; }); return out; }",
     ],
     [
+      "`i / 2` keeps its fraction",
+      (list: number[]) => list.map((_, i) => list[Math.floor(i / 2)]),
+      lists,
+      "function f(list) { return list.map((_, i) => list[i / 2] ?? 0); }",
+    ],
+    [
       "`fill` puts one and the same list into every place",
       (list: number[]) => list.map((v) => [v]),
       lists,
@@ -153,6 +159,36 @@ describe("a learner is told", () => {
       (a: number, b: number, c: number) => Math.abs(a * b - c) < 1e-9,
       [[0.1, 3, 0.3], [0.7, 3, 2.1], [2, 3, 6], [2, 3, 7]], // biome-ignore format: a line
       "function f(a, b, c) { return a * b === c; }",
+    ],
+    [
+      "`Math.max(0, total)` gives its result back and changes nothing",
+      (list: number[]) => Math.max(0, sum(list) - 12),
+      lists,
+      "function f(list) { let total = -12; for (const v of list) total += v; Math.max(0, total); return total; }",
+    ],
+    [
+      "`i` never becomes `list.length` in this loop",
+      (list: number[]) => list.map((v, i) => (i === list.length - 1 ? v : 2 * v)),
+      lists,
+      "function f(list) { const out = []; for (let i = 0; i < list.length; i++) out.push(i === list.length ? list[i] : 2 * list[i]); return out; }",
+    ],
+    [
+      "This loop reads `out` and writes into it",
+      (list: number[]) => list.map((v, i) => v + (list[i - 1] ?? 0)),
+      lists,
+      "function f(list) { const out = [...list]; for (let i = 1; i < out.length; i++) out[i] = out[i] + out[i - 1]; return out; }",
+    ],
+    [
+      "What this loop does to `n` stays for its next turn",
+      (list: number[], n: number) => list.map((v) => v * (n + 1)),
+      [[[1, 2], 3], [[4, 5, 6], 1], [[2, 2], 7]], // biome-ignore format: a line
+      "function f(list, n) { const out = []; for (const v of list) { n = n + 1; out.push(v * n); } return out; }",
+    ],
+    [
+      "What `filter` leaves is a new list",
+      (list: number[]) => [...list.keys()].filter((i) => list[i] > 4),
+      [[[3, 7, 2, 9]], [[1, 2, 8]], [[0, 5, 5]]], // biome-ignore format: a line
+      "function f(list) { return list.filter((v) => v > 4).map((_, i) => i); }",
     ],
     [
       "tell lists apart by which they are",

@@ -56,6 +56,42 @@ describe("an oversight in one place is told with its line", () => {
     );
   });
 
+  it("beside the belief that the answers fit", async () => {
+    const code = `export function meanSquaredError(output: number[], target: number[]): number {
+  let sum = 0;
+  for (let i = 0; i < output.length; i++) sum += (output[i] - target[i]) ** 2;
+  return sum / (output.length - 1);
+}`;
+    const [belief] = [await said("05.meanSquaredError", code)];
+    expect(belief).toMatch(/^You .*\. Look at line 4, `output\.length - 1`\.$/);
+  });
+
+  it("in two places that look alike, where equality alone is decided otherwise", async () => {
+    const code = `import { type Tensor, zeros } from "../lib/index";
+type Three = Tensor<[number, number, number]>;
+export function conv2d(input: Three, kernel: Tensor<[number, number, number, number]>, bias: number[], stride: number, padding: number): Three {
+  const [h, w, channels] = input.shape;
+  const [kh, kw, , filters] = kernel.shape;
+  const size = (n: number, k: number) => Math.floor((n + 2 * padding - k) / stride) + 1;
+  const out = zeros([size(h, kh), size(w, kw), filters]);
+  for (let n = 0; n < out.data.length; n++) {
+    const [oy, ox, f] = [Math.floor(n / filters / size(w, kw)), Math.floor(n / filters) % size(w, kw), n % filters];
+    let sum = bias[f];
+    for (let i = 0; i < kh; i++)
+      for (let j = 0; j < kw; j++) {
+        const [y, x] = [oy * stride + i - padding, ox * stride + j - padding];
+        const inside = y > 0 && y < h && x > 0 && x < w;
+        for (let c = 0; inside && c < channels; c++) sum += input.at(y, x, c) * kernel.at(i, j, c, f);
+      }
+    out.data[n] = sum;
+  }
+  return out;
+}`;
+    expect(await said("01.conv2d", code)).toBe(
+      "Look at line 14, `y > 0`: all of your answers would be right if `>=` stood there, not `>`.",
+    );
+  });
+
   it("also where the answer stopped with an error", async () => {
     const belief = await said("08.overlap", OVERLAP.replace("b.height - shared", "c.height - shared"));
     expect(belief).toContain("`b` stood there, not `c`");

@@ -73,12 +73,7 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
   },
   "03.whichLayer": {
     because: "Every channel is knocked at alike, and a kernel reaches to both sides alike.",
-    changes: [
-      "back-to-front(answers)",
-      "last-left-out(height) and last-left-out(width)",
-      "last-cut(answers)",
-      "1-instead(0)",
-    ],
+    changes: ["back-to-front(answers)", "last-cut(answers)", "1-instead(0)"],
   },
   "04.equivalentKernel": {
     because:
