@@ -33,8 +33,8 @@ export function outputSize(
 }
 
 /**
- * 2 · Somebody wants an output of `size` positions. Which stride and which
- * padding give it? (2 points)
+ * 2 · Somebody wants an output of `size` positions, one or more. Which stride
+ * and which padding give it? (2 points)
  *
  * The stride may be 1, 2, … up to n, the padding 0, 1, … up to kernel − 1.
  * Where several pairs do, give the one with the smallest stride; where several
@@ -54,7 +54,8 @@ export function optionsFor(
 }
 
 /**
- * 3 · Slide a filter over a map: stride 1, no padding. (1 point)
+ * 3 · Slide a filter over a map, into which it fits: stride 1, no padding.
+ * (1 point)
  *
  * By hand: [[0, 1, 2], [3, 4, 5], [6, 7, 8]] with [[0, 1], [2, 3]] gives
  * [[19, 25], [37, 43]].
@@ -90,7 +91,8 @@ export function onePixel(
 }
 
 /**
- * 5 · The whole layer, without activation. (4 points)
+ * 5 · The whole layer, without activation. The kernel fits into the padded
+ * input. (4 points)
  *
  * By hand: input [[[1], [2]], [[3], [4]]], a kernel of shape [1, 1, 1, 2] with
  * weights 1 and 10, bias [0, 5], stride 1, padding 0: the pixel 3 becomes

@@ -29,7 +29,8 @@ type Pointwise = Tensor<[1, 1, number, number]>;
  *
  * By hand: a row of two pixels, [1, 2] and [3, 4]. Channel 0 has the face
  * [1, 1], channel 1 the face [0, 1]; what they see is 4 and 4. A filter that
- * takes channel 0 once and channel 1 twice makes 12 of it.
+ * takes channel 0 once and channel 1 twice makes 12 of it. In between, map
+ * c · multiplier + m is what channel c's face m sees.
  *
  * @param input [height, width, channels]
  * @param depthwise [kernelHeight, kernelWidth, channels, multiplier]

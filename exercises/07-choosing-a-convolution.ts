@@ -106,9 +106,9 @@ export function whichLayer(
  *   "atrous"      the layer is 3×3, all channels, at rate 2
  *
  * Every layer keeps the size by padding. The outermost four rows and columns of
- * the picture are 0 on all sides; those inside are two pixels high and three
- * wide or more, none of them is 0 in any channel, and no two are alike. Many
- * pictures are right; any will do, also with fewer rows and columns of 0.
+ * the picture are 0 on all sides; inside them lie two rows or more and three
+ * columns or more, whose pixels are 0 in no channel, and no two alike. Many
+ * answers are right; any will do, and yours may have fewer rows of 0.
  *
  * By hand, without the border: for "pointwise", the pixels [1, 2], [3, 4] may
  * become [3, 4], [1, 2].

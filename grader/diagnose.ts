@@ -8,7 +8,7 @@ import { seenInAnswers } from "./derive/seen";
 import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
 import type { Mended, Mending } from "./mend/mender";
 import { mends } from "./mend/words";
-import { agree, answersOrRefusals, Refusal } from "./refusal";
+import { answersOrRefusals, leadsTo, Refusal } from "./refusal";
 import type { Diagnosis, ExerciseReport } from "./report";
 import type { Run } from "./run";
 import type { Value } from "./value";
@@ -28,9 +28,9 @@ export interface Search {
  * those it gets wrong. Behind the beliefs come the slips of form that anyone can make.
  */
 export function beliefBehind(key: AnswerKey, answers: readonly (Answer | Refusal)[]): Diagnosis | undefined {
-  const { exercise, cases, models } = key;
+  const { exercise, models } = key;
   for (const { misconception, answers: theirs } of models) {
-    if (theirs && agree(exercise, cases, theirs, answers)) {
+    if (theirs?.every((one, i) => leadsTo(key, i, one, answers[i]))) {
       return { misconception: misconception.id, belief: misconception.belief };
     }
   }

@@ -1,3 +1,4 @@
+import type { AnswerKey } from "./answer-key";
 import { differenceIn } from "./common";
 import type { Exercise, Value } from "./rubric";
 import type { Outcome } from "./run";
@@ -52,6 +53,25 @@ export function agree(
     }
     return !differs(exercise, cases[i], one, other);
   });
+}
+
+/**
+ * Whether a belief leads to what a learner answers to a case. Names beside those that are asked for cost a right answer nothing; but what
+ * the belief has no name for, the learner's doesn't come of it.
+ */
+export function leadsTo(
+  { exercise, cases, expected }: Pick<AnswerKey, "exercise" | "cases" | "expected">,
+  i: number,
+  theirs: Value | Refusal,
+  answer: Answer | Refusal,
+): boolean {
+  if (!agree(exercise, [cases[i]], [theirs], [answer])) return false;
+  const [asked, given, believed] = [expected[i], answer, theirs].map(namesIn);
+  return asked.every((name) => !given.includes(name) || believed.includes(name));
+}
+
+function namesIn(value: Answer | Refusal): string[] {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
 /** Two answers without the form of a right one have nothing that could be compared. */

@@ -1,5 +1,5 @@
 import type { AnswerKey } from "../answer-key";
-import { agree, Refusal } from "../refusal";
+import { leadsTo, Refusal } from "../refusal";
 import { functionName, type Value } from "../rubric";
 import { type Answer, copied } from "../wire";
 import { answerChanges } from "./answers";
@@ -116,7 +116,7 @@ export class DerivedModels {
   }
 
   private agrees(i: number, theirs: Value | Refusal, answer: Answer | Refusal): boolean {
-    return agree(this.key.exercise, [this.key.cases[i]], [theirs], [answer]);
+    return leadsTo(this.key, i, theirs, answer);
   }
 
   private distinctOf(changes: readonly Change[]): Change[] {

@@ -1,7 +1,7 @@
 import type { AnswerKey } from "../answer-key";
 import { inCommon } from "../common";
 import { numbersOf } from "../numbers";
-import { agree, Refusal } from "../refusal";
+import { agree, leadsTo, Refusal } from "../refusal";
 import type { Diagnosis } from "../report";
 import type { Value } from "../value";
 import { type Answer, copied } from "../wire";
@@ -61,7 +61,7 @@ export async function explainedWhereWrong(
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
 ): Promise<Diagnosis | undefined> {
-  const { exercise, cases, expected, models } = key;
+  const { cases, expected, models } = key;
   const { wrong, order } = weighed(key, derived, answers);
   const those = order.filter((i) => wrong[i]);
   if (those.length < 2 || those.length === cases.length || expected.every(isOfWords)) return undefined;
@@ -71,7 +71,7 @@ export async function explainedWhereWrong(
   const told = tellingOf(answers, expected, wrong) - tellingOf(expected, expected, Array(cases.length).fill(false));
   const held = models.find(({ answers: theirs }) => {
     if (!theirs || told < OF_EACH) return false;
-    return those.every((i) => agree(exercise, [cases[i]], [theirs[i]], [answers[i]]));
+    return those.every((i) => leadsTo(key, i, theirs[i], answers[i]));
   });
   if (held) {
     const { id, belief } = held.misconception;
@@ -182,11 +182,12 @@ async function searched<T>(all: Iterable<T>, fits: (one: T) => boolean): Promise
 
 /** A belief of the rubric, and beside it one thing that is different about the bias, or about all its answers. */
 function beliefWithChange(
-  { exercise, cases, expected, models }: AnswerKey,
+  key: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
   order: readonly number[],
 ): Diagnosis | undefined {
+  const { exercise, cases, expected, models } = key;
   const first = (
     changes: Iterable<Change>,
     both: (change: Change, model: AnswerKey["models"][number], i: number) => Value | undefined,
@@ -196,7 +197,7 @@ function beliefWithChange(
       for (const model of models) {
         const explains = order.every((i) => {
           const theirs = both(change, model, i);
-          return theirs !== undefined && agree(exercise, [cases[i]], [theirs], [answers[i]]);
+          return theirs !== undefined && leadsTo(key, i, theirs, answers[i]);
         });
         const { id, belief } = model.misconception;
         if (explains) return { misconception: `${id} + derived.${change.id}`, belief: said(belief, change) };

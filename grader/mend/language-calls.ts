@@ -123,8 +123,7 @@ export function losing(place: Place): Mend[] {
   return kept.map((target) => {
     const name = quoted(place, target);
     const lesson = lessons.lost(quoted(place, call as Node), name);
-    const found = slip(place, `lost ${name}`, lesson, (w) => `${w(target)} = ${w(call as Node)};`);
-    return { ...found, sure: true };
+    return slip(place, `lost ${name}`, lesson, (w) => `${w(target)} = ${w(call as Node)};`);
   });
 }
 

@@ -18,10 +18,8 @@ export function neverReached(place: Place): Mend[] {
   });
   if (!ends) return [];
   const lesson = lessons.neverReached(name, end);
-  const found = slip(place, "never-reached", lesson, (w) => {
-    return `((${w(node.left as Node)}) ${node.operator} (${w(node.right)}) - 1)`;
-  });
-  return [{ ...found, sure: true }];
+  const before = (w: Written) => `((${w(node.left as Node)}) ${node.operator} (${w(node.right)}) - 1)`;
+  return [slip(place, "never-reached", lesson, before)];
 }
 
 export function loopLessons(place: Place, loop: ForStatement | ForOfStatement): Mend[] {

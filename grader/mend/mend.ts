@@ -13,8 +13,6 @@ export interface Mend {
   clause: string;
   /** Of what JavaScript does otherwise than one expects: all of what is said. */
   lesson?: string;
-  /** Nobody writes that on purpose: it is told before any belief that the answers fit. */
-  sure?: true;
   /** The same for places that look alike: for rows and for columns. */
   like?: readonly string[];
   /** The two names, where one stands for the other. */

@@ -92,7 +92,7 @@ export class Mender {
           () => lessons.map((m) => [m]),
           () => everywhere(lessons),
         ),
-      bySureLesson: () => firstThatHelps(() => lessons.filter(({ sure }) => sure).map((m) => [m])),
+      bySureLesson: () => firstThatHelps(() => lessons.filter(({ kind }) => SURE.test(kind)).map((m) => [m])),
       bySlip: () => firstThatHelps(() => all.filter((m) => OVERSIGHT.test(m.kind)).map((m) => [m])),
       byOne: () =>
         firstThatHelps(
@@ -164,6 +164,9 @@ function unreadIn({ declared }: Program): (string | undefined)[] {
 }
 
 const OVERSIGHT = /^(?:name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
+/** What nobody writes on purpose. */
+const SURE =
+  /^(?:lost|never-reached|no-start|sort-as-text|return-inside|unfilled|same-in-all|one-by-one|list-included|same-list|key-is-object|for-in|no-break|set-in-test|chained|counted-anew|read-while-written)\b/;
 const FORGETTING = /^(?:assignment [-+*/]=|set-back|early|no-return)/;
 
 /** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */

@@ -51,11 +51,34 @@ export function calculatedIn(node: Node): string[] {
       return math || method === "at" || method === "set" ? named(node.arguments as Node[]) : [];
     }
     case "VariableDeclarator":
-      return node.init?.type === "Literal" && typeof node.init.value === "number" ? named([node.id as Node]) : [];
+      if (node.id.type === "ArrayPattern") return isField(node.init, "shape") ? named(node.id.elements as Node[]) : [];
+      return isCalculated(node.init) ? named([node.id as Node]) : [];
     default:
       return [];
   }
 }
+
+/** Whether it can be nothing but a number: 3, `2 * width`, `list.length`, `Math.floor(…)`. */
+function isCalculated(init: Node | null | undefined): boolean {
+  switch (init?.type) {
+    case "Literal":
+      return typeof init.value === "number";
+    case "BinaryExpression":
+      return /^(?:[-*/%]|\*\*)$/.test(init.operator);
+    case "MemberExpression":
+      return isField(init, "length");
+    case "CallExpression":
+      return init.callee.type === "MemberExpression" && isNamed(init.callee.object as Node, "Math");
+    default:
+      return false;
+  }
+}
+
+function isField(node: Node | null | undefined, name: string): boolean {
+  return node?.type === "MemberExpression" && !node.computed && isNamed(node.property as Node, name);
+}
+
+const isNamed = (node: Node, name: string) => node.type === "Identifier" && node.name === name;
 
 export function isRead(node: Node, around: readonly Node[]): boolean {
   const parent = around[around.length - 1];

@@ -815,6 +815,18 @@ export const rubric: Rubric = {
       ],
       misconceptions: [
         {
+          id: "01.first-position-always",
+          belief:
+            "You counted a first position without asking whether the kernel fits. Where it is longer than the padded line it has none at all.",
+          model: (n, kernel, size) => {
+            for (let stride = 1; stride <= n; stride++)
+              for (let padding = 0; padding < kernel; padding++)
+                if (Math.max(0, Math.floor((n + 2 * padding - kernel) / stride)) + 1 === size)
+                  return { stride, padding };
+            return null;
+          },
+        },
+        {
           id: "01.total-padding",
           belief:
             "You added the padding once. A padding of 1 puts one pixel at each end, so the line grows by 2 · padding.",

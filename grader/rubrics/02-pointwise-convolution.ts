@@ -1323,6 +1323,16 @@ export const rubric: Rubric = {
             }),
         },
         {
+          id: "02.one-way-to-each-filter",
+          belief:
+            "You let each filter read one of the numbers in the middle. A 1×1 filter is as deep as its input: it reads all of them, so every way from a channel to a filter is a product, and they add up.",
+          model: (first, second) =>
+            folded(first, second, (a, c) => {
+              const b = c % first.shape[3];
+              return first.at(0, 0, a, b) * second.at(0, 0, b, c);
+            }),
+        },
+        {
           id: "02.product-of-sums",
           belief:
             "You summed a channel's weights, summed a filter's weights, and multiplied the sums. A weight of the first layer meets only those that stand on the same number in the middle: multiply first, then add.",

@@ -619,6 +619,20 @@ export const rubric: Rubric = {
           })),
         },
         {
+          id: "04.largest-weight-rules",
+          belief:
+            "You found the largest weight of the whole kernel and gave every channel the face that it lies in. Each channel has a face of its own; what the filters share is the face on one channel.",
+          model: (kernel) => {
+            const perChannel = Array.from({ length: kernel.shape[2] }, (_, c) => columnsOf(kernel, c));
+            const sizes = Array.from(kernel.data, Math.abs);
+            const at = sizes.indexOf(Math.max(...sizes));
+            const [, , channels, filters] = kernel.shape;
+            const tap = Math.floor(at / filters / channels);
+            const face = perChannel[Math.floor(at / filters) % channels][at % filters];
+            return splitBy((own) => ({ face, amounts: own.map((column) => column[tap] / face[tap]) }))(kernel);
+          },
+        },
+        {
           id: "04.first-channel-rules",
           belief:
             "You gave every channel the face of channel 0, and read the other channels' amounts off its largest tap. Each channel has a face of its own; what the filters share is the face on one channel.",
@@ -1395,6 +1409,17 @@ export const rubric: Rubric = {
           model: splitBy((columns) => {
             const { face } = best(columns);
             return { face, amounts: columns.map((column) => dot(column, face)) };
+          }),
+        },
+        {
+          id: "04.best-face-one-tap",
+          belief:
+            "Your face is the best one, but you read each amount off a single tap. Where the kernel can't be split the taps disagree: the best amount weighs all of them, the sum of products with the face, divided by the face's sum of squares.",
+          model: splitBy((columns) => {
+            const { face } = best(columns);
+            const sizes = face.map(Math.abs);
+            const tap = sizes.indexOf(Math.max(...sizes));
+            return { face, amounts: columns.map((column) => column[tap] / face[tap]) };
           }),
         },
         {

@@ -1612,6 +1612,24 @@ export const rubric: Rubric = {
           model: (answer) => Array.from({ length: layersOf(answer) }, (_, i) => 2 ** i),
         },
         {
+          id: "06.shifted-answers-subtracted",
+          belief:
+            "You took shifted copies of the answer away from it. The layer added up three copies of what it got, not of what it gave: take away copies of what you have recovered, others[i] = answer[i] − others[i − r] − others[i − 2r].",
+          model: (answer) => {
+            const rates: number[] = [];
+            let rest = answer;
+            for (let left = (answer.length - 1) / 2; left > 0; ) {
+              const now = rest;
+              const rate = now.findIndex((v, i) => i > 0 && v !== 0);
+              if (rate < 0) break;
+              rates.push(rate);
+              left -= rate;
+              rest = now.map((v, i) => v - (now[i - rate] ?? 0) - (now[i - 2 * rate] ?? 0));
+            }
+            return rates;
+          },
+        },
+        {
           id: "06.subtracted",
           belief:
             "You took a layer out by subtracting its taps. Layers one behind the other multiply their ways; to take one out, find the numbers that it added up: others[i] = answer[i] − others[i − r] − others[i − 2r].",

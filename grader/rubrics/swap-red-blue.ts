@@ -71,6 +71,14 @@ const SWAPS: readonly Part[] = [
   },
 ];
 
+/** What is written into one of the two maps, of its own channel and of the other one. */
+const MAPS = [
+  { name: "right", own: 0, other: 1, is: "is right" },
+  { name: "own", own: 1, other: 0, is: "keeps its own channel" },
+  { name: "both", own: 1, other: 1, is: "hears both channels, added up" },
+  { name: "nothing", own: 0, other: 0, is: "is 0 everywhere, since nothing is written for it" },
+] as const;
+
 const GREENS: readonly Part[] = [
   { name: "blurred", weight: (_i, _j, c) => Number(c === 1) / 9 },
   {
@@ -186,6 +194,20 @@ export function otherPictures(known: readonly (() => Tensor)[]) {
       if (so.length === 0) continue;
       add(`${swap.name}-${green.name}`, [...(so.length > 1 ? ["Two things."] : []), ...so].join(" "), (i, j, c, f) =>
         f === 1 ? green.weight(i, j, c, f) : swap.weight(i, j, c, f),
+      );
+    }
+  }
+  // Filters 0 and 2 that differ: a line that was copied and half changed.
+  for (const red of MAPS) {
+    for (const blue of MAPS) {
+      if (red.name === "right" && blue.name === "right") continue;
+      add(
+        `red-${red.name}-blue-${blue.name}`,
+        `The red map ${red.is}; the blue map ${blue.is}. Filter 0, the red map's, reads channel 2 alone, and filter 2 channel 0.`,
+        (i, j, c, f) => {
+          const part = f === 0 ? red : blue;
+          return f === 1 ? Number(c === 1) / 9 : middle(i, j) * (part.own * own(c, f) + part.other * other(c, f));
+        },
       );
     }
   }

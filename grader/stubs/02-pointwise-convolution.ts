@@ -31,7 +31,7 @@ export function mixPixel(
 }
 
 /**
- * 2 · The whole layer, stride 1, no padding. (3 points)
+ * 2 · The whole layer, stride 1, no padding, no activation. (3 points)
  *
  * By hand: a row of two pixels [1, 10] and [2, 0], with the weights
  * [[1, 3], [2, 4]] and bias [0, 5], gives [21, 48] and [2, 11].
@@ -166,7 +166,8 @@ export function widestMiddle(
 
 /**
  * 9 · For who wants more: a convolution as a matrix product. Write the windows
- * of a picture below one another, a row for each, stride 1, no padding, so that
+ * of a picture, into which they fit, below one another, a row for each, stride
+ * 1, no padding, so that
  *
  *   im2col(x, kernelHeight, kernelWidth) times
  *   kernel.reshape([kernelHeight * kernelWidth * channels, filters])

@@ -14,7 +14,8 @@
 import { type Tensor, tensor, zeros } from "../lib/index";
 
 /**
- * 1 · The whole layer. (4 points)
+ * 1 · The whole layer, without activation. The kernel fits into the padded
+ * input. (4 points)
  *
  * By hand: the pixel [1, 2], kernel shape [1, 1, 2, 2] with weights 1 and 10
  * for channel 0, 100 and 1000 for channel 1, bias [0, 0, 0, 7], stride 1,
@@ -137,8 +138,8 @@ export function hiddenBySum(
  * channel, and there are two channels or more. (3 points)
  *
  * The layer has no bias, stride 1, keeps height and width, and none of its
- * weights is zero. Its kernel is no higher or wider than the picture. Answer
- * with one word:
+ * weights is zero. Its kernel has odd sides, no higher or wider than those of
+ * the picture. Answer with one word:
  *   "pointwise"   1×1, all channels
  *   "standard"    larger than 1×1 (3×1 is), all channels
  *   "depthwise"   larger than 1×1, each output channel hears one input channel
@@ -165,8 +166,8 @@ export function whichLayer(
  * second layer hears all channels that went into the first. (2 points)
  *
  * order[place] is the map of the first layer that comes to stand at `place`.
- * There are at least as many channels in a group as there are groups. Many
- * orders are right.
+ * `groups` divides `channels`, and there are at least as many channels in a
+ * group as there are groups. Many orders are right.
  *
  * By hand: 4 channels, 2 groups: maps 0 and 1 come from the first group, 2 and
  * 3 from the second. [0, 2, 1, 3] is one right order: the second layer's groups
