@@ -71,8 +71,8 @@ type Bias = Tensor<[number]>;
  * 3 · The whole stack. A file of weights holds no order, no strides and no
  * padding; this is what is known of them:
  *
- * - The first layer is a standard one, stride 1, no padding. The separable ones,
- *   all 3×3 and with multiplier 1, keep height and width. The last is 1×1.
+ * - The first layer is a standard one, stride 1, no padding. The separable
+ *   ones, all 3×3, multiplier 1, keep height and width. The last is 1×1.
  * - The activation follows every layer but the last. In a separable layer it
  *   comes once, at its end; so does the bias.
  * - After each activation the largest number of each 2 × 2 pixels is kept. That

@@ -78,10 +78,13 @@ export function evenUpsampling(
   size: number,
   stride: number,
 ): [kernel: number, padding: number, extra: number] {
-  const kernel = 2 * stride; // a multiple of the stride covers evenly; the stride itself would leave blocks
-  const tooLong = transposedSize(n, kernel, stride, 0, 0) - size;
-  const padding = Math.ceil(tooLong / 2); // cut at both ends; what was cut too much comes back as output padding
-  return [kernel, padding, 2 * padding - tooLong];
+  // A multiple of the stride covers evenly; the stride itself would leave blocks.
+  for (let kernel = 2 * stride; ; kernel += stride) {
+    const tooLong = transposedSize(n, kernel, stride, 0, 0) - size;
+    const padding = Math.max(0, Math.ceil(tooLong / 2)); // cut at both ends; what was cut too much comes back as output padding
+    const extra = 2 * padding - tooLong;
+    if (padding < kernel && extra < stride) return [kernel, padding, extra];
+  }
 }
 
 export function pixelShuffle(

@@ -2880,12 +2880,17 @@ export const rubric: Rubric = {
         [5, 6, 2],
         [3, 5, 2],
         [2, 9, 3],
+        // Twice the stride would need too much output padding, or too much padding.
+        [4, 12, 2],
+        [4, 13, 2],
+        [4, 3, 2],
+        [3, 17, 3],
       ],
       byHand: () => [{ args: [4, 8, 2], gives: [4, 1, 0] }],
       hints: [
         "Kernel 3 at stride 2 covers the outputs 1, 2, 1, 2 times. Which kernels cover all equally often at stride 2? At stride 3?",
         "Of those kernels the smallest would lie side by side. Take the next, then see how much too long the output is.",
-        "The kernel is 2 · stride. The padding takes one number from each end; where one too many is gone, the output padding gives it back.",
+        "Begin with the kernel 2 · stride. The padding takes one number from each end; where one too many is gone, the output padding gives it back. Where one of the two would pass its limit, try the next multiple of the stride.",
       ],
       misconceptions: [
         {
@@ -2910,6 +2915,23 @@ export const rubric: Rubric = {
           belief:
             "Your kernel is one longer than the stride. Kernels overlap, but only at their ends: there the outputs are covered twice, between them once. That is the checkerboard.",
           model: (n, size, stride) => fitted(n, size, stride, stride + 1),
+        },
+        {
+          id: "05.always-twice",
+          belief:
+            "You took twice the stride for every size. Padding and output padding have limits, the kernel and the stride: where they don't suffice it takes the next multiple of the stride.",
+          model: (n, size, stride) => fitted(n, size, stride, 2 * stride),
+        },
+        {
+          id: "05.extra-as-large-as-the-stride",
+          belief:
+            "You let the output padding be as large as the stride. It has to be smaller; where more is missing, the next larger kernel that covers evenly is needed.",
+          model: (n, size, stride) => {
+            for (let kernel = 2 * stride; ; kernel += stride) {
+              const [, padding, extra] = fitted(n, size, stride, kernel);
+              if (padding < kernel && extra <= stride) return [kernel, padding, extra];
+            }
+          },
         },
         {
           id: "05.first-that-overlaps",

@@ -180,8 +180,7 @@ export function transposedSize(
  * neighbouring kernels overlap, so that the output does not fall into blocks;
  * the output has `size` numbers. The output padding is smaller than the stride,
  * the padding smaller than the kernel. Of the kernels that can do it, the
- * smallest; then as little output padding as possible. `size` is so near to
- * n · stride that these two limits never ask for a larger kernel.
+ * smallest; then as little output padding as possible.
  *
  * By hand: from 4 to 8 at stride 2, as in this chapter's decoder: [4, 1, 0].
  *
