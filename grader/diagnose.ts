@@ -11,6 +11,7 @@ import { mends } from "./mend/words";
 import { answersOrRefusals, leadsTo, Refusal } from "./refusal";
 import type { Diagnosis, ExerciseReport } from "./report";
 import type { Run } from "./run";
+import { explainedByTrait } from "./trait";
 import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
@@ -58,7 +59,8 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   const lesson = await mending?.byLesson();
   if (lesson) return plain(lesson);
   const looked = derived && (await explainedByOne(key, derived, answers));
-  const [why, where] = [looked ?? (answers && explainedByBlindSpot(key, answers)), await mending?.byOne()];
+  const seen = answers && (explainedByTrait(key, answers) ?? explainedByBlindSpot(key, answers));
+  const [why, where] = [looked ?? seen, await mending?.byOne()];
   // Where nothing came out, or the same whatever is asked, many a thing looks as if; what mends it is in the text.
   if (where && answers && saysLittle(answers)) return plain(where);
   // That equality is decided otherwise says nothing without its place, and what a variable forgets is said better there.

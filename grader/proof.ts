@@ -7,6 +7,7 @@ import { judge } from "./judge";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Outcome, Run } from "./run";
+import { flawsOfTraits } from "./trait";
 import type { Answer } from "./wire";
 
 const SEEDS = ["workbook", "class of 2031", "3"];
@@ -25,9 +26,10 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
   if (exercise.hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
-  const ids = [...exercise.misconceptions, ...(exercise.blindSpots ?? [])].map(({ id }) => id);
+  const { misconceptions, blindSpots = [], traits = [] } = exercise;
+  const ids = [...misconceptions, ...blindSpots, ...traits].map(({ id }) => id);
   for (const id of ids) if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
-  for (const { id, belief } of exercise.misconceptions) {
+  for (const { id, belief } of [...misconceptions, ...traits]) {
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
   }
   if (typeof exercise.solution !== "function") {
@@ -70,7 +72,7 @@ function flawsByHand(exercise: Exercise): string[] {
 async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<string[]> {
   const { exercise, cases, expected, models } = key;
   if (cases.length === 0) return ["it has no cases"];
-  const flaws = flawsOfBlindSpots(key);
+  const flaws = [...flawsOfBlindSpots(key), ...flawsOfTraits(key)];
   const right = await judge(key, answered(expected), instruments);
   if (right.verdict !== "pass") flaws.push(`the solution's own answers are not accepted (${right.says})`);
   const stopped = models.filter(({ misconception, answers }) => !misconception.refuses && answers?.some(refused));

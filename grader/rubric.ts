@@ -34,6 +34,8 @@ export interface Exercise {
   misconceptions: readonly Misconception[];
   /** Kinds of cases that some learners forget. */
   blindSpots?: readonly BlindSpot[];
+  /** What wrong answers may have in common, where many are right. */
+  traits?: readonly Trait[];
   /** What each quantity of the question is there for: said behind "Your answers come out as if `padding` were left out." */
   terms?: Readonly<Record<string, string>>;
   /** Names of lib that the answer may not use, since writing them is the exercise; nor what gives the same. */
@@ -105,13 +107,27 @@ export interface BlindSpot {
   holds: (...args: never[]) => boolean;
 }
 
+/**
+ * What is so of an answer itself: it has a face of the right direction, say, and is wrong all the same. Looked for where no
+ * misconception gives the answers; of all that are wrong it has to be so.
+ */
+export interface Trait {
+  /** "04.right-face-wrong-length" */
+  id: string;
+  /** As that of a misconception. */
+  belief: string;
+  holds: (answer: never, ...args: never[]) => boolean;
+  /** Gives answers of which it is so, for the proof. */
+  like: Answering;
+}
+
 /** A function that an exercise asks for, whatever it takes. */
 export type Answering = (...args: never[]) => Value;
 
 /** An exercise as one writes it: its cases and models take what its solution takes. */
 type Written<Solution extends Answering> = Omit<
   Exercise,
-  "solution" | "cases" | "byHand" | "misconceptions" | "blindSpots" | "common"
+  "solution" | "cases" | "byHand" | "misconceptions" | "blindSpots" | "traits" | "common"
 > & {
   solution: Solution;
   /** `[]` tells the compiler that a case is a list of arguments, each with a type of its own. */
@@ -123,6 +139,10 @@ type Written<Solution extends Answering> = Omit<
   }[];
   misconceptions: readonly (Omit<Misconception, "model"> & { model: (...args: Parameters<Solution>) => Value })[];
   blindSpots?: readonly (Omit<BlindSpot, "holds"> & { holds: (...args: Parameters<Solution>) => boolean })[];
+  traits?: readonly (Omit<Trait, "holds" | "like"> & {
+    like: (...args: Parameters<Solution>) => Value;
+    holds: (answer: ReturnType<Solution>, ...args: Parameters<Solution>) => boolean;
+  })[];
   common?: { name: string; of: (answer: ReturnType<Solution>, ...args: Parameters<Solution>) => Value };
 };
 

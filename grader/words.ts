@@ -229,6 +229,8 @@ export const zips = {
   password: "it needs a password",
   broken: "the zip's list of files is broken",
   many: (count: number) => `the zip lists ${count} files: hand in exercises/ alone, without node_modules`,
+  heavy: (name: string, most: number) =>
+    `${name} is larger than ${most / 1e6} MB: hand in exercises/ alone, without node_modules`,
   link: (name: string) => `${name} is a link`,
   locked: (name: string) => `${name} needs a password`,
   large: (name: string, most: number) => `${name} is larger than ${most} bytes`,

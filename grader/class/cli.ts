@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { root } from "../node/root";
 import { textOf } from "../node/text";
 import { writeWhole } from "../node/whole-files";
 import { chaptersOf, UsageError } from "../targets";
@@ -17,6 +18,11 @@ export async function gradeClassFromTerminal(
   if (!out) throw new UsageError(usage.out);
   if (!existsSync(submissions)) throw new UsageError(usage.noFolder(submissions));
   if (!statSync(submissions).isDirectory()) throw new UsageError(usage.file(submissions));
+  for (const [flag, folder] of [
+    ["class", submissions],
+    ["out", out],
+  ] as const)
+    if (isOfWorkbook(folder)) throw new UsageError(usage.workbook(flag, folder));
   if (isInside(out, submissions)) throw new UsageError(usage.inside(out, submissions));
   const deadline = flags.deadline === undefined ? undefined : deadlineIn(flags.deadline);
   const { people, assignments, titles = [] } = flags.roster === undefined ? {} : rosterIn(flags.roster);
@@ -94,6 +100,29 @@ export function bundleFromTerminal(
   process.stdout.write(`${out}: chapters ${chosen.map((r) => r.chapter).join(", ")}\n`);
   return 0;
 }
+
+/** Whether a folder is the workbook, or what it comes with. */
+function isOfWorkbook(folder: string): boolean {
+  const [room] = path.relative(root(), path.resolve(folder)).split(path.sep);
+  return room === "" || ROOMS.includes(room);
+}
+
+const ROOMS = [
+  "exercises",
+  "solutions",
+  "notebooks",
+  "lib",
+  "grader",
+  "cells",
+  "desk",
+  "editor",
+  "execute",
+  "kernel",
+  "site",
+  "test",
+  "bench",
+  "node_modules",
+];
 
 function isInside(inner: string, outer: string): boolean {
   const way = path.relative(path.resolve(outer), path.resolve(inner));

@@ -73,11 +73,18 @@ export function countedAmong(
   const held = newest.map((from) => ({ from, contents: from.contents() }));
   const parts = chapters.flatMap((chapter) => partOf(chapter, held, deadline) ?? []);
   const alone = newest[0]?.loose ? newest.filter(({ loose }) => loose) : newest.slice(0, 1);
-  const used = parts.length ? newest.filter((one) => parts.some(({ from }) => from === one)) : alone;
+  const counted = newest.filter((one) => parts.some(({ from }) => from === one));
+  // Beside loose answers a file of another name is to be seen: it may be meant for answers.
+  const besides = counted.every(({ loose }) => loose)
+    ? held.filter((one) => isBeside(one)).map(({ from }) => from)
+    : [];
+  const used = parts.length ? newest.filter((one) => counted.includes(one) || besides.includes(one)) : alone;
   const counting = used.map((from) => restricted(from, parts.filter((part) => part.from === from), chapters)); // biome-ignore format: a line
   const unused = held.filter(({ from, contents }) => !used.includes(from) && rivals(contents, from, chapters));
   const others = unused.map(({ from }) => from.name);
   const left = parts.flatMap((part) => part.left);
+  const inTime = ({ late, untimed, time }: Submission) => !late && (untimed || !deadline || !time || time <= deadline);
+  const told = unused.map(({ from }) => (inTime(from) ? from.name : remarks.tooLate(from.name)));
   const late = parts.filter((part) => part.late);
   const inParts = counting.length > 1 && counting.some(({ loose }) => !loose);
   const names = used.filter((one) => parts.some(({ from, chapter }) => from === one && isRivalled(chapter, unused)));
@@ -88,7 +95,7 @@ export function countedAmong(
     others: [...others, ...left],
     choices: [
       ...(inParts ? [remarks.inParts(parts.map(({ chapter, from }) => `${numberOf(chapter)} of ${from.name}`))] : []),
-      ...(others.length ? [remarks.several((names.length ? names : used).map(({ name }) => name), others)] : []),
+      ...(others.length ? [remarks.several((names.length ? names : used).map(({ name }) => name), told)] : []),
       ...new Set(parts.flatMap(({ from, tied }) => (tied.length ? [remarks.tied(from.name, tied)] : []))),
       ...(left.length ? [remarks.afterDeadline(left)] : []),
     ], // biome-ignore format: a line each
@@ -104,6 +111,11 @@ type Held = readonly { from: Submission; contents: Contents }[];
 function rivals({ files, unread }: Contents, { loose }: Submission, chapters: readonly string[]): boolean {
   if (unread.length || chapters.some((chapter) => files.some(({ name }) => isNamed(name, chapter)))) return true;
   return !loose && !files.some(({ name }) => isAnswersToAny(name));
+}
+
+/** A file by itself that is nobody's answers to anything, and no receipt of Blackboard's. */
+function isBeside({ from: { loose, name }, contents }: Held[number]): boolean {
+  return loose && !contents.files.some((file) => isAnswersToAny(file.name)) && !/_attempt_[\d-]+\.txt$/.test(name);
 }
 
 /** Whether there are other answers to a chapter. */

@@ -48,9 +48,13 @@ export function handedIn(
     const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
     const stem = stemOf(name, chapters, kind === "folder");
     const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
-    const odd = bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)];
+    const author = authorOf(stem);
+    const odd = [
+      ...(bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)]),
+      ...(author.unreadTime === undefined ? [] : [remarks.unreadTime(author.unreadTime)]),
+    ];
     const untimed = isCanvas(name);
-    const one = { name, kind, stem, answers, place, changed: found.mtime, untimed, remarks: odd, ...authorOf(stem) };
+    const one = { name, kind, answers, place, changed: found.mtime, untimed, remarks: odd, stem, ...author };
     const { submitters = [], time: came } = exported?.get(name) ?? {};
     const together = submitters.length > 1 ? [remarks.together(submitters.map((s) => s.name))] : [];
     const each = submitters.map((submitter) => {

@@ -1,4 +1,4 @@
-import { answersAmong } from "../node/find-answers";
+import { answersAmong, isAnswersToAny } from "../node/find-answers";
 import type { ChapterReport } from "../report";
 import type { Rubric } from "../rubric";
 import type { Ending } from "../verdict";
@@ -36,7 +36,11 @@ export function handedInBy({ counts, remarks: known }: Student, rubrics: readonl
   const notRead = [...contents.unread, ...notText.map(({ says }) => says)];
   const there = contents.files.map(({ name }) => name);
   const missed = there.length || !contents.unread.length ? absent : []; // Nobody knows what an unreadable zip lacks.
-  const instead = absent.length === rubrics.length ? files.instead({ ...contents, unread: [] }) : [];
+  const taken = new Set(found.flatMap(({ files: some }) => some.map(({ name }) => name)));
+  const rest = contents.files.filter(({ name }) => !taken.has(name) && !isAnswersToAny(name));
+  const all = absent.length === rubrics.length;
+  const instead =
+    all || rest.length ? files.instead({ ...contents, files: all ? contents.files : rest, unread: [] }) : [];
   const choices = found.map(({ choice }) => choice);
   return {
     answers: found.map(({ text }) => text),

@@ -1,3 +1,4 @@
+import { systemsNameIn } from "./course-systems";
 import type { Submitter } from "./gradescope-export";
 import type { Person } from "./roster";
 import { isKind, isSystems } from "./whose";
@@ -19,8 +20,10 @@ export function namesOf(people: readonly Person[], all: readonly string[] = []):
   const ids = new Map<string, Set<Person>>();
   const names = new Map<string, Set<Person>>();
   const add = (all: Map<string, Set<Person>>, text: string, person: Person) => {
-    const key = letters(text);
-    if (key) all.set(key, (all.get(key) ?? new Set()).add(person));
+    for (const one of spellings(text)) {
+      const key = letters(one);
+      if (key) all.set(key, (all.get(key) ?? new Set()).add(person));
+    }
   };
   for (const person of people) {
     const { canvas, number, login, email, name, first, last } = person;
@@ -31,13 +34,21 @@ export function namesOf(people: readonly Person[], all: readonly string[] = []):
   }
   // A list of names may have them the other way round: "Minji Kim" is Kim Minji, where nobody else is.
   for (const person of people) {
-    const [one, other, ...more] = person.name.split(/\s+/);
-    const key = letters(`${other} ${one}`);
-    if (other && !more.length && !one.endsWith(",") && !names.has(key)) names.set(key, new Set([person]));
+    const parts = person.name.split(/\s+/);
+    if (parts.length < 2 || parts.length > 4 || person.name.includes(",")) continue;
+    const turned = [
+      [...parts.slice(-1), ...parts.slice(0, -1)],
+      [...parts.slice(1), ...parts.slice(0, 1)],
+    ].map((some) => some.join(" "));
+    for (const name of turned.flatMap(spellings))
+      if (!names.has(letters(name))) names.set(letters(name), new Set([person]));
   }
   const participants = new Map(people.filter((one) => one.participant).map((one) => [one.participant, one]));
   return (stem) => {
-    const participant = participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "") ?? clonedBy(stem, people, all);
+    const participant =
+      participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "") ??
+      clonedBy(stem, people, all) ??
+      accountIn(stem, people);
     if (participant) return { people: [participant], doubtful: [] };
     const found = {
       numbers: [] as Person[][],
@@ -146,6 +157,39 @@ const LINKS = new Set([
   "copy",
   "v",
 ]);
+
+/** Whose account a course system names: Canvas beside the name, Blackboard alone, however short it is. */
+function accountIn(stem: string, people: readonly Person[]): Person | undefined {
+  const { student, number, came } = systemsNameIn(stem) ?? {};
+  if (student === undefined) return undefined;
+  const is = (text: string, other: string) => other !== "" && letters(text) === letters(other);
+  const found = people.filter((one) =>
+    /_attempt_/.test(stem) && came
+      ? [one.login, one.number, one.email.split("@")[0]].some((id) => is(student, id))
+      : number !== undefined && one.canvas === number && isTheirs(student, one),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Canvas writes the last name first, in small letters and in one. */
+function isTheirs(student: string, { name, first, last }: Person): boolean {
+  const [own] = [letters(student)];
+  const written = [name, `${last} ${first}`, `${first} ${last}`, name.split(/\s+/).reverse().join(" ")];
+  return written.flatMap(spellings).some((one) => letters(one) === own);
+}
+
+/** As it is, and as one writes it without umlauts and accents: "Jörg", "Joerg", "Jorg". */
+function spellings(name: string): string[] {
+  const long: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", æ: "ae", å: "aa" };
+  const text = name.normalize("NFC").toLowerCase();
+  const written = text.replace(/[äöüßøæå]/g, (letter) => long[letter]);
+  const bare = text
+    .replace(/ß/g, "ss")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return [...new Set([text, written, bare])];
+}
 
 /** GitHub Classroom's repositories are called "assignment-login"; only what several begin with is an assignment's name. */
 function clonedBy(stem: string, people: readonly Person[], all: readonly string[]): Person | undefined {

@@ -20,7 +20,18 @@ export interface Person {
 
 /** What course systems and registrars call each of them, in small letters; spaces are set aside. */
 const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
-  name: ["student", "name", "full name", "student name", "이름", "성명", "학생이름", "학생"],
+  name: [
+    "student",
+    "name",
+    "full name",
+    "student name",
+    "이름",
+    "성명",
+    "학생이름",
+    "학생",
+    "vollständiger name",
+    "teilnehmer/in",
+  ],
   first: ["first name", "firstname", "given name", "forename", "forenames", "vorname"],
   last: ["last name", "lastname", "surname", "family name", "nachname", "성", "성씨"],
   canvas: ["id"],
@@ -95,6 +106,10 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
     const fields = Object.fromEntries(columns.map(([field, i]) => [field, cell(Number(i))]));
     const person: Person = { ...NOBODY, ...fields };
     if (!own && !person.number) [person.number, person.canvas] = [person.canvas, ""];
+    // Moodle's worksheet calls "Participant 50004" an ID in some languages.
+    if (/^(?:participant|teilnehmer(?:\/in)?|참가자|참여자) ?\d+$/i.test(person.canvas || person.number)) {
+      Object.assign(person, { participant: person.canvas || person.number, canvas: "", number: "" });
+    }
     // What is GitHub Classroom's identifier a teacher has chosen: a number, an address, a name.
     if (titles.includes("github_username")) Object.assign(person, { participant: "" }, fieldOf(person.participant));
     if (!person.first && !person.last) Object.assign(person, halvesOf(person.name));
@@ -124,6 +139,7 @@ function once(people: readonly Person[]): Person[] {
 function peopleInLines(text: string, file: string): Person[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/);
   return lines
+    .map((line) => line.replace(/^\s*\d{1,3}[.)]\s+/, "")) // "1. Minji Kim"
     .filter((line) => line.trim())
     .map((line) => {
       const cells = line.split(/[;\t]|,(?! )/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));

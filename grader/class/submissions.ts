@@ -1,5 +1,6 @@
 import { placesOfAnswers } from "./class-folder";
 import { countedAmong, type Submission, submissionOf } from "./counted";
+import { CANVAS_TEXT } from "./course-systems";
 import { type Handed, handedIn } from "./folder";
 import type { Exported } from "./gradescope-export";
 import { type Meant, namesOf, submittersAmong } from "./named";
@@ -46,7 +47,8 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
   const handed: Handed[] = [];
   for (const one of handedIn(folder, rules)) {
     const file = one.kind === "file" && !one.answers;
-    if (one.kind === "other" || one.stem === "" || (file && NOBODYS.test(one.name))) ignored.push(one.name);
+    const nobodys = NOBODYS.test(one.name) && !CANVAS_TEXT.test(one.name);
+    if (one.kind === "other" || one.stem === "" || (file && nobodys)) ignored.push(one.name);
     else handed.push(one);
   }
   const people = rules.people ?? submittersOf(handed);

@@ -23,11 +23,16 @@ export class Tally {
       this.verdicts.set(id, counts);
       if (!diagnosis) continue;
       const key = `${id} ${diagnosis.misconception}`;
-      const known = this.beliefs.get(key) ?? { exercise: id, belief: diagnosis.belief, students: 0 };
+      const known = this.beliefs.get(key) ?? { exercise: id, belief: withoutPlace(diagnosis.belief), students: 0 };
       known.students++;
       this.beliefs.set(key, known);
     }
   }
+}
+
+/** A belief is many people's; the line that it is seen in is one file's. */
+function withoutPlace(belief: string): string {
+  return belief.replace(/ Look at line \d+, `[^`]*`\.$/, "").replace(/^Look at line \d+, /, "");
 }
 
 const COLOURS: Partial<Record<Verdict, string>> = {

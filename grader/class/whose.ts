@@ -1,4 +1,4 @@
-import { aroundChapter } from "../node/find-answers";
+import { aroundAny, aroundChapter } from "../node/find-answers";
 import { type SystemsName, systemsNameIn } from "./course-systems";
 
 /** What the name of a submission tells of its author. */
@@ -16,7 +16,7 @@ export interface Author extends SystemsName {
  * "03-depthwise-convolution_김민지.ts". A folder has no ending: "j.kim" is a name.
  */
 export function stemOf(name: string, chapters: readonly string[], folder = false): string {
-  const [named] = chapters.flatMap((chapter) => aroundChapter(name, chapter) ?? []);
+  const [named = aroundAny(name)] = chapters.flatMap((chapter) => aroundChapter(name, chapter) ?? []);
   const stem = named
     ? [named.before, named.words].filter(Boolean).join("_")
     : name.replace(folder ? "" : /(\.tar)?\.[A-Za-z0-9]{1,5}$/, "");
@@ -24,7 +24,7 @@ export function stemOf(name: string, chapters: readonly string[], folder = false
 }
 
 /** What file managers and browsers put behind the name of a copy. */
-const COPY = /(?: ?\(\d{1,3}\)| - copy| - 복사본| copy)+$/i;
+const COPY = /(?: ?\(\d{1,3}\)| - copy(?: of)?| - 복사본| copy)+$/i;
 const saysLate = (part = "") => /^late$/i.test(part);
 const SYSTEMS = /^(?:late|assignsubmission|onlinetext|attempt|submission|workbook|exercises)$/i;
 /** Whether a word is a course system's, and no part of a name. */

@@ -15,6 +15,8 @@ export const usage = {
   out: "Where should the marks go? --class DIR --out DIR",
   noFolder: (folder: string) => `There is no folder ${folder}.`,
   file: (file: string) => `${file} is a file: unpack it into a folder of its own, and name that.`,
+  workbook: (flag: string, folder: string) =>
+    `--${flag} ${folder} is the workbook itself, or one of its rooms: take a folder of its own.`,
   inside: (out: string, folder: string) => `--out ${out} lies in --class ${folder}: it would be taken for a student.`,
   deadline: (text: string) =>
     `--deadline ${text} is no time; write it as 2031-03-04T18:00Z, with +09:00 for Z, or as 2031-03-04 for all of that day`,
@@ -57,6 +59,8 @@ export const remarks = {
   partOfName: (names: readonly string[]) => `only a part of its name is that of ${people(names)}`,
   nested: "holds answers to the same chapter in several folders: if it is a class, name it with --class",
   severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
+  unreadTime: (when: string) => `when it came can't be read from "${when}": the time of its files is taken`,
+  tooLate: (name: string) => `${name} (too late)`,
   notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
 };
 

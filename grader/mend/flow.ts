@@ -17,7 +17,14 @@ export function assignmentMends(place: Place): Mend[] {
   if (node.type !== "AssignmentExpression") return [];
   const { left, right, operator } = node as { left: Node; right: Node; operator: string };
   return (ASSIGNMENTS[operator] ?? []).map((other) =>
-    mend(place, `assignment ${other}`, 1, words.instead(other, operator), (w) => `${w(left)} ${other} ${w(right)}`),
+    // To multiply what begins at 0 changes nothing, as does not to set it at all.
+    mend(
+      place,
+      `assignment ${other}`,
+      operator === "=" && other === "*=" ? 1.3 : 1,
+      words.instead(other, operator),
+      (w) => `${w(left)} ${other} ${w(right)}`,
+    ),
   );
 }
 
@@ -98,7 +105,7 @@ export function loopMends(place: Place): Mend[] {
       ["+ 1", words.onceMore],
       ["- 1", words.onceLess],
     ] as const)
-      found.push(mend({ node: right }, `bound ${by}`, 1, clause, (w) => `((${w(right)}) ${by})`, node.test));
+      found.push(mend({ node: right }, `bound ${by}`, 0.95, clause, (w) => `((${w(right)}) ${by})`, node.test));
   }
   return found;
 }

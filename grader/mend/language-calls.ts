@@ -75,6 +75,12 @@ function ofCalls(place: Place, call: CallExpression): Mend[] {
         (w) => `${w(call.callee as Node)}(...${w(args[0])})`,
       ),
     );
+  if (text === "Math" && /^(?:max|min)$/.test(method) && args.length === 1)
+    found.push(
+      slip(place, "of-one", lessons.ofOne(`Math.${method}`), (w) => `${w(call.callee as Node)}(0, ${w(args[0])})`),
+    );
+  if (text === "Math" && method === "trunc")
+    found.push(slip(place, "towards-zero", lessons.towardsZero("Math.trunc"), (w) => `Math.floor(${w(args[0])})`));
   if (/^(?:includes|indexOf)$/.test(method) && args.length === 1) {
     const test = method === "includes" ? "some" : "findIndex";
     found.push(

@@ -60,6 +60,8 @@ function ofComparisons(place: Place): Mend[] {
       slip(place, "rounded", lessons.rounded(operator), (w) => `(${not}(${near(w)}))`),
     ];
   }
+  if (operator === "|" && right.type === "Literal" && right.value === 0)
+    return [slip(place, "towards-zero", lessons.towardsZero("| 0"), (w) => `Math.floor(${w(left)})`)];
   if (operator === "%")
     return [
       slip(

@@ -52,6 +52,10 @@ export const lessons = {
     `This loop reads ${q(list)} and writes into it: what it has just set, it meets again further on. Read from a copy that was made before the loop.`,
   notSetBack: (names: string) =>
     `What this loop does to ${names} stays for its next turn. Give every turn its own, with the value from before the loop.`,
+  ofOne: (call: string) =>
+    `${q(call)} of a single number is that number: nothing is compared with it. Where 0 is the other one, write it: ${q("Math.max(0, …)")}.`,
+  towardsZero: (call: string) =>
+    `${q(call)} rounds towards 0: −0.5 becomes 0, and \`Math.floor\` makes −1 of it. What lies below 0 has to stay there.`,
   fraction: (text: string) =>
     `${q(text)} keeps its fraction, as 3 / 2 is 1.5, and a place is a whole number. Round it down: ${q(`Math.floor(${text})`)}.`,
   braces: "Braces right behind `=>` hold statements; an object there takes brackets around it.",

@@ -163,10 +163,11 @@ function unreadIn({ declared }: Program): (string | undefined)[] {
   return declared.params.map((p) => (p.type === "Identifier" && !names.has(p.name) ? p.name : undefined));
 }
 
-const OVERSIGHT = /^(?:name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
+const OVERSIGHT =
+  /^(?:times|divided|name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
 /** What nobody writes on purpose. */
 const SURE =
-  /^(?:lost|never-reached|no-start|sort-as-text|return-inside|unfilled|same-in-all|one-by-one|list-included|same-list|key-is-object|for-in|no-break|set-in-test|chained|counted-anew|read-while-written)\b/;
+  /^(?:lost|never-reached|no-start|sort-as-text|return-inside|unfilled|same-in-all|one-by-one|of-one|towards-zero|list-included|same-list|key-is-object|for-in|no-break|set-in-test|chained|counted-anew|read-while-written)\b/;
 const FORGETTING = /^(?:assignment [-+*/]=|set-back|early|no-return)/;
 
 /** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */
@@ -174,7 +175,8 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
   const [best] = [...found].sort((a, b) => costOf(a) - costOf(b));
   const [{ at }] = best;
   const text = shortened(program.text(at));
-  const look = words.look(lineOf(program, at.start, locate), text);
+  const places = [text, ...best.slice(1).map((m) => shortened(program.text(m.at)))];
+  const look = words.look(lineOf(program, at.start, locate), [...new Set(places)]);
   const [{ lesson }] = best;
   const belief = lesson ? words.lesson(look, lesson) : words.sentence(look, [...new Set(best.map((m) => m.clause))]);
   const misconception = `mend.${best.map((m) => m.kind).join(" + ")}(${text})`;

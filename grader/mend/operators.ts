@@ -25,7 +25,10 @@ export function operatorMends(place: Place): Mend[] {
   if (node.type !== "BinaryExpression") return [];
   const { left, right, operator } = node as { left: Node; right: Node; operator: string };
   const [a, b] = [quoted(place, left), quoted(place, right)];
-  const found = (OPERATORS[operator] ?? []).map((other) =>
+  // Times 1 is the same as nothing.
+  const ofOne = right.type === "Literal" && right.value === 1;
+  const others = (OPERATORS[operator] ?? []).filter((other) => !(ofOne && /^[*/]$/.test(other)));
+  const found = others.map((other) =>
     mend(
       place,
       `operator ${operator} ${other}`,
@@ -50,7 +53,8 @@ export function operatorMends(place: Place): Mend[] {
       found.push(mend(place, f, 1.25, words.rounded[f], (w) => `Math.${f}(${w(node)})`));
   if (!ARITHMETIC.test(operator)) return found;
   const found2 = [
-    mend(place, "left-out", 0.9, words.leftOut(b), (w) => `(${w(left)})`),
+    // A bound that is off by one is more often a `<` for a `<=`.
+    mend(place, "left-out", right.type === "Literal" ? 1.1 : 0.9, words.leftOut(b), (w) => `(${w(left)})`),
     ...(operator === "/"
       ? []
       : [

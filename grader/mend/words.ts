@@ -4,7 +4,11 @@ const q = (name: string) => `\`${name}\``;
 
 /** What would have to be otherwise in a learner's own text. Goes on from "would be right if". */
 export const mends = {
-  look: (line: number | undefined, at: string) => `Look at ${line === undefined ? q(at) : `line ${line}, ${q(at)}`}`,
+  /** @param places the first is in that line; a second one looks like it */
+  look: (line: number | undefined, places: readonly string[]) => {
+    const at = places.map(q).join(", and then at ");
+    return `Look at ${line === undefined ? at : `line ${line}, ${at}`}`;
+  },
   sentence: (look: string, clauses: readonly string[]) =>
     `${look}: all of your answers would be right if ${clauses.join(", and if ")}.`,
   lesson: (look: string, lesson: string) => `${look}. ${lesson}`,

@@ -27,6 +27,9 @@ export interface Contents {
   apart: string[];
 }
 
+/** There is more than is read of anything. */
+class TooLarge extends Error {}
+
 const MOST_ZIP = 50e6;
 const DEEPEST = 12;
 const MOST_FILES = 20_000;
@@ -99,7 +102,7 @@ function addFile(contents: Contents, path: Buffer, name: string, found: Stats, w
 /** A plain file by itself. */
 export function fileOnDisk(path: string | Buffer, name: string, { size, mtime }: Stats): ContainedFile {
   const read = (most: number) => {
-    if (size > most) throw new Error(files.large(name));
+    if (size > most) throw new TooLarge(isZip(name) ? zips.heavy(name, most) : files.large(name));
     return new Uint8Array(readFileSync(path));
   };
   return { name, changed: mtime, arrived: mtime, path: path.toString(), read };
@@ -129,6 +132,10 @@ function addZip(
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof TooLarge) {
+      contents.unread.push(message);
+      return;
+    }
     if (!(error instanceof ZipError) && code === undefined) throw error;
     contents.unread.push(code ? files.unreadable(zip, code) : `${zip}: ${message}`);
   }

@@ -90,7 +90,7 @@ const ADDED = String.raw`((?:[ _(-][\p{L}\p{M}\p{N} _()-]{0,60})?)\.ts(?:\.txt)?
 /** What browsers, course systems and file managers write there. */
 const COPY = /^(?:[ _]?\(\d+\)|[_-]\d+|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)+/i;
 /** What is kept beside answers, and is none. */
-const BESIDE = /(?<!\p{L})(?:old|backup|bak|stubs?|template|original|solutions?|백업|정답|원본)(?!\p{L})/iu;
+const BESIDE = /^(?:old|backup|bak|stubs?|template|original|solutions?|백업|정답|원본)(?:[ _(-]*\d+\)?)?$/iu;
 
 /**
  * What stands around a chapter's name in the name of a file of answers to it; undefined where it is none. Its words may be joined by
@@ -112,9 +112,14 @@ export function isNamed(name: string, chapter: string): boolean {
   return aroundChapter(name, chapter) !== undefined;
 }
 
+/** What stands around a chapter's name, whichever that is, in the name of a file of answers to it. */
+export function aroundAny(name: string): ReturnType<typeof aroundChapter> {
+  return around(name, String.raw`\d\d-[a-z-]+[a-z]`);
+}
+
 /** Whether a file's name says that it holds the answers to a chapter, whichever that is. */
 export function isAnswersToAny(name: string): boolean {
-  return around(name, String.raw`\d\d-[a-z-]+[a-z]`) !== undefined;
+  return aroundAny(name) !== undefined;
 }
 
 function byLikelihood(chapter: string) {

@@ -1517,6 +1517,18 @@ export const rubric: Rubric = {
         "One pixel of the window is enough. Which number under a weight w makes a channel say 1? Which one makes it say −2?",
         "zeros(filter.shape), then at tap [0, 0]: 1 / weight in every channel but the last, and −(channels − 1) / weight in the last.",
       ],
+      traits: [
+        {
+          id: "03.numbers-and-not-products-cancel",
+          belief:
+            "The numbers of your window add up to 0. What has to add up to 0 are the products: each number times the filter's weight at the same place.",
+          holds: ({ data }) => {
+            const size = total(Array.from(data, Math.abs));
+            return size > 0 && Math.abs(total(Array.from(data))) <= 1e-6 * size;
+          },
+          like: (filter) => built(filter.shape, (i, j, c) => (i + j ? 0 : c ? -7 : 7 * (filter.shape[2] - 1))),
+        },
+      ],
       blindSpots: [
         {
           id: "03.weights-below-one",

@@ -9,8 +9,10 @@ import {
   dot,
   everyPair,
   fitted,
+  halvesOf,
   improved,
   irregular,
+  isAlong,
   kernelOf,
   largestOf,
   largestTap,
@@ -1332,6 +1334,36 @@ export const rubric: Rubric = {
         "If you had the face already, which amount would bring it closest to one filter's weights?",
         "Best amount for a face: the sum of products of the two, divided by the face's own sum of squares. And the best face for given amounts? Ask at each tap, the filters' weights there and the amounts: it is the same question.",
         "For each channel begin with the face of the filter that has the largest sum of squares. Then, some fifty times: amounts for the face (amounts[n] = Σ over taps of weight[tap][n] · face[tap], divided by Σ face²), then the face for the amounts (face[tap] = Σ over filters of weight[tap][n] · amounts[n], divided by Σ amounts²).",
+      ],
+      traits: [
+        {
+          id: "04.right-face-wrong-size",
+          belief:
+            "Face and amounts are the best ones but for their size: together they are too large or too small. What is taken from the face has to come back in the amounts. Products with the face are the amounts only where its length is 1 (divide by the root of its sum of squares); else divide them by its sum of squares.",
+          holds: (answer, kernel) =>
+            halvesOf(answer).every(({ face, amounts }, c) => {
+              const found = best(columnsOf(kernel, c));
+              return isAlong(face, found.face) && isAlong(amounts, found.amounts);
+            }),
+          like: splitBy((columns) => {
+            const { face, amounts } = best(columns);
+            return { face, amounts: amounts.map((amount) => 1.5 * amount) };
+          }),
+        },
+        {
+          id: "04.right-face-wrong-amounts",
+          belief:
+            "Your face is the best one, and your amounts are not. The amount that brings the face nearest to a filter is their overlap: the sum of their products at all taps, divided by the face's sum of squares.",
+          holds: (answer, kernel) =>
+            halvesOf(answer).every(({ face }, c) => isAlong(face, best(columnsOf(kernel, c)).face)),
+          like: splitBy((columns) => {
+            const { face } = best(columns);
+            const length = Math.sqrt(dot(face, face));
+            const amount = (column: number[]) =>
+              (Math.sign(dot(column, face)) * Math.sqrt(dot(column, column))) / length;
+            return { face, amounts: columns.map(amount) };
+          }),
+        },
       ],
       misconceptions: [
         {

@@ -246,6 +246,12 @@ export const rubric: Rubric = {
           [1, 1],
           [3, 0],
         ],
+        // The first pixel has noise, and the network spoils a clean one.
+        [
+          [0, 5, 2],
+          [1, 3, 2],
+          [4, 3, 2],
+        ],
         [
           [2, 4, 6],
           [2, 5, 3],
@@ -1276,6 +1282,23 @@ export const rubric: Rubric = {
         "One unit carries a number where it is positive. A second one carries it, turned round, where it is negative. What does the decoder do with the second?",
         "x = relu(x) − relu(−x): two units for each of the three numbers. The second enters with −1 and comes out with −1.",
       ],
+      traits: [
+        {
+          id: "05.decoder-reads-other-units",
+          belief:
+            "Your encoder is right: each number goes in twice, as it is and with the other sign, each time into a unit of its own. The decoder's rows don't fit: row u has to hand on the number that unit u carries, with the sign with which it went in.",
+          holds: ({ encoder }) =>
+            encoder.every((row, n) =>
+              [1, -1].every((sign) =>
+                row.some((w, u) => w * sign > 0 && encoder.every((other, m) => m === n || other[u] === 0)),
+              ),
+            ),
+          like: () => {
+            const { encoder, decoder } = solution.copyThroughRelu();
+            return { encoder, decoder: decoder.map((_, u) => decoder[(u + 1) % decoder.length]) };
+          },
+        },
+      ],
       misconceptions: [
         {
           id: "05.relu-lets-all-through",
@@ -1674,7 +1697,7 @@ export const rubric: Rubric = {
         {
           id: "05.drawn-half",
           belief:
-            "You drew what doesn't pass at half its brightness. That is best where it is there half of the time; else the mean costs less.",
+            "How often a feature is there plays no part in yours, as if all were there half of the time. One that is nearly always there, or nearly never, can be drawn blindly and costs little: share · (1 − share) counts as well.",
           model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2)),
         },
         {
@@ -1941,7 +1964,7 @@ export const rubric: Rubric = {
         {
           id: "05.own-weight",
           belief:
-            "You multiplied each slope by the weight itself. A change of a reaches the output through b, a change of b through a.",
+            "Each weight of yours moves by the other one's slope: the two are exchanged at the end, or each was multiplied by the weight itself. A change of a reaches the output through b, so a's slope has a factor b, and b's a factor a.",
           model: (a, b, pictures, rate) => {
             const e = (2 * (a * b - 1) * total(pictures.map((x) => x * x))) / pictures.length;
             return [a - rate * e * a, b - rate * e * b];
@@ -2883,6 +2906,7 @@ export const rubric: Rubric = {
         // Twice the stride would need too much output padding, or too much padding.
         [4, 12, 2],
         [4, 13, 2],
+        [4, 15, 2],
         [4, 3, 2],
         [3, 17, 3],
       ],

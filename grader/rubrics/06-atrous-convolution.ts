@@ -1710,6 +1710,33 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.places-until-enough",
+          belief:
+            "You took the places of the numbers for the rates, one after the other, until they were enough. Most places are sums of shifts, and each layer shifts by twice its rate as well: take a layer out before you look for the next.",
+          model: (answer) => {
+            const rates: number[] = [];
+            let left = (answer.length - 1) / 2;
+            for (let place = 1; left > 0; place++) {
+              if (answer[place] === 0) continue;
+              rates.push(place);
+              left -= place;
+            }
+            return rates;
+          },
+        },
+        {
+          id: "06.only-which-are-seen",
+          belief:
+            "You held against the answer which places it reaches, and not how often. Different stacks may look at the same pixels: the numbers themselves, how many ways lead to each place, tell them apart.",
+          model: (answer) => {
+            const sum = (answer.length - 1) / 2;
+            for (let layers = 1; layers <= sum; layers++)
+              for (const rates of sharesOf(sum, layers, 1))
+                if (pathCounts(rates).every((count, i) => count > 0 === answer[i] > 0)) return rates;
+            return [];
+          },
+        },
+        {
           id: "06.places-until-filled",
           belief:
             "You took the places of the numbers for the rates, one after the other, until they add up. Most places are sums of shifts: behind rates 1 and 2 there are numbers at 3, 4, 5 and 6, too.",
@@ -2715,4 +2742,14 @@ function takenOut(answer: readonly number[], rate: number): number[] | undefined
   }
   const length = answer.length - 2 * rate;
   return before.slice(length).every((v) => v === 0) ? before.slice(0, length) : undefined;
+}
+
+/** All lists of so many numbers, smallest first and none below `least`, that add up to `sum`. */
+function* sharesOf(sum: number, parts: number, least: number): Generator<number[]> {
+  if (parts === 1) {
+    if (sum >= least) yield [sum];
+    return;
+  }
+  for (let one = least; one * parts <= sum; one++)
+    for (const others of sharesOf(sum - one, parts - 1, one)) yield [one, ...others];
 }

@@ -1085,7 +1085,7 @@ export const rubric: Rubric = {
         },
         {
           id: "07.pointwise-keeps-apart",
-          belief: `${twinWords.apart(["pointwise"])} Are all pixels of the first picture still there, or was one overwritten?`,
+          belief: `${twinWords.apart(["pointwise"])} Is each pixel of the first picture there once, none overwritten, and are its channels still in their order? Each channel has weights of its own.`,
           model: twinOf({ pointwise: "apart" }),
         },
         ...otherTwins(),

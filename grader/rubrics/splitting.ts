@@ -76,6 +76,23 @@ export function best(columns: number[][]): Half {
   return half;
 }
 
+/** A channel's face and its amounts, of an answer. */
+export function halvesOf({ depthwise, pointwise }: Pair): Half[] {
+  const [height, width, channels] = depthwise.shape;
+  const taps = Array.from({ length: height * width }, (_, tap) => tap);
+  const filters = Array.from({ length: pointwise.shape[3] }, (_, n) => n);
+  return Array.from({ length: channels }, (_, c) => ({
+    face: taps.map((tap) => depthwise.data[tap * channels + c]),
+    amounts: filters.map((n) => pointwise.at(0, 0, c, n)),
+  }));
+}
+
+/** Whether two lists are multiples of one another, to a thousandth: negative ones, too. */
+export function isAlong(a: readonly number[], b: readonly number[]): boolean {
+  const [one, other] = [[...a], [...b]];
+  return dot(one, other) ** 2 >= (1 - 1e-3) * dot(one, one) * dot(other, other);
+}
+
 /** The first column that is not all zeros. */
 export function used(columns: number[][]): number[] {
   return columns.find((column) => column.some((v) => v !== 0)) ?? columns[0];

@@ -291,6 +291,19 @@ describe("a class", () => {
     expect(students).toBe(2);
   });
 
+  it("is not looked for in the workbook itself, and its marks don't go there", async () => {
+    for (const [flag, folder] of [
+      ["class", "."],
+      ["class", "exercises"],
+    ] as const)
+      await expect(gradeClassFromTerminal([], { class: folder, out })).rejects.toThrow(
+        `--${flag} ${folder} is the workbook itself`,
+      );
+    handIn("ada", solution);
+    for (const room of [".", "exercises", "test"])
+      await expect(gradeClassFromTerminal([], { class: submissions, out: room })).rejects.toThrow("--out");
+  });
+
   it("is told which columns its marks have no more", async () => {
     handIn("ada", solution);
     expect((await gradeClass([first, rubric], { submissions, out })).dropped).toEqual([]);

@@ -88,7 +88,7 @@ export function conv2d(input: Three, kernel: Tensor<[number, number, number, num
   return out;
 }`;
     expect(await said("01.conv2d", code)).toBe(
-      "Look at line 14, `y > 0`: all of your answers would be right if `>=` stood there, not `>`.",
+      "Look at line 14, `y > 0`, and then at `x > 0`: all of your answers would be right if `>=` stood there, not `>`.",
     );
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
@@ -357,6 +357,33 @@ it("a class is found further down where several people's answers lie there, also
   expect(classFolder(submissions, chapters)).toBe(submissions);
 });
 
+it("a class of zips alone, and names that are not UTF-8, are looked through", () => {
+  for (const name of ["kim.zip", "lee.zip"])
+    writeFileSync(path.join(submissions, name), zipSync({ [`${chapters[0]}.ts`]: strToU8("x") }));
+  mkdirSync(Buffer.concat([Buffer.from(`${submissions}/J`), Buffer.from([0xf6]), Buffer.from("rg")]));
+  expect(classFolder(submissions, chapters)).toBe(submissions);
+  expect(owners()).toHaveLength(3);
+});
+
+it("a zip that is too large is somebody's that can't be read, and the others are graded", async () => {
+  const big = path.join(submissions, "al.zip");
+  writeFileSync(big, "");
+  truncateSync(big, 60e6);
+  const { students } = studentsIn(submissions, { chapters });
+  expect(students[0].counts?.contents().unread).toEqual([
+    "al.zip is larger than 50 MB: hand in exercises/ alone, without node_modules",
+  ]);
+});
+
+it("versions that Teams keeps are one person's", () => {
+  for (const version of ["Version 1", "Version 2", "Version 3"]) {
+    mkdirSync(path.join(submissions, "Eva", version), { recursive: true });
+    writeFileSync(path.join(submissions, "Eva", version, `${chapters[0]}.ts`), "answers");
+  }
+  handIn("bo/");
+  expect(studentsIn(submissions, { chapters }).students.map(({ nested }) => nested)).toEqual([false, false]);
+});
+
 it("a folder of one person's two versions is that person's", () => {
   for (const version of ["old", "new"]) {
     mkdirSync(path.join(submissions, "kim", version), { recursive: true });
@@ -434,7 +461,7 @@ describe("what counts of a student's", () => {
       counts: { name: "kim_1_01-standard-convolution.ts" },
       late: false,
       others: [late],
-      notes: [`handed in 2 times: kim_1_01-standard-convolution.ts counts, not ${late}`],
+      notes: [`handed in 2 times: kim_1_01-standard-convolution.ts counts, not ${late} (too late)`],
     });
   });
 
@@ -627,6 +654,77 @@ describe("who is who", () => {
     const [kim] = studentsIn(submissions, { chapters, deadline }).students;
     expect([kim.late, kim.counts?.name, kim.others]).toEqual([false, early, [late]]);
     expect(studentsIn(submissions, { chapters }).students[0].counts?.name).toBe(late);
+  });
+
+  it.each([
+    ["101-9 - 지훈 최 - Nov 20, 2026 5-59 PM", new Date(2026, 10, 20, 17, 59)],
+    ["101-9 - Jörg Müller - 20 November, 2026 7.30 PM", new Date(2026, 10, 20, 19, 30)],
+    ["101-9 - Bo Park - 4. Mar 2031 1745", new Date(2031, 2, 4, 17, 45)],
+  ])("Brightspace writes days as its language does: %s", (folder, came) => {
+    handIn(`${folder}/`, `${folder}/01-standard-convolution.ts`);
+    const [{ counts, remarks }] = studentsIn(submissions, { chapters }).students;
+    expect([counts?.time, remarks]).toEqual([came, []]);
+  });
+
+  it("a time of Brightspace's that can't be read is said to be so", () => {
+    handIn("101-9 - Bo Park - gestern, 2026/", "101-9 - Bo Park - gestern, 2026/01-standard-convolution.ts");
+    const [{ student, remarks }] = studentsIn(submissions, { chapters }).students;
+    const told = 'when it came can\'t be read from "gestern, 2026": the time of its files is taken';
+    expect([student, remarks]).toEqual(["Bo Park", [told]]);
+  });
+
+  it("an account of Canvas' or a login of Blackboard's may be short", () => {
+    handIn("parkjimin_101_5001_01-standard-convolution.ts", "parkjimin_102_5002_01-standard-convolution.ts");
+    expect(whose(undefined).map(([student]) => student)).toEqual(["parkjimin_101", "parkjimin_102"]);
+    const roster = 'Student,ID,SIS User ID,Section\n"Park, Jimin",101,7,A\n"Park, Jimin",102,8,A\n';
+    expect(whose(roster).map(([student, name]) => [student, name?.slice(0, 13)])).toEqual([
+      ["Park, Jimin (7)", "parkjimin_101"],
+      ["Park, Jimin (8)", "parkjimin_102"],
+    ]);
+    rmSync(submissions, { recursive: true });
+    mkdirSync(submissions);
+    const receipt = "HW 3_jm_attempt_2026-11-20-16-00-00_01-standard-convolution.ts";
+    expect(whose("Name,Username\nJörg Müller,jm\n", receipt)).toEqual([["Jörg Müller", receipt]]);
+  });
+
+  it.each([
+    ["Paul Weiß", "paul_weiss.zip"],
+    ["Jörg Müller", "Joerg Mueller.zip"],
+    ["Jörg Müller", "jorg_muller.zip"],
+    ["Smith Anna Maria", "Anna Maria Smith.zip"],
+  ])("%s is who hands in %s", (name, file) => {
+    expect(whose(`Name\n${name}\n`, file)).toEqual([[name, file]]);
+  });
+
+  it("answers to chapters that are not graded are nobody's new", () => {
+    handIn(
+      "Jörg Müller - 01-standard-convolution.ts",
+      "Jörg Müller - 03-depthwise-convolution.ts",
+      "01-standard-convolution.ts",
+    );
+    const { students, ignored } = studentsIn(submissions, { chapters: chapters.slice(1) });
+    expect(students.map(({ student, others }) => [student, others])).toEqual([["Jörg Müller", []]]);
+    expect(ignored).toEqual(["01-standard-convolution.ts"]);
+  });
+
+  it("what was typed into Canvas is somebody's, and a file of another name is seen", () => {
+    handIn(
+      "parkjimin_21001_text.html",
+      "kimminji_701_9001_01-standard-convolution.ts",
+      "kimminji_701_9002_03 depthwise.txt",
+    );
+    const { students, ignored } = studentsIn(submissions, { chapters });
+    expect(students.map(({ student, counts }) => [student, counts?.name])).toEqual([
+      ["kimminji", "kimminji_701_9001_01-standard-convolution.ts, kimminji_701_9002_03 depthwise.txt"],
+      ["parkjimin", "parkjimin_21001_text.html"],
+    ]);
+    expect(ignored).toEqual([]);
+  });
+
+  it("Moodle's worksheet is read in German, and a numbered list by its names", () => {
+    const sheet = "ID,Vollständiger Name,E-Mail-Adresse\nTeilnehmer/in83057,Jörg Müller,j@x.de\n";
+    expect(peopleIn(sheet)).toMatchObject([{ name: "Jörg Müller", participant: "83057", email: "j@x.de" }]);
+    expect(peopleIn("1. Minji Kim\n2) Lee Jun\n").map(({ name }) => name)).toEqual(["Minji Kim", "Lee Jun"]);
   });
 
   it("clones of GitHub Classroom are those people's whose logins they bear", () => {

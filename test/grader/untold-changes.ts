@@ -148,10 +148,6 @@ export const UNTOLD: Readonly<Record<string, { because: string; changes: readonl
       "without-negative(clean)",
     ],
   },
-  "05.evenUpsampling": {
-    because: "A padding is not below 0.",
-    changes: ["answer-1 clipped(1)", "answer-1 without-sign(1)"],
-  },
   "05.meanSquaredError": {
     because: "A square has no sign, and so output and target have no order.",
     changes: ["swapped(output, target)"],
