@@ -7,9 +7,6 @@ import { blindSpots } from "./words";
 
 /** Cases of a kind, and cases of others, without which nothing is said of the kind. */
 const LEAST = 2;
-/** How many of the cases of a kind are answered wrong at least: some come right by chance. */
-const MOST_OF = 2 / 3;
-
 /** The kind of case that wrong answers lie in, all of them: somebody did not think of it. */
 export function explainedByBlindSpot(
   { exercise, cases, expected }: AnswerKey,
@@ -18,15 +15,10 @@ export function explainedByBlindSpot(
   const wrong = cases.map((args, i) => !agree(exercise, [args], [expected[i]], [answers[i]]));
   const many = wrong.filter(Boolean).length;
   if (many < LEAST || cases.length - many < LEAST) return undefined;
-  const fitting = (exercise.blindSpots ?? []).flatMap((spot) => {
-    const held = casesIn(spot, cases);
-    const all = held.filter(Boolean).length;
-    return wrong.every((is, i) => !is || held[i]) && many >= MOST_OF * all ? [{ spot, all }] : [];
-  });
-  const [best, next] = fitting.sort((a, b) => a.all - b.all);
-  if (!best || next?.all === best.all) return undefined;
-  const { id, where, so } = best.spot;
-  return { misconception: id, belief: blindSpots.sentence(where, so, many === best.all) };
+  const fitting = (exercise.blindSpots ?? []).filter((spot) => casesIn(spot, cases).join() === wrong.join());
+  if (fitting.length !== 1) return undefined;
+  const [{ id, where, so }] = fitting;
+  return { misconception: id, belief: blindSpots.sentence(where, so) };
 }
 
 /** What is wrong with the blind spots of an exercise, in sentences. */

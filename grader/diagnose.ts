@@ -60,14 +60,24 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   if (lesson) return plain(lesson);
   const looked = derived && (await explainedByOne(key, derived, answers));
   const seen = answers && (explainedByTrait(key, answers) ?? explainedByBlindSpot(key, answers));
-  const [why, where] = [looked ?? seen, await mending?.byOne()];
+  const why: (Diagnosis & { farFetched?: boolean }) | undefined = looked ?? seen;
+  const where = await mending?.byOne();
   // Where nothing came out, or the same whatever is asked, many a thing looks as if; what mends it is in the text.
   if (where && answers && saysLittle(answers)) return plain(where);
-  // That equality is decided otherwise says nothing without its place, and what a variable forgets is said better there.
-  const place = why && isOfPlace(why) ? (where ?? (await mending?.byTwo())) : where?.forgets ? where : undefined;
+  // That equality is decided otherwise says nothing without its place; what a variable forgets is said better there; and where a small
+  // oversight explains it, nothing more far-fetched has to.
+  const place =
+    why && isOfPlace(why)
+      ? (where ?? (await mending?.byTwo()))
+      : where?.forgets || (why?.farFetched && where?.slip)
+        ? where
+        : undefined;
   if (why && place) return plain(place);
   // What it looks as if, in the exercise's words, and where in the learner's own.
-  if (why) return where?.look ? { ...why, belief: mends.andLook(why.belief, where.look) } : why;
+  if (why) {
+    const { misconception, belief } = why;
+    return { misconception, belief: where?.look ? mends.andLook(belief, where.look) : belief };
+  }
   return (
     plain(where) ??
     (derived && (await explainedByTwo(key, derived, answers))) ??

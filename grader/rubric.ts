@@ -94,7 +94,7 @@ export interface Misconception {
 }
 
 /**
- * A kind of case that an idea gets wrong, whatever it answers there, while it gets all others right. Where no misconception
+ * A kind of case that an idea gets wrong, all of them, whatever it answers there, while it gets all others right. Where no misconception
  * gives an answer's numbers, the place of the wrong ones may still tell. Two cases or more are of the kind, and two or more are not.
  */
 export interface BlindSpot {

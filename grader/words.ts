@@ -329,10 +329,8 @@ export const strange = {
 };
 
 /** Slips that belong to no chapter. */
-/** @param all every case of the kind is wrong */
 export const blindSpots = {
-  sentence: (where: string, so: string, all: boolean) =>
-    `${all ? "Your answers are right but where" : "All of your wrong answers are where"} ${where}. ${so}`,
+  sentence: (where: string, so: string) => `Your answers are right but where ${where}. ${so}`,
 };
 
 export const slips = {
@@ -409,7 +407,7 @@ export const trials = {
 /** Of a network that was described: the belief that its layers give away. */
 export const designs = {
   barePixels: (shrunk: boolean, priced: boolean) =>
-    `No layer of yours looks at a neighbourhood: ${shrunk ? "the picture is made smaller, and behind it a dense layer" : "a dense layer on the bare pixels"} has a weight for each place, and the same stroke one pixel further is another one to it. ${priced ? "Few MACs count only for a network that reads enough: each half percent that is missing costs a point. A layer that looks first reads more." : "That is cheap, but a layer that looks first reads more."}`,
+    `No layer of yours looks at a neighbourhood: ${shrunk ? "the picture is made smaller, and behind it a dense layer" : "a dense layer on the bare pixels"} has a weight for each place, and the same stroke one pixel further is another one to it. ${priced ? "Few MACs count only for a network that reads enough: each half percent that is missing costs a point. A layer that looks first reads more." : "A layer that looks first shares its few weights among all places, and reads more."}`,
   noNeighbours:
     "No layer of yours looks at a neighbourhood: 1×1 layers see one pixel at a time. Put in a layer that looks, with a kernel of 3, say.",
   heapOfPixels:
@@ -440,7 +438,7 @@ export const designs = {
     const [height, width, channels] = map;
     const places = `${height} × ${width} ${height * width === 1 ? "place" : "places"} of ${channels} ${channels === 1 ? "map" : "maps"}`;
     const fewer = pooled
-      ? "Fewer maps, a larger pool, or no padding before the pool leave fewer."
+      ? "Fewer maps, a larger pool, a pool that moves by its own size, or no padding before it leave fewer."
       : "A pool before it, or a stride of 2 in a layer before it, leaves fewer.";
     return `${heaviest}: it reads all ${count(height * width * channels)} numbers of the maps before it, ${places}. ${fewer}`;
   },
@@ -462,8 +460,8 @@ export const faces = {
     `The surest box (${score.toFixed(2)}) lies elsewhere: it took something else for a face.`,
   shownAsItIs:
     "You show the picture as it is. Enlarging brings no detail back, but the detector knows faces by how many of its own pixels they take: a small one that is shown larger may be found where it wasn't. Anchors are only what boxes start from.",
-  exchanged: (size: number, enlarge: number) =>
-    `You ask for a picture of ${size} × ${size} pixels, each of them shown as ${enlarge} × ${enlarge}. Did the two change places? \`size\` says how many pixels are left, \`enlarge\` how large each is shown.`,
+  exchanged:
+    "Or did the two change places? `size` says how many pixels are left, `enlarge` how large each of them is shown.",
   detailIsLost: (size: number, width: number, height: number) =>
     `Enlarging brings no detail back: what averaging took away stays lost. Of ${size} × ${size} pixels about ${width} × ${height} show the face, however large you show them, and those are too few.`,
   asAnchor:

@@ -14,6 +14,11 @@ import { allAbout, andAsIf, andOfOther, besides, inPart, sentence, withoutOwner 
 
 type Explanation = readonly Change[];
 
+/** `farFetched`: few would think so. */
+type Explained = Diagnosis & { farFetched?: boolean };
+/** Dearer changes are. */
+const PLAIN = 1.25;
+
 /** What two changes at once must be borne out by, beyond the sum of their costs: there are so many pairs. */
 const OF_TWO = 0.5;
 const OF_WORDS = 1;
@@ -26,7 +31,7 @@ export async function explainedByOne(
   key: AnswerKey,
   derived: DerivedModels,
   answers: readonly (Answer | Refusal)[],
-): Promise<Diagnosis | undefined> {
+): Promise<Explained | undefined> {
   const { wrong, order, told } = weighed(key, derived, answers);
   if (order.length === 0) return undefined;
   // Words are so few that many a change of what is given leads to them.
@@ -245,17 +250,22 @@ const sayable = ({ clause, fact }: Change) => (clause ?? fact) !== undefined;
 const costOf = (changes: Explanation) => changes.reduce((sum, c) => sum + c.cost, 0);
 
 /** What the quantity that is named first is there for, where the rubric says so. */
-function withTerm(found: Diagnosis | undefined, { exercise: { terms = {} } }: AnswerKey): Diagnosis | undefined {
+function withTerm(found: Explained | undefined, { exercise: { terms = {} } }: AnswerKey): Explained | undefined {
   if (!found) return undefined;
-  const { misconception, belief } = found;
+  const { misconception, belief, farFetched } = found;
   const names = [...belief.matchAll(/`[^`]*`/g)].flatMap(([code]) => code.match(/[A-Za-z]\w*/g) ?? []);
   const name = names.find((one) => Object.hasOwn(terms, one));
-  return { misconception, belief: name ? `${belief} ${terms[name]}` : belief };
+  return { misconception, belief: name ? `${belief} ${terms[name]}` : belief, farFetched };
 }
 
 /** The least far-fetched explanation. Of several as simple as each other it is said what they share, or nothing. */
-function simplest(explanations: readonly Explanation[]): Diagnosis | undefined {
+function simplest(explanations: readonly Explanation[]): Explained | undefined {
   const least = Math.min(...explanations.map(costOf));
+  const found = simplestOf(explanations, least);
+  return found && { ...found, farFetched: least > PLAIN };
+}
+
+function simplestOf(explanations: readonly Explanation[], least: number): Diagnosis | undefined {
   const best = explanations.filter((changes) => costOf(changes) === least);
   if (best.length === 0) return undefined;
   const shared = namesOf(best[0]).filter((name) => best.every((b) => namesOf(b).includes(name)));

@@ -7,6 +7,8 @@ import type { Answer } from "../wire";
 const RIGHT = 0.2;
 const WRONG_CHOICE = 0.5;
 const REFUSAL = 0.5;
+/** Many a way leads out of a tensor, and the first place beyond it is the same. */
+const OUTSIDE = 0.1;
 /** Of a number that isn't whole, or very long: nobody hits it by chance. */
 const MOST_DIGITS = 3;
 
@@ -30,8 +32,11 @@ export function isOfWords(value: Value): boolean {
 }
 
 function ofWrong(answer: Answer | Refusal, expected: Value): number {
-  if (answer instanceof Refusal) return REFUSAL;
+  if (answer instanceof Refusal) return /: index \d+ is /.test(answer.message) ? OUTSIDE : REFUSAL;
   const [given, wanted] = [numbersOf(answer), numbersOf(expected)];
+  // An order of the same few is one of few.
+  const sorted = (numbers: ArrayLike<number>) => Array.from(numbers).sort().join();
+  if (given && wanted && given.shape.length === 1 && sorted(given.data) === sorted(wanted.data)) return WRONG_CHOICE;
   if (given) {
     const off = Array.from(given.data).filter((v, i) => v !== wanted?.data[i]);
     const shape = given.shape.join() === wanted?.shape.join() ? 0 : given.shape.length;

@@ -117,6 +117,22 @@ function writtenWithout(program: Program, loop: Node, gone: Node): string {
   return `${text.slice(0, at)};${text.slice(at + without.length)}`;
 }
 
+/** Two loops, one within the other, that change places: what is pushed comes in another order then. */
+export function nestedMends({ node, program }: Place): Mend[] {
+  if (node.type !== "ForStatement") return [];
+  const [inner] =
+    node.body.type === "BlockStatement" ? (node.body.body.length === 1 ? node.body.body : []) : [node.body];
+  if (inner?.type !== "ForStatement") return [];
+  const head = (loop: { start: number; body: Node }, whole: Node) =>
+    program.text(whole).slice(0, loop.body.start - loop.start);
+  const [outside, inside] = [head(node as never, node), head(inner as never, inner as Node)];
+  const [a, b] = [outside, inside].map((text) => /(?:let|var) (\w+)/.exec(text)?.[1]);
+  if (!a || !b || new RegExp(`\\b${a}\\b`).test(inside)) return [];
+  return [
+    mend({ node }, "loops", 1, words.loops(a, b), (w) => `${inside} { ${outside} { ${w(inner.body as Node)} } }`),
+  ];
+}
+
 /** Two statements that change places. */
 export function orderMends(place: Place): Mend[] {
   const { node, program } = place;

@@ -106,6 +106,13 @@ function ofCalls(place: Place, call: CallExpression): Mend[] {
       found.push(
         slip(place, `no-start ${start}`, lessons.noStart, (w) => `${w(list)}.reduce(${w(args[0])}, ${start})`),
       );
+  if (method === "set" && args.length > 1)
+    found.push(
+      slip(place, "value-first", lessons.valueFirst, (w) => {
+        const [value, ...at] = [args[args.length - 1], ...args.slice(0, -1)];
+        return `${w(list)}.set(${[value, ...at].map(w).join(", ")})`;
+      }),
+    );
   if (/^(?:add|has|get|set|delete)$/.test(method) && args.length)
     found.push(
       slip(place, "key-is-object", lessons.keyIsObject, (w) => whole(w).replace(w(args[0]), `String(${w(args[0])})`)),
@@ -122,10 +129,12 @@ export function losing(place: Place): Mend[] {
   if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return [];
   const call = node.expression;
   const { list, method = "" } = methodOf(call) ?? {};
-  if (!list) return [];
-  const math = isName(list, "Math");
-  if (!math && !GIVING.test(method)) return [];
-  const kept = (math ? (call.arguments as Node[]) : [list]).filter((n) => isName(n) || n.type === "MemberExpression");
+  const ofLib = place.program.ofLib(/(\w+)\)?$/.exec(place.program.text(call.callee as Node))?.[1] ?? "");
+  const math = ofLib || (list && isName(list, "Math"));
+  if (!math && !(list && GIVING.test(method))) return [];
+  const kept = (math || !list ? (call.arguments as Node[]) : [list]).filter(
+    (n) => isName(n) || n.type === "MemberExpression",
+  );
   return kept.map((target) => {
     const name = quoted(place, target);
     const lesson = lessons.lost(quoted(place, call as Node), name);

@@ -1,7 +1,7 @@
 import type { ForOfStatement, ForStatement } from "acorn";
 import { type Node, walk } from "../derive/syntax";
 import { lessons } from "./lessons";
-import type { Mend, Place } from "./mend";
+import { type Mend, type Place, quoted } from "./mend";
 import { isName, slip, type Written } from "./slip";
 
 // What a loop leaves behind for its next turn, and what it never comes to.
@@ -20,6 +20,45 @@ export function neverReached(place: Place): Mend[] {
   const lesson = lessons.neverReached(name, end);
   const before = (w: Written) => `((${w(node.left as Node)}) ${node.operator} (${w(node.right)}) - 1)`;
   return [slip(place, "never-reached", lesson, before)];
+}
+
+/** `if (cost > most) best = i;` within a loop, where `most` stays what it was. */
+export function bestNotKept(place: Place): Mend[] {
+  const { node, around, program } = place;
+  if (node.type !== "IfStatement" || node.test.type !== "BinaryExpression" || !/^[<>]=?$/.test(node.test.operator))
+    return [];
+  if (!around.some((n) => /^For|^While/.test(n.type))) return [];
+  const { left, right } = node.test as { left: Node; right: Node };
+  return [
+    [left, right],
+    [right, left],
+  ].flatMap(([most, found]) => {
+    if (!isName(most)) return [];
+    const name = program.text(most);
+    let declared: Node | undefined;
+    let set = false;
+    for (const part of program.parts)
+      walk(part, (inner) => {
+        if (inner.type === "AssignmentExpression" && program.text(inner.left as Node) === name) set = true;
+        const own = inner.type === "VariableDeclaration" && inner.declarations.some((d) => isName(d.id, name));
+        if (own) declared = inner;
+      });
+    if (set || !declared) return [];
+    const whole = slip({ node }, `not-kept ${name}`, lessons.notKept(name), () => "", node.test);
+    const keeping = (w: Written) => `if (${w(node.test)}) { ${w(node.consequent)} ${name} = ${w(found)}; }`;
+    const changeable = { node: declared, text: (w: Written) => w(declared!).replace(/^const\b/, "let") };
+    return [{ ...whole, edits: [{ node, text: keeping }, changeable] }];
+  });
+}
+
+/** `list[i - r]` in a sum, where i may be smaller than r. */
+export function beforeTheList(place: Place): Mend[] {
+  const { node, around } = place;
+  const parent = around[around.length - 1];
+  if (node.type !== "MemberExpression" || !node.computed || parent?.type !== "BinaryExpression") return [];
+  const { property } = node;
+  if (property.type !== "BinaryExpression" || property.operator !== "-") return [];
+  return [slip(place, "before-the-list", lessons.beforeTheList(quoted(place, node)), (w) => `(${w(node)} ?? 0)`)];
 }
 
 export function loopLessons(place: Place, loop: ForStatement | ForOfStatement): Mend[] {

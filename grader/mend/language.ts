@@ -1,7 +1,7 @@
 import type { CallExpression, ForInStatement } from "acorn";
 import type { Node } from "../derive/syntax";
 import { callLessons, leavingForEach, losing } from "./language-calls";
-import { loopLessons, neverReached } from "./language-loops";
+import { beforeTheList, bestNotKept, loopLessons, neverReached } from "./language-loops";
 import { lessons } from "./lessons";
 import { type Mend, type Place, quoted } from "./mend";
 import { slip, type Written } from "./slip";
@@ -16,7 +16,15 @@ export function languageMends(place: Place): Mend[] {
     case "ExpressionStatement":
       return [...leavingForEach(place), ...losing(place)];
     case "BinaryExpression":
-      return [...ofComparisons(place), ...ofProducts(place), ...ofFractions(place), ...neverReached(place)];
+      return [
+        ...ofComparisons(place),
+        ...ofProducts(place),
+        ...underTheLine(place),
+        ...ofFractions(place),
+        ...neverReached(place),
+      ];
+    case "MemberExpression":
+      return beforeTheList(place);
     case "LogicalExpression":
       return node.operator === "||"
         ? [
@@ -36,7 +44,9 @@ export function languageMends(place: Place): Mend[] {
     case "SwitchCase":
       return withBreak(place);
     case "IfStatement":
-      return node.test.type === "AssignmentExpression" ? setInTest(place, node.test) : zeroAsked(place, node.test);
+      return node.test.type === "AssignmentExpression"
+        ? setInTest(place, node.test)
+        : [...zeroAsked(place, node.test), ...bestNotKept(place)];
     case "ConditionalExpression":
       return zeroAsked(place, node.test);
     case "VariableDeclarator":
@@ -82,6 +92,27 @@ function ofComparisons(place: Place): Mend[] {
       (w) => `((${w(left)}) && (${w(middle)}) ${operator} (${w(right)}))`,
     ),
   ];
+}
+
+/** `shared / a + b - shared`, where all behind the line divides. */
+function underTheLine(place: Place): Mend[] {
+  const { node, around } = place;
+  const parent = around[around.length - 1];
+  const sum = (n: Node | undefined) => n?.type === "BinaryExpression" && /^[-+]$/.test(n.operator);
+  if (!sum(node) || sum(parent)) return [];
+  const terms: { operator: string; node: Node }[] = [];
+  let first = node as Node;
+  while (first.type === "BinaryExpression" && /^[-+]$/.test(first.operator)) {
+    terms.unshift({ operator: first.operator, node: first.right });
+    first = first.left as Node;
+  }
+  if (first.type !== "BinaryExpression" || first.operator !== "/") return [];
+  const { left, right } = first;
+  const text = (w: Written) => {
+    const divisor = [`(${w(right)})`, ...terms.map((term) => `${term.operator} (${w(term.node)})`)].join(" ");
+    return `((${w(left as Node)}) / (${divisor}))`;
+  };
+  return [slip(place, "under-the-line", lessons.underTheLine(quoted(place, right)), text)];
 }
 
 /** A quotient where only a whole number makes sense: as an index, held against one, or kept for either. */

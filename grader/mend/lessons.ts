@@ -56,6 +56,13 @@ export const lessons = {
     `${q(call)} of a single number is that number: nothing is compared with it. Where 0 is the other one, write it: ${q("Math.max(0, …)")}.`,
   towardsZero: (call: string) =>
     `${q(call)} rounds towards 0: −0.5 becomes 0, and \`Math.floor\` makes −1 of it. What lies below 0 has to stay there.`,
+  valueFirst: "`set` takes the value first, and behind it where it goes: `t.set(value, y, x)`.",
+  underTheLine: (first: string) =>
+    `Only ${q(first)} is under the line here: division comes before + and −. Put all that divides in brackets.`,
+  notKept: (most: string) =>
+    `${q(most)} never becomes what was found: each is held against what it was at the beginning, and not against the best so far. Set it, where something better is found.`,
+  beforeTheList: (text: string) =>
+    `${q(text)} is undefined where the place lies before the list, and a number plus undefined is NaN. Take 0 there: ${q(`(${text} ?? 0)`)}.`,
   fraction: (text: string) =>
     `${q(text)} keeps its fraction, as 3 / 2 is 1.5, and a place is a whole number. Round it down: ${q(`Math.floor(${text})`)}.`,
   braces: "Braces right behind `=>` hold statements; an object there takes brackets around it.",

@@ -43,6 +43,8 @@ export interface Mended extends Diagnosis {
   look?: string;
   /** A variable loses what it held: any answer looks as if much were left out then. */
   forgets?: boolean;
+  /** It comes of an oversight. */
+  slip?: boolean;
 }
 
 /**
@@ -93,7 +95,8 @@ export class Mender {
           () => everywhere(lessons),
         ),
       bySureLesson: () => firstThatHelps(() => lessons.filter(({ kind }) => SURE.test(kind)).map((m) => [m])),
-      bySlip: () => firstThatHelps(() => all.filter((m) => OVERSIGHT.test(m.kind)).map((m) => [m])),
+      bySlip: () =>
+        firstThatHelps(() => all.filter((m) => m.cost <= OVERSIGHTS && OVERSIGHT.test(m.kind)).map((m) => [m])),
       byOne: () =>
         firstThatHelps(
           () => all.filter((m) => m.cost <= COMMON).map((m) => [m]),
@@ -164,15 +167,20 @@ function unreadIn({ declared }: Program): (string | undefined)[] {
 }
 
 const OVERSIGHT =
-  /^(?:times|divided|name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
+  /^(?:loops|times|divided|name|operator|bound|assignment|field|sign|left-out|early|set-back|plus|minus|logical)\b/;
+/** The dearest of them. */
+const OVERSIGHTS = 1.3;
 /** What nobody writes on purpose. */
 const SURE =
-  /^(?:lost|never-reached|no-start|sort-as-text|return-inside|unfilled|same-in-all|one-by-one|of-one|towards-zero|list-included|same-list|key-is-object|for-in|no-break|set-in-test|chained|counted-anew|read-while-written)\b/;
+  /^(?:lost|never-reached|no-start|sort-as-text|return-inside|unfilled|same-in-all|one-by-one|of-one|value-first|under-the-line|not-kept|before-the-list|towards-zero|list-included|same-list|key-is-object|for-in|no-break|set-in-test|chained|counted-anew|read-while-written)\b/;
 const FORGETTING = /^(?:assignment [-+*/]=|set-back|early|no-return)/;
 
 /** What is told of the least far-fetched: where to look, and what would have to be otherwise there. */
 function told(found: readonly (readonly Mend[])[], program: Program, { locate }: Compiled): Mended {
-  const [best] = [...found].sort((a, b) => costOf(a) - costOf(b));
+  // Of two lines alike the second was copied, and one thing in it not changed.
+  const later = (a: readonly Mend[], b: readonly Mend[]) =>
+    a[0].clause === b[0].clause ? b[0].at.start - a[0].at.start : 0;
+  const [best] = [...found].sort((a, b) => costOf(a) - costOf(b) || later(a, b));
   const [{ at }] = best;
   const text = shortened(program.text(at));
   const places = [text, ...best.slice(1).map((m) => shortened(program.text(m.at)))];
@@ -181,7 +189,8 @@ function told(found: readonly (readonly Mend[])[], program: Program, { locate }:
   const belief = lesson ? words.lesson(look, lesson) : words.sentence(look, [...new Set(best.map((m) => m.clause))]);
   const misconception = `mend.${best.map((m) => m.kind).join(" + ")}(${text})`;
   const forgets = best.every((m) => FORGETTING.test(m.kind));
-  return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look, forgets };
+  const slip = best.every((m) => m.cost <= 1 && OVERSIGHT.test(m.kind));
+  return best.some((m) => m.everywhere) ? { misconception, belief } : { misconception, belief, look, forgets, slip };
 }
 
 function lineOf(program: Program, at: number, locate: Compiled["locate"]): number | undefined {

@@ -1,7 +1,7 @@
 import type { Program } from "../derive/program";
 import { type Node, walk } from "../derive/syntax";
 import { callMends, swappedMends } from "./calls";
-import { arrowMends, assignmentMends, loopMends, orderMends, returnMends } from "./flow";
+import { arrowMends, assignmentMends, loopMends, nestedMends, orderMends, returnMends } from "./flow";
 import { languageMends } from "./language";
 import { type Ingredients, type Mend, mend, type Place, quoted } from "./mend";
 import { calculatedIn, declaredIn, isRead, namesDeclared } from "./names";
@@ -178,7 +178,7 @@ function mendsAt(place: Place): Mend[] {
       return arrowMends(place);
     case "ForStatement":
     case "ForOfStatement":
-      return loopMends(place);
+      return [...loopMends(place), ...nestedMends(place)];
     case "BlockStatement":
       return orderMends(place);
     case "Property":

@@ -17,7 +17,7 @@ export function numberMends(place: Place): Mend[] {
   // Another bound is no bound at all, as often as not.
   const equality = parent?.type === "BinaryExpression" && /^[=!]==?$/.test(parent.operator);
   const step = (other: number) =>
-    bound || equality ? 2 : Math.abs(other - value) === 1 || value + other === 0 ? 1 : 1.5;
+    bound || equality ? 2 : Math.abs(other - value) === 1 || value + other === 0 ? 1.05 : 1.5;
   return [
     ...[...numbers]
       .filter((n) => !Object.is(n, -0))

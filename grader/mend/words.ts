@@ -72,6 +72,7 @@ export const mends = {
   inverse: (x: string) => `1 divided by ${q(x)} stood there`,
   power: (x: string) => `e to the power of ${q(x)} stood there`,
   sigmoid: (x: string) => `the sigmoid of ${q(x)} stood there`,
+  loops: (a: string, b: string) => `the loops over ${q(a)} and ${q(b)} had changed places: the inner one runs fastest`,
   firstTime: "it were done the first time only",
   onceMore: "the loop had one turn more",
   onceLess: "the loop had one turn less",

@@ -1323,6 +1323,22 @@ export const rubric: Rubric = {
             }),
         },
         {
+          id: "02.flat-out-in",
+          belief:
+            "You read the numbers of both kernels as if filters came first, as [out, in]. Here a kernel is [1, 1, in, out]: the weight from channel c to the number m in the middle is number c · middle + m of `data`.",
+          model: (first, second) => {
+            const [channels, middle, filters] = [first.shape[2], first.shape[3], second.shape[3]];
+            const sum = (c: number, f: number) =>
+              total(
+                Array.from({ length: middle }, (_, m) => second.data[f * middle + m] * first.data[m * channels + c]),
+              );
+            const data = Array.from({ length: channels * filters }, (_, n) =>
+              sum(n % channels, Math.floor(n / channels)),
+            );
+            return tensor(data, [1, 1, channels, filters]);
+          },
+        },
+        {
           id: "02.one-way-to-each-filter",
           belief:
             "You let each filter read one of the numbers in the middle. A 1×1 filter is as deep as its input: it reads all of them, so every way from a channel to a filter is a product, and they add up.",

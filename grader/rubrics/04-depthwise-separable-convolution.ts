@@ -1323,6 +1323,7 @@ export const rubric: Rubric = {
         [kernelOf("2 1 0 0, 5 1 -1 3, 4 0 2 1")],
         [kernelOf("3 1 0 2, -6 -1 1 -5, 1 2 -1 0 | 0 1 7 1, 1 0 3 0, 2 0 6 -1")],
         [kernelOf("1 0 2 4 0 1, 2 1 3 9 -1 2 | -4 1 0 0 2 1, 5 0 1 0 -2 0", 3)],
+        [kernelOf("3 1 0 2, -3 -1 1 -2, 0 0 -1 0")], // its filters add up to nothing
       ],
       byHand: () => [
         {
@@ -2436,6 +2437,7 @@ const budgets = [
   [10, 8, 105_600],
   [4, 64, 150_000], // a kernel larger than the map
   [4, 2, 4980], // more than ten layers
+  [10, 64, 928_000], // all of it is one layer of 9×9
 ] as const;
 
 /**

@@ -1562,6 +1562,13 @@ export const rubric: Rubric = {
           "What is there in every picture, or in none, can be drawn blindly at no cost; what is there in half of them costs most.",
       },
       cases: () => [
+        // 10 and 9: as text, 9 would be the larger.
+        [
+          [
+            { pixels: 36, brightness: 1, share: 0.5 },
+            { pixels: 40, brightness: 1, share: 0.5 },
+          ],
+        ],
         [
           [
             { pixels: 10, brightness: 0.3, share: 0.5 },
@@ -1697,7 +1704,7 @@ export const rubric: Rubric = {
         {
           id: "05.drawn-half",
           belief:
-            "How often a feature is there plays no part in yours, as if all were there half of the time. One that is nearly always there, or nearly never, can be drawn blindly and costs little: share · (1 − share) counts as well.",
+            "How often a feature is there plays no part in yours: drawn at half its brightness it costs the same, whatever its share. Best is the mean, share · brightness; then one that is nearly always there, or nearly never, costs little, and share · (1 − share) counts as well.",
           model: (features) => indexOfLargest(features.map((f) => f.pixels * f.brightness ** 2)),
         },
         {
@@ -1998,7 +2005,7 @@ export const rubric: Rubric = {
         {
           id: "05.error-as-gradient",
           belief:
-            "You stepped by the error alone. How much the output moves when a moves is b · x; without it, bright pictures pull no more than dark ones.",
+            "You stepped by the error alone. The loss is a square: its slope in a is twice the error times how much the output moves when a moves, and that is b · x.",
           model: (a, b, pictures, rate) => {
             const e = total(pictures.map((x) => 2 * (b * a * x - x))) / pictures.length;
             return [a - rate * e, b - rate * e];
@@ -2974,10 +2981,24 @@ export const rubric: Rubric = {
           belief:
             "You halved what is too long without asking whether it is even, and there is no padding of one and a half. Where it is odd, the output padding gives one number more, so that it can be halved.",
           model: (n, size, stride) => {
-            for (let kernel = 2 * stride; ; kernel += stride) {
-              const padding = (transposedSize(n, kernel, stride, 0, 0) - size) / 2;
-              if (padding >= 0 && padding < kernel) return [kernel, padding, 0];
-            }
+            for (let kernel = 2 * stride; ; kernel += stride)
+              for (let extra = 0; extra < stride; extra++) {
+                const padding = (transposedSize(n, kernel, stride, 0, extra) - size) / 2;
+                if (padding >= 0 && padding < kernel) return [kernel, padding, extra];
+              }
+          },
+        },
+        {
+          id: "05.padding-cut-once-where-it-fits",
+          belief:
+            "You let the padding take away at one end only. It takes away at both, 2 · padding numbers: half of what is too long is the padding.",
+          model: (n, size, stride) => {
+            for (let kernel = 2 * stride; ; kernel += stride)
+              for (let extra = 0; extra < stride; extra++) {
+                const padding = transposedSize(n, kernel, stride, 0, extra) - size;
+                if (padding >= 0 && padding < kernel) return [kernel, padding, extra];
+                if (kernel > size + (n + 2) * stride) return [-1, -1, -1];
+              }
           },
         },
         {

@@ -1223,7 +1223,7 @@ export const rubric: Rubric = {
         {
           id: "06.one-and-the-rest",
           belief:
-            "You put one layer of rate 1 in front and let a second do the rest. Behind rate 1 pieces of 3 pixels are seen: laid more than 3 apart, they leave holes between them.",
+            "You made do with two layers whose rates add up. Two layers of three taps have nine ways, so they look at nine pixels at most: in a wider field they leave holes, whatever the two rates are.",
           model: (field) => (halfOf(field) === 1 ? [1] : [1, halfOf(field) - 1]),
         },
         {

@@ -786,6 +786,7 @@ export const rubric: Rubric = {
         const spark = impulse(random, 6);
         const far = zeros([8, 9, 6]).set(3, 4, 4, 1);
         const low = zeros([8, 9, 6]).set(5, 2, 6, 3);
+        const aside = zeros([7, 14, 6]).set(4, 3, 10, 2);
         const front = zeros([8, 9, 6]).set(7, 5, 3, 0); // a depthwise layer answers in its first map alone
         return [
           [spark, conv2d(spark, weights(3, 6, 6), { padding: "same" })],
@@ -802,6 +803,9 @@ export const rubric: Rubric = {
           [spark, conv2d(spark, weights(3, 3, 6), { padding: "same", groups: 2 })],
           [spark, separableConv2d(spark, columnTimesRow(6), weights(1, 6, 4), { padding: "same" })],
           [front, depthwiseConv2d(front, weights(3, 6, 1), { padding: "same" })],
+          // In columns that a map has no rows for.
+          [aside, conv2d(aside, weights(3, 6, 5), { padding: "same" })],
+          [aside, conv2d(aside, weights(3, 6, 5), { padding: "same", dilation: 2 })],
         ];
       },
       byHand: () => [

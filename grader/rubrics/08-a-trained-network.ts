@@ -1290,6 +1290,7 @@ export const rubric: Rubric = {
         [[...row(0.9, 0.6, 0.5), box(1, 0, 1, 1, 0.4)], 0.3],
         [[box(0, 0, 6, 4, 0.8), box(1, 1, 3, 2, 0.7), box(30, 2, 4, 5, 0.2)], 0.3],
         [[box(20, 4, 8, 6, 0.5), ...row(0.2, 0.55, 0.7, 0.3), box(21, 5, 8, 6, 0.75), box(40, 0, 5, 5, 0.1)], 0.3],
+        [[box(1, 1, 2, 2, 0.9), box(0, 0, 6, 4, 0.5)], 0.3], // the weaker one is the larger
         [lot(random), 0.2371],
       ],
       byHand: () => [
@@ -1394,6 +1395,13 @@ export const rubric: Rubric = {
               byScore(all),
               (list, one) => list.length === 0 || list.some((better) => overlap(better, one) <= most),
             ),
+        },
+        {
+          id: "08.share-of-the-weaker",
+          belief:
+            "You measured how much of the weaker box is covered. The overlap is what both cover against what the two cover together, as in exercise 5.",
+          model: (all, most) =>
+            keeping(byScore(all), (list, one) => list.every((better) => shared(better, one) <= most * area(one))),
         },
         {
           id: "08.share-of-the-smaller",

@@ -177,7 +177,49 @@ export function otherNetworks(known: readonly (() => Network)[]) {
       model: () => middle(...units),
     };
   });
-  return [...rows, ...others];
+  return [...rows, ...others, ...oneSignOff(seen)];
+}
+
+/** A right network in which one weight has the other sign, or is 0. */
+function oneSignOff(seen: Set<string>) {
+  return DESIGNS.flatMap((units) =>
+    units.flatMap((unit, n) =>
+      [0, 1, 2].flatMap((place) =>
+        [-1, 0].flatMap((factor) => {
+          if (unit[place] === 0) return [];
+          const changed: Unit = [0, 1, 2].map((p) =>
+            p === place ? factor * unit[p] || 0 : unit[p],
+          ) as unknown as Unit;
+          const network = middle(...units.map((other, m) => (m === n ? changed : other)));
+          const values = valuesOf(network);
+          if (seen.has(values)) return [];
+          seen.add(values);
+          const [is, right] = [changed, unit].map(unitNamed);
+          return [
+            { id: `02.one-weight-off-${seen.size}`, belief: oneWeightOff(is, right, values), model: () => network },
+          ];
+        }),
+      ),
+    ),
+  );
+}
+
+/** "relu(a − b), taken half" */
+function unitNamed([a, b, second]: Unit): string {
+  const terms = [
+    [a, "a"],
+    [b, "b"],
+  ] as const;
+  const sum = terms.flatMap(([weight, name]) => (weight === 0 ? [] : [`${weight < 0 ? "−" : "+"} ${name}`])).join(" ");
+  const inside = sum.replace(/^\+ /, "").replace(/^− /, "−") || "0";
+  return `${second < 0 ? "−" : second === 0 ? "0 · " : ""}relu(${inside})`;
+}
+
+function oneWeightOff(is: string, right: string, values: string): string {
+  const said = values.split(" ");
+  const shown = [0, 2, 1, 3, 4, 8].find((n) => Number(said[n]) !== Math.max(...PAIRS[n])) ?? 0;
+  const example = `[${PAIRS[shown].map(written).join(", ")}] becomes ${written(Number(said[shown]))}`;
+  return `One of the four numbers in the middle comes in as ${is}, and what comes out would be right with ${right} in its place: ${example}. Look at its two weights in the first layer, and at its one in the second.`;
 }
 
 function* sums(): Generator<{ name: string; units: Unit[]; so: string[] }> {
@@ -258,27 +300,7 @@ function* sums(): Generator<{ name: string; units: Unit[]; so: string[] }> {
 
 /** Right ones whose first layer is written filter by filter, in whatever order they come. */
 function asRows(): Network[] {
-  const designs: (readonly Unit[])[] = [
-    [
-      [1, -1, 1],
-      [0, 1, 1],
-      [0, -1, -1],
-      [0, 0, 0],
-    ],
-    [
-      [-1, 1, 1],
-      [1, 0, 1],
-      [-1, 0, -1],
-      [0, 0, 0],
-    ],
-    [
-      [1, 1, 0.5],
-      [-1, -1, -0.5],
-      [1, -1, 0.5],
-      [-1, 1, 0.5],
-    ],
-  ];
-  return designs.flatMap((units) =>
+  return DESIGNS.flatMap((units) =>
     orders([...units]).map((ordered) => ({
       first: tensor(
         ordered.flatMap((unit) => unit.slice(0, 2)),
@@ -291,6 +313,28 @@ function asRows(): Network[] {
     })),
   );
 }
+
+/** Right ones, a number in the middle after the other. */
+const DESIGNS: (readonly Unit[])[] = [
+  [
+    [1, -1, 1],
+    [0, 1, 1],
+    [0, -1, -1],
+    [0, 0, 0],
+  ],
+  [
+    [-1, 1, 1],
+    [1, 0, 1],
+    [-1, 0, -1],
+    [0, 0, 0],
+  ],
+  [
+    [1, 1, 0.5],
+    [-1, -1, -0.5],
+    [1, -1, 0.5],
+    [-1, 1, 0.5],
+  ],
+];
 
 function orders<T>(all: T[]): T[][] {
   if (all.length < 2) return [all];

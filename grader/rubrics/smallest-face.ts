@@ -51,12 +51,14 @@ export async function smallestFace(answer: Value, { detect }: Pick<Instruments, 
 /** What somebody believes who shows the face in vain; `seen`: in another size it is found; `sure`: something else was found. */
 function doubtOf(shown: { size: number; enlarge: number; seen: boolean; sure: boolean }): Score["doubt"] {
   const { size, enlarge, seen, sure } = shown;
-  // No picture of so few pixels is shown in earnest, each so large.
-  if (enlarge > size && enlarge >= CELL)
-    return { misconception: "08.exchanged", belief: faces.exchanged(size, enlarge) };
+  const [width, height] = [FACE.width, FACE.height].map((share) => Math.round(share * size));
+  // So few pixels, each so large: the two have changed places, or enlarging is to bring all of it back.
+  if (enlarge > size && enlarge >= CELL) {
+    const belief = [faces.detailIsLost(size, width, height), faces.exchanged].join(" ");
+    return { misconception: "08.exchanged", belief };
+  }
   if (sure) return undefined; // where it lies, or how large it is, has been said
   if (enlarge === 1) return { misconception: "08.shown-as-it-is", belief: faces.shownAsItIs };
-  const [width, height] = [FACE.width, FACE.height].map((share) => Math.round(share * size));
   if (!seen) return { misconception: "08.detail-comes-back", belief: faces.detailIsLost(size, width, height) };
   const asAnchor = Math.abs(FACE.width * size * enlarge - SMALLEST_ANCHOR) <= (FACE.width * size) / 2;
   return asAnchor ? { misconception: "08.as-large-as-an-anchor", belief: faces.asAnchor } : undefined;

@@ -75,10 +75,8 @@ describe("a blind spot", () => {
     expect(await answering((right) => (Number.isInteger(right) ? right : "?"))).toBe(odd);
   });
 
-  it("is named more carefully where some of it is right", async () => {
-    expect(await answering((right) => (right === 2.5 || right === 3.5 ? 77 * right : right))).toBe(
-      "All of your wrong answers are where the number is odd. Its half is none the less.",
-    );
+  it("is not named where some of it is right: something else may be amiss", async () => {
+    expect(await answering((right) => (right === 2.5 || right === 3.5 ? 77 * right : right))).toBeUndefined();
   });
 
   it("is not named by a lone case, nor where something else is wrong as well", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeGrader } from "../../grader/node/grade";
 import type { Answering, Rubric, Value } from "../../grader/rubric";
+import { relu, tensor, zeros } from "../../lib/index";
 
 // What JavaScript does where its author expected something else is told as that, once it has been tried that it was it.
 
@@ -23,7 +24,9 @@ async function said(solution: Answering, cases: readonly (readonly Value[])[], c
     },
   ] as unknown as Rubric["exercises"];
   const rubric = { chapter: "90", file: "90-f", title: "f", exercises };
-  const [report] = await grader.underSeeds(rubric, `export ${code}`, "90.f", ["workbook"]);
+  const [report] = await grader.underSeeds(rubric, code.includes("export") ? code : `export ${code}`, "90.f", [
+    "workbook",
+  ]);
   return report.diagnosis?.belief ?? report.says;
 }
 
@@ -189,6 +192,48 @@ describe("a learner is told", () => {
       (list: number[]) => [...list.keys()].filter((i) => list[i] > 4),
       [[[3, 7, 2, 9]], [[1, 2, 8]], [[0, 5, 5]]], // biome-ignore format: a line
       "function f(list) { return list.filter((v) => v > 4).map((_, i) => i); }",
+    ],
+    [
+      "`Math.max` of a single number is that number",
+      (n: number) => Math.max(0, n - 3),
+      [[1], [5], [2], [9]],
+      "function f(n) { return Math.max(n - 3); }",
+    ],
+    [
+      "`Math.trunc` rounds towards 0",
+      (n: number) => Math.floor(n / 2),
+      [[-1], [5], [-3], [4]],
+      "function f(n) { return Math.trunc(n / 2); }",
+    ],
+    [
+      "`set` takes the value first",
+      (n: number) => zeros([2, 3]).set(n, 1, 2),
+      [[4], [5], [1]],
+      'import { zeros } from "../lib/index"; export function f(n) { const t = zeros([2, 3]); t.set(1, 2, n); return t; }',
+    ],
+    [
+      "Only `a` is under the line here",
+      (a: number, b: number, c: number) => 1 / (a + b - c),
+      [[1, 3, 2], [2, 2, 1], [4, 1, 3]], // biome-ignore format: a line
+      "function f(a, b, c) { return 1 / a + b - c; }",
+    ],
+    [
+      "`most` never becomes what was found",
+      (list: number[]) => list.indexOf(Math.max(...list)),
+      [[[3, 7, 2]], [[1, 9, 8, 4]], [[5, 6, 1]]], // biome-ignore format: a line
+      "function f(list) { const most = 0; let best = 0; for (let i = 0; i < list.length; i++) { if (list[i] > most) best = i; } return best; }",
+    ],
+    [
+      "`list[i - 1]` is undefined where the place lies before the list",
+      (list: number[]) => list.map((v, i) => v - (list[i - 1] ?? 0)),
+      lists,
+      "function f(list) { return list.map((v, i) => v - list[i - 1]); }",
+    ],
+    [
+      "gives its result back and changes nothing: nobody keeps it",
+      (n: number) => relu(tensor([n, -n], [2])),
+      [[4], [5], [1]],
+      'import { relu, tensor } from "../lib/index"; export function f(n) { let t = tensor([n, -n], [2]); relu(t); return t; }',
     ],
     [
       "tell lists apart by which they are",
