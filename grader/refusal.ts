@@ -1,4 +1,3 @@
-import type { AnswerKey } from "./answer-key";
 import { differenceIn } from "./common";
 import type { Exercise, Value } from "./rubric";
 import type { Outcome } from "./run";
@@ -55,12 +54,18 @@ export function agree(
   });
 }
 
+interface Asked {
+  exercise: Exercise;
+  cases: readonly (readonly Value[])[];
+  expected: readonly Value[];
+}
+
 /**
  * Whether a belief leads to what a learner answers to a case. Names beside those that are asked for cost a right answer nothing; but what
  * the belief has no name for, the learner's doesn't come of it.
  */
 export function leadsTo(
-  { exercise, cases, expected }: Pick<AnswerKey, "exercise" | "cases" | "expected">,
+  { exercise, cases, expected }: Asked,
   i: number,
   theirs: Value | Refusal,
   answer: Answer | Refusal,
