@@ -11,7 +11,7 @@ const odd = chapters.find((chapter) => !/^\d\d$/.test(chapter));
 
 /** Tests whose names begin with a chapter's number, or with the name of its files. */
 async function tests() {
-  const files = ["predictions", "right-versions.thorough", "documentation", "rubrics"].map(
+  const files = ["predictions", "right-versions.thorough", "gaps.thorough", "documentation", "rubrics"].map(
     (name) => `test/grader/${name}.test.ts`,
   );
   const named = chapters.map((chapter) => `\\b${chapter}\\b`).join("|");
