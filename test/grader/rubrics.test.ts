@@ -33,15 +33,10 @@ describe.each(rubrics.map((r) => [r.file, r] as const))("%s", (_, rubric) => {
     expect(report.points).toBe(0);
   });
 
-  it("works by hand, in the stubs, what the solution gives", () => {
+  it("has stubs that are numbered and marked as it says, and work by hand what the solution gives", () => {
     expect(
       flawsOfStubs(rubric, readFileSync(path.join(root(), "grader", "stubs", `${rubric.file}.ts`), "utf8")),
     ).toEqual([]);
-  });
-
-  it("states its exercises in comments of 80 columns, as wide as half a window", () => {
-    const text = readFileSync(path.join(root(), "grader", "stubs", `${rubric.file}.ts`), "utf8");
-    expect(text.split("\n").filter((line) => /^ *(\/?\*|\/\/)/.test(line) && line.length > 80)).toEqual([]);
   });
 
   it("gives each wrong model its own diagnosis and no other, and tells every pair of them apart", async () => {
@@ -167,6 +162,45 @@ describe("a flawed rubric is told", () => {
     const picture = tensor([1, 2, 3, 4, 5, 6], [2, 3]);
     expect(said([picture], 21, "shape [2, 3], rows [1, 2, 3] and [4, 5, 6], their sums [6, 15]: 21.")).toEqual([]);
     expect(said([picture], 21, "shape [3, 2], rows [1, 2, 3] and [4, 5, 6]: 21.")).toHaveLength(1);
+  });
+
+  it("which stub is another's by its number or what it throws, which is an answer, and what no exercise is", () => {
+    const two = { ...rubrics[1], exercises: [exercise, { ...exercise, id: "01.optionsFor" }] };
+    const stub = (number: number, name: string, thrown: string) =>
+      `/**\n * ${number} · A size. (1 point)\n *\n * By hand: n = 7, kernel 3, stride 2, padding 0: 3.\n */\nexport function ${name}() {\n  throw ${thrown};\n}\n`;
+    const file = (...stubs: string[]) => ["/** Two functions. The second is hard. */\n", ...stubs].join("\n");
+    const first = stub(1, "outputSize", 'new Error("TODO: outputSize")');
+    const second = stub(2, "optionsFor", 'new Error("TODO: optionsFor")');
+    const said = (text: string) =>
+      flawsOfStubs({ ...two, exercises: two.exercises.map((e) => ({ ...e, byHand: exercise.byHand })) }, text);
+    expect(said(file(first, second))).toEqual([]);
+    expect(said(file(first, second.replace("2 ·", "1 ·")))).toEqual([
+      '01.optionsFor: the stub is numbered "1 ·", and is number 2 of the rubric',
+    ]);
+    const known = 'what nobody has touched is known by `throw new Error("TODO: optionsFor")`';
+    for (const thrown of [
+      'new Error("TODO: outputSize")',
+      'new Error("not yet")',
+      'new TypeError("TODO: optionsFor")',
+      '"TODO"',
+    ])
+      expect(said(file(first, stub(2, "optionsFor", thrown)))).toEqual([
+        `01.optionsFor: the stub has \`throw ${thrown}\`: ${known}`,
+      ]);
+    // Among other lines it is a stub as well; an answer may throw what it likes.
+    const longer = second.replace("  throw", "  const size = 3;\n  throw");
+    expect(said(file(first, longer.replace("TODO: o", "TODO: anO")))).toHaveLength(1);
+    expect(said(file(first, longer.replace("TODO: o", "no o")))).toEqual([]);
+    expect(said(file(first, second).replace("second", "third"))).toEqual(['it says "The third is": there are 2']);
+    // In the middle of a text it is a third of something else.
+    expect(said(file(first, second.replace("A size", "The third is the size")))).toEqual([]);
+  });
+
+  it("which line of a stub's comments is wider than half a window", () => {
+    const wide = `/**\n * ${"a".repeat(77)}\n * ${"a".repeat(78)}\n */\nconst code = "${"a".repeat(99)}";\n`;
+    expect(flawsOfStubs({ ...rubrics[1], exercises: [] }, wide)).toEqual([
+      "line 3 is 81 columns wide: break comments at 80, half a window's width",
+    ]);
   });
 
   it("which two wrong models no case tells apart", async () => {
