@@ -5,6 +5,7 @@ import { detect } from "../node/detect";
 import { readAnswers } from "../node/find-answers";
 import { nodeGrader } from "../node/grade";
 import { root } from "../node/root";
+import { otherSignatures } from "../node/signatures";
 import { train } from "../node/train";
 import { isOf, unlistedRubrics } from "../node/unlisted";
 import { writeWhole } from "../node/whole-files";
@@ -18,7 +19,7 @@ import { proof } from "./words";
 
 // npm run check-rubrics [-- 03 …] [--stubs]: proves rubrics. The solution passes, the stub is not started, each wrong model gets
 // its own diagnosis and no other, the cases tell every pair of wrong models apart, and the stubs work by hand what the
-// solution gives. --stubs copies exercises/ as it is now for `npm run reset` to restore; it must be untouched.
+// solution gives, and have its types. --stubs copies exercises/ as it is now for `npm run reset` to restore; it must be untouched.
 
 async function main(line: readonly string[]): Promise<number> {
   const { words, flags } = readCommandLine(line, { stubs: { type: "boolean" } });
@@ -74,9 +75,10 @@ function flawsOfTexts(rubric: Rubric): string[] {
   const stubs = readAnswers(path.join(root(), "exercises", `${rubric.file}.ts`));
   const notebook = path.join(root(), "notebooks", `${rubric.file}.ipynb`);
   return [
-    ...(typeof stubs === "string" ? flawsOfStubs(rubric, stubs) : [stubs.says]).map(
-      (f) => `exercises/${rubric.file}.ts: ${f}`,
-    ),
+    ...(typeof stubs === "string"
+      ? [...flawsOfStubs(rubric, stubs), ...otherSignatures(rubric, stubs)]
+      : [stubs.says]
+    ).map((f) => `exercises/${rubric.file}.ts: ${f}`),
     ...(existsSync(notebook)
       ? flawsOfCounts(rubric, readFileSync(notebook, "utf8")).map((f) => `notebooks/${rubric.file}.ipynb: ${f}`)
       : []),
