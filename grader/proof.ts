@@ -4,6 +4,7 @@ import { differenceIn } from "./common";
 import { compare } from "./compare";
 import type { Instruments } from "./instruments";
 import { judge } from "./judge";
+import { numbersOf } from "./numbers";
 import { agree, Refusal } from "./refusal";
 import type { Exercise, Rubric, Value } from "./rubric";
 import type { Outcome, Run } from "./run";
@@ -14,12 +15,14 @@ const SEEDS = ["workbook", "class of 2031", "3"];
 
 /** What is wrong with a rubric, in sentences; nothing where its diagnoses can be relied on. `instruments` prove open exercises. */
 export async function flawsOf(rubric: Rubric, instruments?: Instruments): Promise<string[]> {
-  const twice = rubric.exercises.filter((e, i) => rubric.exercises.findIndex((o) => o.id === e.id) !== i);
-  const flaws = twice.map((e) => `${e.id}: there are two exercises of this name`);
+  const twice = twiceIn(rubric.exercises.map(({ id }) => id));
+  const flaws = twice.map((id) => `${id}: there are two exercises of this name`);
   for (const exercise of rubric.exercises)
     flaws.push(...(await flawsOfExercise(exercise, rubric.chapter, instruments)));
   return flaws;
 }
+
+const twiceIn = (ids: readonly string[]) => [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
 
 async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?: Instruments): Promise<string[]> {
   const flaws: string[] = [];
@@ -28,6 +31,8 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
   if (exercise.hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
   const { misconceptions, blindSpots = [], traits = [] } = exercise;
   const ids = [...misconceptions, ...blindSpots, ...traits].map(({ id }) => id);
+  for (const id of twiceIn(ids))
+    flaws.push(`${id} is the id of two beliefs: a count of a class would take them for one`);
   for (const id of ids) if (!id.startsWith(`${chapter}.`)) flaws.push(`${id} does not begin with "${chapter}."`);
   for (const { id, belief } of [...misconceptions, ...traits]) {
     if (belief.trim().length < 20) flaws.push(`${id} does not say what is believed and what is so`);
@@ -91,6 +96,10 @@ async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<
       );
       continue;
     }
+    const empty = answers.indexOf(undefined);
+    if (empty >= 0) flaws.push(`${misconception.id} answers nothing in case ${empty + 1}: its model returns undefined`);
+    if (answers.every(isNoNumber))
+      flaws.push(`${misconception.id} answers NaN and nothing else, which no idea is known by`);
     if (misconception.refuses && at < 0) flaws.push(`${misconception.id} says that it refuses, but answers every case`);
     const { verdict, diagnosis } = await judge(key, answered(answers), instruments);
     if (verdict !== "wrong" && verdict !== "threw") flaws.push(`${misconception.id} is judged ${verdict}`);
@@ -107,6 +116,14 @@ async function flawsOfCases(key: AnswerKey, instruments?: Instruments): Promise<
 }
 
 const refused = (answer: Value | Refusal) => answer instanceof Refusal;
+
+/** Nothing but NaN. */
+function isNoNumber(answer: Value | Refusal): boolean {
+  if (answer instanceof Refusal || answer === null || answer === undefined) return false;
+  if (typeof answer !== "object") return Number.isNaN(answer);
+  const parts = Object.values(numbersOf(answer)?.data ?? answer);
+  return parts.length > 0 && parts.every(isNoNumber);
+}
 
 function answered(values: readonly (Value | Refusal)[]): Run {
   const outcomes = values.map((value): Outcome => {

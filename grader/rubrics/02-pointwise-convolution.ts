@@ -1274,7 +1274,7 @@ export const rubric: Rubric = {
           },
         },
         {
-          id: "02.one-way-through",
+          id: "02.first-way-through",
           belief:
             "You followed the first number in the middle only. Every one of them carries a part: 3·10 + 4·100 = 430, not 30.",
           model: (first, second) => folded(first, second, (a, c) => first.at(0, 0, a, 0) * second.at(0, 0, 0, c)),

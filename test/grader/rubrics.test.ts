@@ -164,6 +164,29 @@ describe("a flawed rubric is told", () => {
     expect(said([picture], 21, "shape [3, 2], rows [1, 2, 3] and [4, 5, 6]: 21.")).toHaveLength(1);
   });
 
+  it("which two beliefs have one id, also where one is a blind spot or a trait", async () => {
+    const [first, second] = exercise.misconceptions;
+    const told = "01.outputSize: 01.first-position is the id of two beliefs";
+    expect(await flaws({ misconceptions: [first, { ...second, id: first.id }] })).toContain(told);
+    const blindSpots = [{ id: first.id, where: "a kernel is large", so: "It may be.", holds: () => true }];
+    expect(await flaws({ misconceptions: [first], blindSpots })).toContain(told);
+    expect(await flaws({ misconceptions: [first, second] })).toBe("");
+  });
+
+  it("which wrong model answers nothing in some case, or NaN in all of them", async () => {
+    const [first] = exercise.misconceptions;
+    const said = (model: (n: number) => number | undefined | number[]) =>
+      flaws({ misconceptions: [{ ...first, model: model as never }] });
+    // The first case has n = 7.
+    expect(await said((n) => (n === 7 ? undefined : -n))).toBe(
+      "01.outputSize: 01.first-position answers nothing in case 1: its model returns undefined",
+    );
+    const nothingElse = /01\.first-position answers NaN and nothing else/;
+    expect(await said(() => Number.NaN)).toMatch(nothingElse);
+    expect(await said(() => [Number.NaN, Number.NaN])).toMatch(nothingElse);
+    expect(await said((n) => (n === 7 ? Number.NaN : -n))).toBe("");
+  });
+
   it("which stub is another's by its number or what it throws, which is an answer, and what no exercise is", () => {
     const two = { ...rubrics[1], exercises: [exercise, { ...exercise, id: "01.optionsFor" }] };
     const stub = (number: number, name: string, thrown: string) =>
