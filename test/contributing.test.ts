@@ -40,7 +40,16 @@ const node = (...args: string[]) => {
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "contributing-"));
-  for (const part of ["lib", "exercises", "solutions", "grader", "package.json", "tsconfig.json", "biome.json"]) {
+  for (const part of [
+    "lib",
+    "kernel",
+    "exercises",
+    "solutions",
+    "grader",
+    "package.json",
+    "tsconfig.json",
+    "biome.json",
+  ]) {
     cpSync(part, at(part), { recursive: true });
   }
   symlinkSync(path.resolve("node_modules"), at("node_modules"));
