@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { conv2d } from "../../../lib/conv";
 import { conv2dTranspose } from "../../../lib/conv-transpose";
@@ -7,7 +7,7 @@ import * as channels from "../../../lib/figures/explorers/channels";
 import * as choosing from "../../../lib/figures/explorers/choosing";
 import * as dilation from "../../../lib/figures/explorers/dilation";
 import { explorerHtml } from "../../../lib/figures/explorers/frame/explore";
-import type { Control, Setting, Settings } from "../../../lib/figures/explorers/frame/explorer";
+import type { Control, Explorer, Setting, Settings } from "../../../lib/figures/explorers/frame/explorer";
 import { pixelsOf } from "../../../lib/figures/explorers/frame/photographs";
 import { explorerNamed } from "../../../lib/figures/explorers/frame/script";
 import { settingsOf } from "../../../lib/figures/explorers/frame/settings-of";
@@ -23,7 +23,7 @@ import * as figures from "../../../lib/figures/index";
 import { pathCounts, receptiveField } from "../../../lib/receptive-field";
 import { outputSize } from "../../../lib/shape";
 import { tensor } from "../../../lib/tensor";
-import { explorers, photographsOf } from "./every-explorer";
+import { explorers, flawOf, flaws, photographsOf } from "./every-explorer";
 
 const doors = readFileSync("lib/figures/explorers/index.ts", "utf8").split("export function ");
 const folder = "lib/figures/explorers";
@@ -51,16 +51,28 @@ it("every explore… function asks for an explorer by the name of its file", () 
   expect(asked.filter((one) => !there.some((name) => one.endsWith(` ${name}`)))).toEqual([]);
 });
 
+it("every file of the folder exports an explorer that has the file's name, so that its script finds it", async () => {
+  expect(await flaws()).toEqual([]);
+});
+
+it("an explorer that has another name, or none, is told with its file", () => {
+  const named = (name: string) => ({ explorer: { ...sliding.explorer, name } as Explorer });
+  expect(flawOf("saving.ts", named("saving"))).toBeUndefined();
+  for (const name of ["savign", "sliding"]) {
+    const said = `${folder}/saving.ts: its explorer has the name "${name}"; give it its file's, "saving"`;
+    expect(flawOf("saving.ts", named(name))).toBe(said);
+  }
+  expect(flawOf("saving.ts", { saver: sliding.explorer })).toContain(
+    `${folder}/saving.ts exports saver, and no "explorer"`,
+  );
+});
+
 const every = (await explorers()).map((explorer) => [explorer.name, explorer] as const);
 
 describe.each(every)("the explorer %s", (name, explorer) => {
   const photographs = photographsOf(explorer);
   const pixels = pixelsOf(photographs);
-  const html = explorerHtml(explorer, settingsOf(explorer, {}), {}, photographs);
-
-  it("has the name of its file, so that its script finds it", () => {
-    expect(existsSync(`lib/figures/explorers/${name}.ts`)).toBe(true);
-  });
+  const html = () => explorerHtml(explorer, settingsOf(explorer, {}), {}, photographs);
 
   it("can be shown from a notebook: both files called index.ts export its function", () => {
     const shown = doors.find((door) => new RegExp(`explore\\(\\s*"${name}"`).test(door))?.match(/\w+/)?.[0];
@@ -84,16 +96,17 @@ describe.each(every)("the explorer %s", (name, explorer) => {
   it("is a picture with words where no script runs", () => {
     const still = stillFigure(explorer, settingsOf(explorer, {}), photographs);
     expect(still).toEqual(stillFigure(explorer, settingsOf(explorer, {}), photographs));
-    expect(html.replace(/<script>.*<\/script>/s, "")).toMatch(/^<div [^>]*><img src="data:image\/svg\+xml;base64,/);
+    expect(html().replace(/<script>.*<\/script>/s, "")).toMatch(/^<div [^>]*><img src="data:image\/svg\+xml;base64,/);
     const said = `the alts of what draw() makes of ${name}, and its title, in characters: say in words and numbers what is seen`;
     expect(still.alt.length, said).toBeGreaterThan(explorer.title.length + 80);
   });
 
   it("has the same bytes each time, one script that ends where it should, and nothing to fetch", () => {
-    expect(explorerHtml(explorer, settingsOf(explorer, {}), {}, photographs)).toBe(html);
-    expect(html.match(/<\/script/g)).toHaveLength(1);
-    expect(html.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|fetch\(|import\(|require/);
-    expect(html.match(/<script>.*<\/script>/s)?.[0].length).toBeLessThan(36_000);
+    const page = html();
+    expect(html()).toBe(page);
+    expect(page.match(/<\/script/g)).toHaveLength(1);
+    expect(page.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|fetch\(|import\(|require/);
+    expect(page.match(/<script>.*<\/script>/s)?.[0].length).toBeLessThan(36_000);
   });
 
   it("draws every setting of every control, at its first and last step, with words and finite numbers", () => {
