@@ -2,6 +2,7 @@ interface Result {
   name: string;
   seconds: number;
   problems: string[];
+  shows?: string;
 }
 export function notebooksNamed(filters?: string[], folder?: string): string[];
 export function runNotebooks(

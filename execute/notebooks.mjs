@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { jupyterEnvironment, python, root, state } from "../desk/paths.mjs";
 import { setUp } from "../desk/setup.mjs";
 import { lastLines, orExplain, run, SetupError } from "../desk/step.mjs";
+import { toldAnswers } from "./answers.mjs";
 import { differences } from "./compare.mjs";
 
 const workers = 2;
@@ -52,8 +53,9 @@ function explain({ failure, cell, code }) {
 }
 
 /**
- * Executes the named notebooks, two at a time, and reports each through `onResult({ name, seconds, problems })`.
- * Without `check` the executed notebook replaces the one on disk, in one step, and only if every cell did as its tags say.
+ * Executes the named notebooks, two at a time, and reports each through `onResult({ name, seconds, problems, shows })`.
+ * Without `check` the executed notebook replaces the one on disk, in one step, and only if every cell did as its tags say;
+ * `shows` tells where it shows answers that exercises/ holds.
  */
 export async function runNotebooks(names, { folder = committed, check = false, onResult = () => {} } = {}) {
   mkdirSync(state, { recursive: true });
@@ -68,7 +70,9 @@ export async function runNotebooks(names, { folder = committed, check = false, o
       if (result.failure) problems = [explain(result)];
       else if (check) problems = differences(read(path.join(folder, name)), read(out));
       else renameSync(out, path.join(folder, name));
-      const entry = { name, seconds: result.seconds, problems };
+      const answers = toldAnswers(path.basename(name, ".ipynb"), { folder: path.dirname(folder), check });
+      if (check && answers && problems.length) problems = [answers, ...problems];
+      const entry = { name, seconds: result.seconds, problems, ...(!check && !problems.length && { shows: answers }) };
       results.push(entry);
       onResult(entry);
     }
@@ -89,9 +93,10 @@ async function main() {
   if (!names.length) throw new SetupError(`No notebook matches ${filters.join(", ") || "notebooks/*.ipynb"}.`);
   const results = await runNotebooks(names, {
     check,
-    onResult: ({ name, seconds, problems }) => {
+    onResult: ({ name, seconds, problems, shows }) => {
       console.log(`  ${problems.length ? "✗" : "✓"} ${name} (${seconds.toFixed(1)} s)`);
       for (const problem of problems) console.log(`    ${problem}`);
+      if (shows) console.log(`    ${shows}`);
     },
   });
   const failed = results.filter((result) => result.problems.length).length;

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guess } from "../../cells/words";
+import { answersIn } from "../../execute/answers.mjs";
 import { differences } from "../../execute/compare.mjs";
 import { notebooksNamed, runNotebooks } from "../../execute/notebooks.mjs";
 
@@ -55,6 +56,54 @@ describe("comparing an executed notebook with the committed one", () => {
     expect(compare(["training"], stream("loss 0.123"), stream("loss 0.124"))).toHaveLength(1);
     expect(compare(["training"], stream("loss 0.12345"), stream("error 0.12345"))).toHaveLength(1);
     expect(compare(["training"], display({ "image/png": "AAAB" }), display({ "image/png": "AAAC" }))).toEqual([]);
+  });
+});
+
+describe("answers that were left in exercises/", () => {
+  let folder: string;
+  const chapter = "90-differences";
+  const stub = (name: string) => `export function ${name}() {\n  throw new Error("TODO: ${name}");\n}\n`;
+  const writeAnswers = (text: string) => writeFileSync(path.join(folder, "exercises", `${chapter}.ts`), text);
+  const runIt = (check = false) =>
+    runNotebooks([`${chapter}.ipynb`], { folder: path.join(folder, "notebooks"), check });
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "answers-"));
+    for (const room of ["notebooks", "exercises", "grader/stubs"])
+      mkdirSync(path.join(folder, room), { recursive: true });
+    writeFileSync(path.join(folder, "grader/stubs", `${chapter}.ts`), stub("one") + stub("two"));
+    const answers = path.join(folder, "exercises", `${chapter}.ts`);
+    const shows = code(`console.log(require("node:fs").readFileSync(${JSON.stringify(answers)}, "utf8"))`);
+    writeFileSync(path.join(folder, "notebooks", `${chapter}.ipynb`), JSON.stringify(notebook(shows)));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("are the stubs that are gone, or a comment", () => {
+    writeAnswers(stub("two") + stub("one"));
+    expect(answersIn(chapter, folder)).toEqual([]);
+    writeAnswers(`export const one = () => 1;\n${stub("two")}`);
+    expect(answersIn(chapter, folder)).toEqual(["one"]);
+    writeAnswers(stub("one") + stub("two").replace("throw", "return 2; // throw"));
+    expect(answersIn(chapter, folder)).toEqual(["two"]);
+    expect(answersIn("91-pooling", folder)).toEqual([]);
+  });
+
+  it("are told where the notebook shows them, and where it differs from the committed one", async () => {
+    writeAnswers(stub("one") + stub("two"));
+    expect((await runIt())[0]).toEqual({ name: `${chapter}.ipynb`, seconds: expect.any(Number), problems: [] });
+    writeAnswers(`export const one = () => 1;\n${stub("two")}`);
+    const holds = `exercises/${chapter}.ts holds answers (one), `;
+    const reset = "npm run reset -- 90, which keeps a copy in backups/, and ";
+    const [{ problems }] = await runIt(true);
+    expect(problems[0]).toBe(
+      `${holds}so its notebook may show other marks than the committed one, and their code. To compare: ${reset}this check again.`,
+    );
+    expect(problems[1]).toContain("cell 1: ");
+    expect((await runIt())[0]).toMatchObject({
+      problems: [],
+      shows: `${holds}and the notebook now shows their marks, and code of them. Before you commit it: ${reset}npm run notebooks -- 90 again.`,
+    });
+    expect(await runIt(true)).toMatchObject([{ problems: [] }]);
   });
 });
 
