@@ -1,14 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Cell, flawsOfCells, text } from "./notebook-rules";
 
-interface Cell {
-  cell_type: "code" | "markdown";
-  source: string | string[];
-  outputs?: { output_type: string; text?: string | string[]; data?: Record<string, string | string[]> }[];
-}
-
-const text = (lines: string | string[] = "") => (typeof lines === "string" ? lines : lines.join(""));
 const names = readdirSync("notebooks")
   .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
   .sort();
@@ -48,6 +42,10 @@ describe.each(names)("%s", (name) => {
     for (const [i, level] of levels.entries()) if (i) expect(level).toBeLessThanOrEqual(levels[i - 1] + 1);
   });
 
+  it("begins with its import, has short cells, and asks for no day", () => {
+    expect(flawsOfCells(name, cells)).toEqual([]);
+  });
+
   it("shows no stray echo of a last expression's value", () => {
     const stray = cells.filter((cell) =>
       (cell.outputs ?? []).some(({ text: lines, data }) =>
@@ -69,5 +67,46 @@ describe.each(names)("%s", (name) => {
           .split("\n").length > 40,
     );
     expect(long.map((cell) => text(cell.source))).toEqual([]);
+  });
+});
+
+describe("a cell that breaks a rule is told with its notebook and its place", () => {
+  const words: Cell = { cell_type: "markdown", source: "# Differences" };
+  const code = (source: string, tags: string[] = []): Cell => ({ cell_type: "code", source, metadata: { tags } });
+  const begins = code('import { conv2d,\n  predict, _ } from "../workbook"');
+  const told = (...cells: Cell[]) => flawsOfCells("90-differences.ipynb", [words, ...cells]);
+
+  it("where the first one is not the import", () => {
+    const said = 'notebooks/90-differences.ipynb, cell 2: the first cell of code is one import from "../workbook"';
+    expect(told(begins)).toEqual([]);
+    for (const first of [
+      'import { conv2d } from "../workbook"',
+      'import { predict, _ } from "../lib/index"',
+      'import { predict, _ } from "../workbook"\nconst size = 3',
+      "const size = 3",
+    ]) {
+      expect(told(code(first), begins)[0]).toContain(said);
+    }
+  });
+
+  it("where it is long", () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => `const n${i} = ${i}`).join("\n");
+    expect(told(begins, code(lines(10)))).toEqual([]);
+    expect(told(begins, code(`// A comment.\nfunction sum() {\n  ${lines(20).replaceAll("\n", "\n  ")}\n}`))).toEqual(
+      [],
+    );
+    expect(told(begins, code(lines(11)))).toEqual([
+      "notebooks/90-differences.ipynb, cell 3: it has 11 statements, and 10 are the most: cut it, or write a function",
+    ]);
+  });
+
+  it("where it asks for the day", () => {
+    for (const clock of ["new Date()", "new Date", "Date()", "Date.now"]) {
+      expect(told(begins, code(`console.log(${clock}.toString())`))).toEqual([
+        `notebooks/90-differences.ipynb, cell 3: it asks for the day or the time (${clock}), and shows another one tomorrow: leave it out, or tag the cell "measured"`,
+      ]);
+    }
+    expect(told(begins, code("console.log(Date.now())", ["measured"]))).toEqual([]);
+    expect(told(begins, code('console.log(new Date("2031-03-04"))'))).toEqual([]);
   });
 });
