@@ -30,7 +30,7 @@ export {
 } from "./cost";
 export { dilateKernel, flipKernel, groupedKernel, toStandardKernel } from "./equivalence";
 export { toSeparableKernels } from "./low-rank";
-export { averagePool2d, globalAveragePool, maxPool2d, type PoolOptions } from "./pool";
+export { averagePool2d, globalAveragePool, maxPool2d } from "./pool";
 export {
   type Field,
   type FieldOptions,
@@ -49,6 +49,7 @@ export type {
   DepthwiseOptions,
   GradientOptions,
   PointwiseOptions,
+  PoolOptions,
   TransposeOptions,
 } from "./rules/options";
 export { outputSize } from "./shape";

@@ -1,23 +1,14 @@
-import { checkOptions, textOf } from "./checks";
+import { checkOptions } from "./checks";
 import { type ConvGeometry, eachProduct } from "./products";
 import { checkOut, checkTensor, outputShapeOf } from "./rules/arguments";
-import { asBatch, depthwiseGeometry, pair } from "./rules/geometry";
-import { operators } from "./rules/operators";
-import type { Padding, Pair } from "./rules/options";
+import { asBatch, poolGeometry } from "./rules/geometry";
+import { operators, type PoolName, pools } from "./rules/operators";
+import type { Pair, PoolOptions } from "./rules/options";
 import { type Tensor, zerosFor } from "./tensor";
 import type { ImageFits } from "./types/conv-fits";
 import type { NoOptions } from "./types/options";
 import type { GlobalPoolShape, PoolFits, PoolShape } from "./types/pool-shape";
 import type { Shape } from "./types/shape";
-
-export interface PoolOptions {
-  /** Pixels from one position of the window to the next; default its size. */
-  stride?: Pair;
-  /** Less than the window, so that every window sees a pixel; default 0. */
-  padding?: Padding;
-  /** Write the result here instead of into a new tensor. */
-  out?: Tensor;
-}
 
 /**
  * Max pooling: the largest number under the window, channel by channel. Padding never wins.
@@ -99,31 +90,15 @@ export function globalAveragePool(input: Tensor): Tensor {
   return output;
 }
 
-/**
- * A window that pools sees what a depthwise kernel of its size would; it only has no weights.
- * @internal
- */
-export function poolGeometry(who: string, input: Tensor, size: Pair, { stride, padding }: PoolOptions): ConvGeometry {
-  const kernel = pair(who, "size", size);
-  const image = asBatch(input.shape);
-  const geometry = depthwiseGeometry(who, image, [...kernel, image[3], 1], { stride: stride ?? kernel, padding });
-  const { top, left, bottom, right } = geometry;
-  if (Math.max(top, bottom) >= kernel[0] || Math.max(left, right) >= kernel[1]) {
-    const ends = `[[${top}, ${bottom}], [${left}, ${right}]]`;
-    throw new RangeError(`${who}: padding is ${ends}, but a window of ${textOf(kernel)} must always see a pixel`);
-  }
-  return geometry;
-}
-
 function planPool(
-  who: string,
+  who: PoolName,
   input: Tensor,
   size: Pair,
   options: PoolOptions,
 ): { geometry: ConvGeometry; output: Tensor } {
   checkTensor(who, "input", input, 3, 4);
-  checkOptions(who, options, ["stride", "padding", "out"]);
-  const geometry = poolGeometry(who, input, size, options);
+  checkOptions(who, options, [...pools[who].options, "out"]);
+  const geometry = poolGeometry(who, input.shape, size, options);
   const shape = outputShapeOf(operators.depthwiseConv2d, geometry, input.shape);
   const output = options.out === undefined ? zerosFor(who, shape) : checkOut(who, options.out, shape, [input]);
   return { geometry, output };

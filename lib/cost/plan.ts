@@ -1,5 +1,5 @@
 import { textOf } from "../checks";
-import { convGeometry, depthwiseGeometry, pair, transposeGeometry, window2d } from "../rules/geometry";
+import { convGeometry, depthwiseGeometry, pair, poolGeometry, transposeGeometry, window2d } from "../rules/geometry";
 import type { BranchesLayer, Layer, MapShape } from "./layer";
 
 export type SimpleLayer = Exclude<Layer, BranchesLayer>;
@@ -50,9 +50,8 @@ export function planLayer(who: string, layer: SimpleLayer, input: MapShape): Lay
       return counted("transposed", input, [height, width, filters], { kernelHeight, kernelWidth, groups });
     }
     case "pool": {
-      const size = pair(who, "kernel", layer.kernel);
-      const options = { stride: layer.stride ?? layer.kernel, padding: layer.padding };
-      const { outHeight, outWidth } = window2d(who, [1, ...input], size, options);
+      const { kernel, ...options } = layer;
+      const { outHeight, outWidth } = poolGeometry(who, input, kernel, options);
       return { outputShape: [outHeight, outWidth, channels], values: {}, between: 0 };
     }
     case "globalPool":

@@ -1,8 +1,8 @@
 import { checkOptions } from "../checks";
-import { type PoolOptions, poolGeometry } from "../pool";
 import type { ConvGeometry } from "../products";
-import { asBatch } from "../rules/geometry";
-import type { Pair } from "../rules/options";
+import { asBatch, poolGeometry } from "../rules/geometry";
+import { pools } from "../rules/operators";
+import type { Pair, PoolOptions } from "../rules/options";
 import type { NoOptions } from "../types/options";
 import type { GlobalPoolShape, PoolFits, PoolShape } from "../types/pool-shape";
 import type { Shape } from "../types/shape";
@@ -52,8 +52,8 @@ export function maxPool2d<X extends Shape, const S extends Pair, const O extends
 ): Variable<PoolShape<X, S, O>>;
 export function maxPool2d(input: Value, size: Pair, options: Omit<PoolOptions, "out"> = {}): Variable {
   const x = asVariable("maxPool2d", "input", input, 3, 4);
-  checkOptions("maxPool2d", options, ["stride", "padding"]);
-  const geometry = poolGeometry("maxPool2d", x.value, size, options);
+  checkOptions("maxPool2d", options, pools.maxPool2d.options);
+  const geometry = poolGeometry("maxPool2d", x.shape, size, options);
   const { outHeight, outWidth, filters } = geometry;
   const shape = [...x.shape.slice(0, -3), outHeight, outWidth, filters];
   let largest: Uint32Array;

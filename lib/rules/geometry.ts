@@ -2,7 +2,15 @@ import { checkSize, checkWhole, textOf } from "../checks";
 import type { ConvGeometry, Window2d } from "../products";
 import { type Padding1d, padding1d, slidingWindow } from "../shape";
 import type { Shape } from "../types/shape";
-import type { ConvOptions, DepthwiseOptions, Padding, Pair, TransposeOptions, WindowOptions } from "./options";
+import type {
+  ConvOptions,
+  DepthwiseOptions,
+  Padding,
+  Pair,
+  PoolOptions,
+  TransposeOptions,
+  WindowOptions,
+} from "./options";
 
 /** What options come to on given shapes: the sizes of each kind of convolution, or the rule that they break. */
 
@@ -75,6 +83,22 @@ export function depthwiseGeometry(
     throw new RangeError(`${who}: the ${name} has filters for ${depth} channels but the input has ${channels}`);
   }
   return convGeometry(who, image, [height, width, 1, channels * multiplier], { ...options, groups: channels });
+}
+
+/**
+ * A window that pools sees what a depthwise kernel of its size would; it only has no weights.
+ * @internal
+ */
+export function poolGeometry(who: string, input: Shape, size: Pair, { stride, padding }: PoolOptions): ConvGeometry {
+  const window = pair(who, "size", size);
+  const image = asBatch(input);
+  const geometry = depthwiseGeometry(who, image, [...window, image[3], 1], { stride: stride ?? window, padding });
+  const { top, left, bottom, right } = geometry;
+  if (Math.max(top, bottom) >= window[0] || Math.max(left, right) >= window[1]) {
+    const ends = `[[${top}, ${bottom}], [${left}, ${right}]]`;
+    throw new RangeError(`${who}: padding is ${ends}, but a window of ${textOf(window)} must always see a pixel`);
+  }
+  return geometry;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ConvGeometry } from "../products";
 import type { Shape } from "../types/shape";
 import { convGeometry, depthwiseGeometry, pointwiseGeometry, transposeGeometry } from "./geometry";
-import type { Activation, AnyOptions } from "./options";
+import type { Activation, AnyOptions, PoolOptions } from "./options";
 
 /** What tells the operators apart, besides the sentence each of them is. */
 export interface Operator {
@@ -26,6 +26,14 @@ export const operators = {
 } satisfies Record<string, Operator>;
 
 export type OperatorName = keyof typeof operators;
+
+/** What each pool may be told, besides where its result goes. They share their sizes: `poolGeometry`. @internal */
+export const pools = {
+  maxPool2d: { options: ["stride", "padding"] },
+  averagePool2d: { options: ["stride", "padding"] },
+} satisfies Record<string, { readonly options: readonly (keyof PoolOptions)[] }>;
+
+export type PoolName = keyof typeof pools;
 
 /** What a convolution may do to its sums before it answers them: the largest number let through; the smallest is 0. @internal */
 export const ceilings: Record<Activation, number> = { relu: Number.POSITIVE_INFINITY, relu6: 6 };

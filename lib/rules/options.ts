@@ -53,5 +53,15 @@ export interface TransposeOptions extends ConvOptions {
   outputPadding?: Pair;
 }
 
+/** What a window that pools may be told: it has no sums to add to. */
+export interface PoolOptions {
+  /** Pixels from one position of the window to the next; default its size. */
+  stride?: Pair;
+  /** Less than the window, so that every window sees a pixel; default 0. */
+  padding?: Padding;
+  /** Write the result here instead of into a new tensor. */
+  out?: Tensor;
+}
+
 /** What any operator may be told. */
 export type AnyOptions = ConvOptions & TransposeOptions;

@@ -1,7 +1,8 @@
 import type { ImageFits, RoomFits, Rules } from "./conv-fits";
 import type { ChannelsOf, HeightOf, ImageLike, Positions, WidthOf } from "./conv-shape";
+import type { Axis, PaddingOf } from "./options";
 import type { Shape } from "./shape";
-import type { Multiply } from "./whole-numbers";
+import type { Multiply, Subtract } from "./whole-numbers";
 
 /** The shapes of pooling and resizing, computed by the compiler. */
 
@@ -23,11 +24,39 @@ export type PoolShape<X extends Shape, S, O> = ImageLike<
   ChannelsOf<X>
 >;
 
-/** The input is an image, and the window finds room on it. */
+/** The input is an image, the window finds room on it, and sees a pixel of it everywhere. */
 export type PoolFits<Who extends string, X extends Shape, S, O> = Rules<
   ImageFits<Who, X>,
-  RoomFits<Who, X, WindowOf<S>, PoolOptionsOf<S, O>>
+  RoomFits<Who, X, WindowOf<S>, PoolOptionsOf<S, O>>,
+  SeesPixels<Who, WindowOf<S>, [EndsOf<O, 0>, EndsOf<O, 1>]>
 >;
+
+/** Padding at the two ends; "same" is never as much as a window, and what is known only at run time fits. */
+type EndsOf<O, A extends Axis> =
+  PaddingOf<O, A> extends infer P
+    ? P extends number
+      ? [P, P]
+      : P extends readonly [number, number]
+        ? P
+        : [0, 0]
+    : never;
+
+type Ends = readonly [number, number];
+
+type SeesPixels<Who extends string, W extends Ends, E extends readonly [Ends, Ends]> =
+  | Hides<W[0], E[0][0]>
+  | Hides<W[0], E[0][1]>
+  | Hides<W[1], E[1][0]>
+  | Hides<W[1], E[1][1]> extends false
+  ? unknown
+  : `${Who}: padding is [[${E[0][0]}, ${E[0][1]}], [${E[1][0]}, ${E[1][1]}]], but a window of [${W[0]}, ${W[1]}] must always see a pixel`;
+
+/** Whether so much padding hides a window of so many pixels. */
+type Hides<Window extends number, Padded extends number> = [Subtract<Padded, Window>] extends [never]
+  ? false
+  : number extends Subtract<Padded, Window>
+    ? false
+    : true;
 
 /** `globalAveragePool`: [height, width, channels] → [channels]. */
 export type GlobalPoolShape<X extends Shape> = X extends readonly [number, number, infer C extends number]

@@ -64,6 +64,8 @@ export const misfits: (() => unknown)[] = [
   () => conv2dTranspose(small, zeros([2, 2, 5, 3]), { bias: zeros([3]) }),
   // @ts-expect-error maxPool2d: the kernel is 3 high but the padded input has only 2
   () => maxPool2d(small, 3),
+  // @ts-expect-error averagePool2d: padding is [[2, 2], [2, 2]], but a window of [2, 2] must always see a pixel
+  () => averagePool2d(small, 2, { padding: 2 }),
   // @ts-expect-error averagePool2d: input has shape [192], but it must have 3 or 4 dimensions
   () => averagePool2d(zeros([192]), 2),
   // @ts-expect-error upsampleNearest: input has shape [5, 5], but it must have 3 or 4 dimensions

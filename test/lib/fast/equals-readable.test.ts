@@ -4,7 +4,7 @@ import { haveKernels } from "../../../lib/fast/memory";
 import { worthTiles } from "../../../lib/fast/winograd";
 import type { Tensor } from "../../../lib/index";
 import { convGeometry } from "../../../lib/rules/geometry";
-import { type Name, type OptionName, table } from "../sound-calls";
+import { type ConvName, type ConvOptionName, table } from "../sound-calls";
 import { firstDifference, largestDifference, eighths as random } from "./tensors";
 import { tiers } from "./tiers";
 
@@ -17,18 +17,18 @@ const kernelSize = fc.oneof(pair(4), fc.constantFrom<[number, number]>([1, 7], [
 const side = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 }), fc.constant(25));
 const padding = fc.oneof(fc.constantFrom("same", "valid"), fc.tuple(fc.tuple(side, side), fc.tuple(side, side)));
 /** Every option there is, so that the compiler asks for what a new one may be; groups decide the shapes, and are drawn with them. */
-const drawn: Record<Exclude<OptionName, "groups">, fc.Arbitrary<unknown>> = {
+const drawn: Record<Exclude<ConvOptionName, "groups">, fc.Arbitrary<unknown>> = {
   stride: fc.oneof(fc.constant([1, 1]), pair(4)),
   dilation: fc.oneof(fc.constant([1, 1]), pair(3), fc.constant([11, 1])),
   padding,
   outputPadding: fc.constantFrom(0, 0, 0, 1, [1, 0]),
 };
-const window = (name: Name) => {
+const window = (name: ConvName) => {
   const known = new Map(table).get(name)!.flatMap((option) => (option === "groups" ? [] : [[option, drawn[option]]]));
   return fc.record(Object.fromEntries(known) as Record<string, fc.Arbitrary<unknown>>);
 };
 
-const calls = (name: Name) =>
+const calls = (name: ConvName) =>
   fc.record({
     image: fc.tuple(fc.option(fc.integer({ min: 1, max: 5 })), size, size),
     kernelSize,
