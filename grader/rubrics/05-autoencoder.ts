@@ -1018,7 +1018,7 @@ export const rubric: Rubric = {
         {
           id: "05.narrow-copies",
           belief:
-            "You have the narrow one and the one that copies the other way round. What comes back of noise unchanged was handed through; a narrow middle turns it into strokes.",
+            "You have the narrow one and the one that copies the other way round, in your answer or in what tells them apart. First comes the one that copies: what comes back of noise unchanged was handed through; a narrow middle turns it into strokes.",
           model: (digits, noise, drawn) => {
             const [copies, narrow, nothing] = solution.whichIsWhich(digits, noise, drawn);
             return [narrow, copies, nothing];
@@ -3044,6 +3044,18 @@ export const rubric: Rubric = {
               if (twice >= 0 && twice % 2 === 0) return [2 * stride, twice / 2, extra];
             }
             return solution.evenUpsampling(n, size, stride);
+          },
+        },
+        {
+          id: "05.even-kernel-where-it-fits",
+          belief:
+            "You looked for an even kernel that is larger than the stride and gives the size. What has to be even is how often the outputs are covered: a multiple of the stride does that, 6 or 9 for stride 3.",
+          model: (n, size, stride) => {
+            for (let kernel = stride + 1 + ((stride + 1) % 2); ; kernel += 2)
+              for (let extra = 0; extra < stride; extra++) {
+                const tooLong = transposedSize(n, kernel, stride, 0, extra) - size;
+                if (tooLong >= 0 && tooLong % 2 === 0 && tooLong / 2 < kernel) return [kernel, tooLong / 2, extra];
+              }
           },
         },
         {

@@ -1221,6 +1221,17 @@ export const rubric: Rubric = {
           },
         },
         {
+          id: "06.no-rate-above-the-taps",
+          belief:
+            "You allowed no rate above 3, the number of taps. What limits a rate is what the layers before it have seen: behind rates 1 and 3 that is 9 pixels, and a rate of 9 leaves no hole.",
+          model: (field) => {
+            const rates = [1];
+            let rest = halfOf(field) - 1;
+            for (; rest >= 3; rest -= 3) rates.push(3);
+            return rest > 0 ? [...rates, rest] : rates;
+          },
+        },
+        {
           id: "06.one-and-the-rest",
           belief:
             "You made do with two layers whose rates add up. Two layers of three taps have nine ways, so they look at nine pixels at most: in a wider field they leave holes, whatever the two rates are.",
