@@ -5,6 +5,7 @@ import type { DerivedModels } from "./derive/derived-models";
 import { explainedByOne, explainedBySameCases, explainedByTwo, explainedWhereWrong } from "./derive/explain";
 import { explainedForTheMostPart } from "./derive/mostly";
 import { seenInAnswers } from "./derive/seen";
+import { describe } from "./describe";
 import { slipOfForm, slipOfNames, slipOfNumbers } from "./general";
 import type { Mended, Mending } from "./mend/mender";
 import { mends } from "./mend/words";
@@ -15,6 +16,7 @@ import { explainedByTrait } from "./trait";
 import type { Value } from "./value";
 import type { Verdict } from "./verdict";
 import type { Answer } from "./wire";
+import { slips } from "./words";
 
 /** Wrong models that follow from a solution. */
 export type Derive = (key: AnswerKey) => Promise<DerivedModels | undefined>;
@@ -56,6 +58,8 @@ export async function causeOf(key: AnswerKey, run: Run, { derive, mend }: Search
   const values = answers && valuesOf(answers);
   const derived = answers && (await derive?.(key));
   const mending = mend?.(key, run);
+  const heedless = mending && lookingAtNothing(mending, run);
+  if (heedless) return heedless;
   const lesson = await mending?.byLesson();
   if (lesson) return plain(lesson);
   const looked = derived && (await explainedByOne(key, derived, answers));
@@ -96,11 +100,19 @@ const isOfPlace = ({ misconception }: Diagnosis) => misconception.startsWith("de
  * A belief that the answers fit, and the place in the learner's own text that one change mends; or what nobody writes on purpose, a
  * result that is not kept: that looks like a belief, and is none. Undefined where there is neither.
  */
-export async function placed(known: Diagnosis, mending: Mending): Promise<Diagnosis | undefined> {
+export async function placed(known: Diagnosis, mending: Mending, run: Run): Promise<Diagnosis | undefined> {
+  const heedless = lookingAtNothing(mending, run);
+  if (heedless) return heedless;
   const sure = await mending.bySureLesson();
   if (sure) return plain(sure);
   const look = (await mending.bySlip())?.look;
   return look ? { ...known, belief: mends.andLook(known.belief, look) } : undefined;
+}
+
+/** Who looks at nothing that is asked believes nothing about it, whatever that looks like. */
+function lookingAtNothing({ unread }: Mending, { outcomes: [first] }: Run): Diagnosis | undefined {
+  if (!unread.length || unread.includes(undefined) || first?.kind !== "value") return undefined;
+  return { misconception: "general.constant", belief: slips.constant(describe(first.value)) };
 }
 
 function saysLittle(answers: readonly (Answer | Refusal)[]): boolean {

@@ -97,7 +97,7 @@ export class FileGrading {
     } else if (report.verdict === "wrong" && report.diagnosis && !this.keys[i].exercise.score) {
       // What looks like a belief may be a result that nobody keeps.
       this.causes.push(async (mender) => {
-        const diagnosis = await placed(report.diagnosis!, mender.of(this.keys[i], run));
+        const diagnosis = await placed(report.diagnosis!, mender.of(this.keys[i], run), run);
         if (diagnosis) this.tell(i, { ...report, diagnosis });
       });
     }

@@ -92,6 +92,12 @@ export function conv2d(input: Three, kernel: Tensor<[number, number, number, num
     );
   });
 
+  it("but for an answer that looks at nothing it is asked: that believes nothing", async () => {
+    expect(await said("01.findBug", 'export function findBug(image, kernel, bias, map) { return "none"; }')).toMatch(
+      /^To all of these questions you answer "?none/,
+    );
+  });
+
   it("also where the answer stopped with an error", async () => {
     const belief = await said("08.overlap", OVERLAP.replace("b.height - shared", "c.height - shared"));
     expect(belief).toContain("`b` stood there, not `c`");
