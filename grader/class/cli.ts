@@ -55,6 +55,7 @@ export async function gradeClassFromTerminal(
     ...result.into.map(({ chapter, column }) => run.into(chapter, column)),
     ...(result.newColumns.length ? [run.newColumns(result.newColumns)] : []),
     ...(result.dropped.length ? [run.dropped(result.dropped)] : []),
+    ...(result.stale.length ? [run.stale(result.stale)] : []),
     ...(result.untimed ? [run.untimed(result.untimed)] : []),
     ...(result.removed.length ? [run.removed(result.removed)] : []),
     ...result.attention,

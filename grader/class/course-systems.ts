@@ -29,12 +29,15 @@ const MOODLE = /^(.+)_(\d+)_assignsubmission(?:_|$)/;
 
 /**
  * Whose a submission is and when it came, where its name is written as Blackboard, Brightspace, Canvas (without names) or Moodle do.
+ * `title`: what all names of Blackboard's begin with, an assignment's.
  * Times are the teacher's: the systems write them in the time zone of whoever downloads.
  */
-export function systemsNameIn(stem: string): SystemsName | undefined {
+export function systemsNameIn(stem: string, title = ""): SystemsName | undefined {
   const blackboard = BLACKBOARD.exec(stem);
   if (blackboard) {
-    const [, student, year, month, day, ...clock] = blackboard;
+    const [, last, year, month, day, ...clock] = blackboard;
+    const titled = title !== "" && stem.startsWith(title) ? stem.slice(title.length) : "";
+    const student = titled ? titled.slice(0, titled.indexOf("_attempt_")) : last;
     const [hours, minutes, seconds] = clock.map((part) => (part === undefined ? undefined : Number(part)));
     if (hours === undefined) return { student };
     return { student, came: new Date(Number(year), Number(month) - 1, Number(day), hours, minutes, seconds) };
@@ -63,10 +66,29 @@ function momentIn(when: string): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
+/** What may be a login in a name of Blackboard's, the longest first: "oz_1" and "1" of "Homework 1_oz_1_attempt_2031-…". */
+export function blackboardLogins(stem: string): string[] {
+  const before = /^(.+)_attempt_\d{4}-\d\d-\d\d/.exec(stem)?.[1];
+  const parts = before?.split("_") ?? [];
+  return parts.slice(1).map((_, i) => parts.slice(i + 1).join("_"));
+}
+
+/** What all of Blackboard's names begin with, the title of an assignment: what stands between it and "_attempt_" is a login. */
+export function titleOfAssignment(stems: readonly string[]): string {
+  const before = new Set(stems.flatMap((stem) => /^(.+)_attempt_\d{4}-\d\d-\d\d/.exec(stem)?.[1] ?? []));
+  if (before.size < 2) return "";
+  const [first, ...others] = [...before].map((name) => name.split("_"));
+  const shared = first.findIndex((part, i) => others.some((name) => name[i] !== part));
+  const most = Math.min(first.length, ...others.map((name) => name.length)) - 1;
+  const parts = first.slice(0, shared < 0 ? most : Math.min(shared, most));
+  return parts.length ? `${parts.join("_")}_` : "";
+}
+
 /**
  * Whether Canvas has named a file: "kimminji_LATE_7001_9001_hw.zip", an account and an attachment. Canvas packs its downloads anew:
  * what is in them bears the time of the download, and LATE alone says what came too late.
  */
 export function isCanvas(name: string): boolean {
+  if (BLACKBOARD.test(name)) return false;
   return CANVAS_ANONYMOUS.test(name) || CANVAS.test(name) || CANVAS_TEXT.test(name);
 }

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { isNamed } from "../node/find-answers";
 import { decoded } from "../node/text";
-import { isCanvas } from "./course-systems";
+import { isCanvas, titleOfAssignment } from "./course-systems";
 import { type Exported, METADATA, type Submitter } from "./gradescope-export";
 import { type Author, authorOf, stemOf } from "./whose";
 import { remarks } from "./words";
@@ -38,6 +38,7 @@ export function handedIn(
   { chapters, exported }: { chapters: readonly string[]; exported?: ReadonlyMap<string, Exported> },
 ): Handed[] {
   const names = readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare);
+  const title = titleOfAssignment(names.map(decoded));
   return names.flatMap((bytes): Handed[] => {
     const name = decoded(bytes);
     const place = Buffer.concat([Buffer.from(folder + path.sep), bytes]);
@@ -48,7 +49,7 @@ export function handedIn(
     const kind: Handed["kind"] = found.isDirectory() ? "folder" : file;
     const stem = stemOf(name, chapters, kind === "folder");
     const answers = kind === "file" && chapters.some((chapter) => isNamed(name, chapter));
-    const author = authorOf(stem);
+    const author = authorOf(stem, title);
     const odd = [
       ...(bytes.equals(Buffer.from(name)) ? [] : [remarks.notUtf8(name)]),
       ...(author.unreadTime === undefined ? [] : [remarks.unreadTime(author.unreadTime)]),

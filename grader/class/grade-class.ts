@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { DEFAULT_SEED } from "../answer-key";
@@ -54,6 +54,8 @@ export interface ClassResult {
   layers: readonly string[];
   /** Chapters whose columns marks.csv had before, and has no more. */
   dropped: readonly string[];
+  /** Tables of an earlier run, with a roster, that would have said something else by now. */
+  stale: readonly string[];
   /** Submissions against which no deadline was held: the course system gives them the time of the download. */
   untimed: number;
   /** What a teacher should look at, in sentences. */
@@ -106,6 +108,8 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
     rules,
   });
   const into = columnsFor(rubrics, assignments);
+  const stale = people ? [] : GRADEBOOKS.filter((name) => existsSync(path.join(out, name)));
+  for (const name of stale) rmSync(path.join(out, name));
   if (people) {
     writeWhole(path.join(out, "canvas.csv"), canvasCsv(marked(students, out), rubrics, into));
     writeWhole(path.join(out, "moodle.csv"), moodleCsv(marked(students, out), rubrics));
@@ -124,6 +128,7 @@ export async function gradeClass(rubrics: readonly Rubric[], options: ClassOptio
     removed,
     layers,
     dropped,
+    stale,
     untimed,
     attention: toLookAt,
   };
@@ -178,6 +183,8 @@ function inClass(students: readonly Student[], roster: boolean): readonly [numbe
   const strangers = roster ? students.filter(({ person }) => !person).length : 0;
   return [students.length - strangers, strangers];
 }
+
+const GRADEBOOKS = ["canvas.csv", "moodle.csv"];
 
 /** Chapters that a table of marks has columns of, and will have no more. */
 function droppedFrom(marks: string, rubrics: readonly Rubric[]): string[] {

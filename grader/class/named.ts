@@ -1,4 +1,4 @@
-import { systemsNameIn } from "./course-systems";
+import { blackboardLogins, systemsNameIn } from "./course-systems";
 import type { Submitter } from "./gradescope-export";
 import type { Person } from "./roster";
 import { isKind, isSystems } from "./whose";
@@ -18,38 +18,17 @@ export interface Meant {
  */
 export function namesOf(people: readonly Person[], all: readonly string[] = []): (stem: string) => Meant {
   const ids = new Map<string, Set<Person>>();
-  const names = new Map<string, Set<Person>>();
-  const add = (all: Map<string, Set<Person>>, text: string, person: Person) => {
-    for (const one of spellings(text)) {
-      const key = letters(one);
-      if (key) all.set(key, (all.get(key) ?? new Set()).add(person));
-    }
-  };
   for (const person of people) {
-    const { canvas, number, login, email, name, first, last } = person;
-    for (const id of [canvas, number, login, email, email.split("@")[0]]) add(ids, id, person);
-    // "Kim, Minji" is also Minji Kim.
-    const turned = name.split(",").reverse().join(" ");
-    for (const one of [name, turned, `${first} ${last}`, `${last} ${first}`]) add(names, one, person);
+    const { canvas, number, login, email } = person;
+    for (const id of [canvas, number, login, email, email.split("@")[0]]) add(ids, letters(id), person);
   }
-  // A list of names may have them the other way round: "Minji Kim" is Kim Minji, where nobody else is.
-  for (const person of people) {
-    const parts = person.name.split(/\s+/);
-    if (parts.length < 2 || parts.length > 4 || person.name.includes(",")) continue;
-    const turned = [
-      [...parts.slice(-1), ...parts.slice(0, -1)],
-      [...parts.slice(1), ...parts.slice(0, 1)],
-    ].map((some) => some.join(" "));
-    for (const name of turned.flatMap(spellings))
-      if (!names.has(letters(name))) names.set(letters(name), new Set([person]));
-  }
+  const bearersOf = writtenBy(people);
   const participants = new Map(people.filter((one) => one.participant).map((one) => [one.participant, one]));
   return (stem) => {
-    const participant =
-      participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "") ??
-      clonedBy(stem, people, all) ??
-      accountIn(stem, people);
+    const participant = participants.get(/(\d+)_assignsubmission/.exec(stem)?.[1] ?? "") ?? clonedBy(stem, people, all);
     if (participant) return { people: [participant], doubtful: [] };
+    const account = accountIn(stem, people);
+    if (account) return account;
     const found = {
       numbers: [] as Person[][],
       logins: [] as Person[][],
@@ -66,7 +45,8 @@ export function namesOf(people: readonly Person[], all: readonly string[] = []):
       for (; end > i; end--) {
         const run = words.slice(i, end).map(({ word }) => word);
         const mayBeName = named && !(end - i === 1 && (words[i].ofSeveral || isBehindSurname(words, i)));
-        const [byId, byName] = [ids, mayBeName ? names : undefined].map((all) => [...(all?.get(run.join("")) ?? [])]);
+        const byId = [...(ids.get(run.join("")) ?? [])];
+        const byName = mayBeName ? [...bearersOf(run.join(""))] : [];
         if (byName.length) found[isWhole(words, i, end) ? "names" : "parts"].push(byName);
         const digits = /\d/.test(run.join(""));
         // A login has no space in it, and Moodle writes the number of its own list behind the name.
@@ -87,7 +67,10 @@ export function namesOf(people: readonly Person[], all: readonly string[] = []):
     if (bearers.size && found.numbers.length && !both.length)
       return { people: [], doubtful: [...new Set([...bearers, ...identified.flat()])] };
     const matches = [both, identified, found.names, found.short].find((some) => some.length) ?? [];
-    if (!matches.length) return { people: [], doubtful: [...new Set(found.parts.flat())] };
+    // "Minji Kim for Prof. Jun Lee" bears two names, one of them not quite.
+    const others = found.parts.flat().filter((person) => !matches.flat().includes(person));
+    if (!matches.length || (others.length && matches === found.names))
+      return { people: [], doubtful: [...new Set([...matches.flat(), ...others])] };
     const certain = new Set(matches.filter((some) => some.length === 1).flat());
     const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
     return { people: [...certain], doubtful: [...new Set(doubtful)] };
@@ -158,33 +141,69 @@ const LINKS = new Set([
   "v",
 ]);
 
-/** Whose account a course system names: Canvas beside the name, Blackboard alone, however short it is. */
-function accountIn(stem: string, people: readonly Person[]): Person | undefined {
-  const { student, number, came } = systemsNameIn(stem) ?? {};
-  if (student === undefined) return undefined;
-  const is = (text: string, other: string) => other !== "" && letters(text) === letters(other);
-  const found = people.filter((one) =>
-    /_attempt_/.test(stem) && came
-      ? [one.login, one.number, one.email.split("@")[0]].some((id) => is(student, id))
-      : number !== undefined && one.canvas === number && isTheirs(student, one),
-  );
-  return found.length === 1 ? found[0] : undefined;
+/**
+ * Whose account a course system names: Canvas beside a name, Blackboard alone, however short it is. Undefined where it names none that
+ * the roster has.
+ */
+function accountIn(stem: string, people: readonly Person[]): Meant | undefined {
+  const logins = blackboardLogins(stem);
+  if (logins.length) {
+    const has = ({ login, number, email }: Person, one: string) =>
+      [login, number, email.split("@")[0]].some((id) => id !== "" && id.toLowerCase() === one.toLowerCase());
+    const found = logins.map((one) => people.filter((person) => has(person, one))).find((some) => some.length);
+    return found?.length === 1 ? { people: found, doubtful: [] } : undefined;
+  }
+  const { student, number } = systemsNameIn(stem) ?? {};
+  const own = people.filter(({ canvas }) => number !== undefined && canvas === number);
+  if (student === undefined || own.length !== 1) return undefined;
+  const bearers = writtenBy(people)(letters(student));
+  // Somebody may have taken another name since; but it is not somebody else's.
+  const another = bearers.length > 0 && !bearers.includes(own[0]);
+  return another ? { people: [], doubtful: [...own, ...bearers] } : { people: own, doubtful: [] };
 }
 
-/** Canvas writes the last name first, in small letters and in one. */
-function isTheirs(student: string, { name, first, last }: Person): boolean {
-  const [own] = [letters(student)];
-  const written = [name, `${last} ${first}`, `${first} ${last}`, name.split(/\s+/).reverse().join(" ")];
-  return written.flatMap(spellings).some((one) => letters(one) === own);
+/** Who is written so: letter by letter as the roster has it, else the other way round, else without umlauts and accents. */
+function writtenBy(people: readonly Person[]): (key: string) => readonly Person[] {
+  const ways = [false, true].flatMap((plain) =>
+    [formsOf, turnedFormsOf].map((forms) => {
+      const found = new Map<string, Set<Person>>();
+      for (const person of people)
+        for (const form of forms(person))
+          for (const one of plain ? spellings(form) : [form]) add(found, letters(one), person);
+      return found;
+    }),
+  );
+  return (key) => [...(ways.map((way) => way.get(key)).find((some) => some !== undefined) ?? [])];
+}
+
+/** "Kim, Minji" is also Minji Kim. */
+function formsOf({ name, first, last }: Person): string[] {
+  return [name, name.split(",").reverse().join(" "), `${first} ${last}`, `${last} ${first}`];
+}
+
+/** A list of names may have them the other way round: "Minji Kim" is Kim Minji, where nobody else is. */
+function turnedFormsOf({ name }: Person): string[] {
+  const parts = name.split(/\s+/);
+  if (parts.length < 2 || parts.length > 4 || name.includes(",")) return [];
+  return [
+    [...parts.slice(-1), ...parts.slice(0, -1)],
+    [...parts.slice(1), ...parts.slice(0, 1)],
+  ].map((some) => some.join(" "));
+}
+
+function add(all: Map<string, Set<Person>>, key: string, person: Person): void {
+  if (key) all.set(key, (all.get(key) ?? new Set()).add(person));
 }
 
 /** As it is, and as one writes it without umlauts and accents: "Jörg", "Joerg", "Jorg". */
 function spellings(name: string): string[] {
   const long: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", æ: "ae", å: "aa" };
+  // These are no letters with an accent, as Unicode has them.
+  const plain: Readonly<Record<string, string>> = { ß: "ss", ł: "l", đ: "d", ø: "o", æ: "ae", ı: "i", ð: "d", þ: "th" };
   const text = name.normalize("NFC").toLowerCase();
   const written = text.replace(/[äöüßøæå]/g, (letter) => long[letter]);
   const bare = text
-    .replace(/ß/g, "ss")
+    .replace(/[ßłđøæıðþ]/g, (letter) => plain[letter])
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC");

@@ -32,7 +32,16 @@ const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
     "vollständiger name",
     "teilnehmer/in",
   ],
-  first: ["first name", "firstname", "given name", "forename", "forenames", "vorname"],
+  first: [
+    "preferred first name",
+    "legal first name",
+    "first name",
+    "firstname",
+    "given name",
+    "forename",
+    "forenames",
+    "vorname",
+  ],
   last: ["last name", "lastname", "surname", "family name", "nachname", "성", "성씨"],
   canvas: ["id"],
   participant: ["identifier"],
@@ -45,6 +54,7 @@ const COLUMNS: Readonly<Record<keyof Person, readonly string[]>> = {
     "student number",
     "registration number",
     "matriculation number",
+    "emplid",
     "matrikelnummer",
     "id-nummer",
     "학번",
@@ -96,6 +106,8 @@ export function peopleIn(text: string, file = "The roster"): Person[] {
   const columns = columnsAmong(head);
   const titled = columns.some(([field, i]) => field !== "canvas" && field !== "section" && Number(i) >= 0);
   if (!titled) return once(peopleInLines(text, file));
+  const has = (name: keyof Person) => columns.some(([field, i]) => field === name && i >= 0);
+  if (has("last") && !has("first") && !has("name")) throw new UsageError(usage.surnames(file));
   const titles = head.map(letters);
   const role = titles.findIndex((title) => ROLES.includes(title));
   const students = rows.filter((row) => !NO_STUDENT.test(row[role]?.trim() ?? ""));

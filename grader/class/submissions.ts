@@ -52,7 +52,7 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
     else handed.push(one);
   }
   const people = rules.people ?? submittersOf(handed);
-  const owners = ownersOf(handed, people);
+  const owners = apartByAccount(handed, ownersOf(handed, people));
   const labels = labelsOf(people);
   const labelsFor = (some: readonly Person[]) => some.map((person) => labels[people.indexOf(person)]);
   const remarked = handed.map((one, n): Handed => {
@@ -88,6 +88,27 @@ function ownersOf(handed: readonly Handed[], people: readonly Person[]): Meant[]
     submittersAmong(people),
   ];
   return handed.map(({ stem, submitter }) => (submitter ? bySubmitter(submitter) : byName(stem)));
+}
+
+/**
+ * Two accounts of one name are two people's, and a roster with one of them does not say which. Only who bears their own number there is
+ * certain.
+ */
+function apartByAccount(handed: readonly Handed[], owners: readonly Meant[]): Meant[] {
+  const accounts = new Map<Person, Set<string>>();
+  for (const [n, { people }] of owners.entries()) {
+    const { number, submitter } = handed[n];
+    const [only, ...more] = people;
+    if (!only || more.length || !number || submitter) continue;
+    accounts.set(only, (accounts.get(only) ?? new Set()).add(number));
+  }
+  return owners.map((meant, n) => {
+    const [only, ...more] = meant.people;
+    const { number, submitter } = handed[n];
+    if (!only || more.length || !number || submitter || (accounts.get(only)?.size ?? 0) < 2) return meant;
+    const own = [only.canvas, only.number, only.participant].includes(number);
+    return own ? meant : { people: [], doubtful: [only] };
+  });
 }
 
 /** Where there is no roster: those whom Gradescope names. */

@@ -64,11 +64,13 @@ export function columnsFor(rubrics: readonly Rubric[], assignments: readonly Ass
       `(?:\\b(?:chapter|chap\\.|ch\\.?)\\s*0*${Number(chapter)}|(?<!\\d)0*${Number(chapter)}\\s*장)(?!\\d)`,
       "i",
     );
-    const fitting = assignments.filter(({ points }) => points === undefined || points === worth(rubric));
-    const columns = fitting.map(({ column }) => column);
+    const columns = assignments.map(({ column }) => column);
+    const fits = (one: string) =>
+      assignments.some(({ column, points }) => column === one && (points === undefined || points === worth(rubric)));
     const named = columns.filter((one) => one.toLowerCase().includes(title.toLowerCase()));
     const found = named.length ? named : columns.filter((one) => numbered.test(one.replace(/\(\d+\)$/, "")));
-    return found.length === 1 ? [{ chapter, column: found[0] }] : [];
+    // Beside another of its name, which is worth something else, it may be a retake or a review.
+    return found.length === 1 && fits(found[0]) ? [{ chapter, column: found[0] }] : [];
   });
 }
 

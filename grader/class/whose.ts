@@ -41,8 +41,8 @@ const DATE = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4,6})?$/;
  * "kim_minji_2031-03-04" and "kim_minji" are all kim_minji's. A name may begin with digits in it: an account ("s004",
  * "20311234"), or a team, whose members stay apart ("team1_kim").
  */
-export function authorOf(stem: string): Author {
-  return { ...NOTHING, ...(systemsNameIn(stem) ?? authorIn(stem.replace(/ ?[([](\d{4,})[)\]]/g, "_$1"))) }; // 김민지(2031001)
+export function authorOf(stem: string, title = ""): Author {
+  return { ...NOTHING, ...(systemsNameIn(stem, title) ?? authorIn(stem.replace(/ ?[([](\d{4,})[)\]]/g, "_$1"))) }; // 김민지(2031001)
 }
 
 const NOTHING = { number: undefined, late: false };

@@ -24,6 +24,8 @@ export const usage = {
     `There is no file ${file}: --roster takes a list of students, such as your course system exports.`,
   sheet: (file: string) => `${file} is a spreadsheet: save it as CSV.`,
   emptyRoster: (file: string) => `${file} names no student: a name a line, or a table with a column for names.`,
+  surnames: (file: string) =>
+    `${file} has last names, and no column that is called First name, Given name or Name: who is who can't be told. Rename its titles.`,
   oddRoster: (file: string, line: string) =>
     `${file} is no list of students: none of its columns is called Name, Student, First name, Email, SID or 학번, and "${line}" is not one name. Write titles above the columns, or one name a line, with a number or an address behind it if you like.`,
   packed: (file: string) => `${file} holds the answers of several: unpack it into a folder of its own, and name that.`,
@@ -80,6 +82,8 @@ export const run = {
   into: (chapter: string, column: string) => `In canvas.csv the marks of ${chapter} go into the column ${column}.`,
   dropped: (chapters: readonly string[]) =>
     `marks.csv had columns for ${listed(chapters)}, which this run does not grade, and has them no more: grade all chapters at once, or give each run an --out of its own.`,
+  stale: (files: readonly string[]) =>
+    `Removed: ${listed(files)} of an earlier run. With --roster they are written anew.`,
   untimed: (files: number) =>
     `${counted(files, "name")} ${files === 1 ? "is" : "are"} Canvas' own: there LATE says who was late, and --deadline nothing, since Canvas gives all files the time of the download.`,
   newColumns: (chapters: readonly string[]) =>

@@ -88,7 +88,7 @@ function holdsNothingBut(file: ContainedFile, stubs: string): boolean {
 /** What somebody may write behind a chapter's name: "_김민지", " final", " (1)", " - Copy". */
 const ADDED = String.raw`((?:[ _(-][\p{L}\p{M}\p{N} _()-]{0,60})?)\.ts(?:\.txt)?`;
 /** What browsers, course systems and file managers write there. */
-const COPY = /^(?:[ _]?\(\d+\)|[_-]\d+|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)+/i;
+const COPY = /^(?:[ _]?\(\d+\)|[_-]\d{1,3}(?!\d)|(?: -)? (?:copy|복사본)(?: \d+| \(\d+\))?)+/i;
 /** What is kept beside answers, and is none. */
 const BESIDE = /^(?:old|backup|bak|stubs?|template|original|solutions?|백업|정답|원본)(?:[ _(-]*\d+\)?)?$/iu;
 
@@ -97,7 +97,7 @@ const BESIDE = /^(?:old|backup|bak|stubs?|template|original|solutions?|백업|�
  * "_" or " " as well: "01_standard_convolution.ts".
  */
 export function aroundChapter(name: string, chapter: string): { before: string; words: string } | undefined {
-  return around(name, chapter.replaceAll("-", "[-_ ]"));
+  return around(name, chapter.replaceAll("-", "(?: - |[-_ ])"));
 }
 
 function around(name: string, pattern: string): { before: string; words: string } | undefined {

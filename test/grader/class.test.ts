@@ -304,6 +304,14 @@ describe("a class", () => {
       await expect(gradeClassFromTerminal([], { class: submissions, out: room })).rejects.toThrow("--out");
   });
 
+  it("keeps no gradebook of an earlier run with a roster", async () => {
+    handIn("ada", solution);
+    await gradeClass([first], { submissions, out, people: peopleIn("Ada\n") });
+    expect(existsSync(path.join(out, "canvas.csv"))).toBe(true);
+    expect((await gradeClass([first], { submissions, out })).stale).toEqual(["canvas.csv", "moodle.csv"]);
+    expect(existsSync(path.join(out, "canvas.csv"))).toBe(false);
+  });
+
   it("is told which columns its marks have no more", async () => {
     handIn("ada", solution);
     expect((await gradeClass([first, rubric], { submissions, out })).dropped).toEqual([]);

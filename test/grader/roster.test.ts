@@ -696,6 +696,84 @@ describe("who is who", () => {
     expect(whose(`Name\n${name}\n`, file)).toEqual([[name, file]]);
   });
 
+  it("of names that differ by an umlaut the one counts that is written so, whichever way round", () => {
+    for (const roster of ["Anna Müller\nAnna Mueller\n", "Anna Mueller\nAnna Müller\n"]) {
+      handIn("Mueller Anna/");
+      const theirs = whose(roster).find(([, name]) => name);
+      expect(theirs).toEqual(["Anna Mueller", "Mueller Anna"]);
+      rmSync(path.join(submissions, "Mueller Anna"), { recursive: true });
+    }
+    handIn("Muller Anna/");
+    expect(whose("Anna Müller\nAnna Mueller\n")[0]).toEqual(["Anna Müller", "Muller Anna"]);
+  });
+
+  it.each([
+    ["Łukasz Wójcik-Nowak", "Lukasz Wojcik-Nowak.zip"],
+    ["Đỗ Văn Minh", "Do Van Minh.zip"],
+    ["Bjørn Aas", "Bjorn Aas.zip"],
+  ])("%s is who hands in %s, without the marks", (name, file) => {
+    expect(whose(`Name\n${name}\n`, file)).toEqual([[name, file]]);
+  });
+
+  it.each(["Minji Kim for Prof. Jun Lee/", "Re_ Jun Lee - hw of Hana Park/"])(
+    "%s bears two names, and is nobody's",
+    (folder) => {
+      const all = whose("Minji Kim\nJun Lee\nHana Park\n", folder);
+      expect(all.filter(([, name]) => name)).toHaveLength(1);
+      expect(all[3][1]).toBe(folder.slice(0, -1));
+    },
+  );
+
+  it("two accounts of one name are two people, also where the roster has one of them", () => {
+    const files = ["kimjihoon_5_6_01-standard-convolution.ts", "kimjihoon_7_8_01-standard-convolution.ts"];
+    const all = whose('Name,Student ID\n"Kim, Jihoon",2031\n', ...files);
+    expect(all.map(([student, name]) => [student, name])).toEqual([
+      ["Kim, Jihoon", undefined],
+      ["kimjihoon_5", files[0]],
+      ["kimjihoon_7", files[1]],
+    ]);
+  });
+
+  it("Blackboard's logins may have lines in them, and its times are its own", () => {
+    const names = ["kim_2", "lee_2"].map(
+      (login) => `HW_1_${login}_attempt_2031-03-09-10-00-00_01-standard-convolution.ts`,
+    );
+    expect(whose(undefined, ...names).map(([student]) => student)).toEqual(["kim_2", "lee_2"]);
+    const deadline = new Date(2031, 2, 4);
+    expect(studentsIn(submissions, { chapters, deadline }).students.map(({ late }) => late)).toEqual([true, true]);
+    rmSync(submissions, { recursive: true });
+    mkdirSync(submissions);
+    const one = "Homework 1_oz_1_attempt_2031-03-09-10-00-00_01-standard-convolution.ts";
+    expect(whose("Name,Username\nOz Day,oz_1\n", one)).toEqual([["Oz Day", one]]);
+  });
+
+  it("an account of Canvas' own is its bearer's under another name, and not where that is somebody else's", () => {
+    const roster = 'Student,ID,Section\n"Kim, Minji",5,A\n"Park, Hana",7,A\n';
+    const [renamed, other] = ["newname_7_8_01-standard-convolution.ts", "parkhana_5_9_01-standard-convolution.ts"];
+    expect(whose(roster, renamed)).toEqual([
+      ["Kim, Minji", undefined],
+      ["Park, Hana", renamed],
+    ]);
+    rmSync(path.join(submissions, renamed));
+    expect(whose(roster, other).slice(0, 2)).toEqual([
+      ["Kim, Minji", undefined],
+      ["Park, Hana", undefined],
+    ]);
+  });
+
+  it("a number behind a chapter's name is somebody's", () => {
+    expect(whose("Jun Lee,1002\n", "01-standard-convolution-1002.ts")).toEqual([
+      ["Jun Lee", "01-standard-convolution-1002.ts"],
+    ]);
+  });
+
+  it("last names alone are refused", () => {
+    expect(() => peopleIn("Last Name,SID\nKim,1\n")).toThrow("no column that is called First name");
+    expect(peopleIn("Legal First Name,Last Name,EMPLID\nMinji,Kim,77\n")).toMatchObject([
+      { name: "Minji Kim", number: "77" },
+    ]);
+  });
+
   it("answers to chapters that are not graded are nobody's new", () => {
     handIn(
       "Jörg Müller - 01-standard-convolution.ts",
@@ -834,6 +912,12 @@ describe("the tables of a class", () => {
       { chapter: "01", column: "My Other work (7)" },
     ]);
     expect(columnsFor([one], called("Ch. 1 (8)", "Chapter 1 (9)"))).toEqual([]);
+    const points = one.exercises.reduce((sum, e) => sum + e.points, 0);
+    const twice = [
+      { column: "Chapter 01 (501)", points: points + 2 },
+      { column: "Chapter 01 retake (777)", points },
+    ];
+    expect(columnsFor([one], twice)).toEqual([]);
     const max = rubric.exercises.reduce((sum, e) => sum + e.points, 0);
     const worth = (points: number) =>
       assignmentsIn(`Student,ID,Chapter 00 (501)\n    Points Possible,,${points}\n"Kim, Minji",77,\n`);
