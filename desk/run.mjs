@@ -21,6 +21,11 @@ try {
 } catch (error) {
   // An index that names a file of the workbook that is gone: which, and where, is all that helps.
   const [, wanted, from] = /^Cannot find module '(\.[^']*)'[\s\S]*?\n- (.*)/.exec(error?.message ?? "") ?? [];
+  const [, place, what] = /^Transform failed[\s\S]*?\n(.*?): ERROR: (.*)/.exec(error?.message ?? "") ?? [];
+  if (place) {
+    console.error(`${path.relative(process.cwd(), place)} does not compile: ${what}`);
+    process.exit(1);
+  }
   if (!wanted) throw error;
   console.error(`${path.relative(process.cwd(), from)} imports "${wanted}", and there is no such file.`);
   process.exitCode = 1;

@@ -16,7 +16,7 @@ export function flawsByHand(
   const flaws = examples.flatMap(({ args, gives }, i) => {
     const example = `byHand, example ${i + 1},`;
     const lists = args.filter((argument) => typeof argument === "object" && numbersOf(argument));
-    const other = lists.map((argument) => otherThan(partsOf(argument), told)).find(Boolean);
+    const other = lists.map((argument) => otherThan(partsSaid(argument, told), told)).find(Boolean);
     if (other)
       return `${example} begins with ${other[0].join(", ")}, and the stub's "By hand" with ${other[1].join(", ")}`;
     const field = [...args, gives].map((value) => otherField(value, worked)).find(Boolean);
@@ -185,9 +185,17 @@ function otherThan(parts: readonly (number | string)[], told: readonly number[])
 
 /** The numbers of an example without those that say the argument: a 3 that goes in is no 3 that comes out. */
 function without(argument: Value, numbers: number[]): number[] {
-  const parts = partsOf(argument);
+  const parts = partsSaid(argument, numbers);
   const at = parts.length ? runOf(parts, numbers) : -1;
   return at < 0 ? numbers : [...numbers.slice(0, at), Number.NaN, ...numbers.slice(at + parts.length)];
+}
+
+/** The parts of an argument as a text has them: with its zeros, where they are said. */
+function partsSaid(argument: Value, numbers: readonly number[]): (number | string)[] {
+  const all = numbersOf(argument);
+  const [few, whole] = [partsOf(argument), all ? Array.from(all.data) : []];
+  const asItIs = [whole, few].find((parts) => parts.length && runOf(parts, numbers) >= 0);
+  return asItIs ?? (whole.includes(0) && numbers.includes(0) ? whole : few);
 }
 
 /** Every number and every word of a value. The zeros among others need not be said. */

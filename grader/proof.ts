@@ -28,8 +28,13 @@ async function flawsOfExercise(exercise: Exercise, chapter: string, instruments?
   const flaws: string[] = [];
   if (!exercise.id.startsWith(`${chapter}.`)) flaws.push(`its id does not begin with "${chapter}."`);
   if (!(exercise.points > 0)) flaws.push(`it is worth ${exercise.points} points`);
-  if (exercise.hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
-  const { misconceptions, blindSpots = [], traits = [] } = exercise;
+  if (!exercise.title?.trim()) flaws.push("it has no title");
+  const hints: readonly string[] = exercise.hints ?? [];
+  if (hints.length !== 3) flaws.push(`it has ${hints.length} hints: three are shown, one after the other`);
+  if (hints.some((hint) => hint.trim().length < 10)) flaws.push("a hint says next to nothing");
+  if (!exercise.score && !exercise.misconceptions?.length)
+    flaws.push("it knows no misconception: what do people believe that is not so?");
+  const { misconceptions = [], blindSpots = [], traits = [] } = exercise;
   const ids = [...misconceptions, ...blindSpots, ...traits].map(({ id }) => id);
   for (const id of twiceIn(ids))
     flaws.push(`${id} is the id of two beliefs: a count of a class would take them for one`);

@@ -97,6 +97,18 @@ describe("the worked examples", () => {
     expect(readFileSync(at(`grader/stubs/${path.basename(blocks[0].file)}`), "utf8")).toBe(blocks[0].code);
   });
 
+  it.each(examples)("of $name leave no gap in their cases", async ({ blocks }) => {
+    const file = path.basename(blocks[0].file, ".ts");
+    const script = `
+import { rubric } from "./grader/rubrics/${file}";
+import { nodeMachine } from "./grader/node/machine";
+import { gapsOf } from "./test/grader/gaps";
+(async () => { for (const one of rubric.exercises) console.log(JSON.stringify(await gapsOf(one, rubric.file, nodeMachine()))); process.exit(0); })();`;
+    for (const one of ["gaps.ts", "wider-cases.ts"]) cpSync(`test/grader/${one}`, at(`test/grader/${one}`));
+    writeFileSync(at("gaps-of-example.ts"), script);
+    expect(node(tool("tsx/dist/cli.mjs"), "gaps-of-example.ts")).toEqual({ status: 0, said: "[]\n" });
+  });
+
   it("are told that the kept copy of their stubs is an old one, or that there is none", () => {
     const [stub, kept] = ["exercises/90-differences.ts", "grader/stubs/90-differences.ts"].map(at);
     const check = () => node(tool("tsx/dist/cli.mjs"), "grader/terminal/check-rubrics.ts", "90").said;

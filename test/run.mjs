@@ -3,7 +3,7 @@
 // where npm test takes some. `npm test -- FILTER…` runs the matching files alone, those named *.thorough too; with --thorough each of
 // them as far as it can be proven. The last line counts what ran: every vitest test, and each other check as one.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { jupyterEnvironment, root, state } from "../desk/paths.mjs";
 import { setUp } from "../desk/setup.mjs";
@@ -62,6 +62,7 @@ function countReport(file, exitCode) {
 }
 
 async function vitest(args) {
+  mkdirSync(state, { recursive: true });
   const scratch = mkdtempSync(path.join(state, "test-"));
   const report = path.join(scratch, "report.json");
   // A learner's own exercises fail until they are solved: they are tested where they are asked for.

@@ -9,6 +9,8 @@ export interface Meant {
   people: readonly Person[];
   /** Those of one name, where nothing says which of them it is. */
   doubtful: readonly Person[];
+  /** The name is another one, a group's perhaps. */
+  byNumberAlone?: boolean;
 }
 
 /**
@@ -72,8 +74,15 @@ export function namesOf(people: readonly Person[], all: readonly string[] = []):
     if (!matches.length || (others.length && matches === found.names))
       return { people: [], doubtful: [...new Set([...matches.flat(), ...others])] };
     const certain = new Set(matches.filter((some) => some.length === 1).flat());
+    // "projectgroup1_1204501_90001": Canvas writes a group's name before the account of one of them.
+    const [one] = certain;
+    const byNumberAlone =
+      certain.size === 1 &&
+      !bearers.size &&
+      one.canvas !== "" &&
+      new RegExp(`^\\D.*_${one.canvas}_\\d+(?:_|$)`).test(stem);
     const doubtful = matches.filter((some) => !some.some((person) => certain.has(person))).flat();
-    return { people: [...certain], doubtful: [...new Set(doubtful)] };
+    return { people: [...certain], doubtful: [...new Set(doubtful)], byNumberAlone };
   };
 }
 
@@ -159,7 +168,8 @@ function accountIn(stem: string, people: readonly Person[]): Meant | undefined {
   const bearers = writtenBy(people)(letters(student));
   // Somebody may have taken another name since; but it is not somebody else's.
   const another = bearers.length > 0 && !bearers.includes(own[0]);
-  return another ? { people: [], doubtful: [...own, ...bearers] } : { people: own, doubtful: [] };
+  if (another) return { people: [], doubtful: [...own, ...bearers] };
+  return { people: own, doubtful: [], byNumberAlone: bearers.length === 0 };
 }
 
 /** Who is written so: letter by letter as the roster has it, else the other way round, else without umlauts and accents. */

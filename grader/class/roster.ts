@@ -169,6 +169,8 @@ function peopleInLines(text: string, file: string): Person[] {
 function inCell(cell: string): Partial<Person> {
   const email = /[^\s<>(),;]+@[^\s<>(),;]+/.exec(cell)?.[0] ?? "";
   const rest = cell.replace(email, "").replace(/[<>]/g, " ").trim();
+  const [, before, behind] = /^(\d{4,})\s+(\D.*)$/.exec(rest) ?? [];
+  if (before) return { name: behind, email, number: before };
   const number = /^(?:.*[\s(,])??(\d{4,}|(?<=^|, *)\d+)\)?$/.exec(rest)?.[1] ?? "";
   const name = (number ? rest.slice(0, rest.lastIndexOf(number)) : rest).replace(/[(),\s]+$/, "").replace(/\s+/g, " ");
   return { name, email, number };

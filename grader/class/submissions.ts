@@ -60,12 +60,13 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
     const together = theirs.length > 1 ? [remarks.together(labelsFor(theirs))] : [];
     const may = doubtful.length === 1 ? remarks.partOfName : remarks.severalPeople;
     const unclear = doubtful.length ? [may(labelsFor(doubtful))] : [];
+    const another = theirs.length === 1 && owners[n].byNumberAlone ? [remarks.byNumber] : [];
     const unknown = rules.people && !theirs.length && !doubtful.length ? [remarks.stranger] : [];
     return {
       ...one,
       whose: [...unknown, ...unclear],
       doubtful: doubtful.length > 0,
-      remarks: [...together, ...one.remarks],
+      remarks: [...together, ...another, ...one.remarks],
     };
   });
   const students = people.map((person, i) => {
@@ -75,7 +76,18 @@ export function studentsIn(folder: string, rules: Rules): { students: Student[];
   for (const [name, theirs] of byName(remarked.filter((_, n) => !owners[n].people.length))) {
     students.push(studentOf(labels.includes(name) ? `${name} (${theirs[0].name})` : name, theirs, rules));
   }
-  return { students, ignored };
+  return { students: withClasses(students, rules.chapters), ignored };
+}
+
+/** Where each of several submissions holds two answers to a chapter, they are a class's parts: its sections. */
+function withClasses(students: Student[], chapters: readonly string[]): Student[] {
+  const handed = students.filter(({ counts }) => counts);
+  const parts = handed.every(({ counts }) => placesOfAnswers(counts!.contents(), chapters) > 1);
+  if (handed.length < 2 || !parts) return students;
+  return students.map((one) => {
+    if (!one.counts || one.nested) return one;
+    return { ...one, nested: true, remarks: [remarks.nested, ...one.remarks] };
+  });
 }
 
 /** Whose each is: as Gradescope says where it does, else as its name does. */

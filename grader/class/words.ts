@@ -62,6 +62,7 @@ export const remarks = {
   nested: "holds answers to the same chapter in several folders: if it is a class, name it with --class",
   severalPeople: (names: readonly string[]) => `its name fits several in the roster: ${people(names)}`,
   unreadTime: (when: string) => `when it came can't be read from "${when}": the time of its files is taken`,
+  byNumber: "known by the number of an account alone: the name is another one, or a group's",
   tooLate: (name: string) => `${name} (too late)`,
   notUtf8: (name: string) => `its name is not UTF-8: read as ${name}`,
 };
@@ -117,6 +118,8 @@ type Attention =
   | "late"
   | "several"
   | "nested"
+  | "syntax"
+  | "byNumber"
   | "doubtful"
   | "strangers"
   | "ignored";
@@ -128,6 +131,8 @@ export const attention: Record<Attention, (names: readonly string[]) => string> 
   unreadable: (names) => `What ${names.length} handed in can't be read: ${people(names)}`,
   empty: (names) => `No answers were found in what ${names.length} handed in: ${people(names)}`,
   partly: (chapter, names) => `No answers to ${chapter}, and no mark there: ${people(names)}`,
+  syntax: (names) => `Does not compile, and so earns nothing: ${people(names)}`,
+  byNumber: (names) => `Known by the number of an account alone, under another name: ${people(names)}`,
   late: (names) => `Late: ${people(names)}`,
   download: (from, to) =>
     `Everybody is late, and all files are of the same minutes (${from} to ${to}): that seems to be when they were downloaded or copied. grader/README.md says what keeps their times.`,

@@ -1,6 +1,6 @@
 import type { Rubric } from "../rubric";
 import { hasAnswers, type Marked } from "./tables";
-import { attention } from "./words";
+import { attention, remarks } from "./words";
 
 /** What a teacher should look at: who has no mark, or not everywhere, and why; who was late; what belongs to nobody we know. */
 export function worthALook(
@@ -38,12 +38,26 @@ export function worthALook(
     ],
     [() => attention.download(...timesOf(handed)), areOfDownload(handed) ? ["all"] : []],
     [attention.several, are(({ student }) => student.others.length > 0)],
+    [
+      attention.syntax,
+      judged.flatMap(({ student: { student }, result }) => {
+        const chapters = rubrics.filter((rubric) => fails(result, rubric)).map(({ chapter }) => chapter);
+        return chapters.length ? [withChapters(student, chapters)] : [];
+      }),
+    ],
+    [attention.byNumber, namesOf(handed.filter(({ result }) => result.remarks.includes(remarks.byNumber)))],
     [attention.nested, are(({ student }) => student.nested)],
     [attention.doubtful, are(({ student }) => !student.person && student.doubtful === true)],
     [attention.strangers, roster ? are(({ student }) => !student.person && !student.doubtful) : []],
     [attention.ignored, ignored],
   ];
   return groups.filter(([, names]) => names.length).map(([say, names]) => say(names));
+}
+
+/** A file that does not compile has no exercise that does. */
+function fails({ exercises }: Marked["result"], { exercises: asked }: Rubric): boolean {
+  const ids = new Set(asked.map(({ id }) => id));
+  return exercises.some(({ id, verdict }) => ids.has(id) && verdict === "syntax");
 }
 
 const withChapters = (student: string, chapters: readonly string[]) =>

@@ -375,6 +375,14 @@ it("a zip that is too large is somebody's that can't be read, and the others are
   ]);
 });
 
+it("sections of a class are pointed at, each of them", () => {
+  for (const place of ["Section A/Minji Kim", "Section A/Hans Gross", "Section B/Eva Novak", "Section B/Tom Ford"]) {
+    mkdirSync(path.join(submissions, place), { recursive: true });
+    writeFileSync(path.join(submissions, place, `${chapters[0]}.ts`), "answers");
+  }
+  expect(studentsIn(submissions, { chapters }).students.map(({ nested }) => nested)).toEqual([true, true]);
+});
+
 it("versions that Teams keeps are one person's", () => {
   for (const version of ["Version 1", "Version 2", "Version 3"]) {
     mkdirSync(path.join(submissions, "Eva", version), { recursive: true });
@@ -595,6 +603,7 @@ describe("who is who", () => {
     ['"Kim, Minji",2031001', "Kim, Minji", "2031001", ""],
     ["Kim, Minji, 2031001", "Kim, Minji", "2031001", ""],
     ["김민지,2031001", "김민지", "2031001", ""],
+    ["2031001 Minji Kim", "Minji Kim", "2031001", ""],
   ])("a line of a list without titles may have columns: %s", (line, name, number, email) => {
     expect(peopleIn(`${line}\nLee Junho\n`)[0]).toMatchObject({ name, number, email });
   });
@@ -764,6 +773,14 @@ describe("who is who", () => {
   it("a number behind a chapter's name is somebody's", () => {
     expect(whose("Jun Lee,1002\n", "01-standard-convolution-1002.ts")).toEqual([
       ["Jun Lee", "01-standard-convolution-1002.ts"],
+    ]);
+  });
+
+  it("who is known by an account alone, under a group's name, is said to be", () => {
+    handIn("projectgroup1_1204501_90001_01-standard-convolution.ts");
+    const people = peopleIn('Student,ID,Section\n"One, Ann",1204501,A\n');
+    expect(studentsIn(submissions, { chapters, people }).students[0].remarks).toEqual([
+      "known by the number of an account alone: the name is another one, or a group's",
     ]);
   });
 
