@@ -106,7 +106,8 @@ function ofCalls(place: Place, call: CallExpression): Mend[] {
       found.push(
         slip(place, `no-start ${start}`, lessons.noStart, (w) => `${w(list)}.reduce(${w(args[0])}, ${start})`),
       );
-  if (method === "set" && args.length > 1)
+  // A Map's has two: key and value.
+  if (method === "set" && args.length > 2)
     found.push(
       slip(place, "value-first", lessons.valueFirst, (w) => {
         const [value, ...at] = [args[args.length - 1], ...args.slice(0, -1)];

@@ -2954,6 +2954,17 @@ export const rubric: Rubric = {
           model: (n, size, stride) => fitted(n, size, stride, 2 * stride),
         },
         {
+          id: "05.padding-without-a-limit",
+          belief:
+            "You let the padding be as large as it takes. It has to be smaller than the kernel; where more has to go, the next multiple of the stride is needed.",
+          model: (n, size, stride) => {
+            for (let kernel = 2 * stride; ; kernel += stride) {
+              const [, padding, extra] = fitted(n, size, stride, kernel);
+              if (extra < stride) return [kernel, padding, extra];
+            }
+          },
+        },
+        {
           id: "05.extra-as-large-as-the-stride",
           belief:
             "You let the output padding be as large as the stride. It has to be smaller; where more is missing, the next larger kernel that covers evenly is needed.",
