@@ -2956,7 +2956,7 @@ export const rubric: Rubric = {
         {
           id: "05.padding-without-a-limit",
           belief:
-            "You let the padding be as large as it takes. It has to be smaller than the kernel; where more has to go, the next multiple of the stride is needed.",
+            "You let the padding be as large as the kernel, or larger. It has to be smaller; where more has to go, the next multiple of the stride is needed.",
           model: (n, size, stride) => {
             for (let kernel = 2 * stride; ; kernel += stride) {
               const [, padding, extra] = fitted(n, size, stride, kernel);
