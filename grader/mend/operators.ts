@@ -54,7 +54,7 @@ export function operatorMends(place: Place): Mend[] {
   if (!ARITHMETIC.test(operator)) return found;
   const found2 = [
     // A bound that is off by one is more often a `<` for a `<=`.
-    mend(place, "left-out", right.type === "Literal" ? 1.1 : 0.9, words.leftOut(b), (w) => `(${w(left)})`),
+    mend(place, "left-out", right.type === "Literal" ? 1.04 : 0.9, words.leftOut(b), (w) => `(${w(left)})`),
     ...(operator === "/"
       ? []
       : [
