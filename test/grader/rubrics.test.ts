@@ -82,6 +82,12 @@ describe("a flawed rubric is told", () => {
     expect(await flaws({ misconceptions: twins })).not.toMatch(/taken for|no case tells/);
   });
 
+  it("that a title, hints or misconceptions are missing", async () => {
+    expect(await flaws({ title: "" })).toBe("01.outputSize: it has no title");
+    expect(await flaws({ hints: undefined as never })).toMatch(/it has 0 hints: three are shown/);
+    expect(await flaws({ misconceptions: [] })).toMatch(/it knows no misconception/);
+  });
+
   it("which solution is misspelt, and which cases stop", async () => {
     expect(await flaws({ solution: undefined as never })).toMatch(
       /^01.outputSize: its solution is no function: .*chapter 01/,
@@ -109,6 +115,27 @@ describe("a flawed rubric is told", () => {
     expect(flawsOfStubs({ ...rubric, exercises: [given] } as unknown as typeof rubric, changed)).toContain(
       `01.outputSize: byHand, example 1, begins with 7, 3, 9, and the stub's "By hand" with 7, 3, 8`,
     );
+    // A list with a 0 in it is known as well: what it holds is not what comes out.
+    const withZero = {
+      ...exercise,
+      byHand: () => [
+        {
+          args: [
+            [3, 0, 1],
+            [1, 0, 4],
+          ],
+          gives: 1,
+        },
+      ],
+    };
+    const zeros = (words: string) =>
+      flawsOfStubs(
+        { ...rubric, exercises: [withZero] } as unknown as typeof rubric,
+        stub.replace("n = 7 gives five positions", words),
+      ).join();
+    expect(zeros("of [3, 0, 1] and [1, 0, 4] it is 1")).not.toContain("byHand");
+    expect(zeros("of [3, 0, 1] and [1, 0, 4] it is 8")).toContain('gives 1, which the stub\'s "By hand" does not say');
+    expect(zeros("of [3, 0, 7] and [1, 0, 4] it is 1")).toContain("begins with 3, 0, 1");
     // 3 goes in here, and does not come out.
     expect(flawsOfStubs(rubric, stub.replace("n = 7", "n = 7, kernel 3, stride 2, padding 0")).at(-1)).toMatch(
       /gives 3, which/,
