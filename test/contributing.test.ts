@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -53,7 +54,10 @@ beforeAll(() => {
     cpSync(part, at(part), { recursive: true });
   }
   symlinkSync(path.resolve("node_modules"), at("node_modules"));
-  for (const { file, code } of examples.flatMap((example) => example.blocks)) writeFileSync(at(file), code);
+  for (const { file, code } of examples.flatMap((example) => example.blocks)) {
+    mkdirSync(path.dirname(at(file)), { recursive: true });
+    writeFileSync(at(file), code);
+  }
   const index = at("grader/rubrics/index.ts");
   for (const { line, listed } of examples) {
     // A real chapter may bear the example's name under another number.
@@ -66,10 +70,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the worked examples", () => {
   it("have a file of each kind that a learner or the grader needs", () => {
-    const kinds = ["exercises", "solutions", "grader/rubrics"];
+    const kinds = (name: string) => ["exercises", "solutions", ...Array(2).fill(`grader/rubrics/${name}`)];
     expect(examples.map((example) => example.blocks.map(({ file }) => path.dirname(file)))).toEqual([
-      [...kinds, "grader/predictions"],
-      kinds,
+      [...kinds("90-differences"), "grader/predictions"],
+      kinds("91-pooling"),
     ]);
   });
 
@@ -125,7 +129,7 @@ import { gapsOf } from "./test/grader/gaps";
   });
 
   it("are told which index names a rubric that is gone", () => {
-    const rubric = at("grader/rubrics/90-differences.ts");
+    const rubric = at("grader/rubrics/90-differences/index.ts");
     const code = readFileSync(rubric, "utf8");
     rmSync(rubric);
     const { status, said } = node(path.resolve("desk/run.mjs"), "grader/terminal/check-rubrics.ts", "90");

@@ -7,7 +7,7 @@ import { nodeGrader } from "../node/grade";
 import { root } from "../node/root";
 import { otherSignatures } from "../node/signatures";
 import { train } from "../node/train";
-import { isOf, unlistedRubrics } from "../node/unlisted";
+import { isOf, unlistedExercises, unlistedRubrics } from "../node/unlisted";
 import { writeWhole } from "../node/whole-files";
 import { flawsOf } from "../proof";
 import type { Rubric } from "../rubric";
@@ -31,6 +31,7 @@ async function main(line: readonly string[]): Promise<number> {
   let flawed = unlisted.length;
   for (const rubric of chaptersOf(listed)) {
     const flaws = await flawsOf(rubric, { train, detect });
+    flaws.push(...unlistedExercises(rubric).map(({ file, id }) => proof.unlistedExercise(file, id)));
     // Files can't be graded by a rubric that has no answers of its own.
     if (rubric.exercises.every((e) => typeof e.solution === "function")) {
       flaws.push(...(await flawsOfFiles(rubric, grader, flags.stubs === true)));

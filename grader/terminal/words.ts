@@ -80,7 +80,9 @@ export const proof = {
   oldStubs: (file: string, command: string) =>
     `${file} is not what exercises/ has now: ${command} renews it, and both are committed`,
   unlisted: (file: string) =>
-    `grader/rubrics/${file}.ts is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list, and the rubric's \`file\` has to be "${file}".`,
+    `grader/rubrics/${file} is there, but nobody finds it: grader/rubrics/index.ts has to import its rubric and to name it in the list, and the rubric's \`file\` has to be "${file}".`,
+  unlistedExercise: (file: string, id: string) =>
+    `${id}: ${file} is there, but nobody finds it: index.ts beside it has to import it and to name it in \`exercises\``,
 };
 
 /** `npm run update`. */

@@ -6,6 +6,7 @@ import { readAnswers } from "../../grader/node/find-answers";
 import { nodeGrader } from "../../grader/node/grade";
 import { root } from "../../grader/node/root";
 import { train } from "../../grader/node/train";
+import { unlistedExercises, unlistedRubrics } from "../../grader/node/unlisted";
 import { flawsOf } from "../../grader/proof";
 import type { Exercise } from "../../grader/rubric";
 import { rubrics } from "../../grader/rubrics/index";
@@ -283,6 +284,12 @@ it("every file of answers, solutions, stubs and cells belongs to a rubric", () =
 });
 
 it("lists every rubric in the folder", () => {
-  const files = readdirSync(path.join(root(), "grader", "rubrics")).filter((f) => /^\d\d-.*\.ts$/.test(f));
-  expect(rubrics.map((r) => `${r.file}.ts`)).toEqual(files.sort());
+  expect(unlistedRubrics()).toEqual([]);
+  expect(rubrics.flatMap(unlistedExercises)).toEqual([]);
+});
+
+it("finds an exercise in a rubric's folder that its index does not list", () => {
+  const [first] = rubrics;
+  const without = { ...first, exercises: first.exercises.filter(({ id }) => id !== "00.grey") };
+  expect(unlistedExercises(without)).toEqual([{ file: "grader/rubrics/00-start-here/grey.ts", id: "00.grey" }]);
 });

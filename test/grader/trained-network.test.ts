@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import type { Found } from "../../grader/detection";
 import { detectHere } from "../../grader/node/detect-here";
-import { smallestFace } from "../../grader/rubrics/smallest-face";
+import { scoreFace } from "../../grader/rubrics/08-a-trained-network/face-score";
 import { astronaut, faceDetectorFile, faceDetectorWeights } from "../../lib/data/index";
 import * as fast from "../../lib/fast/index";
 import { type Tensor, tensor, zeros } from "../../lib/index";
@@ -127,11 +127,11 @@ describe("the smallest face", () => {
     [{ size: 97, enlarge: 3 }, 2, /96 × 96 would earn 3/],
     [{ size: 64, enlarge: 5 }, 4, /about 13 of them across the face\.$/],
   ])("earns points by its pixels: %j", async (answer, points, message) => {
-    expect(await smallestFace(answer, sees(face))).toMatchObject({ points, message: expect.stringMatching(message) });
+    expect(await scoreFace(answer, sees(face))).toMatchObject({ points, message: expect.stringMatching(message) });
   });
 
   it("shown as it is, it is told what enlarging is for", async () => {
-    const doubts = [1, 2].map(async (enlarge) => (await smallestFace({ size: 160, enlarge }, sees(face))).doubt);
+    const doubts = [1, 2].map(async (enlarge) => (await scoreFace({ size: 160, enlarge }, sees(face))).doubt);
     expect(await Promise.all(doubts)).toEqual([
       { misconception: "08.shown-as-it-is", belief: expect.any(String) },
       undefined,
@@ -156,7 +156,7 @@ describe("the smallest face", () => {
       /lies over the face, but is of another size: they overlap by 0\.22, and 0\.4 is asked for/,
     ],
   ])("earns nothing where %s", async (_, instruments, message) => {
-    const score = await smallestFace({ size: 64, enlarge: 5 }, instruments);
+    const score = await scoreFace({ size: 64, enlarge: 5 }, instruments);
     expect(score).toMatchObject({ points: 0, message: expect.stringMatching(message) });
   });
 
@@ -172,7 +172,7 @@ describe("the smallest face", () => {
       [64, 1],
     ];
     const doubts = await Promise.all(
-      shown.map(async ([size, enlarge]) => (await smallestFace({ size, enlarge }, { detect })).doubt?.misconception),
+      shown.map(async ([size, enlarge]) => (await scoreFace({ size, enlarge }, { detect })).doubt?.misconception),
     );
     expect(doubts).toEqual(["08.detail-comes-back", "08.exchanged", "08.as-large-as-an-anchor", "08.shown-as-it-is"]);
   });
@@ -189,14 +189,14 @@ describe("the smallest face", () => {
     { size: 64.5, enlarge: 1 },
   ])("is not looked for in %j", async (answer) => {
     const notCalled = { detect: () => Promise.reject(new Error("it was shown")) };
-    expect(await smallestFace(answer as never, notCalled)).toEqual({
+    expect(await scoreFace(answer as never, notCalled)).toEqual({
       points: 0,
       message: expect.stringMatching(/^Its (size|enlarge) must be a whole number/),
     });
   });
 
   it("is not looked for in less than a cell", async () => {
-    expect((await smallestFace({ size: 31, enlarge: 1 }, sees(face))).message).toMatch(/^No box above/);
+    expect((await scoreFace({ size: 31, enlarge: 1 }, sees(face))).message).toMatch(/^No box above/);
   });
 
   it("is found by the detector itself: 64 pixels enlarged, not 144 as they are; of 72, something else; 16 are too few", async () => {
@@ -206,7 +206,7 @@ describe("the smallest face", () => {
         { size: 144, enlarge: 1 },
         { size: 72, enlarge: 1 },
         { size: 16, enlarge: 16 },
-      ].map(async (shown) => (await smallestFace(shown, { detect: detectHere })).message),
+      ].map(async (shown) => (await scoreFace(shown, { detect: detectHere })).message),
     );
     expect(messages).toEqual([
       expect.stringMatching(/^Found with 0\.80/),

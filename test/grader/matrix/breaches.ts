@@ -37,7 +37,7 @@ const forgeries: Record<string, string> = {
 
 const files: Record<string, string> = {
   "reading the solution": `return host.require("fs").readFileSync(ROOT + "/solutions/01-standard-convolution.ts", "utf8");`,
-  "reading the rubric": `return host.require("fs").readFileSync(ROOT + "/grader/rubrics/01-standard-convolution.ts", "utf8");`,
+  "reading the rubric": `return host.require("fs").readFileSync(ROOT + "/grader/rubrics/01-standard-convolution/index.ts", "utf8");`,
   "reading the password file": `return host.require("fs").readFileSync("/etc/passwd", "utf8");`,
   "listing a folder": `return host.require("fs").readdirSync("/");`,
   "opening the parent's memory": `return host.require("fs").openSync("/proc/" + host.process.ppid + "/mem", "r");`,
